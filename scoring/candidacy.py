@@ -1,0 +1,186 @@
+"""A candidacy: one person's run for one job, as it is kept, exported and restored (interchange schema 1).
+
+These models say what a field may hold. Whether the fields fit each other and the catalogue (dates in order, known
+factors) is decided in `scoring.coherence`.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from scoring.catalogue import Frozen, Level
+
+SCHEMA = 1
+
+ShortText = Annotated[str, StringConstraints(max_length=10_000)]
+Text = Annotated[str, StringConstraints(max_length=20_000)]
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+Day = date
+Moment = Annotated[date | datetime, Field(union_mode="left_to_right")]
+
+InterviewFormat = Literal["in_person", "video", "phone"]
+ContactAbout = Literal["status", "decision_date", "useful_item", "referee", "inside", "correction"]
+ContactChannel = Literal["email", "phone", "letter", "other"]
+Depth = Literal["quick", "full"]
+EventKind = Literal[
+    "thank_you_sent",
+    "contact",
+    "reply_received",
+    "invited",
+    "task_agreed",
+    "second_interview_held",
+    "offer",
+    "accepted",
+    "declined",
+    "rejected",
+    "parked",
+    "reopened",
+]
+
+
+class FirstInterview(Frozen):
+    """When the first interview ended (with its time zone) and how it was held."""
+
+    ended: AwareDatetime
+    format: InterviewFormat = "in_person"
+
+
+class Interviewer(Frozen):
+    """Someone who took part in the first interview."""
+
+    id: Identifier
+    name: ShortText
+    role: ShortText | None = None
+    email: ShortText | None = None
+
+
+class ContactPerson(Frozen):
+    """The person to turn to about the process."""
+
+    name: ShortText
+    role: ShortText | None = None
+    channel: ContactChannel | None = None
+    address: ShortText | None = None
+
+
+class Rated(Frozen):
+    """The highest level whose whole sentence is true, with what the user wrote for and against it."""
+
+    factor: Identifier
+    rater: Literal["self", "observer"] = "self"
+    kind: Literal["rated"] = "rated"
+    level: Level
+    evidence: Text | None = None
+    contra: Text | None = None
+
+
+class NotApplicable(Frozen):
+    """The factor does not apply; it leaves the denominator."""
+
+    factor: Identifier
+    rater: Literal["self", "observer"] = "self"
+    kind: Literal["not_applicable"] = "not_applicable"
+    reason: Text
+    evidence: Text | None = None
+    contra: Text | None = None
+
+
+class Unsure(Frozen):
+    """The user cannot judge or remember; it stays in the coverage and widens the range."""
+
+    factor: Identifier
+    rater: Literal["self", "observer"] = "self"
+    kind: Literal["unsure"] = "unsure"
+    evidence: Text | None = None
+    contra: Text | None = None
+
+
+class Unanswered(Frozen):
+    """Words kept for a factor that has no answer yet; scored like no answer at all."""
+
+    factor: Identifier
+    rater: Literal["self", "observer"] = "self"
+    kind: Literal["unanswered"] = "unanswered"
+    evidence: Text | None = None
+    contra: Text | None = None
+
+
+Answer = Annotated[Rated | NotApplicable | Unsure | Unanswered, Field(discriminator="kind")]
+
+
+class Event(Frozen):
+    """Something that happened on a day.
+
+    `to` and `sender` hold an interviewer's id, `contact` for the contact person, or a free name. In JSON the sender of
+    a reply is called `from`.
+    """
+
+    kind: EventKind
+    on: Day
+    id: Identifier | None = None
+    to: ShortText | None = None
+    sender: Annotated[ShortText | None, Field(alias="from")] = None
+    channel: ContactChannel | None = None
+    about: ContactAbout | None = None
+    second_interview: Moment | None = None
+    deadline: Day | None = None
+    respond_by: Day | None = None
+    note: Text | None = None
+
+    model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
+
+
+class ActionState(Frozen):
+    """What the user said of an action: done (and which factors it addressed) or not for me."""
+
+    action: Identifier
+    status: Literal["done", "not_for_me"]
+    on: Day
+    repaired: tuple[Identifier, ...] = ()
+
+
+class Candidacy(Frozen):
+    """One person's run for one job. Order of answers carries no meaning."""
+
+    schema_version: Annotated[Literal[1], Field(alias="schema")] = 1
+    id: Identifier
+    employer: ShortText = ""
+    role: ShortText = ""
+    depth: Depth = "quick"
+    first_interview: FirstInterview
+    interviewers: tuple[Interviewer, ...] = ()
+    expected_rounds: Literal["one", "two", "three_or_more", "unknown"] = "unknown"
+    decision_date: Day | None = None
+    contact: ContactPerson | None = None
+    interest: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    forecast: Annotated[int, Field(ge=0, le=100, strict=True)] | None = None
+    minutes_per_day: Annotated[int, Field(ge=5, le=600, strict=True)] | None = None
+    days_off: tuple[Day, ...] = ()
+    opted_in: tuple[Identifier, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    events: tuple[Event, ...] = ()
+    actions: tuple[ActionState, ...] = ()
+
+    model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
+
+    @property
+    def interview_day(self) -> date:
+        """The calendar day of the first interview, where it took place."""
+        return self.first_interview.ended.date()
+
+    @property
+    def second_interview(self) -> date | datetime | None:
+        """The moment of the second interview, from the latest invitation that names one."""
+        return next((e.second_interview for e in reversed(self.events_in_order) if e.second_interview), None)
+
+    @property
+    def events_in_order(self) -> tuple[Event, ...]:
+        """Events by day; those of one day in the order they were entered."""
+        return tuple(sorted(self.events, key=lambda event: event.on))
+
+
+
+def day_of(moment: date | datetime) -> date:
+    """Return the calendar day of a date or a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,128 @@
+"""What the domain answers: readiness, weak spots, plan. Frozen, serialisable, free of any screen.
+
+Points are on an index from 0 to 100 and unrounded in here; `rounded()` gives the interchange form with one decimal,
+the screen shows whole numbers. An absent number is `None`, never zero.
+"""
+
+from datetime import date
+from typing import Literal
+
+from scoring.catalogue import BlockName, Frozen, LabelName, Stage
+
+Channel = Literal["message", "round_two", "none"]
+NoNumber = Literal["not_due", "too_few_answers", "range_only"]
+
+
+class BlockScore(Frozen):
+    """One block. `share` is its part of the headline (0 when nothing in it is due yet); `missing` counts open answers."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    coverage: float
+    after_repairs: float | None
+    share: float
+    no_number: NoNumber | None
+    missing: tuple[str, ...]
+    due_from: date | None
+
+
+class Headline(Frozen):
+    """The index as performed, with its range, its word and what caps the word."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    unit_weight: float | None
+    after_repairs: float | None
+    label: LabelName | None
+    uncapped_label: LabelName | None
+    gates: tuple[str, ...]
+    gate_reasons: dict[str, str]
+    show: tuple[str, ...]
+    no_number: NoNumber | None
+
+
+class WeakSpot(Frozen):
+    """A factor with the points it costs in the headline and what can still be done about it."""
+
+    factor: str
+    level: int
+    points_lost: float | None
+    channel: Channel
+    actions: tuple[str, ...]
+
+
+class NextLabel(Frozen):
+    """The next word up and the smallest set of one-level rises that reaches it; a factor may stand in it twice."""
+
+    label: LabelName
+    factors: tuple[str, ...]
+
+
+class RaisedCheck(Frozen):
+    """A consistency question that these answers raise."""
+
+    id: str
+    question: str
+    factors: tuple[str, ...]
+
+
+class Readiness(Frozen):
+    """The scored result for one candidacy on one day."""
+
+    today: date
+    catalogue: str
+    stage: Stage
+    depth: Literal["quick", "full"]
+    headline: Headline
+    blocks: dict[BlockName, BlockScore]
+    weak_spots: tuple[WeakSpot, ...]
+    next_label: NextLabel | None
+    checks: tuple[RaisedCheck, ...]
+
+
+class PlanItem(Frozen):
+    """An action on a day. `due` is its rule's date, `day` where it was packed, `latest` the last useful day.
+
+    `points` is what the projected headline gains with this item after all items before it; None without a headline.
+    """
+
+    action: str
+    due: date
+    latest: date
+    late: bool
+    minutes: int
+    points: float | None
+    factors: tuple[str, ...]
+    letter: str | None
+    day: date
+
+
+class Unplanned(Frozen):
+    """An action that is not in the plan, with the reason in one sentence.
+
+    `kind` is the machine-readable reason; `from_day` the day it may come up, where known.
+    """
+
+    action: str
+    reason: str
+    kind: Literal[
+        "no_time", "short_notice", "opt_in", "waiting_for_event", "waiting_for_invitation", "not_needed", "contact_spacing", "later",
+        "done", "not_for_me", "stopped", "low_interest", "too_late",
+    ]
+    from_day: date | None = None
+
+
+class Plan(Frozen):
+    """Dated actions plus what was left out. The four lists together name every action of the catalogue exactly once."""
+
+    today: date
+    catalogue: str
+    stage: Stage
+    minutes_per_day: int
+    items: tuple[PlanItem, ...]
+    left_out: tuple[Unplanned, ...]
+    not_due: tuple[Unplanned, ...]
+    stopped: tuple[Unplanned, ...]
+    projected: float | None
