@@ -180,7 +180,6 @@ class Candidacy(Frozen):
         return tuple(sorted(self.events, key=lambda event: event.on))
 
 
-
 def day_of(moment: date | datetime) -> date:
     """Return the calendar day of a date or a moment."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -93,7 +93,14 @@ class Due(Frozen):
     """When an action is due: an anchor date plus an offset, in calendar or business days."""
 
     anchor: Literal[
-        "interview_end", "today", "stated_date", "previous_contact", "task_deadline", "invitation", "second_interview", "outcome"
+        "interview_end",
+        "today",
+        "stated_date",
+        "previous_contact",
+        "task_deadline",
+        "invitation",
+        "second_interview",
+        "outcome",
     ]
     offset_days: int
     latest_days: int
@@ -112,7 +119,17 @@ class Contact(Frozen):
     """A message or call that an action sends out, and to whom; contact discipline reads this."""
 
     to: Literal["main_interviewer", "each_interviewer", "contact", "referee", "inside_contact"]
-    about: Literal["thank_you", "useful_item", "status", "decision_date", "referee", "inside", "correction", "reply", "confirmation"]
+    about: Literal[
+        "thank_you",
+        "useful_item",
+        "status",
+        "decision_date",
+        "referee",
+        "inside",
+        "correction",
+        "reply",
+        "confirmation",
+    ]
     inside_note: bool = False
 
 

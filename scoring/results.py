@@ -108,8 +108,19 @@ class Unplanned(Frozen):
     action: str
     reason: str
     kind: Literal[
-        "no_time", "short_notice", "opt_in", "waiting_for_event", "waiting_for_invitation", "not_needed", "contact_spacing", "later",
-        "done", "not_for_me", "stopped", "low_interest", "too_late",
+        "no_time",
+        "short_notice",
+        "opt_in",
+        "waiting_for_event",
+        "waiting_for_invitation",
+        "not_needed",
+        "contact_spacing",
+        "later",
+        "done",
+        "not_for_me",
+        "stopped",
+        "low_interest",
+        "too_late",
     ]
     from_day: date | None = None
 
