@@ -394,6 +394,11 @@ class Catalogue(Frozen):
         return {factor.id: factor for factor in self.factors}
 
     @cached_property
+    def core_factors(self) -> tuple[Factor, ...]:
+        """Return the factors that the quick check asks."""
+        return tuple(factor for factor in self.factors if factor.core)
+
+    @cached_property
     def action(self) -> dict[str, Action]:
         """Actions by id."""
         return {action.id: action for action in self.actions}
