@@ -1,0 +1,259 @@
+"""From the folder `data/` to a catalogue, or to the list of everything that is wrong with it.
+
+Decides which files make a catalogue and how each problem is put into words. What an entry holds is in
+`scoring.catalogue`, what must hold between entries in `scoring.references`, and what YAML may be in `scoring.source`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from scoring.catalogue import Catalogue
+from scoring.references import faults
+from scoring.source import Problem, Source, Steps, read_letter, read_yaml
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data"
+
+_FILES = {
+    "dimensions": "dimensions.yaml",
+    "rules": "rules.yaml",
+    "context_cards": "context_cards.yaml",
+    "disagreements": "disagreements.yaml",
+    "scoring": "scoring.yaml",
+    "scheduling": "scheduling.yaml",
+    "seed_rows": "seed_rows.yaml",
+}
+_SHARED_FILES = {
+    "catalogue.yaml": ("version", "setup_questions", "scale", "not_covered", "limits"),
+    "sources.yaml": ("articles", "research"),
+}
+_FOLDERS = {"factors": ".yaml", "actions": ".yaml", "letters": ".md"}
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+}
+_LONGEST_SHOWN = 40
+
+
+class CatalogueError(ValueError):
+    """A catalogue that does not load; `problems` holds all that was found, and the text is one line for each."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass
+class _Draft:
+    """The files put together. `origins` says which source, and where in it, a part of `data` came from."""
+
+    data: dict[str, object] = field(default_factory=dict)
+    origins: dict[Steps, tuple[Source, Steps]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, steps: Steps, message: str, *, at_key: bool = False) -> Problem:
+        length = 2 if steps[:2] in self.origins else 1
+        source, start = self.origins[steps[:length]]
+        return source.problem((*start, *steps[length:]), message, at_key=at_key)
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Load the catalogue of a folder, once for each folder; without one, the catalogue that is shipped.
+
+    Factors stand in the order of `dimensions.yaml`, all else by file name and then as written. Raises CatalogueError.
+    """
+    return _load((folder or SHIPPED).resolve())
+
+
+def lint(folder: Path) -> tuple[Problem, ...]:
+    """Return the problems of a catalogue, by file and line; what stands between entries is looked at once each fits."""
+    return _read(folder)[1]
+
+
+@cache
+def _load(folder: Path) -> Catalogue:
+    catalogue, problems = _read(folder)
+    if catalogue is None or problems:
+        raise CatalogueError(problems)
+    order = {named: i for i, named in enumerate(named for d in catalogue.dimensions for named in d.factors)}
+    factors = tuple(sorted(catalogue.factors, key=lambda factor: order[factor.id]))
+    return catalogue.model_copy(update={"factors": factors})
+
+
+def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    draft = _assemble(folder)
+    catalogue = None
+    try:
+        catalogue = Catalogue.model_validate(draft.data, strict=True)
+    except ValidationError as error:
+        draft.problems += _shape_problems(draft, error)
+    else:
+        draft.problems += [draft.problem(*fault) for fault in faults(catalogue)]
+    return catalogue, tuple(sorted(set(draft.problems)))
+
+
+def _assemble(folder: Path) -> _Draft:
+    draft = _Draft()
+    for name, file in _FILES.items():
+        source = _read_file(draft, folder, file)
+        if source.data is not None:
+            draft.data[name] = source.data
+            draft.origins[name,] = (source, ())
+    for file, names in _SHARED_FILES.items():
+        _take_apart(draft, _read_file(draft, folder, file), names)
+    for name, suffix in _FOLDERS.items():
+        _gather(draft, folder, name, suffix)
+    return draft
+
+
+def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
+    read = read_letter if file.endswith(".md") else read_yaml
+    try:
+        source = read(file, (folder / file).read_bytes())
+    except FileNotFoundError:
+        source = Source(file, None, (Problem(file, 1, 1, "The file is missing; restore it or write it anew."),))
+    except OSError as error:
+        message = f"The file cannot be read ({error.strerror}); check what it is and who may read it."
+        source = Source(file, None, (Problem(file, 1, 1, message),))
+    draft.problems += source.problems
+    return source
+
+
+def _take_apart(draft: _Draft, source: Source, names: tuple[str, ...]) -> None:
+    if source.data is None:
+        return
+    if not isinstance(source.data, dict):
+        draft.problems.append(source.problem((), f"The file must hold the keys {_listed(names)}; write them."))
+        return
+    for name, value in source.data.items():
+        if name in names:
+            draft.data[name] = value
+            draft.origins[name,] = (source, (name,))
+        else:
+            message = f"The key `{name}` is unknown here; correct or remove it (the keys are {_listed(names)})."
+            draft.problems.append(source.problem((name,), message, at_key=True))
+    missing = [name for name in names if name not in source.data]
+    draft.problems += [source.problem((), f"The key `{name}` is missing; add it.") for name in missing]
+
+
+def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
+    entries: list[object] = []
+    paths = sorted(p for p in (folder / name).glob("*") if not p.name.startswith(".") and not p.name.endswith("~"))
+    for path in paths:
+        file = f"{name}/{path.name}"
+        if path.suffix != suffix:
+            message = f"Files in {name}/ end in {suffix} and this one is not read; rename it or move it away."
+            draft.problems.append(Problem(file, 1, 1, message))
+            continue
+        source = _read_file(draft, folder, file)
+        if source.data is None:
+            continue
+        whole = suffix == ".md"
+        if not whole and not isinstance(source.data, tuple):
+            draft.problems.append(source.problem((), f"The file must hold a list of {name}; start each with `- id:`."))
+            continue
+        found = (source.data,) if whole or not isinstance(source.data, tuple) else source.data
+        for i, entry in enumerate(found):
+            draft.origins[name, len(entries)] = (source, () if whole else (i,))
+            entries.append(entry)
+    if not paths:
+        message = f"The folder {name}/ is missing or empty; restore its {suffix} files."
+        draft.problems.append(Problem(f"{name}/", 1, 1, message))
+    draft.data[name] = tuple(entries)
+
+
+def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
+    details = [detail for detail in error.errors(include_url=False) if _reported_here(draft, detail["loc"])]
+    for _, group in groupby(details, key=lambda detail: _inside(draft, detail["loc"])):
+        same = list(group)
+        steps = _inside(draft, same[0]["loc"])
+        at_key = same[0]["type"] == "extra_forbidden" or same[0]["loc"][-1] == "[key]"
+        yield draft.problem(steps, _wording(steps, same), at_key=at_key)
+
+
+def _reported_here(draft: _Draft, loc: Steps) -> bool:
+    """Say whether a top-level part exists at all; a part that could not be read is told of where it was read."""
+    return len(loc) > 1 or loc in draft.origins
+
+
+def _inside(draft: _Draft, loc: Steps) -> Steps:
+    """Cut off what pydantic adds to a path for a key or for one of several allowed types."""
+    value: object = draft.data
+    for i, step in enumerate(loc):
+        match value, step:
+            case dict() as entries, _ if step in entries:
+                value = entries[step]
+            case tuple() as entries, int():
+                value = entries[step]
+            case dict(), _ if step != "[key]":
+                return loc[: i + 1]
+            case _:
+                return loc[:i]
+    return loc
+
+
+def _wording(steps: Steps, same: list[ErrorDetails]) -> str:
+    name, kind, given = _name(steps), same[0]["type"], same[0]["input"]
+    if kind == "missing":
+        return f"The key {name} is missing; add it."
+    if kind == "extra_forbidden":
+        return f"The key {name} is unknown; correct its spelling or remove it."
+    if isinstance(given, dict) and kind in {"too_short", "too_long"}:
+        missing = ", ".join(str(level) for level in range(5) if level not in given)
+        return f"{name} lacks the level {missing}; write one sentence for each level from 0 to 4."
+    expected = " or ".join(dict.fromkeys(_expected(detail) for detail in same))
+    advice = "put it in quotes if it is meant as text" if _unquoted(expected, given) else "correct it"
+    return f"{name} must be {expected}, not {_shown(given)}; {advice}."
+
+
+def _expected(detail: ErrorDetails) -> str:
+    limits = detail.get("ctx", {})
+    match detail["type"]:
+        case "literal_error":
+            return str(limits["expected"])
+        case "greater_than_equal":
+            return f"{limits['ge']} or more"
+        case "greater_than":
+            return f"more than {limits['gt']}"
+        case "less_than_equal":
+            return f"{limits['le']} or less"
+        case kind:
+            return _EXPECTED.get(kind, f"something else ({detail['msg']})")
+
+
+def _unquoted(expected: str, given: object) -> bool:
+    return isinstance(given, bool | int | float) and (expected.startswith("'") or "text" in expected)
+
+
+def _shown(given: object) -> str:
+    match given:
+        case None | bool():
+            return "empty" if given is None else str(given).lower()
+        case tuple() | dict():
+            return "a list" if isinstance(given, tuple) else "a mapping"
+        case str():
+            return f"'{given}'" if len(given) <= _LONGEST_SHOWN else "a long text"
+        case _:
+            return str(given)
+
+
+def _name(steps: Steps) -> str:
+    keys = [step for step in steps if isinstance(step, str)]
+    last = steps[-1]
+    return f"`{last}`" if isinstance(last, str) else f"entry {last + 1} of `{keys[-1]}`"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
