@@ -264,8 +264,8 @@ class ThankYou(Frozen):
 class Coverage(Frozen):
     """Shares of the asked weight from which a range and a number may be shown."""
 
-    range_from: float
-    number_from: float
+    range_from: Annotated[float, Field(gt=0, le=1)]
+    number_from: Annotated[float, Field(gt=0, le=1)]
 
 
 class Fill(Frozen):
@@ -397,6 +397,16 @@ class Catalogue(Frozen):
     def core_factors(self) -> tuple[Factor, ...]:
         """Return the factors that the quick check asks."""
         return tuple(factor for factor in self.factors if factor.core)
+
+    @cached_property
+    def weights(self) -> dict[BlockName, dict[str, int]]:
+        """Return the weight of every factor, by block."""
+        return {block: {f.id: f.weight for f in self.factors if f.block == block} for block in BLOCKS}
+
+    @cached_property
+    def unit_weights(self) -> dict[BlockName, dict[str, int]]:
+        """Return the weights as if every factor weighed the same, by block."""
+        return {block: dict.fromkeys(weights, 1) for block, weights in self.weights.items()}
 
     @cached_property
     def action(self) -> dict[str, Action]:

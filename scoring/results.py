@@ -5,12 +5,17 @@ the screen shows whole numbers. An absent number is `None`, never zero.
 """
 
 from datetime import date
-from typing import Literal
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Literal
 
 from scoring.catalogue import BlockName, Frozen, LabelName, Stage
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only"]
+
+_SHARES = frozenset({"coverage", "share"})
+_ONE_PLACE = Decimal("0.1")
+_THREE_PLACES = Decimal("0.001")
 
 
 class BlockScore(Frozen):
@@ -137,3 +142,16 @@ class Plan(Frozen):
     not_due: tuple[Unplanned, ...]
     stopped: tuple[Unplanned, ...]
     projected: float | None
+
+
+def rounded(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON is any of five things
+    """Return a dumped result with points to one decimal and shares to three, half up, as other programs read it."""
+    match value:
+        case dict():
+            return {key: rounded(part, key) for key, part in value.items()}
+        case list():
+            return [rounded(part) for part in value]
+        case float():
+            places = _THREE_PLACES if name in _SHARES else _ONE_PLACE
+            return float(Decimal(repr(value)).quantize(places, ROUND_HALF_UP)) + 0.0
+    return value

@@ -1,0 +1,45 @@
+"""Weak spots: which factors cost most points, and what can still be done about each.
+
+Decides the order and the channel. The words about a factor are in the catalogue, the dates in the plan.
+"""
+
+from collections.abc import Mapping
+
+from scoring.blocks import TOP_LEVEL, Shares
+from scoring.catalogue import Catalogue, Factor, Stage
+from scoring.results import Channel, WeakSpot
+
+_FLOAT_NOISE_DIGITS = 9
+
+
+def weak_spots(
+    levels: Mapping[str, int], worth: Mapping[str, float], shares: Shares, stage: Stage, catalogue: Catalogue
+) -> tuple[WeakSpot, ...]:
+    """Return every rated factor of the headline below the top level, most points first.
+
+    `worth` gives the points of one level. All points lost together are 100 less the headline. Ties: lower level first,
+    then catalogue order.
+    """
+    spots = [
+        WeakSpot(
+            factor=name,
+            level=level,
+            points_lost=round(worth[name] * (TOP_LEVEL - level), _FLOAT_NOISE_DIGITS),
+            channel=channel(catalogue.factor[name], stage),
+            actions=catalogue.factor[name].actions,
+        )
+        for name, level in levels.items()
+        if level < TOP_LEVEL and shares[catalogue.factor[name].block]
+    ]
+    return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
+
+
+def channel(factor: Factor, stage: Stage) -> Channel:
+    """Say through what the factor can still be changed: a message before they decide, round two, or nothing."""
+    if factor.repairable == "no":
+        return "none"
+    if stage is Stage.WAITING:
+        return "round_two" if factor.repair_channel == "round_two" else "message"
+    if stage is Stage.INVITED:
+        return "none" if factor.repair_channel == "message" else "round_two"
+    return "none"
