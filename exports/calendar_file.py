@@ -1,0 +1,100 @@
+"""The plan as a calendar file: one all-day event per planned action, and the second interview.
+
+Importing a newer file updates the older one: the identity of an event is its candidacy and action, and its SEQUENCE
+grows with every day and every event or tick. An action that left the plan (done, not for me, stopped) is not written:
+its event stays as a record where it is. A cancelled event would be right only for somebody who imported the earlier
+file; for everybody else, clients would add struck-through or even ordinary entries for things that were never planned.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from icalendar import Alarm, Calendar, Event
+
+from exports.export import Export
+from exports.wording import day_name, job_words, minutes_words, one_line, points_words
+from scoring.catalogue import Stage
+from scoring.results import PlanItem
+
+_NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
+_MORNING = timedelta(hours=9)
+_EVENING_BEFORE = -timedelta(hours=6)
+_DAY_BEFORE = -timedelta(days=1)
+_LENGTH_OF_AN_INTERVIEW = timedelta(hours=1)
+_CHANGES_PER_DAY = 1000
+
+
+def render(export: Export) -> bytes:
+    """Return a calendar (RFC 5545) in which every time is a date, a UTC moment, or the user's own local time."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Round Two//Action plan//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", f"Round Two: {job_words(export.candidacy)}")
+    calendar.add("x-wr-caldesc", f"Catalogue {export.plan.catalogue}, as of {export.today.isoformat()}")
+    for item in export.plan.items:
+        calendar.add_component(_item(item, export))
+    if export.candidacy.second_interview is not None and export.readiness.stage is Stage.INVITED:
+        calendar.add_component(_second_interview(export.candidacy.second_interview, export))
+    return bytes(calendar.to_ical())
+
+
+def _item(item: PlanItem, export: Export) -> Event:
+    action = export.catalogue.action[item.action]
+    effort = ", ".join(word for word in (minutes_words(item.minutes), points_words(item.points)) if word)
+    lines = [
+        action.wording,
+        action.if_then,
+        f"Done when: {action.done_when}",
+        f"Takes {effort}.",
+        f"At the latest on {day_name(item.latest)}." if item.latest > item.day else "",
+    ]
+    event = _event(export, item.action, action.title, "\n".join(line for line in lines if line))
+    event.add("dtstart", item.day)
+    event.add("dtend", item.day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add_component(_alarm(action.title, _MORNING))
+    return event
+
+
+def _second_interview(moment: date | datetime, export: Export) -> Event:
+    """Build the event: a moment with a time zone in UTC, one without as local time, a bare date as a whole day."""
+    title = f"Second interview: {job_words(export.candidacy)}"
+    if isinstance(moment, datetime):
+        start = moment if moment.tzinfo is None else moment.astimezone(UTC)
+        event = _event(export, "second-interview", title, "The end is a guess; set it when you know it.")
+        event.add("dtstart", start)
+        event.add("dtend", start + _LENGTH_OF_AN_INTERVIEW)
+        event.add_component(_alarm(title, _DAY_BEFORE))
+    else:
+        event = _event(export, "second-interview", title, "The time of day is not known yet.")
+        event.add("dtstart", moment)
+        event.add("dtend", moment + timedelta(days=1))
+        event.add_component(_alarm(title, _EVENING_BEFORE))
+    return event
+
+
+def _event(export: Export, name: str, summary: str, description: str) -> Event:
+    event = Event()
+    event.add("uid", str(uuid5(_NAMESPACE, f"{export.candidacy.id}/{name}")))
+    event.add("sequence", _sequence(export))
+    event.add("dtstamp", datetime.combine(export.today, time(), UTC))
+    event.add("summary", one_line(summary))
+    event.add("description", "\n".join(map(one_line, description.splitlines())))
+    return event
+
+
+def _alarm(text: str, trigger: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", one_line(text))
+    alarm.add("trigger", trigger)
+    return alarm
+
+
+def _sequence(export: Export) -> int:
+    """Count up with the days since the first interview and, within a day, with events and ticks; no clock needed."""
+    candidacy = export.candidacy
+    days = max(0, (export.today - candidacy.interview_day).days)
+    changes = len(candidacy.events) + len(candidacy.actions)
+    return days * _CHANGES_PER_DAY + min(changes, _CHANGES_PER_DAY - 1)

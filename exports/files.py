@@ -1,0 +1,32 @@
+"""Writing a file so that it is either whole or not there.
+
+The bytes go to a neighbour with a passing name, which takes the place of the target at the end.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that replaces `path` when the block ends well, and leaves it alone otherwise.
+
+    A link keeps pointing where it points; a device or pipe is written to directly. Raises OSError.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+        return
+    passing = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        with passing.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        passing.replace(target)
+    finally:
+        passing.unlink(missing_ok=True)

@@ -1,0 +1,104 @@
+"""Readiness and plan as plain text for a terminal: calm, short, no colour and no markup.
+
+What the user typed stands on one line without control characters, so it cannot steer a terminal.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from exports.export import Export
+from exports.sentences import block_words, change_sentence, opening, verdict
+from exports.wording import (
+    BLOCK_TITLES,
+    CHANNEL_WORDS,
+    STAGE_WORDS,
+    count_words,
+    day_name,
+    day_near,
+    job_words,
+    minutes_words,
+    points_words,
+    since_words,
+    whole,
+)
+from scoring.catalogue import BLOCKS
+from scoring.results import Unplanned
+
+_SHOWN = 10
+_NAME_WIDTH = 40
+
+
+def readiness_text(export: Export) -> str:
+    """Return the verdict, the blocks and the weak spots that cost most."""
+    return "\n".join(_readiness(export))
+
+
+def plan_text(export: Export) -> str:
+    """Return the plan by day, and what is not in it, with reasons."""
+    return "\n".join(_plan(export))
+
+
+def _readiness(export: Export) -> Iterator[str]:
+    readiness, catalogue, candidacy = export.readiness, export.catalogue, export.candidacy
+    yield verdict(readiness, catalogue, candidacy)
+    yield " · ".join((job_words(candidacy), since_words(candidacy, export.today), STAGE_WORDS[readiness.stage]))
+    yield ""
+    yield from opening(readiness, catalogue, candidacy)
+    yield ""
+    yield "Where you stand"
+    for name in BLOCKS:
+        yield f"  {BLOCK_TITLES[name]:<14}{block_words(readiness.blocks[name], catalogue)}"
+    if readiness.weak_spots:
+        yield ""
+        yield "What to work on next, by points it costs"
+        for spot in readiness.weak_spots[:_SHOWN]:
+            points = "" if spot.points_lost is None else f"{spot.points_lost:.1f}"
+            yield f"  {points:>4}  {catalogue.factor[spot.factor].short_name:<{_NAME_WIDTH}}{CHANNEL_WORDS[spot.channel]}"
+        if len(readiness.weak_spots) > _SHOWN:
+            yield f"        and {count_words(len(readiness.weak_spots) - _SHOWN, 'other')} that cost less"
+    if change := change_sentence(readiness, catalogue):
+        yield ""
+        yield change
+    for check in readiness.checks:
+        yield f"A question back to you: {check.question}"
+    yield ""
+    yield _made(export)
+
+
+def _plan(export: Export) -> Iterator[str]:
+    plan, catalogue = export.plan, export.catalogue
+    yield f"Action plan, {minutes_words(plan.minutes_per_day)} a day"
+    yield " · ".join(
+        (job_words(export.candidacy), since_words(export.candidacy, export.today), STAGE_WORDS[plan.stage])
+    )
+    if plan.projected is not None:
+        yield f"With this plan the index would stand at about {whole(plan.projected, catalogue)}."
+    if not plan.items:
+        yield ""
+        yield "Nothing is planned for now."
+    for day, items in groupby(plan.items, key=lambda item: item.day):
+        yield ""
+        yield day_near(day, export.today)
+        for item in items:
+            notes = (minutes_words(item.minutes), points_words(item.points), "late" if item.late else "")
+            yield f"  [ ] {catalogue.action[item.action].title} ({', '.join(note for note in notes if note)})"
+    yield from _unplanned("Left out for now", plan.left_out, export)
+    yield from _unplanned("Not due yet", plan.not_due, export)
+    yield from _unplanned("Done, or no longer needed", plan.stopped, export)
+    yield ""
+    yield _made(export)
+
+
+def _unplanned(title: str, entries: tuple[Unplanned, ...], export: Export) -> Iterator[str]:
+    if entries:
+        yield ""
+        yield title
+        for entry in entries:
+            yield f"  {export.catalogue.action[entry.action].title}: {entry.reason}"
+
+
+def _made(export: Export) -> str:
+    return (
+        "An index of your own ratings, not a chance. "
+        f"Catalogue {export.readiness.catalogue}, {day_name(export.today, year=True)}."
+    )

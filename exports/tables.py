@@ -1,0 +1,136 @@
+"""The plan and the weak spots as CSV: UTF-8 with a mark for spreadsheets, one row per action or factor.
+
+Dates are ISO, numbers plain. No cell can start a formula: see `guarded`.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from exports.export import Export
+from exports.wording import BLOCK_TITLES, CHANNEL_WORDS
+from scoring.results import PlanItem, Unplanned, WeakSpot
+
+Cell: TypeAlias = str | int | float | date | None
+Row: TypeAlias = dict[str, Cell]
+
+_ENDED = {"done": "done", "not_for_me": "not for me"}
+_FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_PLAN_COLUMNS = (
+    *("status", "day", "title", "minutes", "points", "what_to_do", "if_then", "done_when", "reason"),
+    *("due", "latest", "late", "factors", "letter", "action", "catalogue", "today"),
+)
+_WEAK_SPOT_COLUMNS = (
+    *("name", "points_lost", "channel", "block", "dimension", "level", "what_you_said", "next_level", "what_to_do"),
+    *("actions", "your_words", "against_it", "factor", "catalogue", "today"),
+)
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: a leading quote where its first visible sign starts one."""
+    visible = next((char for char in cell if char.isprintable() and not char.isspace()), "")
+    return f"'{cell}" if visible in _FORMULA_STARTS or cell.startswith(("\t", "\r", "\n")) else cell
+
+
+def render_plan(export: Export) -> bytes:
+    """Return one row for every action of the catalogue, planned or not, with its status and reason."""
+    plan = export.plan
+    rows = [_planned(item, export) for item in plan.items]
+    rows += [_unplanned(entry, "left out", export) for entry in plan.left_out]
+    rows += [_unplanned(entry, "not due yet", export) for entry in plan.not_due]
+    rows += [_unplanned(entry, _ENDED.get(entry.kind, "stopped"), export) for entry in plan.stopped]
+    return _table(_PLAN_COLUMNS, rows)
+
+
+def render_weak_spots(export: Export) -> bytes:
+    """Return one row for every factor that costs points, most points first, with what to do about it."""
+    return _table(_WEAK_SPOT_COLUMNS, [_weak_spot(spot, export) for spot in export.readiness.weak_spots])
+
+
+def _planned(item: PlanItem, export: Export) -> Row:
+    return _action_row(
+        export,
+        item.action,
+        status="planned",
+        day=item.day,
+        minutes=item.minutes,
+        points=_one_decimal(item.points),
+        due=item.due,
+        latest=item.latest,
+        late="yes" if item.late else "no",
+        letter=item.letter,
+    )
+
+
+def _unplanned(entry: Unplanned, status: str, export: Export) -> Row:
+    return _action_row(export, entry.action, status=status, day=entry.from_day, reason=entry.reason)
+
+
+def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
+    action = export.catalogue.action[action_id]
+    return {
+        "status": known.get("status"),
+        "day": known.get("day"),
+        "title": action.title,
+        "minutes": known.get("minutes", action.effort_min),
+        "points": known.get("points"),
+        "what_to_do": action.wording,
+        "if_then": action.if_then,
+        "done_when": action.done_when,
+        "reason": known.get("reason"),
+        "due": known.get("due"),
+        "latest": known.get("latest"),
+        "late": known.get("late"),
+        "factors": _joined(export.catalogue.factor[factor].short_name for factor in action.factors),
+        "letter": _letter_name(known.get("letter"), export),
+        "action": action.id,
+        "catalogue": export.plan.catalogue,
+        "today": export.today,
+    }
+
+
+def _weak_spot(spot: WeakSpot, export: Export) -> Row:
+    catalogue = export.catalogue
+    factor = catalogue.factor[spot.factor]
+    answers = (a for a in export.candidacy.answers if a.factor == spot.factor and a.rater == "self")
+    answer = next(answers, None)
+    return {
+        "name": factor.short_name,
+        "points_lost": _one_decimal(spot.points_lost),
+        "channel": CHANNEL_WORDS[spot.channel],
+        "block": BLOCK_TITLES[factor.block],
+        "dimension": catalogue.dimension[factor.dimension].name,
+        "level": spot.level,
+        "what_you_said": factor.anchors[spot.level],
+        "next_level": factor.anchors.get(spot.level + 1),
+        "what_to_do": factor.repair_how,
+        "actions": _joined(catalogue.action[action].title for action in spot.actions),
+        "your_words": answer.evidence if answer else None,
+        "against_it": answer.contra if answer else None,
+        "factor": factor.id,
+        "catalogue": export.readiness.catalogue,
+        "today": export.today,
+    }
+
+
+def _letter_name(letter: Cell, export: Export) -> str | None:
+    return export.catalogue.letter[letter].name if isinstance(letter, str) else None
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(words)
+
+
+def _one_decimal(points: float | None) -> float | None:
+    return None if points is None else round(points, 1)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, fieldnames=columns)
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: guarded(cell) if isinstance(cell, str) else cell for name, cell in row.items()})
+    return text.getvalue().encode("utf-8-sig")
