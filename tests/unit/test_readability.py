@@ -17,7 +17,7 @@ LEANING = re.compile(
     re.IGNORECASE,
 )
 BODY_OR_PERSONALITY = re.compile(
-    r"\b(accent|appearance|attractive|body|charisma|charm\w*|confiden\w+|eyes?|extr[ao]vert\w*|fac(e|es|ial)|gaze|gender"
+    r"\b(accent|appearance|attractive|body|charisma|charm\w*|confident|confidence|eyes?|extr[ao]vert\w*|fac(e|es|ial)|gaze|gender"
     r"|hair|handshake|height|introvert\w*|likeable|looks|mirror|nonverbal|personality|posture|pretty|shy\w*|skin"
     r"|smil\w+|temperament|tone|voice|young)\b",
     re.IGNORECASE,
