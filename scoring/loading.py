@@ -1,7 +1,8 @@
 """From the folder `data/` to a catalogue, or to the list of everything that is wrong with it.
 
 Decides which files make a catalogue and how each problem is put into words. What an entry holds is in
-`scoring.catalogue`, what must hold between entries in `scoring.references`, and what YAML may be in `scoring.source`.
+`scoring.catalogue`, what must hold between entries in `scoring.references` and
+`scoring.soundness`, and what YAML may be in `scoring.source`.
 """
 
 from collections.abc import Iterator
@@ -13,8 +14,8 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from scoring import references, soundness
 from scoring.catalogue import Catalogue
-from scoring.references import faults
 from scoring.source import Problem, Source, Steps, read_letter, read_yaml
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -100,7 +101,8 @@ def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     except ValidationError as error:
         draft.problems += _shape_problems(draft, error)
     else:
-        draft.problems += [draft.problem(*fault) for fault in faults(catalogue)]
+        draft.problems += [draft.problem(*fault) for fault in references.faults(catalogue)]
+        draft.problems += [draft.problem(*fault) for fault in soundness.faults(catalogue)]
     return catalogue, tuple(sorted(set(draft.problems)))
 
 
