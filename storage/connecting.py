@@ -1,0 +1,163 @@
+"""Where the database is and how it is opened: the user's data folder, or what ROUNDTWO_DATABASE_URL says.
+
+Decides the guarantees of a connection: a committed write survives a power cut, writers queue instead of failing, and a
+file that was moved away is noticed before anything is written into nowhere.
+"""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from platformdirs import user_data_path
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from storage.errors import BadUrlError, GoneError, NoFolderError, plain_errors
+from storage.versions import upgrade
+
+BUSY_SECONDS = 5.0
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+
+
+@dataclass(frozen=True)
+class Store:
+    """A database that is open and up to date. Safe to share between threads."""
+
+    engine: Engine
+    place: str
+
+
+def default_url() -> str:
+    """Return ROUNDTWO_DATABASE_URL or, without it, the file in the user's data folder."""
+    file = user_data_path("round-two", appauthor=False) / "round-two.db"
+    return os.environ.get("ROUNDTWO_DATABASE_URL", "").strip() or f"sqlite:///{file}"
+
+
+def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) -> Store:
+    """Open the database, make it if there is none, and bring its tables up to date.
+
+    `busy_seconds` is how long a write waits for another one. Raises StorageError. Call it once and keep the result.
+    """
+    address = _parsed(url or default_url())
+    place = address.render_as_string(hide_password=True)
+    if address.get_backend_name() == "sqlite":
+        place = address.database or "The database in memory"
+        engine = _sqlite(address, place, busy_seconds)
+    else:
+        engine = _postgresql(address, busy_seconds)
+    with plain_errors(place):
+        upgrade(engine, place)
+    return Store(engine, place)
+
+
+@contextmanager
+def reading(store: Store) -> Generator[Connection]:
+    """Give a connection that sees one state of the database throughout."""
+    with plain_errors(store.place), store.engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(store: Store) -> Generator[Connection]:
+    """Give a connection whose writes are kept together at the end, or not at all."""
+    with plain_errors(store.place), store.engine.execution_options(write=True).begin() as connection:
+        yield connection
+
+
+def _parsed(url: str) -> URL:
+    try:
+        address = make_url(url)
+        backend = address.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        raise BadUrlError("not an address") from None
+    if backend in ("postgresql", "postgres"):
+        return address.set(drivername="postgresql+psycopg")
+    if address.drivername in ("sqlite", "sqlite+pysqlite"):
+        return address
+    raise BadUrlError(address.render_as_string(hide_password=True))
+
+
+def _sqlite(address: URL, place: str, busy_seconds: float) -> Engine:
+    in_memory = address.database in (None, "", ":memory:")
+    file = Path(address.database or "").expanduser().absolute()
+    target = ":memory:" if in_memory else f"file:{quote(file.as_posix())}?mode=rw"
+    if not in_memory:
+        _make_file(file, place)
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            target, uri=not in_memory, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    # In memory every connection would be a database of its own: one connection that threads take in turns.
+    size = {"pool_size": 1, "max_overflow": 0} if in_memory else {"pool_size": 8, "max_overflow": 24}
+    engine = create_engine(address, creator=connect, poolclass=QueuePool, pool_timeout=busy_seconds, **size)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    if not in_memory:
+        _watch(engine, file, place)
+    return engine
+
+
+def _make_file(file: Path, place: str) -> None:
+    """Make an empty file that only its owner may read. Opening never makes one, so a lost file is noticed."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise NoFolderError(place) from error
+
+
+def _watch(engine: Engine, file: Path, place: str) -> None:
+    """Refuse a pooled connection whose file is no longer at its place: its writes would be lost without a word."""
+
+    def identity() -> tuple[int, int] | None:
+        try:
+            found = file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    first = identity()
+
+    @event.listens_for(engine, "checkout")
+    def check(_connection: Any, _record: Any, _proxy: Any) -> None:  # noqa: ANN401  SQLAlchemy's signature
+        if identity() != first:
+            raise GoneError(place)
+
+    @event.listens_for(engine, "do_connect")
+    def check_first(*_arguments: Any) -> None:  # noqa: ANN401  SQLAlchemy's signature
+        if identity() != first:
+            raise GoneError(place)
+
+
+def _postgresql(address: URL, busy_seconds: float) -> Engine:
+    try:
+        engine = create_engine(address, pool_size=8, max_overflow=24, pool_pre_ping=True, pool_timeout=busy_seconds)
+    except ImportError:
+        raise BadUrlError(address.render_as_string(hide_password=True)) from None
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: Any) -> None:  # noqa: ANN401  SQLAlchemy's signature
+        with closing(connection.cursor()) as cursor:
+            cursor.execute(f"SET lock_timeout = {round(busy_seconds * 1000)}")
+        connection.commit()
+
+    return engine

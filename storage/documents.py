@@ -1,0 +1,231 @@
+"""The whole of an owner as one JSON document: export, restore, delete and undo.
+
+A document is bytes of JSON. A restore is checked wholly before anything is written, is kept wholly or not at all, and
+never overwrites: what differs from a candidacy of the same id comes in as a copy beside it.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+from pydantic import AwareDatetime, Field, ValidationError
+from scoring.coherence import InputError, parse_candidacy
+from sqlalchemy import Connection, select
+
+from scoring.candidacy import Candidacy, Identifier
+from scoring.catalogue import Catalogue, Frozen
+from storage import tables
+from storage.connecting import Store, reading, writing
+from storage.errors import NotFoundError
+from storage.reading import LetterDraft, Snapshot, read_candidacies, read_candidacy, read_letters, read_snapshots
+from storage.rows import dumped, insert_candidacy, row_of, with_event_ids
+from storage.tables import without_nul
+
+SCHEMA = 1
+MAX_BYTES = 5_000_000
+MAX_EXPORT_BYTES = 100_000_000
+
+
+class Extras(Frozen):
+    """What is kept with a candidacy and is no part of its interchange form."""
+
+    candidacy: Identifier
+    created_at: AwareDatetime | None = None
+    snapshots: tuple[Snapshot, ...] = ()
+    letters: tuple[LetterDraft, ...] = ()
+
+
+class Export(Frozen):
+    """The document of an owner. Candidacies stand in their interchange form, newest first."""
+
+    schema_version: Annotated[Literal[1], Field(alias="schema")] = 1
+    kind: Literal["round-two"] = "round-two"
+    candidacies: tuple[dict[str, Any], ...] = ()
+    extras: tuple[Extras, ...] = ()
+
+    model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
+
+
+class RestoreReport(Frozen):
+    """The ids of what came in, newest first: as it was, as a copy beside another one, or already there."""
+
+    added: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+def export_owner(store: Store, owner: str) -> bytes:
+    """Return everything that is kept of the owner."""
+    with reading(store) as connection:
+        return _document(connection, owner, read_candidacies(connection, owner))
+
+
+def export_candidacy(store: Store, owner: str, candidacy_id: str) -> bytes:
+    """Return everything that is kept of one candidacy. Raises NotFoundError."""
+    with reading(store) as connection:
+        return _document(connection, owner, (_found(connection, owner, candidacy_id),))
+
+
+def delete_candidacy(store: Store, owner: str, candidacy_id: str) -> bytes:
+    """Delete a candidacy with all that is kept of it and return it as `put_back` takes it. Raises NotFoundError."""
+    table = tables.candidacy
+    with writing(store) as connection:
+        deleted = _document(connection, owner, (_found(connection, owner, candidacy_id),))
+        connection.execute(table.delete().where(table.c.owner == owner, table.c.id == candidacy_id))
+    _forget(store)
+    return deleted
+
+
+def delete_everything(store: Store, owner: str) -> bytes:
+    """Delete all that is kept of the owner and return it as `put_back` takes it."""
+    with writing(store) as connection:
+        deleted = _document(connection, owner, read_candidacies(connection, owner))
+        connection.execute(tables.owner.delete().where(tables.owner.c.id == owner))
+    _forget(store)
+    return deleted
+
+
+def put_back(store: Store, owner: str, deleted: bytes) -> RestoreReport:
+    """Undo a deletion: bring back what it returned, as it was."""
+    return _keep(store, owner, *_parsed(deleted, Candidacy.model_validate_json))
+
+
+def restore(store: Store, owner: str, document: bytes, catalogue: Catalogue) -> RestoreReport:
+    """Bring in a candidacy.json or an export. Raises InputError (one line naming the field) and changes nothing."""
+    return _keep(store, owner, *_parsed(document, lambda text: parse_candidacy(text, catalogue)))
+
+
+def _document(connection: Connection, owner: str, candidacies: Sequence[Candidacy]) -> bytes:
+    head = tables.candidacy.c
+    started = dict(connection.execute(select(head.id, head.created_at).where(head.owner == owner)).tuples().all())
+    extras = (
+        Extras(
+            candidacy=candidacy.id,
+            created_at=started[candidacy.id],
+            snapshots=read_snapshots(connection, owner, candidacy.id),
+            letters=read_letters(connection, owner, candidacy.id),
+        )
+        for candidacy in candidacies
+    )
+    plain = tuple(candidacy.model_dump(mode="json") for candidacy in candidacies)
+    return Export(candidacies=plain, extras=tuple(extras)).model_dump_json(indent=1).encode()
+
+
+def _found(connection: Connection, owner: str, candidacy_id: str) -> Candidacy:
+    candidacy = read_candidacy(connection, owner, candidacy_id)
+    if candidacy is None:
+        raise NotFoundError(candidacy_id)
+    return candidacy
+
+
+def _forget(store: Store) -> None:
+    """Take deleted words out of SQLite's journal too."""
+    if store.engine.dialect.name == "sqlite":
+        with store.engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _parsed(document: bytes, parse: Callable[[str], Candidacy]) -> tuple[list[Candidacy], dict[str, Extras]]:
+    """Return the candidacies of a document and what belongs to each. Raises InputError."""
+    export = b'"round-two"' in document[:200]
+    if len(document) > (MAX_EXPORT_BYTES if export else MAX_BYTES):
+        raise InputError("The file is larger than 5 MB. A candidacy is far smaller: choose another file.")
+    value = _json(document)
+    if not isinstance(value, dict) or not ({"kind", "candidacies"} & value.keys()):
+        return [parse(json.dumps(value))], {}
+    return _parsed_export(value, parse)
+
+
+def _json(document: bytes) -> Any:  # noqa: ANN401  JSON is any of text, number, list, mapping, nothing
+    try:
+        return json.loads(document.decode("utf-8-sig"), parse_constant=_no_constant)
+    except RecursionError:
+        raise InputError("The file is nested too deeply to be one of Round Two. Choose another file.") from None
+    except ValueError as error:
+        raise InputError(f"The file is not JSON ({error}). Choose a file that Round Two exported.") from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
+def _parsed_export(
+    value: dict[str, Any], parse: Callable[[str], Candidacy]
+) -> tuple[list[Candidacy], dict[str, Extras]]:
+    if value.get("kind") != "round-two":
+        raise InputError('kind: the file does not say "round-two". Choose a file that Round Two exported.')
+    schema = value.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise InputError(f"schema: the file has schema {schema}, made by a newer version. Update Round Two to read it.")
+    try:
+        export = Export.model_validate_json(json.dumps(value))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{field}: {first['msg']}. Nothing was restored.") from None
+    candidacies = []
+    for number, plain in enumerate(export.candidacies):
+        try:
+            candidacies.append(parse(json.dumps(plain)))
+        except (InputError, ValidationError) as error:
+            raise InputError(f"candidacies.{number}: {error}") from None
+    extras = {extra.candidacy: extra for extra in export.extras}
+    ids = {candidacy.id for candidacy in candidacies}
+    if len(ids) < len(candidacies) or len(extras) < len(export.extras) or not extras.keys() <= ids:
+        raise InputError("extras: each candidacy may stand once, with its own extras. Nothing was restored.")
+    return candidacies, extras
+
+
+def _keep(store: Store, owner: str, candidacies: Iterable[Candidacy], extras: dict[str, Extras]) -> RestoreReport:
+    """Write all of it in one transaction, the oldest first."""
+    added: list[str] = []
+    copied: list[str] = []
+    unchanged: list[str] = []
+    with writing(store) as connection:
+        for candidacy in reversed(list(candidacies)):
+            extra = extras.get(candidacy.id, Extras(candidacy=candidacy.id))
+            free = _free_id(connection, owner, candidacy, extra)
+            if free is None:
+                unchanged.append(candidacy.id)
+                continue
+            (added if free == candidacy.id else copied).append(free)
+            _insert(connection, owner, candidacy.model_copy(update={"id": free}), extra)
+    return RestoreReport(added=tuple(added[::-1]), copied=tuple(copied[::-1]), unchanged=tuple(unchanged[::-1]))
+
+
+def _free_id(connection: Connection, owner: str, candidacy: Candidacy, extra: Extras) -> str | None:
+    """Return the id to keep it under: its own, else one made of its content, else a new one; None if it is there."""
+    wanted = _content(candidacy)
+    made = uuid5(NAMESPACE_URL, json.dumps([candidacy.id, wanted], sort_keys=True)).hex
+    for free in (candidacy.id, made):
+        there = read_candidacy(connection, owner, free)
+        if there is None:
+            return free
+        if _content(there) == wanted and _has(connection, owner, free, extra):
+            return None
+    return uuid4().hex
+
+
+def _has(connection: Connection, owner: str, candidacy_id: str, extra: Extras) -> bool:
+    snapshots = {snapshot.id for snapshot in read_snapshots(connection, owner, candidacy_id)}
+    letters = read_letters(connection, owner, candidacy_id)
+    return {snapshot.id for snapshot in extra.snapshots} <= snapshots and set(extra.letters) <= set(letters)
+
+
+def _content(candidacy: Candidacy) -> dict[str, Any]:
+    """Return what a candidacy says, without its id and without the order of what has none."""
+    fields = without_nul(dumped(with_event_ids(candidacy)))
+    fields["answers"].sort(key=lambda answer: (answer["factor"], answer["rater"]))
+    fields["actions"].sort(key=lambda state: state["action"])
+    return {name: value for name, value in fields.items() if name != "id"}
+
+
+def _insert(connection: Connection, owner: str, candidacy: Candidacy, extra: Extras) -> None:
+    started = extra.created_at or datetime.now(UTC)
+    insert_candidacy(connection, owner, candidacy, started)
+    for table, parts in ((tables.snapshot, extra.snapshots), (tables.letter_draft, extra.letters)):
+        rows = [row_of(table, owner, candidacy.id, part.model_dump(mode="json")) for part in parts]
+        if rows:
+            connection.execute(table.insert(), rows)

@@ -1,0 +1,168 @@
+"""What can go wrong with the database, each as one sentence for the user: what is safe and what to do.
+
+The only place that reads drivers' error codes. Every write is one transaction, so in every case nothing is half-written.
+"""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+
+class StorageError(Exception):
+    """Something that kept the database from reading or writing; the text is for the user."""
+
+    sentence = "{place} could not be used. Nothing was changed; what is on the screen is not saved yet. Try again."
+
+    def __init__(self, place: str) -> None:
+        super().__init__(self.sentence.format(place=place))
+
+
+class BusyError(StorageError):
+    """Another connection holds the write lock for longer than we wait."""
+
+    sentence = "{place} is busy. Nothing is lost: your answer is still on the screen. Try again in a moment."
+
+
+class ReadOnlyError(StorageError):
+    """The file or the server accepts no writes."""
+
+    sentence = (
+        "{place} can be read but not written. What was saved before is safe; what is on the screen is not saved yet. "
+        "Allow writing to it, then try again."
+    )
+
+
+class FullError(StorageError):
+    """No room on the disk."""
+
+    sentence = (
+        "The disk that holds {place} is full. What was saved before is safe; what is on the screen is not saved yet. "
+        "Free some space, then try again."
+    )
+
+
+class GoneError(StorageError):
+    """The file was moved, replaced or deleted while the app was running."""
+
+    sentence = (
+        "{place} was moved, replaced or deleted while Round Two was running. What is on the screen is not saved yet. "
+        "Put the file back and try again, or restart Round Two to begin with a new one."
+    )
+
+
+class NoFolderError(StorageError):
+    """The folder of the database cannot be made or written."""
+
+    sentence = (
+        "{place} cannot be opened, because its folder cannot be written. Nothing was changed. Allow writing to the "
+        "folder, or set ROUNDTWO_DATABASE_URL to a file elsewhere."
+    )
+
+
+class NewerError(StorageError):
+    """The tables have a version that this program does not know."""
+
+    sentence = (
+        "{place} was written by a newer version of Round Two and was left as it is. Update Round Two, or set "
+        "ROUNDTWO_DATABASE_URL to another file."
+    )
+
+
+class NotADatabaseError(StorageError):
+    """The file is no SQLite database, or one of another program."""
+
+    sentence = (
+        "{place} is not a Round Two file and was left as it is. Move it away, or set ROUNDTWO_DATABASE_URL to another "
+        "file."
+    )
+
+
+class DamagedError(StorageError):
+    """The database holds what no version of the program writes."""
+
+    sentence = (
+        "{place} is damaged: some of it cannot be read. It was left as it is. Keep a copy of it, then start with a new "
+        "file and restore your last export."
+    )
+
+
+class UnreachableError(StorageError):
+    """No connection to the server."""
+
+    sentence = (
+        "{place} cannot be reached. What was saved before is safe; what is on the screen is not saved yet. Check that "
+        "the server runs and that ROUNDTWO_DATABASE_URL is right, then try again."
+    )
+
+
+class BadUrlError(StorageError):
+    """The address of the database names nothing that we can open."""
+
+    sentence = (
+        "ROUNDTWO_DATABASE_URL is {place}, which Round Two cannot open. Use sqlite:///path/to/file.db, or "
+        "postgresql://user@host/name with the extra named postgres installed."
+    )
+
+
+class NotFoundError(StorageError):
+    """The owner has no such candidacy, for instance because another tab deleted it."""
+
+    sentence = "There is no interview {place} any more. Nothing was changed. Go back to your interviews."
+
+
+class AlreadyThereError(StorageError):
+    """The owner has a candidacy of that id."""
+
+    sentence = "There is already an interview {place}. Nothing was changed. Open it, or start one with another id."
+
+
+_SQLITE = {
+    "SQLITE_BUSY": BusyError,
+    "SQLITE_LOCKED": BusyError,
+    "SQLITE_READONLY": ReadOnlyError,
+    "SQLITE_FULL": FullError,
+    "SQLITE_CANTOPEN": NoFolderError,
+    "SQLITE_PERM": NoFolderError,
+    "SQLITE_NOTADB": NotADatabaseError,
+    "SQLITE_CORRUPT": DamagedError,
+}
+_POSTGRESQL = {
+    "25006": ReadOnlyError,
+    "42501": ReadOnlyError,
+    "40001": BusyError,
+    "40P01": BusyError,
+    "53100": FullError,
+    "55P03": BusyError,
+}
+
+
+def _kind(cause: BaseException | None) -> type[StorageError]:
+    """Return which of our errors a driver's error is."""
+    if isinstance(cause, sqlite3.Error):
+        words = getattr(cause, "sqlite_errorname", "").split("_")
+        return _SQLITE.get("_".join(words[:2]), StorageError)
+    state = getattr(cause, "sqlstate", None)
+    if state is None or state.startswith(("08", "57P", "28", "3D", "53")):
+        return _POSTGRESQL.get(state or "", UnreachableError)
+    return _POSTGRESQL.get(state, StorageError)
+
+
+@contextmanager
+def plain_errors(place: str) -> Generator[None]:
+    """Turn what drivers and models raise into one sentence about `place`."""
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise BusyError(place) from error
+    except DBAPIError as error:
+        raise _kind(error.orig)(place) from error
+    except sqlite3.Error as error:
+        raise _kind(error)(place) from error
+    except SQLAlchemyError as error:
+        raise StorageError(place) from error
+    except ValidationError as error:
+        raise DamagedError(place) from error

@@ -1,0 +1,140 @@
+"""What can be asked of the store. Every question names the owner; nobody sees another owner's rows."""
+
+from collections import defaultdict
+from typing import Any, cast
+
+from pydantic import AwareDatetime
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, func, select
+
+from scoring.candidacy import Candidacy, Identifier, ShortText, Text
+from scoring.catalogue import Frozen
+from storage import tables
+from storage.connecting import Store, reading
+from storage.rows import PARTS, candidacy_of
+
+
+class Snapshot(Frozen):
+    """A report as it was when it was taken: `document` is kept to the character, with the catalogue's version."""
+
+    id: Identifier
+    taken_at: AwareDatetime
+    catalogue: str
+    document: str
+
+
+class LetterDraft(Frozen):
+    """What the user made of a letter for one recipient (an interviewer's id, `contact`, or any other id)."""
+
+    letter: Identifier
+    recipient: Identifier
+    subject: ShortText = ""
+    body: Text = ""
+
+
+def load(store: Store, owner: str, candidacy_id: str) -> Candidacy | None:
+    """Return the candidacy, None when the owner has none of that id."""
+    with reading(store) as connection:
+        return read_candidacy(connection, owner, candidacy_id)
+
+
+def list_candidacies(store: Store, owner: str) -> tuple[Candidacy, ...]:
+    """Return all candidacies of the owner, newest first, in as many queries as there are tables."""
+    with reading(store) as connection:
+        return read_candidacies(connection, owner)
+
+
+def newest_id(store: Store, owner: str) -> str | None:
+    """Return the id of the candidacy that was started last."""
+    with reading(store) as connection:
+        return connection.scalar(_NEWEST, {"owner": owner})
+
+
+def revision(store: Store, owner: str, candidacy_id: str) -> int:
+    """Return a number that every change to the candidacy raises, a saved answer by exactly one; 0 when there is none.
+
+    A page that remembers it learns whether another tab wrote in between.
+    """
+    with reading(store) as connection:
+        return connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id}) or 0
+
+
+def list_snapshots(store: Store, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:
+    """Return the snapshots of a candidacy, oldest first."""
+    with reading(store) as connection:
+        return read_snapshots(connection, owner, candidacy_id)
+
+
+def list_letters(store: Store, owner: str, candidacy_id: str) -> tuple[LetterDraft, ...]:
+    """Return the letter drafts of a candidacy, by letter and recipient."""
+    with reading(store) as connection:
+        return read_letters(connection, owner, candidacy_id)
+
+
+def read_candidacy(connection: Connection, owner: str, candidacy_id: str) -> Candidacy | None:
+    """Return one candidacy within a transaction."""
+    key = {"owner": owner, "candidacy": candidacy_id}
+    head = connection.execute(_ONE, key).mappings().first()
+    if head is None:
+        return None
+    return candidacy_of(head, {name: _rows(connection, query, key) for name, query in _PARTS_OF_ONE.items()})
+
+
+def read_candidacies(connection: Connection, owner: str) -> tuple[Candidacy, ...]:
+    """Return all candidacies of an owner, newest first, within a transaction."""
+    key = {"owner": owner}
+    heads = connection.execute(_ALL, key).mappings().all()
+    grouped: dict[str, dict[str, list[RowMapping]]] = defaultdict(lambda: {name: [] for name in PARTS})
+    for name, query in _PARTS_OF_ALL.items():
+        for row in connection.execute(query, key).mappings():
+            grouped[row["candidacy"]][name].append(row)
+    return tuple(candidacy_of(head, grouped[head["id"]]) for head in heads)
+
+
+def read_snapshots(connection: Connection, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:
+    """Return the snapshots of a candidacy within a transaction."""
+    rows = _rows(connection, _SNAPSHOTS, {"owner": owner, "candidacy": candidacy_id})
+    return tuple(Snapshot.model_validate(dict(row)) for row in rows)
+
+
+def read_letters(connection: Connection, owner: str, candidacy_id: str) -> tuple[LetterDraft, ...]:
+    """Return the letter drafts of a candidacy within a transaction."""
+    rows = _rows(connection, _LETTERS, {"owner": owner, "candidacy": candidacy_id})
+    return tuple(LetterDraft.model_validate(dict(row)) for row in rows)
+
+
+def _rows(connection: Connection, query: Select[Any], key: dict[str, str]) -> list[RowMapping]:
+    return list(connection.execute(query, key).mappings())
+
+
+def _order(table: Table) -> tuple[Any, ...]:
+    """Return the columns that order a part: the order entered where there is one, else its key."""
+    if "position" in table.c:
+        return (table.c.position,)
+    return tuple(column for column in table.primary_key.columns if column.name not in ("owner", "candidacy"))
+
+
+def _of_one(table: Table) -> Select[Any]:
+    housekeeping = ("owner", "candidacy", "position", "revision")
+    columns = [column for column in table.columns if column.name not in housekeeping]
+    mine = (table.c.owner == bindparam("owner"), table.c.candidacy == bindparam("candidacy"))
+    return cast("Select[Any]", select(*columns).where(*mine).order_by(*_order(table)))
+
+
+_head = tables.candidacy.c
+_ALL = select(tables.candidacy).where(_head.owner == bindparam("owner")).order_by(_head.created_at.desc(), _head.id)
+_ONE = select(tables.candidacy).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))
+_NEWEST = select(_head.id).where(_head.owner == bindparam("owner")).order_by(_head.created_at.desc(), _head.id).limit(1)
+_PARTS_OF_ONE = {name: _of_one(table) for name, table in PARTS.items()}
+_PARTS_OF_ALL = {
+    name: select(table).where(table.c.owner == bindparam("owner")).order_by(*_order(table))
+    for name, table in PARTS.items()
+}
+_SNAPSHOTS = _of_one(tables.snapshot).order_by(None).order_by(tables.snapshot.c.taken_at, tables.snapshot.c.id)
+_LETTERS = _of_one(tables.letter_draft)
+_answers = tables.answer.c
+_REVISION = select(
+    _head.revision
+    + select(func.coalesce(func.sum(_answers.revision), 0))
+    .where(_answers.owner == bindparam("owner"), _answers.candidacy == bindparam("candidacy"))
+    .scalar_subquery()
+).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))

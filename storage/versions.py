@@ -1,0 +1,43 @@
+"""The version of the tables: bring a database up to date, refuse one that we do not know.
+
+Alembic's steps live in `migrations/`. Alembic itself is imported only when there is a step to take, because it takes
+longer to import than everything else that a start of the app needs from this folder.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from storage.errors import NewerError, NotADatabaseError
+
+HEAD = "0001"
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine, place: str, folder: Path = FOLDER, head: str = HEAD) -> None:
+    """Bring the tables to version `head` in one transaction. Raises NewerError or NotADatabaseError and then changes nothing."""
+    found = _version(engine, place)
+    if found == head:
+        return
+    from alembic import command  # noqa: PLC0415  only needed when there is a step to take
+    from alembic.config import Config  # noqa: PLC0415  see above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  see above
+
+    config = Config(attributes={"engine": engine})
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerError(place)
+    command.upgrade(config, head)
+
+
+def _version(engine: Engine, place: str) -> str | None:
+    """Return the version that the database says it has, None when it is empty."""
+    with engine.begin() as connection:
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" in tables:
+            return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+        if tables and engine.dialect.name == "sqlite":
+            raise NotADatabaseError(place)
+    return None
