@@ -4,7 +4,8 @@ Decides which answers count: the user's own, for the factors asked at this depth
 its date, and a follow-up factor whose time has not run out is pending unless the user rated it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy
@@ -18,11 +19,11 @@ class Standing:
     `pending` gives the first day on which the factor is due.
     """
 
-    levels: dict[str, int]
-    not_applicable: tuple[str, ...]
-    pending: dict[str, date]
-    unsure: tuple[str, ...]
-    missing: tuple[str, ...]
+    levels: dict[str, int] = field(default_factory=dict)
+    not_applicable: list[str] = field(default_factory=list)
+    pending: dict[str, date] = field(default_factory=dict)
+    unsure: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
 def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, ...]:
@@ -32,37 +33,30 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
 
 def standing(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Standing:
     """Sort the asked factors by what the user said of them and by what is due on `today`."""
-    kinds: dict[str, str] = {}
-    rated: dict[str, int] = {}
-    for answer in candidacy.answers:
-        if answer.rater == "self":
-            kinds[answer.factor] = answer.kind
-            if answer.kind == "rated":
-                rated[answer.factor] = answer.level
+    said = {answer.factor: answer for answer in candidacy.answers if answer.rater == "self"}
+    rated = {name: answer.level for name, answer in said.items() if answer.kind == "rated"}
+    ruled_out = {name for name, answer in said.items() if answer.kind == "not_applicable"}
     thank_you = catalogue.scoring.thank_you.factor
     rated.pop(thank_you, None)
-    computed, due = _thank_you(candidacy, catalogue, today)
+    computed = _thank_you_level(candidacy, catalogue, today)
     if computed is not None:
         rated[thank_you] = computed
-    if kinds.get(thank_you) == "not_applicable":
-        due = None
-    waiting = _pending(candidacy, catalogue, today, due)
+    waiting = _waiting(candidacy, catalogue, today, rated.keys() | ruled_out)
 
-    levels: dict[str, int] = {}
-    pending: dict[str, date] = {}
-    sorted_out: dict[str, list[str]] = {"not_applicable": [], "unsure": [], "missing": []}
+    known = Standing()
     for factor in asked_factors(candidacy, catalogue):
         name = factor.id
-        kind = kinds.get(name)
-        if kind == "not_applicable":
-            sorted_out["not_applicable"].append(name)
+        if name in ruled_out:
+            known.not_applicable.append(name)
         elif name in rated:
-            levels[name] = rated[name]
+            known.levels[name] = rated[name]
         elif name in waiting:
-            pending[name] = waiting[name]
+            known.pending[name] = waiting[name]
+        elif name in said and said[name].kind == "unsure":
+            known.unsure.append(name)
         else:
-            sorted_out["unsure" if kind == "unsure" else "missing"].append(name)
-    return Standing(levels=levels, pending=pending, **{key: tuple(names) for key, names in sorted_out.items()})
+            known.missing.append(name)
+    return known
 
 
 def first_thank_you(candidacy: Candidacy, today: date) -> int | None:
@@ -71,30 +65,22 @@ def first_thank_you(candidacy: Candidacy, today: date) -> int | None:
     return (min(days) - candidacy.interview_day).days if days else None
 
 
-def _thank_you(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[int | None, date | None]:
-    """Return the level of the thank-you factor or, while it is pending, None and the first day it is due."""
-    steps = catalogue.scoring.thank_you.steps
+def _thank_you_level(candidacy: Candidacy, catalogue: Catalogue, today: date) -> int | None:
+    """Return the level of the thank-you factor, or None while it is pending."""
     sent = first_thank_you(candidacy, today)
     passed = (today - candidacy.interview_day).days if sent is None else sent
+    steps = catalogue.scoring.thank_you.steps
     step = next(step for step in steps if step.up_to_day is None or passed <= step.up_to_day)
-    if sent is not None:
-        return step.sent, None
-    if step.unsent is not None:
-        return step.unsent, None
-    last = max(step.up_to_day for step in steps if step.unsent is None and step.up_to_day is not None)
-    return None, candidacy.interview_day + timedelta(days=last + 1)
+    return step.unsent if sent is None else step.sent
 
 
-def _pending(candidacy: Candidacy, catalogue: Catalogue, today: date, thank_you_due: date | None) -> dict[str, date]:
-    """Return the factors that are not due on `today`, each with the first day it is."""
-    waiting: dict[str, date] = {}
-    if thank_you_due is not None:
-        waiting[catalogue.scoring.thank_you.factor] = thank_you_due
-    for rule in catalogue.scoring.pending:
-        if rule.until_day is not None:
-            due = candidacy.interview_day + timedelta(days=rule.until_day + 1)
-            if today < due:
-                waiting[rule.factor] = due
-        elif rule.with_factor in waiting:
-            waiting[rule.factor] = waiting[rule.with_factor]
-    return waiting
+def _waiting(candidacy: Candidacy, catalogue: Catalogue, today: date, settled: AbstractSet[str]) -> dict[str, date]:
+    """Return the factors whose time has not run out on `today`, each with the first day it is due."""
+    rules = catalogue.scoring.pending
+    due = {
+        rule.factor: candidacy.interview_day + timedelta(days=rule.until_day + 1)
+        for rule in rules
+        if rule.until_day is not None and rule.factor not in settled
+    }
+    waiting = {name: day for name, day in due.items() if today < day}
+    return waiting | {rule.factor: waiting[rule.with_factor] for rule in rules if rule.with_factor in waiting}

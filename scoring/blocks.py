@@ -1,53 +1,82 @@
-"""The arithmetic of the index: block values, the headline made of them, their shares and their ranges.
+"""The arithmetic of the index: block values, the headline made of them, their coverage, shares and ranges.
 
-Every number shown, including a projected one, comes from `block_value` and `index`. Which level a factor stands at is
+Every number shown, including a projected one, comes from `block_values` and `index`. Which level a factor stands at is
 decided in `scoring.answers`; which word a number gets in `scoring.verdict`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
 from scoring.answers import Standing
 from scoring.catalogue import BLOCKS, BlockName, Catalogue, Coverage, Stage
-from scoring.results import BlockScore, NoNumber
+from scoring.results import NoNumber
 
 TOP_LEVEL = 4
 POINTS_PER_LEVEL = 100 / TOP_LEVEL
 _FLOAT_NOISE_DIGITS = 9
 
 Levels = Mapping[str, float]
+Points = Mapping[BlockName, float]
 Shares = Mapping[BlockName, float]
 Weights = Mapping[BlockName, Mapping[str, float]]
 
 
-def block_value(levels: Levels, weights: Mapping[str, float]) -> float:
-    """Return 0 to 100 points: weight times level over weight times top level, of the factors that have a level.
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Everything the numbers of one candidacy are read from.
 
-    At least one factor needs a level.
+    `covered` is the rated part of the weight that is due, 0 to 1, for the blocks in which something is due; `shares`
+    is each block's part of the headline. The other four hold block points: as performed, with unknown answers filled
+    low and high, and after repairs.
     """
-    points = weight = 0.0
-    for factor, factor_weight in weights.items():
-        if factor in levels:
-            points += factor_weight * levels[factor]
-            weight += factor_weight
-    return 100 * points / (TOP_LEVEL * weight)
+
+    known: Standing
+    covered: Mapping[BlockName, float]
+    shares: Shares
+    performed: Points
+    low: Points
+    high: Points
+    repaired: Points
+
+
+def tally(known: Standing, credited: Levels, stage: Stage, catalogue: Catalogue) -> Tally:
+    """Add up what is known at a stage; `credited` holds the levels after repairs."""
+    weights, unknown, fill = catalogue.weights, [*known.unsure, *known.missing], catalogue.scoring.unknown
+    performed = block_values(known.levels, weights)
+    low, high = (
+        block_values(known.levels | dict.fromkeys(unknown, level), weights) if unknown else performed
+        for level in (fill.low, fill.high)
+    )
+    repaired = block_values(credited, weights) if credited != known.levels else performed
+    covered = _coverage(known, catalogue)
+    return Tally(known, covered, _shares(covered, stage, catalogue), performed, low, high, repaired)
+
+
+def block_values(levels: Levels, weights: Weights) -> dict[BlockName, float]:
+    """Return 0 to 100 points for every block that has a factor with a level.
+
+    Points are weight times level over weight times top level, of the factors that have a level.
+    """
+    values: dict[BlockName, float] = {}
+    for block, block_weights in weights.items():
+        points = total = 0.0
+        for factor, weight in block_weights.items():
+            if factor in levels:
+                points += weight * levels[factor]
+                total += weight
+        if total:
+            values[block] = 100 * points / (TOP_LEVEL * total)
+    return values
+
+
+def headline_value(values: Points, shares: Shares) -> float:
+    """Return 0 to 100 points: the mean of the blocks by their shares. Every block that has a share needs a value."""
+    return round(sum(share * values[block] for block, share in shares.items() if share), _FLOAT_NOISE_DIGITS)
 
 
 def index(levels: Levels, shares: Shares, weights: Weights) -> float:
-    """Return the headline, 0 to 100 points: the mean of the block values by their shares.
-
-    Every block that has a share needs a factor with a level.
-    """
-    total = sum(share * block_value(levels, weights[block]) for block, share in shares.items() if share)
-    return round(total, _FLOAT_NOISE_DIGITS)
-
-
-def block_shares(known: Standing, stage: Stage, catalogue: Catalogue) -> dict[BlockName, float]:
-    """Return each block's part of the headline; a block in which nothing is due gives its part to the others."""
-    weights = catalogue.scoring.stage_weights["waiting" if stage is Stage.WAITING else "invited"]
-    due = {catalogue.factor[name].block for name in (*known.levels, *known.unsure, *known.missing)}
-    in_play = {block: getattr(weights, block) if block in due else 0.0 for block in BLOCKS}
-    total = sum(in_play.values())
-    return {block: weight / total if total else 0.0 for block, weight in in_play.items()}
+    """Return the headline that these levels make. Every block that has a share needs a factor with a level."""
+    return headline_value(block_values(levels, weights), shares)
 
 
 def points_per_level(levels: Levels, shares: Shares, catalogue: Catalogue) -> dict[str, float]:
@@ -60,17 +89,9 @@ def points_per_level(levels: Levels, shares: Shares, catalogue: Catalogue) -> di
     return worth
 
 
-def spread(value: float, known: Standing, shares: Shares, catalogue: Catalogue) -> tuple[float, float]:
-    """Return the ends of the range around `value`, the points of the rated levels under the same shares.
-
-    They fill every unknown answer with a low and a high level, and keep the catalogue's band around the value.
-    """
-    scoring, unknown = catalogue.scoring, (*known.unsure, *known.missing)
-    low, high = (
-        index(known.levels | dict.fromkeys(unknown, level), shares, catalogue.weights)
-        for level in (scoring.unknown.low, scoring.unknown.high)
-    )
-    return max(0.0, min(low, value - scoring.band_points)), min(100.0, max(high, value + scoring.band_points))
+def widened(value: float, low: float, high: float, band: int) -> tuple[float, float]:
+    """Return the range, at least `band` points to either side of the value and within 0 to 100."""
+    return max(0.0, min(low, value - band)), min(100.0, max(high, value + band))
 
 
 def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
@@ -80,23 +101,22 @@ def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
     return "range_only" if coverage >= limits.range_from else "too_few_answers"
 
 
-def block_score(block: BlockName, known: Standing, credited: Levels, share: float, catalogue: Catalogue) -> BlockScore:
-    """Score one block: a number where the coverage allows one, else a range, else the reason why there is none."""
-    weights = catalogue.weights[block]
-    rated = sum(weights[name] for name in known.levels if name in weights)
-    due = rated + sum(weights[name] for name in (*known.unsure, *known.missing) if name in weights)
-    coverage = rated / due if due else 0.0
-    reason = why_no_number(coverage, catalogue.scoring.coverage) if due else "not_due"
-    value = block_value(known.levels, weights) if reason in {None, "range_only"} else None
-    low, high = (None, None) if value is None else spread(value, known, {block: 1.0}, catalogue)
-    return BlockScore(
-        value=None if reason else value,
-        low=low,
-        high=high,
-        coverage=coverage,
-        after_repairs=None if reason else block_value(credited, weights),
-        share=share,
-        no_number=reason,
-        missing=tuple(name for name in known.missing if name in weights),
-        due_from=min((day for name, day in known.pending.items() if name in weights), default=None),
-    )
+def _coverage(known: Standing, catalogue: Catalogue) -> dict[BlockName, float]:
+    """Return the rated share of the weight that is due, 0 to 1, for every block in which something is due."""
+    rated = dict.fromkeys(BLOCKS, 0)
+    for name in known.levels:
+        factor = catalogue.factor[name]
+        rated[factor.block] += factor.weight
+    due = dict(rated)
+    for name in (*known.unsure, *known.missing):
+        factor = catalogue.factor[name]
+        due[factor.block] += factor.weight
+    return {block: rated[block] / weight for block, weight in due.items() if weight}
+
+
+def _shares(in_play: Container[BlockName], stage: Stage, catalogue: Catalogue) -> dict[BlockName, float]:
+    """Return each block's part of the headline; a block in which nothing is due gives its part to the others."""
+    weights = catalogue.scoring.stage_weights["waiting" if stage is Stage.WAITING else "invited"]
+    parts = {block: getattr(weights, block) if block in in_play else 0.0 for block in BLOCKS}
+    total = sum(parts.values())
+    return {block: part / total if total else 0.0 for block, part in parts.items()}

@@ -4,7 +4,6 @@ Decides how events turn into a stage and into what is known of contacts and repl
 from their own day on. What follows from a fact is written in the catalogue, never here.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -62,14 +61,13 @@ def facts(candidacy: Candidacy, catalogue: Catalogue, today: date, known: Standi
     """
     known = known or standing(candidacy, catalogue, today)
     past = events_until(candidacy, today)
-    return (
-        _blank(tuple(catalogue.factor), tuple(catalogue.action))
-        | known.levels
-        | _words_and_actions(candidacy, today)
-        | _circumstances(candidacy, past, today)
-        | _contacts(candidacy, past, today)
-        | {"alike_share": _alike_share(known, catalogue)}
-    )
+    said = _blank(tuple(catalogue.factor), tuple(catalogue.action)).copy()
+    said.update(known.levels)
+    said.update(_words_and_actions(candidacy, today))
+    said.update(_circumstances(candidacy, past, today))
+    said.update(_contacts(candidacy, past, today))
+    said["alike_share"] = _alike_share(known, catalogue)
+    return said
 
 
 def stage(candidacy: Candidacy, today: date) -> Stage:
@@ -185,7 +183,9 @@ def _alike_share(known: Standing, catalogue: Catalogue) -> float | None:
     """Return the share of the most frequent level among the user's own ratings, or None when there are few."""
     computed = catalogue.scoring.thank_you.factor
     levels = [level for name, level in known.levels.items() if name != computed]
-    return max(Counter(levels).values()) / len(levels) if len(levels) >= _RATINGS_TO_COMPARE else None
+    if len(levels) < _RATINGS_TO_COMPARE:
+        return None
+    return max(map(levels.count, set(levels))) / len(levels)
 
 
 def _business_days(start: date, end: date, days_off: tuple[date, ...]) -> int:

@@ -4,19 +4,20 @@ Decides how the parts fit together and when the headline may show a number. The 
 judgements are in the catalogue, and the wording belongs to the screens.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from scoring.answers import Standing, standing
-from scoring.blocks import block_score, block_shares, index, points_per_level, spread, why_no_number
+from scoring.blocks import Tally, headline_value, index, points_per_level, tally, why_no_number, widened
 from scoring.candidacy import Candidacy
-from scoring.catalogue import BLOCKS, BlockName, Catalogue, Stage
+from scoring.catalogue import BLOCKS, BlockName, Catalogue, Gate, Stage
 from scoring.checks import raised_checks
 from scoring.facts import facts
 from scoring.next_label import Room, next_label
 from scoring.repairs import credited_levels
-from scoring.results import BlockScore, Headline, NextLabel, NoNumber, Readiness, rounded
+from scoring.results import BlockScore, Headline, NextLabel, Readiness, rounded
 from scoring.verdict import capped, closed_gates, label_of
 from scoring.weak_spots import channel, weak_spots
 
@@ -59,23 +60,39 @@ def score(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Score:
     known = standing(candidacy, catalogue, today)
     said = facts(candidacy, catalogue, today, known)
     stage = Stage(str(said["stage"]))
-    shares = block_shares(known, stage, catalogue)
     credited = credited_levels(candidacy, catalogue, known.levels, today)
-    blocks = {block: block_score(block, known, credited, shares[block], catalogue) for block in BLOCKS}
+    sums = tally(known, credited, stage, catalogue)
+    return Score(
+        stage=stage,
+        known=known,
+        facts=said,
+        headline=_headline(sums, closed_gates(catalogue.scoring, said), catalogue),
+        blocks={block: _block(block, sums, catalogue) for block in BLOCKS},
+    )
 
-    reason = _why_no_headline(blocks, catalogue)
+
+def as_json(result: Readiness) -> dict[str, Any]:
+    """Return the interchange form: points to one decimal, half up; an absent number is None."""
+    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
+    return form
+
+
+def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headline:
+    """Read the headline: a number where every block in it has one, else a range, else the reason why not."""
+    scoring, shares = catalogue.scoring, sums.shares
+    covered = [sums.covered[block] for block, share in shares.items() if share]
+    reason = why_no_number(min(covered), scoring.coverage) if covered else "not_due"
     value = unit_weight = after = low = high = label = uncapped = None
-    gates = closed_gates(catalogue.scoring, said)
     if reason in {None, "range_only"}:
-        performed = index(known.levels, shares, catalogue.weights)
-        low, high = spread(performed, known, shares, catalogue)
+        performed, bottom, top = (headline_value(part, shares) for part in (sums.performed, sums.low, sums.high))
+        low, high = widened(performed, bottom, top, scoring.band_points)
         if reason is None:
             value = performed
-            unit_weight = index(known.levels, shares, catalogue.unit_weights)
-            after = index(credited, shares, catalogue.weights)
-            uncapped = label_of(value, catalogue.scoring.labels)
-            label = capped(uncapped, gates, catalogue.scoring.labels)
-    headline = Headline(
+            unit_weight = index(sums.known.levels, shares, catalogue.unit_weights)
+            after = headline_value(sums.repaired, shares)
+            uncapped = label_of(value, scoring.labels)
+            label = capped(uncapped, gates, scoring.labels)
+    return Headline(
         value=value,
         low=low,
         high=high,
@@ -88,18 +105,27 @@ def score(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Score:
         show=tuple(gate.show for gate in gates if gate.show),
         no_number=reason,
     )
-    return Score(stage=stage, known=known, facts=said, headline=headline, blocks=blocks)
 
 
-def as_json(result: Readiness) -> dict[str, Any]:
-    """Return the interchange form: points to one decimal, half up; an absent number is None."""
-    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
-    return form
-
-
-def _why_no_headline(blocks: dict[BlockName, BlockScore], catalogue: Catalogue) -> NoNumber | None:
-    coverages = [block.coverage for block in blocks.values() if block.share]
-    return why_no_number(min(coverages), catalogue.scoring.coverage) if coverages else "not_due"
+def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
+    """Read one block, by the same rule as the headline."""
+    scoring, weights = catalogue.scoring, catalogue.weights[block]
+    coverage = sums.covered.get(block)
+    reason = "not_due" if coverage is None else why_no_number(coverage, scoring.coverage)
+    low = high = None
+    if reason in {None, "range_only"}:
+        low, high = widened(sums.performed[block], sums.low[block], sums.high[block], scoring.band_points)
+    return BlockScore(
+        value=None if reason else sums.performed[block],
+        low=low,
+        high=high,
+        coverage=coverage or 0.0,
+        after_repairs=None if reason else sums.repaired[block],
+        share=sums.shares[block],
+        no_number=reason,
+        missing=tuple(name for name in sums.known.missing if name in weights),
+        due_from=min((day for name, day in sums.known.pending.items() if name in weights), default=None),
+    )
 
 
 def _next_label(scored: Score, worth: dict[str, float], catalogue: Catalogue) -> NextLabel | None:
