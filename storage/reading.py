@@ -4,13 +4,13 @@ from collections import defaultdict
 from typing import Any, cast
 
 from pydantic import AwareDatetime
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from scoring.candidacy import Candidacy, Identifier, ShortText, Text
 from scoring.catalogue import Frozen
 from storage import tables
 from storage.connecting import Store, reading
-from storage.rows import PARTS, candidacy_of
+from storage.rows import PARTS, Row, candidacy_of
 
 
 class Snapshot(Frozen):
@@ -73,37 +73,38 @@ def list_letters(store: Store, owner: str, candidacy_id: str) -> tuple[LetterDra
 def read_candidacy(connection: Connection, owner: str, candidacy_id: str) -> Candidacy | None:
     """Return one candidacy within a transaction."""
     key = {"owner": owner, "candidacy": candidacy_id}
-    head = connection.execute(_ONE, key).mappings().first()
-    if head is None:
+    heads = _rows(connection, _ONE, key)
+    if not heads:
         return None
-    return candidacy_of(head, {name: _rows(connection, query, key) for name, query in _PARTS_OF_ONE.items()})
+    return candidacy_of(heads[0], {name: _rows(connection, query, key) for name, query in _PARTS_OF_ONE.items()})
 
 
 def read_candidacies(connection: Connection, owner: str) -> tuple[Candidacy, ...]:
     """Return all candidacies of an owner, newest first, within a transaction."""
     key = {"owner": owner}
-    heads = connection.execute(_ALL, key).mappings().all()
-    grouped: dict[str, dict[str, list[RowMapping]]] = defaultdict(lambda: {name: [] for name in PARTS})
+    grouped: dict[str, dict[str, list[Row]]] = defaultdict(lambda: {name: [] for name in PARTS})
     for name, query in _PARTS_OF_ALL.items():
-        for row in connection.execute(query, key).mappings():
+        for row in _rows(connection, query, key):
             grouped[row["candidacy"]][name].append(row)
-    return tuple(candidacy_of(head, grouped[head["id"]]) for head in heads)
+    return tuple(candidacy_of(head, grouped[head["id"]]) for head in _rows(connection, _ALL, key))
 
 
 def read_snapshots(connection: Connection, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:
     """Return the snapshots of a candidacy within a transaction."""
     rows = _rows(connection, _SNAPSHOTS, {"owner": owner, "candidacy": candidacy_id})
-    return tuple(Snapshot.model_validate(dict(row)) for row in rows)
+    return tuple(Snapshot.model_validate(row) for row in rows)
 
 
 def read_letters(connection: Connection, owner: str, candidacy_id: str) -> tuple[LetterDraft, ...]:
     """Return the letter drafts of a candidacy within a transaction."""
     rows = _rows(connection, _LETTERS, {"owner": owner, "candidacy": candidacy_id})
-    return tuple(LetterDraft.model_validate(dict(row)) for row in rows)
+    return tuple(LetterDraft.model_validate(row) for row in rows)
 
 
-def _rows(connection: Connection, query: Select[Any], key: dict[str, str]) -> list[RowMapping]:
-    return list(connection.execute(query, key).mappings())
+def _rows(connection: Connection, query: Select[Any], key: dict[str, str]) -> list[Row]:
+    result = connection.execute(query, key)
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result]
 
 
 def _order(table: Table) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table
+from sqlalchemy import ColumnElement, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scoring.candidacy import ActionState, Answer, Candidacy, Event, Interviewer
@@ -70,13 +70,13 @@ def upsert(connection: Connection, table: Table, row: Row) -> None:
     connection.execute(_upsert(connection.dialect.name, table), row)
 
 
-def candidacy_of(head: RowMapping, parts: Mapping[str, Sequence[RowMapping]]) -> Candidacy:
+def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
     document = {name: [_filled(row) for row in rows] for name, rows in parts.items()}
     return Candidacy.model_validate(_filled(head) | document)
 
 
-def _filled(row: RowMapping) -> Row:
+def _filled(row: Row) -> Row:
     return {name: value for name, value in row.items() if value is not None and name not in HOUSEKEEPING}
 
 
