@@ -1,0 +1,23 @@
+"""The router: page config, the current candidacy and navigation. Nothing else."""
+
+import streamlit as st
+
+from widgets import frame, routing, session
+
+st.set_page_config(page_title="Round Two", page_icon="static/icon.png", layout="centered")
+
+PAGES = [
+    st.Page("pages/interviews.py", title="Interviews", icon=":material/forum:", url_path="interviews", default=True),
+    st.Page("pages/assessment.py", title="Assessment", icon=":material/edit_note:", url_path="assessment"),
+    st.Page("pages/readiness.py", title="Readiness", icon=":material/insights:", url_path="readiness"),
+    st.Page("pages/plan.py", title="Action plan", icon=":material/event_available:", url_path="plan"),
+    st.Page("pages/method.py", title="Method", icon=":material/function:", url_path="method"),
+    st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your-data"),
+]
+
+page = st.navigation(PAGES)
+routing.enter(page, PAGES)
+with session.trouble_shown():
+    session.open_current()
+    frame.sidebar()
+    page.run()

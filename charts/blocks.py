@@ -1,0 +1,89 @@
+"""Where you stand: one bullet graph per block, with its range, on the bands of the four labels."""
+
+from itertools import pairwise
+
+import altair as alt
+
+from charts.palette import Palette
+from charts.picture import ROW, Picture, finish, names_above, row_axis, rows_of
+from scoring.catalogue import BlockName, Catalogue
+from scoring.results import Readiness
+
+NAMES: dict[BlockName, str] = {
+    "impression": "Impression: what they have seen",
+    "follow_up": "Follow-up: what happened since",
+    "preparation": "Preparation: what is ready for round two",
+}
+_SHORT: dict[BlockName, str] = {"impression": "impression", "follow_up": "follow-up", "preparation": "preparation"}
+
+
+def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
+    """Draw the blocks that have a number or a range; values in whole points of 100."""
+    data = [
+        {
+            "name": NAMES[name],
+            "value": block.value,
+            "low": block.low,
+            "high": block.high,
+            "shown": f"{block.value:.0f}" if block.value is not None else f"{block.low:.0f} to {block.high:.0f}",
+            "at": block.high,
+        }
+        for name, block in readiness.blocks.items()
+        if block.low is not None and block.high is not None
+    ]
+    finding = _finding(readiness)
+    return Picture(
+        chart=finish(_layers(data, catalogue, palette), palette, ROW * max(len(data), 1) + 46),
+        finding=finding,
+        alt=f"{finding}. " + " ".join(f"{row['name']}: {row['shown']} of 100." for row in data),
+        head=("Block", "Points of 100", "Range", "Answered", "Counts in the whole"),
+        rows=tuple(_row(name, readiness) for name in readiness.blocks),
+    )
+
+
+def _layers(data: list[dict[str, object]], catalogue: Catalogue, palette: Palette) -> list[alt.Chart]:
+    borders = [label.at_least for label in catalogue.scoring.labels]
+    bands = [
+        {"name": row["name"], "from": start, "to": end, "label": label.name}
+        for row in data
+        for label, (start, end) in zip(catalogue.scoring.labels, pairwise([*borders, 100]), strict=True)
+    ]
+    x = alt.Scale(domain=[0, 100], nice=False)
+    ground = alt.Chart(rows_of(bands)).encode(y=row_axis())
+    base = alt.Chart(rows_of(data)).encode(y=row_axis())
+    words = [label.name for label in catalogue.scoring.labels]
+    return [
+        ground.mark_bar(size=18).encode(
+            x=alt.X("from:Q", scale=x, title="points of 100", axis=alt.Axis(values=borders + [100], grid=False)),
+            x2="to:Q",
+            color=alt.Color("label:N", scale=alt.Scale(domain=words, range=list(palette.bands)), legend=None),
+        ),
+        ground.transform_filter(alt.datum.name == data[0]["name"] if data else "false")
+        .mark_text(align="center", baseline="bottom", dy=24, color=palette.soft, fontSize=12)
+        .transform_calculate(middle="(datum.from + datum.to) / 2")
+        .encode(x=alt.X("middle:Q", scale=x), text="label:N"),
+        base.mark_bar(size=8, color=palette.bar).encode(x=alt.X("value:Q", scale=x)),
+        base.mark_rule(strokeWidth=2, color=palette.text).encode(x=alt.X("low:Q", scale=x), x2="high:Q"),
+        base.mark_text(align="left", dx=6, color=palette.text, fontSize=14, fontWeight="bold").encode(
+            x=alt.X("at:Q", scale=x), text="shown:N"
+        ),
+        names_above(base, palette),
+    ]
+
+
+def _finding(readiness: Readiness) -> str:
+    valued = {name: block.value for name, block in readiness.blocks.items() if block.value is not None}
+    if not valued:
+        return "There is no number for any part yet"
+    lowest = min(valued, key=lambda name: valued[name])
+    if len(valued) == 1:
+        return f"So far only the {_SHORT[lowest]} counts"
+    highest = max(valued, key=lambda name: valued[name])
+    return f"Furthest along is the {_SHORT[highest]}; the {_SHORT[lowest]} has most room to grow"
+
+
+def _row(name: BlockName, readiness: Readiness) -> tuple[str, ...]:
+    block = readiness.blocks[name]
+    value = "not due yet" if block.no_number == "not_due" else "–" if block.value is None else f"{block.value:.0f}"
+    span = "–" if block.low is None or block.high is None else f"{block.low:.0f} to {block.high:.0f}"
+    return NAMES[name], value, span, f"{block.coverage:.0%}", f"{block.share:.0%}"

@@ -1,0 +1,22 @@
+"""Interviews: the person's candidacies side by side, a way to start one, and examples to play with."""
+
+import streamlit as st
+
+import storage
+from widgets import frame, overview, routing, session
+
+routing.guard(__file__)
+
+candidacies = storage.list_candidacies(session.store(), session.OWNER)
+
+if candidacies:
+    frame.heading("Your interviews", "Round Two")
+    overview.cards(candidacies)
+    overview.start("Look back on another interview")
+else:
+    frame.heading("The first interview is over. How did it go?", "Round Two")
+    overview.welcome(session.catalogue())
+    overview.start("Look back on your interview")
+
+overview.examples()
+st.page_link("pages/your_data.py", label="Bring back a file you saved", icon=":material/upload_file:")

@@ -1,0 +1,34 @@
+"""Action plan: what to do on which day, ticked off here, with what was left out and why."""
+
+import streamlit as st
+
+from charts import timeline
+from scoring.plan import plan
+from scoring.readiness import readiness
+from widgets import agenda, details, export_menu, figure, frame, happened, routing, session
+
+routing.guard(__file__)
+
+candidacy = session.candidacy()
+if candidacy is None:
+    frame.nothing_yet("plan")
+    st.stop()
+catalogue, today = session.catalogue(), session.today()
+result = readiness(candidacy, catalogue, today)
+steps = plan(candidacy, catalogue, today)
+
+frame.heading(agenda.title(steps), frame.kicker(candidacy))
+agenda.projection(result, steps, catalogue)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    details.minutes(candidacy)
+    export_menu.show(candidacy, result, steps)
+agenda.days(steps, candidacy, catalogue)
+figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timeline")
+agenda.finished(candidacy, catalogue)
+agenda.unplanned(steps, catalogue)
+with st.expander("Something happened: a reply, an invitation, a thank-you sent", key="happened", on_change="rerun") as panel:
+    if panel.open:
+        happened.panel(candidacy)
+with st.expander("Days on which nothing should be planned", key="days-off", on_change="rerun") as panel:
+    if panel.open:
+        details.days_off(candidacy)

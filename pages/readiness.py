@@ -1,0 +1,43 @@
+"""Readiness: the verdict, where each part stands, what costs most, what would change the word, and advice."""
+
+import streamlit as st
+
+from charts import blocks, dimensions, weak_spots
+from exports.sentences import change_sentence, missing_sentence, opening, verdict
+from scoring.plan import plan
+from scoring.readiness import readiness
+from widgets import advice, export_menu, figure, frame, routing, session
+
+routing.guard(__file__)
+
+candidacy = session.candidacy()
+if candidacy is None:
+    frame.nothing_yet("readiness")
+    st.stop()
+catalogue, today = session.catalogue(), session.today()
+result = readiness(candidacy, catalogue, today)
+steps = plan(candidacy, catalogue, today)
+
+frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
+for sentence in opening(result, catalogue, candidacy):
+    st.markdown(sentence)
+if missing_sentence(result, catalogue, candidacy):
+    st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
+advice.numbers(result, steps, catalogue)
+export_menu.show(candidacy, result, steps)
+
+colours = figure.palette()
+if any(block.low is not None for block in result.blocks.values()):
+    figure.show(
+        blocks.draw(result, catalogue, colours), "blocks",
+        "The thin line is the range your answers allow. Self-ratings are rough; a few points are no difference.",
+    )
+if result.weak_spots:
+    figure.show(weak_spots.draw(result, catalogue, colours), "weak-spots", "Points are points of the whole, out of 100.")
+    advice.cards(result, candidacy, catalogue)
+if changed := change_sentence(result, catalogue):
+    st.subheader("What would change the word", anchor=False)
+    st.write(changed)
+if result.headline.value is not None:
+    figure.show(dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100.")
+advice.questions(result)

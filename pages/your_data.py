@@ -1,0 +1,11 @@
+"""Your data: where it is, take all of it away, bring it back, delete it."""
+
+from widgets import frame, ownership, routing
+
+routing.guard(__file__)
+
+frame.heading("Your data", "It is yours, and it is here")
+ownership.where()
+ownership.take_away()
+ownership.bring_back()
+ownership.delete()

@@ -1,0 +1,83 @@
+"""What a result means for the person: the numbers side by side, advice per weak spot, questions back."""
+
+import streamlit as st
+
+from charts.weak_spots import CHANNELS, shown
+from exports.wording import listing, range_words, whole
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue, Factor
+from scoring.results import Plan, Readiness, WeakSpot
+from widgets.rating import answer_of
+from widgets.words import plain
+
+GRADES = {
+    "A": "well supported: studies have been pooled",
+    "B": "some support: single studies or surveys",
+    "C": "thin: the articles say so, no study was found",
+}
+
+
+def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
+    """Show the index as performed, after repairs and with the plan, side by side."""
+    headline = result.headline
+    if headline.value is None or headline.low is None or headline.high is None:
+        return
+    with st.container(horizontal=True, gap="large"):
+        st.metric("As performed", whole(headline.value, catalogue), width="content")
+        if headline.after_repairs is not None:
+            st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
+        if steps.projected is not None:
+            st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
+    unit = "" if headline.unit_weight is None else (
+        f" With every question counting the same it would be {whole(headline.unit_weight, catalogue)}."
+    )
+    st.caption(
+        f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}. An index of your own answers, not a chance.{unit}"
+    )
+
+
+def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Offer one panel per weak spot on the chart: what was said, what comes next, why it counts, what to do."""
+    st.subheader("What to work on next", anchor=False)
+    for index, spot in enumerate(shown(result)):
+        factor = catalogue.factor[spot.factor]
+        lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
+        with st.expander(f"**{factor.short_name}** · {CHANNELS[spot.channel]}{lost}", expanded=index == 0):
+            st.markdown(_advice(spot, factor, candidacy, catalogue))
+
+
+def questions(result: Readiness) -> None:
+    """Put the consistency questions back to the person."""
+    if result.checks:
+        st.subheader("Two looks are better than one", anchor=False)
+        for check in result.checks:
+            st.info(check.question)
+
+
+def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
+    answer = answer_of(candidacy, factor.id)
+    parts = [f"**You said:** {factor.anchors[spot.level]}"]
+    if answer and answer.evidence:
+        parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
+    parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
+    parts.append(f"**What to do:** {factor.repair_how} {_actions(spot, catalogue)}")
+    reason = factor.weight_rationale
+    parts.append(f"**Why it counts:** {reason.evidence} The support is {GRADES[reason.evidence_grade]}.")
+    parts.append(f"**Sources:** {sources(factor, catalogue)}")
+    return "\n\n".join(parts)
+
+
+def _actions(spot: WeakSpot, catalogue: Catalogue) -> str:
+    titles = [f"“{catalogue.action[action].title}”" for action in spot.actions]
+    return f"In the plan: {listing(titles)}." if titles else ""
+
+
+def sources(factor: Factor, catalogue: Catalogue) -> str:
+    """Name the articles (with their rows) and the research behind a factor."""
+    articles = {article.id: article.title for article in catalogue.articles}
+    rows: dict[str, list[str]] = {}
+    for row in factor.seed_refs:
+        rows.setdefault(row.split("-")[0], []).append(row)
+    named = [f"“{articles[article]}” ({', '.join(ids)})" for article, ids in rows.items()]
+    research = {entry.id: entry.citation for entry in catalogue.research}
+    return "; ".join([*named, *(research[entry] for entry in factor.weight_rationale.research)]) + "."

@@ -1,0 +1,138 @@
+"""The plan as a list to tick: days, items, what is finished, and what was left out with its reason."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from exports.wording import count_words, day_name, day_near, minutes_words, points_words, whole
+from scoring.candidacy import ActionState, Candidacy
+from scoring.catalogue import Action, Catalogue
+from scoring.results import Plan, PlanItem, Readiness, Unplanned
+from widgets import session, ticks
+from widgets.words import plain
+
+_DAYS_SHOWN = 3
+
+
+def title(steps: Plan) -> str:
+    """Say in one line what today holds."""
+    now = [item for item in steps.items if item.day == steps.today]
+    if now:
+        things = count_words(len(now), "thing")
+        return f"{things.capitalize()} today, {minutes_words(sum(item.minutes for item in now))}"
+    if steps.items:
+        return f"Nothing today; it goes on {day_name(steps.items[0].day)}"
+    return "Nothing to do for now"
+
+
+def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
+    """Say where the number stands and where it would stand with every item done."""
+    after = result.headline.after_repairs
+    if after is None or steps.projected is None:
+        st.write("There is no number yet, so the plan goes by what counts most. Answer a few more questions to see points.")
+        return
+    st.write(
+        f"You stand at about **{whole(after, catalogue)}**. With everything on this page done it would be about "
+        f"**{whole(steps.projected, catalogue)}** of 100: arithmetic on your own answers, not a promise."
+    )
+
+
+def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Draw the planned items by day; later days open on request."""
+    by_day = [(day, list(items)) for day, items in groupby(steps.items, key=lambda item: item.day)]
+    for day, items in by_day[:_DAYS_SHOWN]:
+        _day(day_near(day, steps.today), items, candidacy, catalogue)
+    later = by_day[_DAYS_SHOWN:]
+    if later:
+        number = sum(len(items) for _, items in later)
+        with st.expander(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", key="later", on_change="rerun") as panel:
+            if panel.open:
+                for day, items in later:
+                    _day(day_near(day, steps.today), items, candidacy, catalogue)
+
+
+def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Show what was ticked or set aside, what it addressed, and the way to take it back."""
+    if not candidacy.actions:
+        return
+    st.subheader("Done or set aside", anchor=False)
+    for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
+        action = catalogue.action[state.action]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            word = "Done" if state.status == "done" else "Not for me"
+            st.markdown(f"{word} on {day_name(state.on)}: **{action.title}**", width="stretch")
+            st.button(
+                "Undo", key=f"undo:{state.action}", type="tertiary", icon=":material/undo:",
+                on_click=ticks.undo, args=(candidacy, action),
+            )
+        _addressed(state, action, candidacy, catalogue)
+
+
+def unplanned(steps: Plan, catalogue: Catalogue) -> None:
+    """List what is not in the plan, each with its reason."""
+    groups = (("Left out", steps.left_out), ("Not due yet", steps.not_due), ("No longer needed", _not_by_hand(steps)))
+    for heading, entries in groups:
+        if entries:
+            with st.expander(f"{heading}: {count_words(len(entries), 'action')}", key=f"group:{heading}", on_change="rerun") as panel:
+                if panel.open:
+                    st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
+
+
+def _not_by_hand(steps: Plan) -> tuple[Unplanned, ...]:
+    return tuple(entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"})
+
+
+def _day(name: str, items: list[PlanItem], candidacy: Candidacy, catalogue: Catalogue) -> None:
+    st.subheader(name, anchor=False)
+    st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(sum(item.minutes for item in items))}".capitalize())
+    for item in items:
+        with st.container(border=True, key=f"item-{item.action}"):
+            _item(item, catalogue.action[item.action], candidacy, catalogue)
+
+
+def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        key = f"done:{candidacy.id}:{item.action}"
+        st.session_state[key] = False
+        st.checkbox(f"**{action.title}**", key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
+        st.button("Not for me", key=f"aside:{item.action}", type="tertiary", on_click=ticks.set_aside, args=(candidacy, action))
+    facts = [minutes_words(item.minutes), points_words(item.points), _when(item)]
+    st.caption(" · ".join(fact for fact in facts if fact))
+    st.markdown(f"{action.wording}\n\n*{action.if_then}*")
+    with st.expander("Done when, and what to start from", key=f"more:{item.action}", on_change="rerun") as panel:
+        if panel.open:
+            _more(action, catalogue)
+
+
+def _when(item: PlanItem) -> str:
+    if item.late:
+        return "was due earlier, still worth doing"
+    return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
+
+
+def _more(action: Action, catalogue: Catalogue) -> None:
+    st.markdown(f"**Done when:** {action.done_when}")
+    for template in action.templates:
+        letter = catalogue.letter[template]
+        st.markdown(f"**{letter.name}** ({letter.use}). Fill in what stands in braces.")
+        st.code(letter.text, language=None, wrap_lines=True)
+    if action.seed_refs:
+        titles = {article.id: article.title for article in catalogue.articles}
+        named = dict.fromkeys(titles[row.split("-")[0]] for row in action.seed_refs)
+        st.caption("From " + ", ".join(f"“{plain(title)}”" for title in named) + f" ({', '.join(action.seed_refs)}).")
+
+
+def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Ask which factors a message addressed; only those earn credit beside the number."""
+    choices = ticks.repairable(action, catalogue)
+    if state.status != "done" or not choices:
+        return
+    key = f"addressed:{candidacy.id}:{state.action}"
+    st.session_state[key] = [name for name in choices if name in state.repaired]
+    st.pills(
+        "What did it make up for?", choices, selection_mode="multi", key=key,
+        format_func=lambda name: catalogue.factor[name].short_name,
+        on_change=ticks.addressed, args=(candidacy, state, key),
+    )
+    if session.is_example():
+        st.caption("This is an example; try it.")

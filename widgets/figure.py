@@ -1,0 +1,30 @@
+"""A chart on the page: its finding as a heading, the picture, and the same as a table on request."""
+
+import streamlit as st
+
+from charts.palette import DARK, LIGHT, Palette
+from charts.picture import Picture
+from widgets.words import plain
+
+
+def palette() -> Palette:
+    """Return the chart colours of the theme on screen."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def show(picture: Picture, key: str, note: str | None = None) -> None:
+    """Draw a picture with its finding above and its table twin below."""
+    st.subheader(picture.finding, anchor=False)
+    if picture.rows:
+        st.altair_chart(picture.chart, theme=None, alt=picture.alt, key=key)
+    if note:
+        st.caption(note)
+    with st.expander("The same as a table", key=f"{key}-table", on_change="rerun") as twin:
+        if twin.open:
+            table(picture.head, picture.rows)
+
+
+def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+    """Write a small table as Markdown, so that it reads like text and needs no grid."""
+    lines = [head, ("---",) * len(head), *(tuple(plain(cell) for cell in row) for row in rows)]
+    st.markdown("\n".join("| " + " | ".join(line) + " |" for line in lines))

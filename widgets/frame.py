@@ -1,0 +1,48 @@
+"""The frame around a page: wordmark, what the sidebar says of the current candidacy, the line above a title."""
+
+import streamlit as st
+
+from exports.wording import STAGE_WORDS, since_words
+from scoring.candidacy import Candidacy
+from scoring.facts import stage
+from widgets import session
+from widgets.words import name_of
+
+
+def sidebar() -> None:
+    """Show the wordmark and a quiet promise under the navigation."""
+    dark = st.context.theme.type == "dark"
+    st.logo("static/wordmark-dark.svg" if dark else "static/wordmark-light.svg", size="large")
+
+
+def heading(title: str, kicker: str | None = None) -> None:
+    """Start a page: the line above, the title, and any message left by the page before."""
+    if kicker:
+        st.caption(kicker)
+    st.title(title, anchor=False)
+    if message := st.session_state.pop("message", None):
+        st.info(message)
+    trouble()
+
+
+def trouble() -> None:
+    """Show why the last change could not be saved, until one is."""
+    if message := st.session_state.get("trouble"):
+        st.error(message, icon=":material/error:")
+
+
+def kicker(candidacy: Candidacy) -> str:
+    """Say in one line which candidacy this is and where it stands."""
+    today = session.today()
+    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[stage(candidacy, today)]]
+    if session.is_example():
+        parts.insert(0, "**Example**")
+    return " · ".join(parts)
+
+
+def nothing_yet(what: str) -> None:
+    """Stand in for a page that needs an interview when there is none."""
+    heading(f"No {what} yet", "Round Two")
+    st.write(f"Tell how the first interview went, and the {what} appears here.")
+    st.page_link("pages/interviews.py", label="Go to your interviews", icon=":material/arrow_forward:")
+    st.stop()

@@ -1,0 +1,154 @@
+"""What happened since the interview: enter an event, see all of them, take one back.
+
+An event with dates that cannot be right is answered with a question and is not saved; the entry stays on the screen.
+"""
+
+from datetime import datetime, time
+
+import streamlit as st
+from pydantic import ValidationError
+
+import storage
+from exports.wording import day_name, moment_name
+from scoring.candidacy import Candidacy, Event
+from scoring.coherence import problems
+from widgets import session
+from widgets.details import CHANNELS
+from widgets.words import plain
+
+KINDS = {
+    "thank_you_sent": "I sent a thank-you",
+    "contact": "I wrote or called about something else",
+    "reply_received": "They answered me",
+    "invited": "They invited me to a second interview",
+    "task_agreed": "We agreed on a task for me",
+    "second_interview_held": "The second interview took place",
+    "offer": "They made me an offer",
+    "accepted": "I accepted an offer",
+    "declined": "I said no to this job",
+    "rejected": "They said no",
+    "parked": "I stopped waiting for this one",
+    "reopened": "It is open again",
+}
+ABOUT = {
+    "status": "To ask how things stand",
+    "decision_date": "To ask when they decide",
+    "useful_item": "To send something useful",
+    "correction": "To correct something I said",
+    "referee": "To brief a referee",
+    "inside": "To ask someone who works there",
+}
+
+
+def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
+    """Draw the events of a candidacy and the entry of a new one. `suggested` is the kind offered first."""
+    for index, event in enumerate(candidacy.events_in_order):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"{day_name(event.on)}: {describe(event, candidacy)}", width="stretch")
+            st.button(
+                "Take back", key=f"take_back:{event.id or index}", type="tertiary", icon=":material/undo:",
+                help="Removes this entry", on_click=_remove, args=(candidacy.id, event),
+            )
+    _entry(candidacy, suggested)
+
+
+def describe(event: Event, candidacy: Candidacy) -> str:
+    """Say in a few words what happened; safe for Markdown."""
+    words = KINDS[event.kind]
+    if event.kind == "contact" and event.about:
+        words = f"I wrote or called {ABOUT[event.about][0].lower()}{ABOUT[event.about][1:]}"
+    if who := event.to or event.sender:
+        words += f" ({plain(person_name(who, candidacy))})"
+    if event.second_interview:
+        words += f", for {moment_name(event.second_interview)}"
+    if event.deadline:
+        words += f", due on {day_name(event.deadline)}"
+    if event.respond_by:
+        words += f", answer by {day_name(event.respond_by)}"
+    return words
+
+
+def person_name(who: str, candidacy: Candidacy) -> str:
+    """Return the name behind an event's person: an interviewer, the contact, or a name as typed."""
+    if who == "contact" and candidacy.contact:
+        return candidacy.contact.name or "your contact"
+    known = {person.id: person.name or person.role or "an interviewer" for person in candidacy.interviewers}
+    return known.get(who, who)
+
+
+def _entry(candidacy: Candidacy, suggested: str | None) -> None:
+    key = f"event:{candidacy.id}"
+    kinds = list(KINDS)
+    kind = st.selectbox(
+        "What happened?", kinds, key=f"{key}:kind", format_func=KINDS.__getitem__,
+        index=kinds.index(suggested) if suggested else None, placeholder="Choose what happened",
+    )
+    if kind is None:
+        return
+    st.date_input("On which day?", value=session.today(), key=f"{key}:on", format="DD/MM/YYYY")
+    people = {person.id: person_name(person.id, candidacy) for person in candidacy.interviewers}
+    if candidacy.contact and candidacy.contact.name:
+        people["contact"] = candidacy.contact.name
+    if kind in {"thank_you_sent", "contact", "reply_received"} and people:
+        question = "From whom?" if kind == "reply_received" else "To whom?"
+        st.selectbox(question, list(people), key=f"{key}:who", format_func=lambda who: people[who])
+    if kind == "contact":
+        st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
+        st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
+    if kind == "invited":
+        st.date_input("When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", format="DD/MM/YYYY")
+        st.time_input("At what time?", value=None, key=f"{key}:second_time")
+    if kind == "task_agreed":
+        st.date_input("When is it due?", value=None, key=f"{key}:deadline", format="DD/MM/YYYY")
+    if kind == "offer":
+        st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", format="DD/MM/YYYY")
+    if question := st.session_state.get(f"{key}:question"):
+        st.warning(f"{question} This is not saved yet.")
+    st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
+
+
+def _save(candidacy: Candidacy, key: str) -> None:
+    def field(name: str) -> object:
+        return st.session_state.get(f"{key}:{name}")
+
+    kind = field("kind")
+    who = field("who") if kind in {"thank_you_sent", "contact", "reply_received"} else None
+    second, at = field("second"), field("second_time")
+    if kind == "invited" and second and isinstance(at, time):
+        second = datetime.combine(second, at, tzinfo=session.now().tzinfo)  # type: ignore[arg-type]
+    try:
+        event = Event.model_validate(
+            {
+                "kind": kind,
+                "on": field("on"),
+                "from" if kind == "reply_received" else "to": who,
+                "about": field("about") if kind == "contact" else None,
+                "channel": field("channel") if kind == "contact" else None,
+                "second_interview": second if kind == "invited" else None,
+                "deadline": field("deadline") if kind == "task_agreed" else None,
+                "respond_by": field("respond_by") if kind == "offer" else None,
+            }
+        )
+    except ValidationError:
+        st.session_state[f"{key}:question"] = "On which day did this happen?"
+        return
+    st.session_state[f"{key}:question"] = _question(candidacy, event)
+    if st.session_state[f"{key}:question"] is None and session.attempt(
+        lambda: storage.add_event(session.store(), session.owner(), candidacy.id, event)
+    ):
+        session.say(f"Saved: {KINDS[event.kind]}, {day_name(event.on)}.")
+        st.session_state[f"{key}:kind"] = None
+
+
+def _question(candidacy: Candidacy, event: Event) -> str | None:
+    """Ask back when an event's dates cannot be right; None when they can."""
+    if event.on > session.today():
+        return "That day is still to come. Did it happen already?"
+    before = {problem.message for problem in problems(candidacy, session.catalogue())}
+    with_event = candidacy.model_copy(update={"events": (*candidacy.events, event)})
+    return next((p.message for p in problems(with_event, session.catalogue()) if p.message not in before), None)
+
+
+def _remove(candidacy_id: str, event: Event) -> None:
+    if event.id:
+        session.attempt(lambda: storage.remove_event(session.store(), session.owner(), candidacy_id, event.id))

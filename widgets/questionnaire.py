@@ -1,0 +1,137 @@
+"""The questionnaire: one step at a time, as a fragment, so that a click redraws the step and nothing else."""
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy
+from scoring.progress import Section, sections
+from widgets import details, frame, happened, rating, session, steps
+
+
+@st.fragment
+def show() -> None:
+    """Draw the open step of the current candidacy's assessment."""
+    with session.trouble_shown():
+        candidacy = session.candidacy()
+        if candidacy is None:
+            st.rerun()
+        today = session.today()
+        step = steps.current(candidacy, session.catalogue(), today)
+        parts = sections(candidacy, session.catalogue(), today)
+        _other_tab(candidacy.id)
+        order = list(steps.names(parts))
+        if step in steps.SETUP:
+            _setup(step, candidacy)
+        elif step == steps.DONE:
+            _done(candidacy, parts)
+        else:
+            _dimension(next(part for part in parts if part.dimension.id == step), candidacy, parts)
+        _onward(step, order, parts)
+        _all_steps(step, parts, candidacy)
+
+
+def _setup(step: str, candidacy: Candidacy) -> None:
+    number = list(steps.SETUP).index(step) + 1
+    frame.heading(steps.SETUP[step], f"{frame.kicker(candidacy)} · step {number} of {len(steps.SETUP)} before you rate")
+    if step == steps.INTERVIEW:
+        st.write("Only what you know. Everything is saved as you type, and every answer can be changed later.")
+        details.interview(candidacy)
+    elif step == steps.NEXT:
+        details.what_comes_next(candidacy)
+        st.write("**Has anything happened since?**")
+        happened.panel(candidacy)
+    else:
+        st.write("Guess before you rate anything. Later you can see how good a judge you were.")
+        details.forecast(candidacy)
+        _depth(candidacy)
+
+
+def _dimension(part: Section, candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
+    here = f"{part.settled} of {len(part.asked)} here" if part.settled else f"{len(part.asked)} here"
+    frame.heading(part.dimension.name, f"{frame.kicker(candidacy)} · {here}")
+    everything = steps.progress_words(parts)
+    st.progress(steps.share(parts), text=everything)
+    st.write(part.dimension.introduction)
+    st.caption(session.catalogue().scale["highest_true"])
+    for name in part.asked:
+        factor = session.catalogue().factor[name]
+        if factor.derived:
+            _computed(name, part, candidacy)
+        else:
+            rating.card(factor, candidacy, not_due=name in part.not_due)
+
+
+def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
+    """Show a factor that is computed from dates, with the way to enter them."""
+    factor = session.catalogue().factor[name]
+    with st.container(border=True, key=f"card-{name}"):
+        st.subheader(factor.question, anchor=False)
+        level = rating.level_now(candidacy, name)
+        if level is not None:
+            st.write(factor.anchors[level])
+        elif name in part.not_due:
+            st.write("This counts from the third day after the interview. There is still time to send it.")
+        st.caption("This is worked out from the dates you enter.")
+        happened.panel(candidacy, suggested="thank_you_sent")
+
+
+def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
+    frame.heading("That is everything for now", frame.kicker(candidacy))
+    st.progress(steps.share(parts), text=steps.progress_words(parts))
+    left = [part for part in parts if part.open]
+    if left:
+        st.write("Some answers are still open. You can look at the result now and come back.")
+    st.page_link("pages/readiness.py", label="See how ready you are", icon=":material/insights:")
+    st.page_link("pages/plan.py", label="See what to do next", icon=":material/event_available:")
+    st.write("**Has anything happened since?**")
+    happened.panel(candidacy)
+
+
+def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
+    """Offer the next step, the one before, and the next question without an answer."""
+    index = order.index(step)
+    names = steps.names(parts)
+    with st.container(horizontal=True):
+        if index + 1 < len(order):
+            after = order[index + 1]
+            st.button(
+                f"Next: {names[after]}", type="primary", icon=":material/arrow_forward:", icon_position="right",
+                on_click=steps.go, args=(after,), key="onward",
+            )
+        if index:
+            st.button("Back", on_click=steps.go, args=(order[index - 1],), key="back")
+        elsewhere = next((part.dimension.id for part in parts if part.open and part.dimension.id != step), None)
+        if elsewhere and step not in steps.SETUP and elsewhere != order[min(index + 1, len(order) - 1)]:
+            st.button("Next unanswered", on_click=steps.go, args=(elsewhere,), key="next_open", type="tertiary")
+
+
+def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
+    """Offer every step, and the switch between quick check and full assessment."""
+    with st.expander("All steps", on_change="rerun") as steps_open:
+        if steps_open.open:
+            answered = {part.dimension.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
+            for name, title in steps.names(parts).items():
+                st.button(
+                    f"{title}{answered.get(name, '')}", key=f"go:{name}", type="tertiary", disabled=name == step,
+                    on_click=steps.go, args=(name,),
+                )
+            if step != steps.GUESS:
+                _depth(candidacy)
+
+
+def _depth(candidacy: Candidacy) -> None:
+    catalogue = session.catalogue()
+    core = sum(factor.core for factor in catalogue.factors)
+    words = {"quick": f"Quick check: {core} questions", "full": f"Everything: {len(catalogue.factors)} questions"}
+    details.depth(candidacy, words)
+    st.caption("You can change this at any time. No answer is lost.")
+
+
+def _other_tab(candidacy_id: str) -> None:
+    """Say so when another tab or device has changed this candidacy since this one last looked."""
+    newest = storage.revision(session.store(), session.owner(), candidacy_id)
+    key = f"revision:{candidacy_id}"
+    wrote = st.session_state.pop("wrote", False)
+    if not wrote and st.session_state.get(key, newest) != newest:
+        st.info("This interview was also changed in another tab or browser. You see the newest answers.")
+    st.session_state[key] = newest

@@ -1,0 +1,120 @@
+"""One factor to rate: its question, five sentences, two ways out, and what the person saw for and against it.
+
+Every choice is one row written to the database. Levels are whole sentences; their numbers never show.
+"""
+
+import streamlit as st
+
+import storage
+from scoring.answers import standing
+from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
+from scoring.catalogue import Factor
+from widgets import fields, session
+
+UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
+_EVIDENCE_FROM = 3
+
+
+def card(factor: Factor, candidacy: Candidacy, *, not_due: bool = False) -> None:
+    """Draw one factor with its stored answer; a click saves."""
+    answer = answer_of(candidacy, factor.id)
+    with st.container(border=True, key=f"card-{factor.id}"):
+        st.subheader(factor.question, anchor=False)
+        if factor.core and factor.contra_prompt:
+            st.caption(factor.contra_prompt)
+        if not_due:
+            st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
+        key = f"answer:{candidacy.id}:{factor.id}"
+        fields.seed(key, choice_of(answer))
+        st.radio(
+            factor.question,
+            options(factor),
+            index=None,
+            key=key,
+            format_func=lambda choice: sentence_of(factor, choice),
+            label_visibility="collapsed",
+            on_change=fields.saved,
+            args=(key, lambda choice: save(candidacy.id, factor, choice)),
+        )
+        _notes(factor, candidacy.id, answer)
+
+
+def options(factor: Factor) -> list[str]:
+    """Return the choices in the order of the screen: five levels, cannot judge, does not apply where that can be."""
+    return [*(str(level) for level in sorted(factor.anchors)), UNSURE, *([NOT_APPLICABLE] if factor.na_reason else [])]
+
+
+def sentence_of(factor: Factor, choice: str) -> str:
+    """Return the words of a choice."""
+    if choice == UNSURE:
+        return "*I cannot judge this, or do not remember.*"
+    if choice == NOT_APPLICABLE:
+        return f"*This does not apply: {factor.na_reason}*"
+    return factor.anchors[int(choice)]
+
+
+def answer_of(candidacy: Candidacy, factor: str) -> Answer | None:
+    """Return the person's own answer to a factor, if there is one."""
+    return next((a for a in candidacy.answers if a.factor == factor and a.rater == "self"), None)
+
+
+def level_now(candidacy: Candidacy, factor: str) -> int | None:
+    """Return the level that counts for a factor today, computed ones included."""
+    return standing(candidacy, session.catalogue(), session.today()).levels.get(factor)
+
+
+def choice_of(answer: Answer | None) -> str | None:
+    """Return the choice that an answer stands for."""
+    match answer:
+        case Rated(level=level):
+            return str(level)
+        case Unsure():
+            return UNSURE
+        case NotApplicable():
+            return NOT_APPLICABLE
+        case _:
+            return None
+
+
+def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
+    """Write a choice; what the person wrote beside it is kept."""
+    with_words = _words(candidacy_id, factor.id)
+    match choice:
+        case None:
+            answer: Answer = Unanswered(factor=factor.id, **with_words)
+        case "unsure":
+            answer = Unsure(factor=factor.id, **with_words)
+        case "not_applicable":
+            answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "", **with_words)
+        case _:
+            answer = Rated(factor=factor.id, level=int(choice), **with_words)
+    storage.save_answer(session.store(), session.owner(), candidacy_id, answer)
+
+
+def _notes(factor: Factor, candidacy_id: str, answer: Answer | None) -> None:
+    """Ask for evidence from the third level up; words already written always show."""
+    written = answer is not None and bool(answer.evidence or answer.contra)
+    if not written and not (isinstance(answer, Rated) and answer.level >= _EVIDENCE_FROM):
+        return
+    _note(factor.evidence_prompt, candidacy_id, factor, answer, "evidence")
+    if factor.contra_prompt:
+        _note(factor.contra_prompt, candidacy_id, factor, answer, "contra")
+
+
+def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None, field: str) -> None:
+    stored = (getattr(answer, field) if answer else None) or ""
+    fields.text(prompt, f"{field}:{candidacy_id}:{factor.id}", stored, lambda text: save_note(candidacy_id, factor, field, text))
+
+
+def save_note(candidacy_id: str, factor: Factor, field: str, text: str) -> None:
+    """Write what the person typed for or against a rating, leaving the rating as it is."""
+    stored = storage.load(session.store(), session.owner(), candidacy_id)
+    answer = (answer_of(stored, factor.id) if stored else None) or Unanswered(factor=factor.id)
+    storage.save_answer(
+        session.store(), session.owner(), candidacy_id, answer.model_copy(update={field: text or None})
+    )
+
+
+def _words(candidacy_id: str, factor: str) -> dict[str, str | None]:
+    keys = {field: f"{field}:{candidacy_id}:{factor}" for field in ("evidence", "contra")}
+    return {field: st.session_state.get(key) or None for field, key in keys.items()}

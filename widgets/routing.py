@@ -1,0 +1,36 @@
+"""Keeps every page behind the router.
+
+Until something in a server process has called `st.navigation`, Streamlit runs a deep-linked file of `pages/` without
+`app.py`. The first line of each page calls `guard`; a page that runs without the router sends the visitor there, and
+the router goes on to the page that was wanted, if it is registered.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+_ROUTED = "routed"
+_WANTED = "wanted_page"
+_PAGE_ONLY = {"deleted": "your-data"}
+
+
+def guard(page_file: str) -> None:
+    """Send a page that runs without the router through the router first."""
+    if not st.session_state.get(_ROUTED):
+        st.session_state[_WANTED] = (Path(page_file).stem, st.query_params.to_dict())
+        st.switch_page("app.py")
+
+
+def enter(page: Page, pages: list[Page]) -> None:
+    """Note that the router has run, and go to the page that was asked for before it did."""
+    st.session_state[_ROUTED] = True
+    for key, only_on in _PAGE_ONLY.items():
+        if page.url_path != only_on:
+            st.session_state.pop(key, None)
+    stem, query = st.session_state.pop(_WANTED, (None, {}))
+    wanted = next((p for p in pages if p.url_path == str(stem).replace("_", "-") or (p.url_path == "" and stem == "interviews")), None)
+    if wanted and wanted.url_path != page.url_path:
+        st.switch_page(wanted, query_params=query)
+    if stem:
+        st.query_params.from_dict({**query, **st.query_params.to_dict()})

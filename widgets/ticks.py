@@ -1,0 +1,92 @@
+"""Ticking actions: done, not for me, what a message made up for, and undo.
+
+An action that sends something is also written down as an event on its day, so that the thank-you counts and nobody is
+written to twice too soon. Undo takes both back.
+"""
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.catalogue import Action, Catalogue
+from scoring.repairs import repair_credit
+from widgets import session
+
+_AS_CONTACT = {"useful_item", "status", "decision_date", "referee", "inside", "correction"}
+
+
+def done(candidacy: Candidacy, action: Action) -> None:
+    """Tick an action off today, and write down what it sent."""
+    today = session.today()
+
+    def write() -> None:
+        for event in _sent(candidacy, action):
+            storage.add_event(session.store(), session.owner(), candidacy.id, event)
+        state = ActionState(action=action.id, status="done", on=today)
+        storage.save_action_state(session.store(), session.owner(), candidacy.id, state)
+
+    if session.attempt(write):
+        session.say(f"Done: {action.title}. You can take this back under “Done or set aside”.")
+
+
+def set_aside(candidacy: Candidacy, action: Action) -> None:
+    """Note that an action is not for this person."""
+    state = ActionState(action=action.id, status="not_for_me", on=session.today())
+    if session.attempt(lambda: storage.save_action_state(session.store(), session.owner(), candidacy.id, state)):
+        session.say(f"Set aside: {action.title}. You can take this back under “Done or set aside”.")
+
+
+def undo(candidacy: Candidacy, action: Action) -> None:
+    """Take back a tick and what it had written down."""
+
+    def write() -> None:
+        for event in candidacy.events:
+            if event.id and event.id.startswith(f"{action.id}-"):
+                storage.remove_event(session.store(), session.owner(), candidacy.id, event.id)
+        storage.clear_action_state(session.store(), session.owner(), candidacy.id, action.id)
+
+    session.attempt(write)
+
+
+def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
+    """Keep which factors a finished message made up for."""
+    changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
+    session.attempt(lambda: storage.save_action_state(session.store(), session.owner(), candidacy.id, changed))
+
+
+def repairable(action: Action, catalogue: Catalogue) -> list[str]:
+    """Return the factors that this action can earn credit for."""
+    return [name for name in action.factors if repair_credit(action, catalogue.factor[name], catalogue)]
+
+
+def _sent(candidacy: Candidacy, action: Action) -> list[Event]:
+    contact = action.contact
+    if contact is None or contact.inside_note:
+        return []
+    people = _receivers(candidacy, contact.to)
+    today = session.today()
+    if contact.about == "thank_you":
+        return [Event(kind="thank_you_sent", on=today, to=who, id=f"{action.id}-{n}") for n, who in enumerate(people)]
+    if contact.about in _AS_CONTACT:
+        return [
+            Event.model_validate(
+                {"kind": "contact", "on": today, "to": who, "about": contact.about, "id": f"{action.id}-{n}"}
+            )
+            for n, who in enumerate(people)
+        ]
+    return []
+
+
+def _receivers(candidacy: Candidacy, to: str) -> list[str | None]:
+    """Return who got it, as far as the candidacy knows them."""
+    interviewers = [person.id for person in candidacy.interviewers]
+    thanked = {event.to for event in candidacy.events if event.kind == "thank_you_sent"}
+    match to:
+        case "each_interviewer":
+            return [who for who in interviewers if who not in thanked] or [None]
+        case "main_interviewer":
+            return [interviewers[0] if interviewers else None]
+        case "contact":
+            return ["contact" if candidacy.contact else None]
+        case _:
+            return [None]
