@@ -25,8 +25,10 @@ _PLAIN_FACTS = frozenset(
         "contact_by_phone",
         "contact_known",
         "date_question_asked",
+        "days_since_decision_date",
         "days_since_interview",
         "days_since_last_contact",
+        "days_since_reply",
         "days_until_second_interview",
         "decision_date_known",
         "everyone_thanked",
@@ -63,6 +65,7 @@ def facts(candidacy: Candidacy, catalogue: Catalogue, today: date, known: Standi
     past = events_until(candidacy, today)
     said = _blank(tuple(catalogue.factor), tuple(catalogue.action)).copy()
     said.update(known.levels)
+    said.update({f"not_applicable_{name}": True for name in known.not_applicable})
     said.update(_words_and_actions(candidacy, today))
     said.update(_circumstances(candidacy, past, today))
     said.update(_contacts(candidacy, past, today))
@@ -93,7 +96,7 @@ def events_until(candidacy: Candidacy, today: date) -> list[Event]:
 def _blank(factor_ids: tuple[str, ...], action_ids: tuple[str, ...]) -> dict[str, object]:
     """Return every fact of a catalogue at its empty value; never changed, only copied."""
     blank: dict[str, object] = dict.fromkeys([*_PLAIN_FACTS, *factor_ids])
-    switches = [f"wrote_{name}" for name in factor_ids]
+    switches = [f"{prefix}_{name}" for name in factor_ids for prefix in ("wrote", "not_applicable")]
     switches += [f"{prefix}_{name}" for name in action_ids for prefix in ("done", "opted_in")]
     return blank | dict.fromkeys(switches, False)
 
@@ -122,6 +125,7 @@ def _circumstances(candidacy: Candidacy, past: list[Event], today: date) -> dict
         "business_days_since_interview": _business_days(candidacy.interview_day, today, candidacy.days_off),
         "days_until_second_interview": (second - today).days if second else None,
         "second_interview_known": second is not None,
+        "days_since_decision_date": (today - candidacy.decision_date).days if candidacy.decision_date else None,
         "decision_date_known": candidacy.decision_date is not None,
         "contact_known": candidacy.contact is not None,
         "contact_by_phone": candidacy.contact is not None and candidacy.contact.channel == "phone",
@@ -133,9 +137,11 @@ def _contacts(candidacy: Candidacy, past: list[Event], today: date) -> dict[str,
     replied = False
     questions: list[str | None] = []
     last_contact: Event | None = None
+    last_reply: Event | None = None
     answered = True
     for event in past:
         if event.kind == "reply_received":
+            last_reply = event
             replied = answered = True
             questions = []
         elif event.kind == "contact":
@@ -155,6 +161,7 @@ def _contacts(candidacy: Candidacy, past: list[Event], today: date) -> dict[str,
         "date_question_asked": "decision_date" in questions,
         "phone_attempt_failed": last_contact is not None and last_contact.channel == "phone" and not answered,
         "days_since_last_contact": (today - last_contact.on).days if last_contact else None,
+        "days_since_reply": (today - last_reply.on).days if last_reply else None,
     }
 
 
