@@ -9,7 +9,7 @@ file; for everybody else, clients would add struck-through or even ordinary entr
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from exports.export import Export
 from exports.wording import day_name, job_words, minutes_words, one_line, points_words
@@ -30,8 +30,8 @@ def render(export: Export) -> bytes:
     calendar.add("prodid", "-//Round Two//Action plan//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", f"Round Two: {job_words(export.candidacy)}")
-    calendar.add("x-wr-caldesc", f"Catalogue {export.plan.catalogue}, as of {export.today.isoformat()}")
+    calendar.add("x-wr-calname", vText(f"Round Two: {job_words(export.candidacy)}"))
+    calendar.add("x-wr-caldesc", vText(f"Catalogue {export.plan.catalogue}, as of {export.today.isoformat()}"))
     for item in export.plan.items:
         calendar.add_component(_item(item, export))
     if export.candidacy.second_interview is not None and export.readiness.stage is Stage.INVITED:

@@ -5,7 +5,7 @@ import re
 from exports.wording import one_line
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~$^]|&(?=#?\w+;)|:(?=//)|#(?=#*$))")
-_BLOCK = re.compile(r"^([-+=#:]|\d+(?=[.)]))")
+_BLOCK = re.compile(r"^([-+=#:]|\d+(?=[.)](\s|$)))")
 
 
 def inline(text: str) -> str:

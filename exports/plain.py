@@ -21,7 +21,7 @@ from exports.wording import (
     since_words,
     whole,
 )
-from scoring.catalogue import BLOCKS
+from scoring.catalogue import BLOCKS, Catalogue
 from scoring.results import Unplanned
 
 _SHOWN = 10
@@ -102,3 +102,19 @@ def _made(export: Export) -> str:
         "An index of your own ratings, not a chance. "
         f"Catalogue {export.readiness.catalogue}, {day_name(export.today, year=True)}."
     )
+
+
+def catalogue_text(catalogue: Catalogue) -> str:
+    """Return every factor with its id, weight and depth, by dimension."""
+    return "\n".join(_catalogue(catalogue))
+
+
+def _catalogue(catalogue: Catalogue) -> Iterator[str]:
+    yield f"Catalogue {catalogue.version}"
+    for dimension in catalogue.dimensions:
+        yield ""
+        yield f"{dimension.name} ({BLOCK_TITLES[dimension.block].lower()})"
+        for name in dimension.factors:
+            factor = catalogue.factor[name]
+            depth = "quick check" if factor.core else "full only"
+            yield f"  {factor.id:<4}{factor.short_name:<{_NAME_WIDTH}}weight {factor.weight}, {depth}"

@@ -72,13 +72,35 @@ def missing_sentence(readiness: Readiness, catalogue: Catalogue, candidacy: Cand
     """Say which answers a number still needs: "Seven more answers and there is a number: ..."; empty with a number."""
     if readiness.headline.value is not None:
         return ""
-    needed = _answers_needed(readiness, catalogue, candidacy)
+    needed = answers_needed(readiness, catalogue, candidacy)
     if not needed:
         return "Too many answers are marked as hard to judge for one number; your notes from the day may settle a few."
     names = [catalogue.factor[factor].short_name for factor in needed]
     rest = len(names) - _NAMED
     shown = names if rest <= 1 else [*names[:_NAMED], count_words(rest, "other")]
     return f"{count_words(len(names), 'more answer').capitalize()} and there is a number: {listing(shown)}."
+
+
+def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> list[str]:
+    """Return open answers, in the order they are asked, that lift every block to a number; none if they cannot."""
+    known = standing(candidacy, catalogue, readiness.today)
+    needed: list[str] = []
+    for name, block in _blocks(readiness):
+        if block.no_number in {None, "not_due"}:
+            continue
+        weights = catalogue.weights[name]
+        due = sum(
+            weight for factor, weight in weights.items() if factor in {*known.levels, *known.unsure, *block.missing}
+        )
+        short = (catalogue.scoring.coverage.number_from - block.coverage) * due
+        for factor in block.missing:
+            if short <= _CLOSE:
+                break
+            needed.append(factor)
+            short -= weights[factor]
+        if short > _CLOSE:
+            return []
+    return needed
 
 
 def cap_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
@@ -128,12 +150,12 @@ def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     if readiness.next_label is None:
         return ""
     rises = Counter(readiness.next_label.factors)
-    parts = [
-        catalogue.factor[factor].short_name + (f" ({count_words(levels, 'level')})" if levels > 1 else "")
-        for factor, levels in rises.items()
+    by_levels = [
+        (levels, [catalogue.factor[factor].short_name for factor, rise in rises.items() if rise == levels])
+        for levels in sorted(set(rises.values()))
     ]
-    each = " each" if len(parts) > 1 else ""
-    return f"To reach {readiness.next_label.label}, one level more{each} would do in {listing(parts)}."
+    parts = [f"{count_words(levels, 'level')} more in {listing(names)}" for levels, names in by_levels]
+    return f"To reach {readiness.next_label.label}, it takes {'; '.join(parts)}."
 
 
 def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> tuple[str, ...]:
@@ -189,28 +211,6 @@ def _what_can_be_mended(readiness: Readiness) -> str:
     if open_to_repair <= 0:
         return ""
     return f", and {'most' if open_to_repair > _MOST * lost else 'part'} of what is missing can still be mended"
-
-
-def _answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> list[str]:
-    """Return open answers, in the order they are asked, that lift every block to a number; none if they cannot."""
-    known = standing(candidacy, catalogue, readiness.today)
-    needed: list[str] = []
-    for name, block in _blocks(readiness):
-        if block.no_number in {None, "not_due"}:
-            continue
-        weights = catalogue.weights[name]
-        due = sum(
-            weight for factor, weight in weights.items() if factor in {*known.levels, *known.unsure, *block.missing}
-        )
-        short = (catalogue.scoring.coverage.number_from - block.coverage) * due
-        for factor in block.missing:
-            if short <= _CLOSE:
-                break
-            needed.append(factor)
-            short -= weights[factor]
-        if short > _CLOSE:
-            return []
-    return needed
 
 
 def _capping_gates(

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from exports.export import Export
 from exports.wording import BLOCK_TITLES, CHANNEL_WORDS
-from scoring.results import PlanItem, Unplanned, WeakSpot
+from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
 
 Cell: TypeAlias = str | int | float | date | None
 Row: TypeAlias = dict[str, Cell]
@@ -56,7 +56,7 @@ def _planned(item: PlanItem, export: Export) -> Row:
         status="planned",
         day=item.day,
         minutes=item.minutes,
-        points=_one_decimal(item.points),
+        points=rounded(item.points),
         due=item.due,
         latest=item.latest,
         late="yes" if item.late else "no",
@@ -98,7 +98,7 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
     answer = next(answers, None)
     return {
         "name": factor.short_name,
-        "points_lost": _one_decimal(spot.points_lost),
+        "points_lost": rounded(spot.points_lost),
         "channel": CHANNEL_WORDS[spot.channel],
         "block": BLOCK_TITLES[factor.block],
         "dimension": catalogue.dimension[factor.dimension].name,
@@ -121,10 +121,6 @@ def _letter_name(letter: Cell, export: Export) -> str | None:
 
 def _joined(words: Iterable[str]) -> str:
     return "; ".join(words)
-
-
-def _one_decimal(points: float | None) -> float | None:
-    return None if points is None else round(points, 1)
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:

@@ -1,0 +1,118 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from ical.calendar import Calendar
+from ical.calendar_stream import IcsCalendarStream
+from ical.event import Event
+
+from exports.calendar_file import render
+from exports.export import Export
+from exports.wording import job_words, one_line
+from tests.support.exporting import HOSTILE, TODAY, candidacy_of, export_of
+
+
+def read(content: bytes) -> Calendar:
+    return IcsCalendarStream.calendar_from_ics(content.decode())
+
+
+def events(export: Export) -> list[Event]:
+    return read(render(export)).events
+
+
+def invited(moment: Any, **changes: Any) -> Export:  # noqa: ANN401 - the fields of a candidacy
+    event = {"kind": "invited", "on": TODAY, "second_interview": moment}
+    return export_of(events=[*candidacy_of().model_dump()["events"], event], **changes)
+
+
+def second(moment: Any) -> Event:  # noqa: ANN401 - a day or a moment
+    return next(event for event in events(invited(moment)) if event.summary.startswith("Second interview"))
+
+
+def test_another_reader_finds_one_whole_day_for_every_planned_action() -> None:
+    export = export_of()
+    assert [(event.summary, event.dtstart, event.dtend) for event in events(export)] == [
+        (export.catalogue.action[item.action].title, item.day, item.day + timedelta(days=1))
+        for item in export.plan.items
+    ]
+
+
+def test_every_event_has_its_own_identity() -> None:
+    uids = [event.uid for event in events(export_of())]
+    assert len(set(uids)) == len(uids)
+
+
+def test_a_later_export_keeps_identities_and_counts_up() -> None:
+    first = {event.uid: event for event in events(export_of())}
+    later = {event.uid: event for event in events(export_of(today=TODAY + timedelta(days=1)))}
+    both = first.keys() & later.keys()
+    assert both
+    assert all((later[uid].sequence or 0) > (first[uid].sequence or 0) for uid in both)
+
+
+def test_a_tick_on_the_same_day_counts_up_too() -> None:
+    ticked = [*candidacy_of().model_dump()["actions"], {"action": "A10", "status": "done", "on": TODAY}]
+    before, after = events(export_of())[0], events(export_of(actions=ticked))[0]
+    assert (after.sequence or 0) > (before.sequence or 0)
+
+
+def test_two_candidacies_share_no_identity() -> None:
+    one, other = events(export_of(id="one")), events(export_of(id="other"))
+    assert not {event.uid for event in one} & {event.uid for event in other}
+
+
+def test_the_stamp_is_the_day_of_the_report_and_not_the_clock() -> None:
+    assert {event.dtstamp for event in events(export_of())} == {datetime(2026, 11, 18, tzinfo=UTC)}
+
+
+def test_every_action_reminds_in_the_morning_of_its_day() -> None:
+    triggers = [[alarm.trigger for alarm in event.alarm] for event in events(export_of())]
+    assert triggers
+    assert all(trigger == [timedelta(hours=9)] for trigger in triggers)
+
+
+def test_planned_actions_do_not_block_the_day() -> None:
+    assert {event.transparency for event in events(export_of())} == {"TRANSPARENT"}
+
+
+def test_a_second_interview_with_a_time_zone_is_the_same_moment() -> None:
+    moment = datetime(2026, 12, 3, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+    assert second(moment).dtstart == datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
+
+
+def test_a_second_interview_without_a_time_zone_is_local_time() -> None:
+    assert second(datetime(2026, 12, 3, 10, 0)).dtstart == datetime(2026, 12, 3, 10, 0)  # noqa: DTZ001 - local on purpose
+
+
+def test_a_second_interview_on_a_bare_day_is_a_whole_day() -> None:
+    event = second(date(2026, 12, 3))
+    assert (event.dtstart, event.dtend) == (date(2026, 12, 3), date(2026, 12, 4))
+
+
+def test_without_an_invitation_there_is_no_second_interview() -> None:
+    assert not [event for event in events(export_of()) if event.summary.startswith("Second")]
+
+
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
+def test_what_was_typed_stays_inside_its_field(typed: str) -> None:
+    moment = date(2026, 12, 3)
+    hostile, harmless = (invited(moment, role=text, employer=text) for text in (typed, "word"))
+    assert [event.uid for event in events(hostile)] == [event.uid for event in events(harmless)]
+    assert events(hostile)[-1].summary == f"Second interview: {one_line(job_words(hostile.candidacy))}"
+
+
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
+def test_lines_end_in_crlf_and_are_at_most_75_bytes_long(typed: str) -> None:
+    content = render(invited(date(2026, 12, 3), role=typed))
+    assert content.replace(b"\r\n", b"").count(b"\n") == content.replace(b"\r\n", b"").count(b"\r") == 0
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+def test_a_file_without_any_planned_action_is_still_a_calendar() -> None:
+    closed = [*candidacy_of().model_dump()["events"], {"kind": "rejected", "on": TODAY}]
+    assert read(render(export_of(events=closed))).prodid
+
+
+def test_the_file_says_which_catalogue_and_day_made_it() -> None:
+    export = export_of()
+    assert f"Catalogue {export.catalogue.version}\\, as of 2026-11-18" in render(export).decode()

@@ -1,0 +1,141 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from exports.escaping import inline, quoted
+from exports.markdown import render
+from exports.wording import one_line
+from scoring.catalogue import BLOCKS
+from tests.support.exporting import HOSTILE, candidacy_of, export_of
+
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def elements(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        if token.type not in {"text", "text_special"}:
+            yield token.type, token.tag
+        yield from elements(token.children or [])
+
+
+def shown(source: str) -> str:
+    return "".join(
+        child.content for token in PARSER.parse(source) if token.type == "inline" for child in token.children or []
+    )
+
+
+def report(typed: str) -> str:
+    answers = [answer.model_dump() | {"evidence": typed, "contra": typed} for answer in candidacy_of().answers]
+    return render(export_of(role=typed, employer=typed, answers=answers)).decode()
+
+
+@pytest.mark.parametrize("typed", [text for text in HOSTILE.values() if text.strip()])
+def test_what_was_typed_adds_no_element_to_the_report(typed: str) -> None:
+    lines = [line for line in typed.splitlines() if one_line(line)]
+    harmless = "\n".join("word" for _ in lines)
+    assert list(elements(PARSER.parse(report(typed)))) == list(elements(PARSER.parse(report(harmless))))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1. one",
+        "12) twelve",
+        "- a",
+        "+ a",
+        "* a",
+        "# a",
+        "> a",
+        "===",
+        "---",
+        "***",
+        "a #",
+        "    code",
+        "~~~",
+        "```",
+        "| a | b |",
+        "&lt;",
+        "&#35;",
+        "<!-- -->",
+        "[a]: b",
+        "a\\",
+        "https://x.example",
+        "__a__",
+        "![a](b)",
+        "a  ",
+        "$x$",
+    ],
+)
+def test_markup_is_shown_as_it_was_typed(typed: str) -> None:
+    assert list(elements(PARSER.parse(inline(typed)))) == [
+        ("paragraph_open", "p"),
+        ("inline", ""),
+        ("paragraph_close", "p"),
+    ]
+    assert shown(inline(typed)) == one_line(typed)
+
+
+@given(st.text(alphabet=st.sampled_from("a1 .)-+=#*_`~<>[]()!|\\&;:/$\"'\u00a0@{}^lt"), max_size=30))
+def test_any_mix_of_signs_is_shown_as_it_was_typed(typed: str) -> None:
+    assert shown(inline(typed)) == one_line(typed)
+
+
+@given(st.text(alphabet=st.sampled_from("a1 .)-+=#*_`~<>[]()!|\\&;:/"), max_size=30))
+def test_any_mix_of_signs_fits_a_heading_and_a_table_cell(typed: str) -> None:
+    if one_line(typed):
+        assert shown(f"# {inline(typed)}") == one_line(typed)
+        assert shown(f"| a | b |\n| --- | --- |\n| {inline(typed)} | x |") == f"ab{one_line(typed)}x"
+
+
+def test_a_quote_keeps_its_lines_and_nothing_else() -> None:
+    types = [kind for kind, _ in elements(PARSER.parse(quoted("first\n\n# second\r\n- third\n")))]
+    assert types == [
+        "blockquote_open",
+        "paragraph_open",
+        "inline",
+        "hardbreak",
+        "hardbreak",
+        "paragraph_close",
+        "blockquote_close",
+    ]
+
+
+def test_the_report_holds_verdict_blocks_weak_spots_plan_and_method() -> None:
+    headings = [line for line in render(export_of()).decode().splitlines() if line.startswith("## ")]
+    assert headings[:2] == ["## Where you stand", "## What to work on next"]
+    assert "## Your plan" in headings
+    assert headings[-1] == "## How to read this"
+
+
+def test_every_planned_action_has_a_box_to_tick() -> None:
+    export = export_of()
+    assert render(export).decode().count("\n- [ ] ") == len(export.plan.items)
+
+
+def test_every_action_of_the_catalogue_is_named() -> None:
+    export = export_of()
+    text = render(export).decode()
+    assert [action.title for action in export.catalogue.actions if inline(action.title) not in text] == []
+
+
+def test_the_blocks_stand_in_a_table_of_three_rows() -> None:
+    rows = [token for token in PARSER.parse(render(export_of()).decode()) if token.type == "table_open"]
+    first = render(export_of()).decode().split("## What to work on next")[0]
+    assert rows
+    assert first.count("\n| ") == len(BLOCKS) + 2
+
+
+def test_the_report_says_that_the_number_is_no_chance_and_what_made_it() -> None:
+    export = export_of()
+    text = render(export).decode()
+    assert "It is not a chance of being invited or hired." in text
+    assert "Made on Wednesday 18 November 2026" in text
+    assert f"catalogue {inline(export.catalogue.version)}" in text
+
+
+def test_a_candidacy_without_answers_still_has_a_report() -> None:
+    assert "there is a number" in render(export_of(answers=(), events=(), actions=())).decode()
