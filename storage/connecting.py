@@ -17,7 +17,7 @@ from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from storage.errors import BadUrlError, GoneError, NoFolderError, plain_errors
+from storage.errors import BadUrlError, GoneError, NoFolderError, StorageError, plain_errors
 from storage.versions import upgrade
 
 BUSY_SECONDS = 5.0
@@ -50,8 +50,12 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
         engine = _sqlite(address, place, busy_seconds)
     else:
         engine = _postgresql(address, busy_seconds)
-    with plain_errors(place):
-        upgrade(engine, place)
+    try:
+        with plain_errors(place):
+            upgrade(engine, place)
+    except StorageError:
+        engine.dispose()
+        raise
     return Store(engine, place)
 
 

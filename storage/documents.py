@@ -11,11 +11,12 @@ from typing import Annotated, Any, Literal
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from pydantic import AwareDatetime, Field, ValidationError
-from scoring.coherence import InputError, parse_candidacy
 from sqlalchemy import Connection, select
 
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue, Frozen
+from scoring.coherence import MAX_BYTES, InputError, parse_candidacy
+from scoring.plain_errors import describe_errors
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError
@@ -24,8 +25,9 @@ from storage.rows import dumped, insert_candidacy, row_of, with_event_ids
 from storage.tables import without_nul
 
 SCHEMA = 1
-MAX_BYTES = 5_000_000
 MAX_EXPORT_BYTES = 100_000_000
+
+Parse = Callable[[str | bytes], Candidacy]
 
 
 class Extras(Frozen):
@@ -94,12 +96,13 @@ def put_back(store: Store, owner: str, deleted: bytes) -> RestoreReport:
 
 def restore(store: Store, owner: str, document: bytes, catalogue: Catalogue) -> RestoreReport:
     """Bring in a candidacy.json or an export. Raises InputError (one line naming the field) and changes nothing."""
-    return _keep(store, owner, *_parsed(document, lambda text: parse_candidacy(text, catalogue)))
+    return _keep(store, owner, *_parsed(document, lambda data: parse_candidacy(data, catalogue)))
 
 
 def _document(connection: Connection, owner: str, candidacies: Sequence[Candidacy]) -> bytes:
     head = tables.candidacy.c
-    started = dict(connection.execute(select(head.id, head.created_at).where(head.owner == owner)).tuples().all())
+    moments = connection.execute(select(head.id, head.created_at).where(head.owner == owner))
+    started = {row.id: row.created_at for row in moments}
     extras = (
         Extras(
             candidacy=candidacy.id,
@@ -127,54 +130,52 @@ def _forget(store: Store) -> None:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _parsed(document: bytes, parse: Callable[[str], Candidacy]) -> tuple[list[Candidacy], dict[str, Extras]]:
+def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     """Return the candidacies of a document and what belongs to each. Raises InputError."""
-    export = b'"round-two"' in document[:200]
-    if len(document) > (MAX_EXPORT_BYTES if export else MAX_BYTES):
-        raise InputError("The file is larger than 5 MB. A candidacy is far smaller: choose another file.")
+    limit = MAX_EXPORT_BYTES if b'"round-two"' in document[:200] else MAX_BYTES
+    if len(document) > limit:
+        raise InputError(f"The file is larger than {limit // 1_000_000} MB. Choose a file that Round Two exported.")
     value = _json(document)
-    if not isinstance(value, dict) or not ({"kind", "candidacies"} & value.keys()):
-        return [parse(json.dumps(value))], {}
-    return _parsed_export(value, parse)
+    if isinstance(value, dict) and {"kind", "candidacies"} & value.keys():
+        return _parsed_export(value, parse)
+    return [parse(document)], {}
 
 
-def _json(document: bytes) -> Any:  # noqa: ANN401  JSON is any of text, number, list, mapping, nothing
+def _json(document: bytes) -> object:
+    """Return what a document holds, None when it is not JSON: why is for `parse_candidacy` to say."""
     try:
-        return json.loads(document.decode("utf-8-sig"), parse_constant=_no_constant)
-    except RecursionError:
-        raise InputError("The file is nested too deeply to be one of Round Two. Choose another file.") from None
-    except ValueError as error:
-        raise InputError(f"The file is not JSON ({error}). Choose a file that Round Two exported.") from None
+        return json.loads(document.decode("utf-8-sig"), object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        return None
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number")
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any] | None:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key is given twice")
+    return found
 
 
-def _parsed_export(
-    value: dict[str, Any], parse: Callable[[str], Candidacy]
-) -> tuple[list[Candidacy], dict[str, Extras]]:
-    if value.get("kind") != "round-two":
-        raise InputError('kind: the file does not say "round-two". Choose a file that Round Two exported.')
+def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     schema = value.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         raise InputError(f"schema: the file has schema {schema}, made by a newer version. Update Round Two to read it.")
     try:
-        export = Export.model_validate_json(json.dumps(value))
+        export = Export.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{field}: {first['msg']}. Nothing was restored.") from None
+        raise InputError(describe_errors(error.errors(include_url=False), value)) from None
     candidacies = []
-    for number, plain in enumerate(export.candidacies):
+    for place, plain in enumerate(export.candidacies):
         try:
             candidacies.append(parse(json.dumps(plain)))
-        except (InputError, ValidationError) as error:
-            raise InputError(f"candidacies.{number}: {error}") from None
+        except InputError as error:
+            raise InputError(f"candidacies[{place}].{error}") from None
     extras = {extra.candidacy: extra for extra in export.extras}
     ids = {candidacy.id for candidacy in candidacies}
-    if len(ids) < len(candidacies) or len(extras) < len(export.extras) or not extras.keys() <= ids:
-        raise InputError("extras: each candidacy may stand once, with its own extras. Nothing was restored.")
+    if len(ids) < len(candidacies):
+        raise InputError("candidacies: an id stands there twice; keep one of the two.")
+    if len(extras) < len(export.extras) or not extras.keys() <= ids:
+        raise InputError("extras: each entry must belong to one of the candidacies, and to one only.")
     return candidacies, extras
 
 

@@ -5,6 +5,7 @@ longer to import than everything else that a start of the app needs from this fo
 """
 
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine, inspect, text
 
@@ -12,6 +13,8 @@ from storage.errors import NewerError, NotADatabaseError
 
 HEAD = "0001"
 FOLDER = Path(__file__).parent / "migrations"
+
+_ONE_AT_A_TIME = Lock()  # Alembic keeps the migration that runs in a global
 
 
 def upgrade(engine: Engine, place: str, folder: Path = FOLDER, head: str = HEAD) -> None:
@@ -29,7 +32,8 @@ def upgrade(engine: Engine, place: str, folder: Path = FOLDER, head: str = HEAD)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found is not None and found not in known:
         raise NewerError(place)
-    command.upgrade(config, head)
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, head)
 
 
 def _version(engine: Engine, place: str) -> str | None:
