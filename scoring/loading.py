@@ -1,8 +1,7 @@
 """From the folder `data/` to a catalogue, or to the list of everything that is wrong with it.
 
-Decides which files make a catalogue and how each problem is put into words. What an entry holds is in
-`scoring.catalogue`, what must hold between entries in `scoring.references` and
-`scoring.soundness`, and what YAML may be in `scoring.source`.
+Decides which files make a catalogue. What an entry holds is in `scoring.catalogue`, what must hold between entries in
+`scoring.references` and `scoring.soundness`, and what a file may be made of in `scoring.source`.
 """
 
 from collections.abc import Iterator
@@ -12,10 +11,10 @@ from itertools import groupby
 from pathlib import Path
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from scoring import references, soundness
 from scoring.catalogue import Catalogue
+from scoring.misfits import describe, inside, is_about_key
 from scoring.source import Problem, Source, Steps, read_letter, read_yaml
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -34,18 +33,6 @@ _SHARED_FILES = {
     "sources.yaml": ("articles", "research"),
 }
 _FOLDERS = {"factors": ".yaml", "actions": ".yaml", "letters": ".md"}
-
-_EXPECTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
-}
-_LONGEST_SHOWN = 40
 
 
 class CatalogueError(ValueError):
@@ -178,83 +165,14 @@ def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
 
 def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
     details = [detail for detail in error.errors(include_url=False) if _reported_here(draft, detail["loc"])]
-    for _, group in groupby(details, key=lambda detail: _inside(draft, detail["loc"])):
+    for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail["loc"])):
         same = list(group)
-        steps = _inside(draft, same[0]["loc"])
-        at_key = same[0]["type"] == "extra_forbidden" or same[0]["loc"][-1] == "[key]"
-        yield draft.problem(steps, _wording(steps, same), at_key=at_key)
+        yield draft.problem(steps, describe(draft.data, steps, same), at_key=is_about_key(same[0]))
 
 
 def _reported_here(draft: _Draft, loc: Steps) -> bool:
     """Say whether a top-level part exists at all; a part that could not be read is told of where it was read."""
     return len(loc) > 1 or loc in draft.origins
-
-
-def _inside(draft: _Draft, loc: Steps) -> Steps:
-    """Cut off what pydantic adds to a path for a key or for one of several allowed types."""
-    value: object = draft.data
-    for i, step in enumerate(loc):
-        match value, step:
-            case dict() as entries, _ if step in entries:
-                value = entries[step]
-            case tuple() as entries, int():
-                value = entries[step]
-            case dict(), _ if step != "[key]":
-                return loc[: i + 1]
-            case _:
-                return loc[:i]
-    return loc
-
-
-def _wording(steps: Steps, same: list[ErrorDetails]) -> str:
-    name, kind, given = _name(steps), same[0]["type"], same[0]["input"]
-    if kind == "missing":
-        return f"The key {name} is missing; add it."
-    if kind == "extra_forbidden":
-        return f"The key {name} is unknown; correct its spelling or remove it."
-    if isinstance(given, dict) and kind in {"too_short", "too_long"}:
-        missing = ", ".join(str(level) for level in range(5) if level not in given)
-        return f"{name} lacks the level {missing}; write one sentence for each level from 0 to 4."
-    expected = " or ".join(dict.fromkeys(_expected(detail) for detail in same))
-    advice = "put it in quotes if it is meant as text" if _unquoted(expected, given) else "correct it"
-    return f"{name} must be {expected}, not {_shown(given)}; {advice}."
-
-
-def _expected(detail: ErrorDetails) -> str:
-    limits = detail.get("ctx", {})
-    match detail["type"]:
-        case "literal_error":
-            return str(limits["expected"])
-        case "greater_than_equal":
-            return f"{limits['ge']} or more"
-        case "greater_than":
-            return f"more than {limits['gt']}"
-        case "less_than_equal":
-            return f"{limits['le']} or less"
-        case kind:
-            return _EXPECTED.get(kind, f"something else ({detail['msg']})")
-
-
-def _unquoted(expected: str, given: object) -> bool:
-    return isinstance(given, bool | int | float) and (expected.startswith("'") or "text" in expected)
-
-
-def _shown(given: object) -> str:
-    match given:
-        case None | bool():
-            return "empty" if given is None else str(given).lower()
-        case tuple() | dict():
-            return "a list" if isinstance(given, tuple) else "a mapping"
-        case str():
-            return f"'{given}'" if len(given) <= _LONGEST_SHOWN else "a long text"
-        case _:
-            return str(given)
-
-
-def _name(steps: Steps) -> str:
-    keys = [step for step in steps if isinstance(step, str)]
-    last = steps[-1]
-    return f"`{last}`" if isinstance(last, str) else f"entry {last + 1} of `{keys[-1]}`"
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ such YAML between `---` lines above its text. What the keys mean is decided in `
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -138,9 +139,10 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.stream: Iterator[Any] = iter(YAML(typ="safe").parse(text))
         self.found: list[tuple[int, int, str]] = []
+        self.usable = True
 
     def document(self) -> object:
-        """Return the data of the only document; None where there is none or it is not valid YAML."""
+        """Return the data of the only document; None where there is none or it cannot be relied on."""
         data: object = None
         documents = 0
         try:
@@ -149,6 +151,7 @@ class _Builder:
                     documents += 1
                     if documents > 1:
                         self.refuse(event, "A file holds one document; remove this line `---`.")
+                        self.usable = False
                 elif isinstance(event, NodeEvent):
                     data = self.node(event)
         except MarkedYAMLError as error:
@@ -160,7 +163,7 @@ class _Builder:
             reason = str(error).strip().partition("\n")[0]
             self.refuse_at(None, f"This is not valid YAML ({reason}); remove what is not plain text.")
             return None
-        return data
+        return data if self.usable else None
 
     def node(self, event: Any, depth: int = 0) -> object:  # noqa: ANN401 - two parsers, events without a common type
         if event.anchor or event.tag:
@@ -168,6 +171,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             return self.scalar(event)
         if isinstance(event, AliasEvent):
+            self.usable = False
             return None
         if depth > DEEPEST:
             raise MarkedYAMLError(problem=f"more than {DEEPEST} levels", problem_mark=event.start_mark)
@@ -215,9 +219,14 @@ def _plain(content: str) -> object:
     return content
 
 
+@lru_cache(maxsize=1)
+def _nodes(text: str) -> Any:  # noqa: ANN401
+    return YAML(typ="safe").compose(text)
+
+
 def _position(text: str, steps: Steps, *, at_key: bool) -> tuple[int, int]:
 
-    node: Any = YAML(typ="safe").compose(text)
+    node = _nodes(text)
     mark = node.start_mark
     for step in steps:
         match node, step:

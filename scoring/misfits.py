@@ -1,0 +1,115 @@
+"""Words for an entry of the catalogue that does not fit its model.
+
+Decides how pydantic's errors read to an editor. What fits is decided in `scoring.catalogue`.
+"""
+
+from functools import reduce
+
+from pydantic_core import ErrorDetails
+
+from scoring.source import Steps
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+}
+_LONGEST_SHOWN = 40
+
+
+def inside(data: object, loc: Steps) -> Steps:
+    """Cut off what pydantic adds to a path for a key or for one of several allowed types."""
+    value = data
+    for i, step in enumerate(loc):
+        match value, step:
+            case dict() as entries, _ if step in entries:
+                value = entries[step]
+            case tuple() as entries, int():
+                value = entries[step]
+            case dict(), _ if step != "[key]":
+                return loc[: i + 1]
+            case _:
+                return loc[:i]
+    return loc
+
+
+def is_about_key(error: ErrorDetails) -> bool:
+    """Say whether an error is about a key rather than the value that stands under it."""
+    return error["type"] == "extra_forbidden" or _is_key(error)
+
+
+def _is_key(error: ErrorDetails) -> bool:
+    return error["loc"][-1] == "[key]"
+
+
+def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
+    """Put what pydantic found at one place into a sentence that says what to do."""
+    kind, given = same[0]["type"], same[0]["input"]
+    name = f"The key `{steps[-1]}`" if _is_key(same[0]) else _name(data, steps)
+    if kind == "missing":
+        return f"The key {name} is missing; add it."
+    if kind == "extra_forbidden":
+        return f"The key {name} is unknown; correct its spelling or remove it."
+    if isinstance(given, dict) and kind in {"too_short", "too_long"}:
+        missing = ", ".join(str(level) for level in range(5) if level not in given)
+        return f"{name} lacks the level {missing}; write one sentence for each level from 0 to 4."
+    expected = " or ".join(dict.fromkeys(_expected(detail) for detail in same))
+    advice = "put it in quotes if it is meant as text" if _unquoted(expected, given) else "correct it"
+    return f"{name} must be {expected}, not {_shown(given)}; {advice}."
+
+
+def _name(data: object, steps: Steps) -> str:
+    holder = reduce(_step, steps[:-1], data)
+    within = next((step for step in reversed(steps[:-1]) if isinstance(step, str)), "")
+    match holder, steps[-1]:
+        case tuple(), int(place):
+            return f"Entry {place + 1} of `{within}`"
+        case _, int(key):
+            return f"`{key}` of `{within}`"
+        case _, key:
+            return f"`{key}`"
+
+
+def _step(value: object, step: str | int) -> object:
+    match value, step:
+        case tuple() as entries, int(place):
+            return entries[place]
+        case dict() as entries, _:
+            return entries[step]
+    raise LookupError(step)
+
+
+def _expected(detail: ErrorDetails) -> str:
+    limits = detail.get("ctx", {})
+    match detail["type"]:
+        case "literal_error":
+            return str(limits["expected"])
+        case "greater_than_equal":
+            return f"{limits['ge']} or more"
+        case "greater_than":
+            return f"more than {limits['gt']}"
+        case "less_than_equal":
+            return f"{limits['le']} or less"
+        case kind:
+            return _EXPECTED.get(kind, f"something else ({detail['msg']})")
+
+
+def _unquoted(expected: str, given: object) -> bool:
+    return isinstance(given, bool | int | float) and (expected.startswith("'") or "text" in expected)
+
+
+def _shown(given: object) -> str:
+    match given:
+        case None | bool():
+            return "empty" if given is None else str(given).lower()
+        case tuple() | dict():
+            return "a list" if isinstance(given, tuple) else "a mapping"
+        case str():
+            return f"'{given}'" if len(given) <= _LONGEST_SHOWN else "a long text"
+        case _:
+            return str(given)
