@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 SATURDAY = 5
+_MONTHS = "January February March April May June July August September October November December".split()
 ONE_DAY = timedelta(days=1)
 
 
@@ -44,3 +45,8 @@ def business_days_between(start: date, end: date, days_off: Collection[date] = (
     partial = sum((first.weekday() + offset) % 7 < SATURDAY for offset in range(1, rest + 1))
     off = sum(first < day <= last and day.weekday() < SATURDAY for day in set(days_off))
     return 5 * weeks + partial - off
+
+
+def spoken(day: date) -> str:
+    """Return a day as it stands in a sentence: 24 November."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"

@@ -315,7 +315,11 @@ class ShortNotice(Frozen):
 
 
 class Scheduling(Frozen):
-    """Every number that is a judgement in the plan, with its reasons in `why`. Days are business days unless named."""
+    """Every number that is a judgement in the plan, with its reasons in `why`. Days are business days unless named.
+
+    `fit_check` is the action that goes first while a gate asks for it; `grace_calendar_days` is how far an action without
+    a last day of its own may slip before it is left out.
+    """
 
     between_contacts_business_days: int
     between_status_questions_business_days: int
@@ -330,6 +334,8 @@ class Scheduling(Frozen):
     default_minutes_per_day: int
     preparation_order: tuple[str, ...]
     short_notice: tuple[ShortNotice, ...]
+    fit_check: str
+    grace_calendar_days: int
     why: dict[str, str]
 
 

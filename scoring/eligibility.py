@@ -1,0 +1,163 @@
+"""Eligibility: which actions are open on a day, and for each other action the reason why it is not.
+
+Decides in a fixed order: done or set aside, stopped, not chosen, waiting for an invitation or a date, not needed, too
+late. Which of the open actions fit into the days is decided in `scoring.packing`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from scoring.calendar import spoken
+from scoring.candidacy import ActionState, Candidacy
+from scoring.catalogue import Action, Catalogue, Stage
+from scoring.conditions import Facts, compile_condition
+from scoring.contacts import Message, Sent, awaits_date, history, message
+from scoring.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
+from scoring.readiness import Score, score
+from scoring.results import Unplanned
+
+Where = Literal["left_out", "not_due", "stopped"]
+_KEENEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An action that may be planned: its days, its minutes for everybody it goes to, and what it sends out."""
+
+    action: Action
+    window: Window
+    minutes: int
+    message: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An action that is not planned, with the list of the plan in which it is named."""
+
+    where: Where
+    entry: Unplanned
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that the eligibility of an action on one day depends on."""
+
+    candidacy: Candidacy
+    catalogue: Catalogue
+    today: date
+    scored: Score
+    known: dict[str, date | None]
+    sent: tuple[Sent, ...]
+    states: dict[str, ActionState]
+    asked_for_date: date | None
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the day."""
+        return self.scored.facts
+
+    @property
+    def days_off(self) -> Collection[date]:
+        """The days on which the user says nobody is at work."""
+        return self.candidacy.days_off
+
+    @property
+    def fit_check(self) -> str | None:
+        """The action that goes before all others because the user's own interest is low, if a gate asks for it."""
+        return self.catalogue.scheduling.fit_check if self.scored.headline.show else None
+
+
+def situation(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Situation:
+    """Collect what is known on `today`."""
+    sent = history(candidacy, catalogue, today)
+    said = sorted((state for state in candidacy.actions if state.on <= today), key=lambda state: state.on)
+    return Situation(
+        candidacy=candidacy,
+        catalogue=catalogue,
+        today=today,
+        scored=score(candidacy, catalogue, today),
+        known=anchors(candidacy, today),
+        sent=sent,
+        states={state.action: state for state in said},
+        asked_for_date=awaits_date(candidacy, sent, today),
+    )
+
+
+def examine(action: Action, now: Situation) -> Open | Closed:
+    """Say whether an action is open today or, if not, why."""
+    state = now.states.get(action.id)
+    ended = _ended(action, state, now)
+    if ended:
+        return ended
+    if action.opt_in and action.id not in now.candidacy.opted_in:
+        return closed("left_out", action, "opt_in", "Off unless you switch it on.")
+    if action.waiting_mode == "collapsed" and now.scored.stage is Stage.WAITING:
+        return closed("not_due", action, "waiting_for_invitation", "Comes up when you are invited.")
+    if action.repeats and state:
+        days: Window | None = repeated(state.on, now.today, action)
+    else:
+        days = window(action, now.known, now.today, now.days_off)
+    if days is None:
+        return closed("not_due", action, "waiting_for_event", COMES_UP[action.due.anchor])
+    if not compile_condition(action.condition)(now.facts):
+        return _not_needed(action, now)
+    what = message(action, now.candidacy, now.catalogue, now.sent)
+    if what and not what.people and now.candidacy.interviewers:
+        return closed("not_due", action, "not_needed", action.condition_reason)
+    if days.latest < days.due:
+        return _too_late(action, days)
+    people = max(1, len(what.people)) if what and action.per_interviewer else 1
+    return Open(action, days, action.effort_min * people, what)
+
+
+def closed(where: Where, action: Action, kind: str, reason: str) -> Closed:
+    """Put an action on one of the lists of what is not planned."""
+    entry = {"action": action.id, "reason": reason, "kind": kind}
+    return Closed(where, Unplanned.model_validate(entry))
+
+
+def hard_stop(now: Situation) -> date:
+    """Return the last day for a question about the process; it counts from a stated date that lies beyond it."""
+    wait = timedelta(days=now.catalogue.scheduling.hard_stop_calendar_day)
+    last, stated = now.candidacy.interview_day + wait, now.candidacy.decision_date
+    return stated + wait if stated and stated > last else last
+
+
+def _ended(action: Action, state: ActionState | None, now: Situation) -> Closed | None:
+    """Say why nothing more is to be done about an action, if so."""
+    if state and state.status == "not_for_me":
+        return closed("stopped", action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
+    if state and not action.repeats:
+        return closed("stopped", action, "done", f"You did this on {spoken(state.on)}.")
+    for rule in action.stops_when:
+        if compile_condition(rule.when)(now.facts):
+            return closed("stopped", action, "stopped", rule.reason)
+    prepares = action.due.anchor in COUNTS_DOWN and action.due.offset_days < 0
+    if prepares and now.scored.stage in {Stage.HELD, Stage.CLOSED}:
+        return closed("stopped", action, "stopped", "The time to prepare is over.")
+    alone = action.contact and not action.contact.inside_note
+    what = message(action, now.candidacy, now.catalogue, now.sent) if alone else None
+    if what and what.presses and now.asked_for_date:
+        asked = f"You asked for the decision date on {spoken(now.asked_for_date)}; now it is their turn."
+        return closed("stopped", action, "stopped", asked)
+    if what and what.asks and now.today > hard_stop(now):
+        return closed("stopped", action, "stopped", _after(now))
+    return None
+
+
+def _not_needed(action: Action, now: Situation) -> Closed:
+    """Close an action whose condition does not hold; where only low interest stands against it, say so."""
+    if now.facts["interest"] is not None and compile_condition(action.condition)({**now.facts, "interest": _KEENEST}):
+        return closed("left_out", action, "low_interest", action.condition_reason)
+    return closed("not_due", action, "not_needed", action.condition_reason)
+
+
+def _after(now: Situation) -> str:
+    return f"{now.catalogue.scheduling.hard_stop_calendar_day} days have passed; one more question would not help you."
+
+
+def _too_late(action: Action, days: Window) -> Closed:
+    last = f"Its last useful day was {spoken(days.latest)}."
+    return closed("left_out", action, "too_late", last)
