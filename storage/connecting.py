@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -21,7 +22,7 @@ from storage.errors import BadUrlError, GoneError, NoFolderError, StorageError, 
 from storage.versions import upgrade
 
 BUSY_SECONDS = 5.0
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def _sqlite(address: URL, place: str, busy_seconds: float) -> Engine:
             target, uri=not in_memory, timeout=busy_seconds, isolation_level=None, check_same_thread=False
         )
         try:
+            _switch_to_wal(connection, busy_seconds)
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
@@ -127,6 +129,20 @@ def _make_file(file: Path, place: str) -> None:
             os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise NoFolderError(place) from error
+
+
+def _switch_to_wal(connection: sqlite3.Connection, busy_seconds: float) -> None:
+    """Let readers and a writer work side by side. SQLite does not wait by itself when two switch a new file at once."""
+    until = monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _watch(engine: Engine, file: Path, place: str) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue, Frozen
 from scoring.coherence import MAX_BYTES, InputError, parse_candidacy
-from scoring.plain_errors import describe_errors
+from scoring.plain_errors import field_path
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError
@@ -163,7 +163,8 @@ def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy]
     try:
         export = Export.model_validate(value)
     except ValidationError as error:
-        raise InputError(describe_errors(error.errors(include_url=False), value)) from None
+        field = field_path(list(error.errors()[0]["loc"]))
+        raise InputError(f"{field}: is not as Round Two exports it; choose a file that nobody changed.") from None
     candidacies = []
     for place, plain in enumerate(export.candidacies):
         try:

@@ -1,0 +1,120 @@
+"""Several tabs, threads and processes at once, and a process that dies: what was acknowledged is there."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import storage
+from scoring.candidacy import Rated
+from tests.support import writer
+from tests.support.candidacies import draft
+
+Opened = Callable[..., storage.Store]
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def writing_process(url: str, owner: str) -> Generator[subprocess.Popen[str]]:
+    """Start a program that saves answers and prints the factor of each one that was acknowledged."""
+    command = [sys.executable, "-m", writer.__name__, url, owner, "draft"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_every_acknowledged_answer_survives_the_death_of_its_process(
+    empty_url: str, owner: str, opened: Opened
+) -> None:
+    store = opened(empty_url)
+    storage.create(store, owner, draft())
+    with writing_process(empty_url, owner) as process:
+        assert process.stdout is not None
+        acknowledged = [process.stdout.readline().strip() for _ in range(40)]
+        process.kill()
+        acknowledged += process.stdout.read().split()
+    reopened = opened(empty_url)
+    kept = storage.load(reopened, owner, "draft")
+    assert kept is not None
+    assert len(acknowledged) >= 40
+    assert set(acknowledged) <= {answer.factor for answer in kept.answers}
+
+
+def test_an_acknowledged_write_on_sqlite_waits_for_the_disk(tmp_path: Path, opened: Opened) -> None:
+    store = opened(f"sqlite:///{tmp_path / 'a.db'}")
+    with store.engine.connect() as connection:
+        names = ("synchronous", "journal_mode", "foreign_keys", "secure_delete", "busy_timeout")
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
+    full = 2
+    assert found == {
+        "synchronous": full,
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "busy_timeout": 5000,
+    }
+
+
+def test_two_sessions_on_one_candidacy_keep_both_and_learn_of_each_other(
+    empty_url: str, owner: str, opened: Opened
+) -> None:
+    mine, theirs = opened(empty_url), opened(empty_url)
+    storage.create(mine, owner, draft())
+    seen = storage.revision(mine, owner, "draft")
+    storage.save_answer(mine, owner, "draft", Rated(factor="C1", level=1))
+    assert storage.revision(mine, owner, "draft") == seen + 1
+    storage.save_answer(theirs, owner, "draft", Rated(factor="C2", level=2))
+    storage.save_answer(theirs, owner, "draft", Rated(factor="C1", level=4))
+    assert storage.revision(mine, owner, "draft") == seen + 3
+    kept = storage.load(mine, owner, "draft")
+    assert kept is not None
+    assert set(kept.answers) == {Rated(factor="C1", level=4), Rated(factor="C2", level=2)}
+
+
+def test_many_threads_write_at_once_and_none_is_turned_away(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+
+    def click(number: int) -> None:
+        storage.save_answer(store, owner, "draft", Rated(factor=f"F{number}", level=number % 5))
+        assert storage.load(store, owner, "draft") is not None
+        storage.save_details(store, owner, "draft", forecast=number)
+
+    with ThreadPoolExecutor(12) as threads:
+        list(threads.map(click, range(96)))
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert {answer.factor for answer in kept.answers} == {f"F{number}" for number in range(96)}
+    assert storage.revision(store, owner, "draft") == 1 + 2 * 96
+
+
+def test_processes_that_start_together_make_the_tables_once(empty_url: str) -> None:
+    program = "import sys, storage; store = storage.open_store(sys.argv[1]); storage.list_candidacies(store, 'local'); store.engine.dispose()"
+    command = [sys.executable, "-W", "error", "-c", program, empty_url]
+    processes = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[1] for process in processes]
+    assert said == ["", ""]
+
+
+def test_threads_that_open_an_empty_database_together_make_the_tables_once(
+    empty_url: str, owner: str, opened: Opened
+) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        stores = list(threads.map(lambda _: opened(empty_url), range(4)))
+    for number, store in enumerate(stores):
+        storage.create(store, owner, draft(f"d{number}"))
+    assert len(storage.list_candidacies(stores[0], owner)) == 4
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_in_memory_is_one_for_all_threads(url: str, owner: str, opened: Opened) -> None:
+    store = opened(url)
+    storage.create(store, owner, draft())
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: storage.load(store, owner, "draft"), range(8)))
+    assert found == [draft()] * 8
