@@ -34,7 +34,7 @@ def test_parking_follows_the_date_question_by_the_same_days() -> None:
     assert PARKING.due.offset_days == days == RULES["RULE07"]["after_decision_date_request_business_days"]
 
 
-def test_a_month_of_silence_is_as_long_everywhere() -> None:
+def test_the_month_after_which_one_stops_asking_is_as_long_everywhere() -> None:
     day = TIMES.hard_stop_calendar_day
     assert PARKING.due.fallback_days_after_first_interview == day == RULES["RULE07"]["hard_stop_day"]
     assert f"days_since_interview >= {day}" in PARKING.condition
