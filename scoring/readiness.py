@@ -39,7 +39,7 @@ def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readin
     headline = scored.headline
     shares = {block: part.share for block, part in scored.blocks.items()}
     worth = points_per_level(scored.known.levels, shares, catalogue)
-    spots = weak_spots(scored.known.levels, worth, shares, scored.stage, catalogue)
+    spots = weak_spots(scored.known.levels, worth, shares, scored.facts, catalogue)
     if headline.value is None:
         spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
     return Readiness(
@@ -133,7 +133,7 @@ def _next_label(scored: Score, worth: dict[str, float], catalogue: Catalogue) ->
     if headline.value is None or headline.label is None:
         return None
     rooms = [
-        Room(name, level, worth[name], channel(catalogue.factor[name], scored.stage) != "none")
+        Room(name, level, worth[name], channel(catalogue.factor[name], scored.facts) != "none")
         for name, level in scored.known.levels.items()
     ]
     return next_label(headline.value, headline.label, scored.facts, rooms, catalogue.scoring)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from scoring.blocks import TOP_LEVEL, Shares
 from scoring.catalogue import Catalogue, Factor, Stage
+from scoring.conditions import Facts
 from scoring.results import Channel, WeakSpot
 
 _FLOAT_NOISE_DIGITS = 9
 
 
 def weak_spots(
-    levels: Mapping[str, int], worth: Mapping[str, float], shares: Shares, stage: Stage, catalogue: Catalogue
+    levels: Mapping[str, int], worth: Mapping[str, float], shares: Shares, facts: Facts, catalogue: Catalogue
 ) -> tuple[WeakSpot, ...]:
     """Return every rated factor of the headline below the top level, most points first.
 
@@ -25,7 +26,7 @@ def weak_spots(
             factor=name,
             level=level,
             points_lost=round(worth[name] * (TOP_LEVEL - level), _FLOAT_NOISE_DIGITS),
-            channel=channel(catalogue.factor[name], stage),
+            channel=channel(catalogue.factor[name], facts),
             actions=catalogue.factor[name].actions,
         )
         for name, level in levels.items()
@@ -34,12 +35,16 @@ def weak_spots(
     return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
 
 
-def channel(factor: Factor, stage: Stage) -> Channel:
-    """Say through what the factor can still be changed: a message before they decide, round two, or nothing."""
-    if factor.repairable == "no":
+def channel(factor: Factor, facts: Facts) -> Channel:
+    """Say through what the factor can still be changed: a message before they decide, round two, or nothing.
+
+    The day of a thank-you that is sent is past.
+    """
+    if factor.repairable == "no" or (factor.derived and facts["thanked"]):
         return "none"
-    if stage is Stage.WAITING:
-        return "round_two" if factor.repair_channel == "round_two" else "message"
-    if stage is Stage.INVITED:
-        return "none" if factor.repair_channel == "message" else "round_two"
+    match facts["stage"]:
+        case Stage.WAITING:
+            return "round_two" if factor.repair_channel == "round_two" else "message"
+        case Stage.INVITED:
+            return "none" if factor.repair_channel == "message" else "round_two"
     return "none"
