@@ -165,7 +165,7 @@ def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
 
 def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
     details = [detail for detail in error.errors(include_url=False) if _reported_here(draft, detail["loc"])]
-    for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail["loc"])):
+    for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail)):
         same = list(group)
         yield draft.problem(steps, describe(draft.data, steps, same), at_key=is_about_key(same[0]))
 

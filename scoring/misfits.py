@@ -3,7 +3,7 @@
 Decides how pydantic's errors read to an editor. What fits is decided in `scoring.catalogue`.
 """
 
-from functools import reduce
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
@@ -19,28 +19,27 @@ _EXPECTED = {
     "dict_type": "a mapping of keys to values",
     "model_type": "a mapping of keys to values",
 }
+_UNKNOWN = frozenset({"extra_forbidden", "invalid_key"})
 _LONGEST_SHOWN = 40
 
 
-def inside(data: object, loc: Steps) -> Steps:
-    """Cut off what pydantic adds to a path for a key or for one of several allowed types."""
-    value = data
-    for i, step in enumerate(loc):
+def inside(data: object, error: ErrorDetails) -> Steps:
+    """Cut off what pydantic adds to the path of an error for a key or for one of several allowed types."""
+    steps, value = error["loc"], data
+    for i, step in enumerate(steps):
         match value, step:
             case dict() as entries, _ if step in entries:
                 value = entries[step]
             case tuple() as entries, int():
                 value = entries[step]
-            case dict(), _ if step != "[key]":
-                return loc[: i + 1]
             case _:
-                return loc[:i]
-    return loc
+                return steps if error["type"] == "missing" else steps[:i]
+    return steps
 
 
 def is_about_key(error: ErrorDetails) -> bool:
     """Say whether an error is about a key rather than the value that stands under it."""
-    return error["type"] == "extra_forbidden" or _is_key(error)
+    return error["type"] in _UNKNOWN or _is_key(error)
 
 
 def _is_key(error: ErrorDetails) -> bool:
@@ -50,11 +49,11 @@ def _is_key(error: ErrorDetails) -> bool:
 def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
     """Put what pydantic found at one place into a sentence that says what to do."""
     kind, given = same[0]["type"], same[0]["input"]
-    name = f"The key `{steps[-1]}`" if _is_key(same[0]) else _name(data, steps)
     if kind == "missing":
-        return f"The key {name} is missing; add it."
-    if kind == "extra_forbidden":
-        return f"The key {name} is unknown; correct its spelling or remove it."
+        return f"The key `{steps[-1]}` is missing; add it."
+    if kind in _UNKNOWN:
+        return f"The key `{steps[-1]}` is unknown; correct its spelling or remove it."
+    name = f"The key `{steps[-1]}`" if _is_key(same[0]) else _name(data, steps)
     if isinstance(given, dict) and kind in {"too_short", "too_long"}:
         missing = ", ".join(str(level) for level in range(5) if level not in given)
         return f"{name} lacks the level {missing}; write one sentence for each level from 0 to 4."
@@ -64,24 +63,16 @@ def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
 
 
 def _name(data: object, steps: Steps) -> str:
-    holder = reduce(_step, steps[:-1], data)
-    within = next((step for step in reversed(steps[:-1]) if isinstance(step, str)), "")
-    match holder, steps[-1]:
-        case tuple(), int(place):
-            return f"Entry {place + 1} of `{within}`"
-        case _, int(key):
-            return f"`{key}` of `{within}`"
-        case _, key:
-            return f"`{key}`"
-
-
-def _step(value: object, step: str | int) -> object:
-    match value, step:
-        case tuple() as entries, int(place):
-            return entries[place]
-        case dict() as entries, _:
-            return entries[step]
-    raise LookupError(step)
+    *above, last = steps
+    holder: Any = data
+    for step in above:
+        holder = holder[step]
+    if isinstance(last, str):
+        return f"`{last}`"
+    if len(above) == 1:
+        return "This entry"
+    within = next(step for step in reversed(above) if isinstance(step, str))
+    return f"Entry {last + 1} of `{within}`" if isinstance(holder, tuple) else f"`{last}` of `{within}`"
 
 
 def _expected(detail: ErrorDetails) -> str:
@@ -104,12 +95,10 @@ def _unquoted(expected: str, given: object) -> bool:
 
 
 def _shown(given: object) -> str:
-    match given:
-        case None | bool():
-            return "empty" if given is None else str(given).lower()
-        case tuple() | dict():
-            return "a list" if isinstance(given, tuple) else "a mapping"
-        case str():
-            return f"'{given}'" if len(given) <= _LONGEST_SHOWN else "a long text"
-        case _:
-            return str(given)
+    if given is None:
+        return "empty"
+    if isinstance(given, tuple | dict):
+        return "a list" if isinstance(given, tuple) else "a mapping"
+    if isinstance(given, str):
+        return f"'{given}'" if len(given) <= _LONGEST_SHOWN else "a long text"
+    return str(given).lower()

@@ -58,6 +58,7 @@ _LINKS = {
     "scoring.thank_you.factor": "factor",
     "scoring.pending.factor": "factor",
     "scoring.pending.with_factor": "factor",
+    "scheduling.fit_check": "action",
     "scheduling.preparation_order": "action",
     "scheduling.short_notice.actions": "action",
 }

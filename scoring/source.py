@@ -6,7 +6,7 @@ such YAML between `---` lines above its text. What the keys mean is decided in `
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -62,12 +62,9 @@ class Source:
     problems: tuple[Problem, ...]
     yaml: str = ""
     lines_above: int = 0
-    text_line: int | None = None
 
     def problem(self, steps: Steps, message: str, *, at_key: bool = False) -> Problem:
         """Place a problem at the value that keys and list positions lead to, or at the last place that exists."""
-        if steps == ("text",) and self.text_line:
-            return Problem(self.file, self.text_line, 1, message)
         line, column = _position(self.yaml, steps, at_key=at_key)
         return Problem(self.file, self.lines_above + line, column, message)
 
@@ -87,27 +84,21 @@ def read_letter(file: str, content: bytes) -> Source:
     if not closing:
         message = "A letter starts with a line `---`, its details and another line `---`; add what is missing."
         return Source(file, None, (Problem(file, 1, 1, message),))
-    lines_above = opening.count("\n")
-    source = _source(file, front, lines_above)
+    source = _source(file, front, opening.count("\n"))
     if not isinstance(source.data, dict):
         return source
-    data = source.data | {"text": body.strip()}
-    text_line = 1 + lines_above + front.count("\n") + closing.count("\n") + _blank_lines(body)
     found = list(source.problems)
     if "text" in source.data:
         found.append(source.problem(("text",), "Remove `text` here; the letter's text stands below the second `---`."))
-    if not data["text"]:
-        found.append(Problem(file, text_line, 1, "The letter has no text; write it below the second `---`."))
-    return Source(file, data, tuple(found), front, lines_above, text_line)
+    if not body.strip():
+        line = 1 + (opening + front + closing).count("\n")
+        found.append(Problem(file, line, 1, "The letter has no text; write it below the second `---`."))
+    return replace(source, data=source.data | {"text": body.strip()}, problems=tuple(found))
 
 
 def _split_letter(text: str) -> tuple[str, str, str, str]:
     parts = _FRONT_MATTER.match(text)
     return (parts[1], parts[2], parts[3], text[parts.end() :]) if parts else ("", "", "", "")
-
-
-def _blank_lines(body: str) -> int:
-    return body[: len(body) - len(body.lstrip())].count("\n") if body.strip() else 0
 
 
 def _decode(file: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]:
@@ -225,20 +216,18 @@ def _nodes(text: str) -> Any:  # noqa: ANN401
 
 
 def _position(text: str, steps: Steps, *, at_key: bool) -> tuple[int, int]:
-
-    node = _nodes(text)
-    mark = node.start_mark
+    key = node = _nodes(text)
     for step in steps:
-        match node, step:
-            case SequenceNode(), int() if step < len(node.value):
-                node = node.value[step]
-                mark = node.start_mark
-            case MappingNode(), _:
-                pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
-                if pair is None:
-                    break
-                node = pair[1]
-                mark = pair[0].start_mark if at_key and step == steps[-1] else node.start_mark
-            case _:
-                break
+        found = _child(node, step)
+        if found is None:
+            break
+        key, node = found
+    mark = (key if at_key else node).start_mark
     return mark.line + 1, mark.column + 1
+
+
+def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:  # noqa: ANN401
+    if isinstance(node, MappingNode):
+        return next((pair for pair in node.value if pair[0].value == str(step)), None)
+    items = node.value if isinstance(node, SequenceNode) else ()
+    return next(((item, item) for i, item in enumerate(items) if i == step), None)

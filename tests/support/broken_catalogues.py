@@ -381,4 +381,59 @@ BROKEN = {
         "headline",
         "The headline is known in checks only; use another fact in this condition.",
     ),
+    "an unknown action as fit check": Broken(
+        "scheduling.yaml",
+        "fit_check: A",
+        "fit_check: B",
+        "B32",
+        "There is no action B32; correct the id or add that entry.",
+    ),
+    "a key that is no word": Broken(
+        "factors/answers.yaml",
+        "  short_name:",
+        "  1:",
+        "1:",
+        "The key `1` is unknown; correct its spelling or remove it.",
+    ),
+    "a row of an unknown article": Broken(
+        "seed_rows.yaml", "id: S0-01", "id: S9-01", "S9-01", "There is no article S9; correct the id of this row."
+    ),
+    "a rule's figure of a kind that is not allowed": Broken(
+        "rules.yaml",
+        "params: {",
+        "params: {odd: {deep: 1}, ",
+        "{deep",
+        "`odd` must be a whole number or text or true or false or a list, not a mapping; correct it.",
+    ),
+    "an effort of nothing": Broken(
+        "actions/waiting.yaml",
+        "effort_min: 20",
+        "effort_min: 0",
+        "0",
+        "`effort_min` must be more than 0, not 0; correct it.",
+    ),
+    "a level that is too low": Broken(
+        "scoring.yaml", "sent: 4,", "sent: -1,", "-1", "`sent` must be 0 or more, not -1; correct it."
+    ),
+    "a number with a fraction where a whole one belongs": Broken(
+        "scoring.yaml",
+        "band_points: 9",
+        "band_points: 8.5",
+        "8.5",
+        "`band_points` must be a whole number, not 8.5; correct it.",
+    ),
+    "a text where a fraction belongs": Broken(
+        "scoring.yaml",
+        "range_from: 0.7",
+        "range_from: most",
+        "most",
+        "`range_from` must be a number, not 'most'; correct it.",
+    ),
+    "a long text that is not among the words allowed": Broken(
+        "factors/answers.yaml",
+        "block: impression",
+        f"block: {'x' * 50}",
+        "xxx",
+        "`block` must be 'impression', 'follow_up' or 'preparation', not a long text; correct it.",
+    ),
 }

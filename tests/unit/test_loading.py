@@ -81,7 +81,7 @@ def test_a_folder_that_is_not_there_is_no_catalogue(tmp_path: Path) -> None:
             "1:23: This is not valid YAML (more than 20 levels); check spaces, quotes and colons here.",
         ),
         (b"id: A\n", "1:1: `rules` must be a list, not a mapping; correct it."),
-        (b"- A\n", "1:3: Entry 1 of `rules` must be a mapping of keys to values, not 'A'; correct it."),
+        (b"- A\n", "1:3: This entry must be a mapping of keys to values, not 'A'; correct it."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_at_its_place(content: bytes, expected: str, folder: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_refused_at_its_place(content: bytes, expe
         ("---\nid: T01\nid: T02\n---\nDear you\n", "3:1: `id` stands twice in this mapping; remove one of the two."),
         (
             "---\n- T01\n---\nDear you\n",
-            "2:1: Entry 1 of `letters` must be a mapping of keys to values, not a list; correct it.",
+            "2:1: This entry must be a mapping of keys to values, not a list; correct it.",
         ),
     ],
 )
@@ -116,6 +116,14 @@ def test_a_letter_is_refused_at_its_place(content: str, expected: str, folder: P
     (path,) = (folder / "letters").glob("T01*.md")
     path.write_text(content, encoding="utf-8")
     assert f"letters/{path.name}:{expected}" in lines(folder)
+
+
+def test_a_letter_that_is_not_utf_8_is_refused(folder: Path) -> None:
+    (path,) = (folder / "letters").glob("T01*.md")
+    path.write_bytes(b"---\nname: Caf\xe9\n---\nDear you\n")
+    assert f"letters/{path.name}:2:10: The file is not UTF-8 text; save it again with the encoding UTF-8." in lines(
+        folder
+    )
 
 
 def test_a_file_that_would_be_passed_over_is_refused(folder: Path) -> None:
