@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
-from scoring.catalogue import ShortNotice
+from scoring.catalogue import Action, Scheduling, ShortNotice
 from scoring.contacts import ANSWERS, QUESTIONS, Discipline, Message, Sent
 from scoring.eligibility import Open, Situation, hard_stop
 from scoring.gains import Projection
@@ -24,7 +24,7 @@ _POSTPONED_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An open action as a task. `claim` sorts who is served first, `order` who comes first on one day.
+    """An open action as a task; `claim` sorts who is served first.
 
     `message` is what it sends by itself: a part of a note sends nothing.
     """
@@ -33,7 +33,11 @@ class Entry:
     task: Task
     message: Message | None
     claim: tuple[int, int, float, int]
-    order: tuple[int, int, float, int]
+
+    def order(self, rules: Scheduling) -> tuple[int, int, int, float, int]:
+        """Return who comes first on one day: by phase, then preparation in the catalogue's order."""
+        phase, when, rank, place = self.claim
+        return phase, preparation_place(self.open.action, rules), when, rank, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Agenda:
             return True
         others = ((self.messages[name], on) for name, on in placed.items() if name in self.messages)
         rules = self.discipline
-        return not any(rules.clash(mine, day, other, on) or rules.silenced(mine, day, other, on) for other, on in others)
+        return not any(
+            rules.clash(mine, day, other, on) or rules.silenced(mine, day, other, on) for other, on in others
+        )
 
     def postponed(self, entry: Entry, placed: Mapping[str, date]) -> Task | None:
         """Return a message that must keep its distance on later days, or None if distance is not what it lacks."""
@@ -74,62 +80,64 @@ def short_notice(now: Situation) -> ShortNotice | None:
 
 def agenda(wanted: Sequence[Open], now: Situation, projection: Projection) -> Agenda:
     """Turn open actions into tasks with their days, worth and order of claims."""
-    rules = now.catalogue.scheduling
-    discipline = Discipline(rules, frozenset(now.days_off))
-    host = _host(wanted)
-    entries = [_entry(one, host, discipline, now, projection) for one in wanted]
+    discipline = Discipline(now.catalogue.scheduling, frozenset(now.days_off))
+    host, notice = _host(wanted), short_notice(now)
+    entries: list[Entry] = []
+    for place, one in enumerate(wanted):
+        part_of = host if one.action.contact and one.action.contact.inside_note else None
+        message = None if part_of else one.message
+        gain = projection.gain(one.action)
+        task = Task(
+            name=one.action.id,
+            minutes=one.minutes,
+            days=tuple(days_of(one, message, discipline, now)),
+            value=projection.weight(one.action) if gain is None else gain,
+            part_of=part_of,
+        )
+        claim = (*_claim(one, task, message, now, notice), place)
+        entries.append(Entry(one, _with_manners(task, message, claim[0], now), message, claim))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
     return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.claim)), messages)
 
 
 def _host(wanted: Sequence[Open]) -> str | None:
     """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
-    notes = [
-        one
-        for one in wanted
-        if one.message and one.message.about == "thank_you" and one.action.due.anchor != "second_interview"
-    ]
-    return next((one.action.id for one in notes), None)
+    notes = [one for one in wanted if one.message and one.message.about == "thank_you"]
+    return next((one.action.id for one in notes if one.action.due.anchor != "second_interview"), None)
 
 
-def _entry(one: Open, host: str | None, discipline: Discipline, now: Situation, projection: Projection) -> Entry:
-    action, rules = one.action, now.catalogue.scheduling
-    part_of = host if action.contact and action.contact.inside_note else None
-    message = None if part_of else one.message
-    gain = projection.gain(action)
-    value = projection.weight(action) if gain is None else gain
-    claim = _claim(one, value, message, now)
-    preparation = rules.preparation_order
-    place = preparation.index(action.id) if action.id in preparation else len(preparation)
-    task = Task(
-        name=action.id,
-        minutes=one.minutes,
-        days=tuple(days_of(one, message, discipline, now)),
-        value=value,
-        part_of=part_of,
-        small=claim[0] <= URGENT or part_of is not None or one.minutes <= rules.changeover_minutes,
-        movable=claim[0] == BY_WORTH and message is None,
-    )
-    return Entry(one, task, message, claim, (claim[0], place, *claim[2:]))
+def _with_manners(task: Task, message: Message | None, phase: int, now: Situation) -> Task:
+    """Say of a task whether it minds a full day, and whether it gives way to something worth more."""
+    small = phase <= URGENT or task.part_of is not None or task.minutes <= now.catalogue.scheduling.changeover_minutes
+    return replace(task, small=small, movable=phase == BY_WORTH and message is None)
 
 
-def _claim(one: Open, value: float, message: Message | None, now: Situation) -> tuple[int, int, float, int]:
-    """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute."""
-    action, rules, days = one.action, now.catalogue.scheduling, one.window
-    catalogue_order = list(now.catalogue.action).index(action.id)
-    if action.id == now.fit_check:
-        return FIRST, 0, 0.0, catalogue_order
-    notice = short_notice(now)
-    if notice and action.id in notice.actions:
-        return URGENT, 0, float(notice.actions.index(action.id)), catalogue_order
-    preparation = rules.preparation_order
-    soon = now.today + timedelta(hours=rules.urgent_within_hours)
-    if not days.moved and days.latest <= soon and not action.repeats:
-        place = preparation.index(action.id) if action.id in preparation else len(preparation)
-        return URGENT, days.latest.toordinal(), float(place), catalogue_order
+def _claim(
+    one: Open, task: Task, message: Message | None, now: Situation, notice: ShortNotice | None
+) -> tuple[int, int, float]:
+    """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
+
+    Urgent is what has its last day soon. What adds nothing and may slip is not urgent, unless it is done in no time.
+    """
+    rules, days = now.catalogue.scheduling, one.window
+    if task.name == now.fit_check:
+        return FIRST, 0, 0.0
+    if notice and task.name in notice.actions:
+        return URGENT, 0, float(notice.actions.index(task.name))
+    last = max((day for day in task.days if day <= days.latest), default=days.latest)
+    keeps = not days.strict and (message is None or message.about not in _DOES_NOT_KEEP)
+    idle = keeps and not task.value and task.minutes > rules.changeover_minutes
+    if not days.moved and not idle and last <= now.today + timedelta(hours=rules.urgent_within_hours):
+        return URGENT, last.toordinal(), float(preparation_place(one.action, rules))
     if message and message.about in _FIXED_ABOUT:
-        return FIXED, days.due.toordinal(), 0.0, catalogue_order
-    return BY_WORTH, 0, -value / (one.minutes + rules.changeover_minutes), catalogue_order
+        return FIXED, days.due.toordinal(), 0.0
+    return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
+
+
+def preparation_place(action: Action, rules: Scheduling) -> int:
+    """Return the place of an action in the catalogue's order of preparation; the others come after."""
+    order = rules.preparation_order
+    return order.index(action.id) if action.id in order else len(order)
 
 
 def days_of(one: Open, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:

@@ -7,7 +7,10 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 SATURDAY = 5
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 ONE_DAY = timedelta(days=1)
 
 

@@ -66,10 +66,12 @@ class Discipline:
         first, second = (one, other) if day <= on else (other, one)
         if second.answers and (day != on or first.answers):
             return False
-        gap = business_days_between(day, on, self.days_off)
-        if one.people & other.people and gap < self.rules.between_contacts_business_days:
-            return True
-        return one.asks and other.asks and gap < self.rules.between_status_questions_business_days
+        apart = 0
+        if one.people & other.people:
+            apart = self.rules.between_contacts_business_days
+        if one.asks and other.asks:
+            apart = max(apart, self.rules.between_status_questions_business_days)
+        return bool(apart) and business_days_between(day, on, self.days_off) < apart
 
     @staticmethod
     def silenced(one: Message, day: date, other: Message, on: date) -> bool:

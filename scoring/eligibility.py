@@ -1,7 +1,6 @@
 """Eligibility: which actions are open on a day, and for each other action the reason why it is not.
 
-Decides in a fixed order: done or set aside, stopped, not chosen, waiting for an invitation or a date, not needed, too
-late. Which of the open actions fit into the days is decided in `scoring.packing`.
+Decides in a fixed order: done or set aside, stopped, silent, asleep, waiting for a date, not needed, too late. Which of the open actions fit into the days is decided in `scoring.packing`.
 """
 
 from collections.abc import Collection
@@ -87,27 +86,18 @@ def situation(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Situat
 
 def examine(action: Action, now: Situation) -> Open | Closed:
     """Say whether an action is open today or, if not, why."""
-    state = now.states.get(action.id)
-    ended = _ended(action, state, now)
-    if ended:
-        return ended
-    if action.opt_in and action.id not in now.candidacy.opted_in:
-        return closed("left_out", action, "opt_in", "Off unless you switch it on.")
-    if action.waiting_mode == "collapsed" and now.scored.stage is Stage.WAITING:
-        return closed("not_due", action, "waiting_for_invitation", "Comes up when you are invited.")
-    if action.repeats and state:
-        days: Window | None = repeated(state.on, now.today, action)
-    else:
-        days = window(action, now.known, now.today, now.days_off)
+    what = message(action, now.candidacy, now.catalogue, now.sent)
+    shut = _said(action, now) or _stopped(action, now) or _silent(action, what, now) or _asleep(action, now)
+    if shut:
+        return shut
+    days = _window(action, now)
     if days is None:
         return closed("not_due", action, "waiting_for_event", COMES_UP[action.due.anchor])
-    if not compile_condition(action.condition)(now.facts):
+    nobody = what is not None and not what.people and bool(now.candidacy.interviewers)
+    if nobody or not compile_condition(action.condition)(now.facts):
         return _not_needed(action, now)
-    what = message(action, now.candidacy, now.catalogue, now.sent)
-    if what and not what.people and now.candidacy.interviewers:
-        return closed("not_due", action, "not_needed", action.condition_reason)
     if days.latest < days.due:
-        return _too_late(action, days)
+        return closed("left_out", action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Open(action, days, action.effort_min * people, what)
 
@@ -125,39 +115,61 @@ def hard_stop(now: Situation) -> date:
     return stated + wait if stated and stated > last else last
 
 
-def _ended(action: Action, state: ActionState | None, now: Situation) -> Closed | None:
-    """Say why nothing more is to be done about an action, if so."""
+def _said(action: Action, now: Situation) -> Closed | None:
+    """Close what the user has done or set aside; what repeats comes up again."""
+    state = now.states.get(action.id)
     if state and state.status == "not_for_me":
         return closed("stopped", action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
     if state and not action.repeats:
         return closed("stopped", action, "done", f"You did this on {spoken(state.on)}.")
+    return None
+
+
+def _stopped(action: Action, now: Situation) -> Closed | None:
+    """Close what a stop rule cancels, and preparation for an interview that is over."""
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
             return closed("stopped", action, "stopped", rule.reason)
     prepares = action.due.anchor in COUNTS_DOWN and action.due.offset_days < 0
     if prepares and now.scored.stage in {Stage.HELD, Stage.CLOSED}:
         return closed("stopped", action, "stopped", "The time to prepare is over.")
-    alone = action.contact and not action.contact.inside_note
-    what = message(action, now.candidacy, now.catalogue, now.sent) if alone else None
-    if what and what.presses and now.asked_for_date:
+    return None
+
+
+def _silent(action: Action, what: Message | None, now: Situation) -> Closed | None:
+    """Close a message after the decision-date question, and a question after the hard stop."""
+    if what is None or not what.presses or (action.contact and action.contact.inside_note):
+        return None
+    if now.asked_for_date:
         asked = f"You asked for the decision date on {spoken(now.asked_for_date)}; now it is their turn."
         return closed("stopped", action, "stopped", asked)
-    if what and what.asks and now.today > hard_stop(now):
-        return closed("stopped", action, "stopped", _after(now))
+    if what.asks and now.today > hard_stop(now):
+        days = now.catalogue.scheduling.hard_stop_calendar_day
+        passed = f"{days} days have passed; one more question would not help you."
+        return closed("stopped", action, "stopped", passed)
     return None
+
+
+def _asleep(action: Action, now: Situation) -> Closed | None:
+    """Close what the user has not chosen, and what only an invitation makes worth while."""
+    if action.opt_in and action.id not in now.candidacy.opted_in:
+        return closed("left_out", action, "opt_in", "Off unless you switch it on.")
+    if action.waiting_mode == "collapsed" and now.scored.stage is Stage.WAITING:
+        return closed("not_due", action, "waiting_for_invitation", "Comes up when you are invited.")
+    return None
+
+
+def _window(action: Action, now: Situation) -> Window | None:
+    state = now.states.get(action.id)
+    if state and action.repeats:
+        return repeated(state.on, now.today, action)
+    return window(action, now.known, now.today, now.days_off)
 
 
 def _not_needed(action: Action, now: Situation) -> Closed:
     """Close an action whose condition does not hold; where only low interest stands against it, say so."""
-    if now.facts["interest"] is not None and compile_condition(action.condition)({**now.facts, "interest": _KEENEST}):
+    holds = compile_condition(action.condition)
+    keen = {**now.facts, "interest": _KEENEST}
+    if now.facts["interest"] is not None and holds(keen) and not holds(now.facts):
         return closed("left_out", action, "low_interest", action.condition_reason)
     return closed("not_due", action, "not_needed", action.condition_reason)
-
-
-def _after(now: Situation) -> str:
-    return f"{now.catalogue.scheduling.hard_stop_calendar_day} days have passed; one more question would not help you."
-
-
-def _too_late(action: Action, days: Window) -> Closed:
-    last = f"Its last useful day was {spoken(days.latest)}."
-    return closed("left_out", action, "too_late", last)

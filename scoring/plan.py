@@ -35,7 +35,8 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     shut = [one for one in examined if isinstance(one, Closed)]
     shut += [_why_not(entry, listed, diary) for entry in unplaced]
     planned = [entry for entry in listed.entries if entry.task.name in diary.placed]
-    planned.sort(key=lambda entry: (diary.placed[entry.task.name], entry.order))
+    rules = catalogue.scheduling
+    planned.sort(key=lambda entry: (diary.placed[entry.task.name], entry.order(rules)))
     return Plan(
         today=today,
         catalogue=catalogue.version,
