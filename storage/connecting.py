@@ -36,7 +36,10 @@ class Store:
 def default_url() -> str:
     """Return ROUNDTWO_DATABASE_URL or, without it, the file in the user's data folder."""
     file = user_data_path("round-two", appauthor=False) / "round-two.db"
-    return os.environ.get("ROUNDTWO_DATABASE_URL", "").strip() or f"sqlite:///{file}"
+    return (
+        os.environ.get("ROUNDTWO_DATABASE_URL", "").strip()
+        or URL.create("sqlite", database=str(file)).render_as_string()
+    )
 
 
 def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) -> Store:
@@ -45,11 +48,11 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
     `busy_seconds` is how long a write waits for another one. Raises StorageError. Call it once and keep the result.
     """
     address = _parsed(url or default_url())
-    place = address.render_as_string(hide_password=True)
     if address.get_backend_name() == "sqlite":
         place = address.database or "The database in memory"
         engine = _sqlite(address, place, busy_seconds)
     else:
+        place = f"The database {address.database or address.username}"
         engine = _postgresql(address, busy_seconds)
     try:
         with plain_errors(place):

@@ -5,7 +5,7 @@ never overwrites: what differs from a candidacy of the same id comes in as a cop
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import NAMESPACE_URL, uuid4, uuid5
@@ -145,14 +145,17 @@ def _json(document: bytes) -> object:
     """Return what a document holds, None when it is not JSON: why is for `parse_candidacy` to say."""
     try:
         return json.loads(document.decode("utf-8-sig"), object_pairs_hook=_once)
+    except InputError:
+        raise
     except (ValueError, RecursionError):
         return None
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any] | None:
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a key is given twice")
+        name = next(name for place, (name, _) in enumerate(pairs) if name in dict(pairs[:place]))
+        raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
     return found
 
 
@@ -171,13 +174,23 @@ def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy]
             candidacies.append(parse(json.dumps(plain)))
         except InputError as error:
             raise InputError(f"candidacies[{place}].{error}") from None
-    extras = {extra.candidacy: extra for extra in export.extras}
     ids = {candidacy.id for candidacy in candidacies}
     if len(ids) < len(candidacies):
         raise InputError("candidacies: an id stands there twice; keep one of the two.")
-    if len(extras) < len(export.extras) or not extras.keys() <= ids:
-        raise InputError("extras: each entry must belong to one of the candidacies, and to one only.")
+    keys = [key for extra in export.extras for key in _keys(extra)]
+    if len(set(keys)) < len(keys):
+        raise InputError("extras: something stands there twice; keep one of the two.")
+    extras = {extra.candidacy: extra for extra in export.extras}
+    if not extras.keys() <= ids:
+        raise InputError("extras: each entry must belong to one of the candidacies in the file.")
     return candidacies, extras
+
+
+def _keys(extra: Extras) -> Iterator[tuple[str, ...]]:
+    """Return what may stand only once in a document."""
+    yield (extra.candidacy,)
+    yield from ((extra.candidacy, snapshot.id) for snapshot in extra.snapshots)
+    yield from ((extra.candidacy, draft.letter, draft.recipient) for draft in extra.letters)
 
 
 def _keep(store: Store, owner: str, candidacies: Iterable[Candidacy], extras: dict[str, Extras]) -> RestoreReport:
