@@ -54,12 +54,12 @@ def _layers(data: list[dict[str, object]], catalogue: Catalogue, palette: Palett
     words = [label.name for label in catalogue.scoring.labels]
     return [
         ground.mark_bar(size=18).encode(
-            x=alt.X("from:Q", scale=x, title="points of 100", axis=alt.Axis(values=borders + [100], grid=False)),
+            x=alt.X("from:Q", scale=x, title=None, axis=alt.Axis(values=[*borders, 100], grid=False, labelPadding=22)),
             x2="to:Q",
             color=alt.Color("label:N", scale=alt.Scale(domain=words, range=list(palette.bands)), legend=None),
         ),
-        ground.transform_filter(alt.datum.name == data[0]["name"] if data else "false")
-        .mark_text(align="center", baseline="bottom", dy=24, color=palette.soft, fontSize=12)
+        ground.transform_filter(alt.datum.name == data[-1]["name"])
+        .mark_text(align="center", baseline="top", dy=16, color=palette.soft, fontSize=13)
         .transform_calculate(middle="(datum.from + datum.to) / 2")
         .encode(x=alt.X("middle:Q", scale=x), text="label:N"),
         base.mark_bar(size=8, color=palette.bar).encode(x=alt.X("value:Q", scale=x)),

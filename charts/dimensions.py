@@ -14,7 +14,10 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     data = [{"name": name, "points": points, "shown": f"{points:.1f}"} for name, points in lost]
     widest = max((points for _, points in lost), default=1.0)
     x = alt.X(
-        "points:Q", scale=alt.Scale(domain=[0, widest * 1.2], nice=False), axis=alt.Axis(grid=False, labels=False), title=None
+        "points:Q",
+        scale=alt.Scale(domain=[0, widest * 1.2], nice=False),
+        axis=alt.Axis(grid=False, labels=False),
+        title=None,
     )
     base = alt.Chart(rows_of(data)).encode(y=row_axis())
     finding = _finding(readiness, lost)

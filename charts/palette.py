@@ -18,10 +18,22 @@ class Palette:
 
 
 LIGHT = Palette(
-    text="#11171A", soft="#4F5859", line="#E3DED3", bar="#0F6466", prepare="#0F6466", seen="#B4531F", other="#5E6768",
+    text="#11171A",
+    soft="#4F5859",
+    line="#E3DED3",
+    bar="#0F6466",
+    prepare="#0F6466",
+    seen="#B4531F",
+    other="#5E6768",
     bands=("#DAD5C9", "#E5E1D7", "#EEEBE3", "#F6F4EE"),
 )
 DARK = Palette(
-    text="#E8E4DB", soft="#B4BBBA", line="#30383A", bar="#5DB5B5", prepare="#5DB5B5", seen="#E39A6B", other="#9AA3A3",
+    text="#E8E4DB",
+    soft="#B4BBBA",
+    line="#30383A",
+    bar="#5DB5B5",
+    prepare="#5DB5B5",
+    seen="#E39A6B",
+    other="#9AA3A3",
     bands=("#262C2E", "#2F3638", "#394143", "#444D4F"),
 )

@@ -47,7 +47,15 @@ def finish(layers: list[alt.Chart], palette: Palette, height: int) -> alt.LayerC
         .configure(background="transparent", font='"Source Sans", sans-serif')
         .configure_view(stroke=None)
         .configure_axis(
-            labelColor=palette.soft, titleColor=palette.soft, gridColor=palette.line, domain=False, ticks=False,
-            labelFontSize=13, titleFontSize=13, titleFontWeight="normal", labelPadding=6, titlePadding=8,
+            labelColor=palette.soft,
+            titleColor=palette.soft,
+            gridColor=palette.line,
+            domain=False,
+            ticks=False,
+            labelFontSize=13,
+            titleFontSize=13,
+            titleFontWeight="normal",
+            labelPadding=6,
+            titlePadding=8,
         )
     )

@@ -27,7 +27,9 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
         domain=[_instant(plan.today - timedelta(days=1)), _instant(last + timedelta(days=1))],
         nice=False,
     )
-    axis = alt.Axis(format="%-d %b", grid=False, tickCount=alt.TimeIntervalStep(interval="day", step=_tick(plan.today, last)))
+    axis = alt.Axis(
+        format="%-d %b", grid=False, tickCount=alt.TimeIntervalStep(interval="day", step=_tick(plan.today, last))
+    )
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], reverse=True, nice=False), axis=None)
     finding = _finding(plan, candidacy)
     lane_rows = [{"y": 38 + _LANE * n, "name": LANES[lane]} for n, lane in enumerate(lanes)]

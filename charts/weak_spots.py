@@ -62,7 +62,9 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     return Picture(
         chart=finish(layers, palette, ROW * max(len(data), 1)),
         finding=finding,
-        alt=f"{finding}. Points each factor costs: " + "; ".join(f"{row['name']} {row['points']:.1f}" for row in data) + ".",
+        alt=f"{finding}. Points each factor costs: "
+        + "; ".join(f"{row['name']} {row['points']:.1f}" for row in data)
+        + ".",
         head=("Factor", "Points it costs", "What can still be done"),
         rows=tuple((str(row["name"]), f"{row['points']:.1f}", str(row["channel"])) for row in data),
     )

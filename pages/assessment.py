@@ -1,7 +1,5 @@
 """Assessment: set-up questions, the own forecast, then the factors one dimension at a time. Every click saves."""
 
-import streamlit as st
-
 from widgets import frame, questionnaire, routing, session
 
 routing.guard(__file__)

@@ -22,11 +22,13 @@ agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     details.minutes(candidacy)
     export_menu.show(candidacy, result, steps)
-agenda.days(steps, candidacy, catalogue)
 figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timeline")
+agenda.days(steps, candidacy, catalogue)
 agenda.finished(candidacy, catalogue)
 agenda.unplanned(steps, catalogue)
-with st.expander("Something happened: a reply, an invitation, a thank-you sent", key="happened", on_change="rerun") as panel:
+with st.expander(
+    "Something happened: a reply, an invitation, a thank-you sent", key="happened", on_change="rerun"
+) as panel:
     if panel.open:
         happened.panel(candidacy)
 with st.expander("Days on which nothing should be planned", key="days-off", on_change="rerun") as panel:

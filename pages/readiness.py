@@ -29,15 +29,20 @@ export_menu.show(candidacy, result, steps)
 colours = figure.palette()
 if any(block.low is not None for block in result.blocks.values()):
     figure.show(
-        blocks.draw(result, catalogue, colours), "blocks",
+        blocks.draw(result, catalogue, colours),
+        "blocks",
         "The thin line is the range your answers allow. Self-ratings are rough; a few points are no difference.",
     )
 if result.weak_spots:
-    figure.show(weak_spots.draw(result, catalogue, colours), "weak-spots", "Points are points of the whole, out of 100.")
+    figure.show(
+        weak_spots.draw(result, catalogue, colours), "weak-spots", "Points are points of the whole, out of 100."
+    )
     advice.cards(result, candidacy, catalogue)
 if changed := change_sentence(result, catalogue):
     st.subheader("What would change the word", anchor=False)
     st.write(changed)
 if result.headline.value is not None:
-    figure.show(dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100.")
+    figure.show(
+        dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100."
+    )
 advice.questions(result)

@@ -11,9 +11,9 @@ from widgets.rating import answer_of
 from widgets.words import plain
 
 GRADES = {
-    "A": "well supported: studies have been pooled",
-    "B": "some support: single studies or surveys",
-    "C": "thin: the articles say so, no study was found",
+    "A": "Good support: studies have been pooled.",
+    "B": "Some support: single studies or surveys.",
+    "C": "Thin support: the articles say so, and no study was found.",
 }
 
 
@@ -28,8 +28,10 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
             st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
         if steps.projected is not None:
             st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
-    unit = "" if headline.unit_weight is None else (
-        f" With every question counting the same it would be {whole(headline.unit_weight, catalogue)}."
+    unit = (
+        ""
+        if headline.unit_weight is None
+        else (f" With every question counting the same it would be {whole(headline.unit_weight, catalogue)}.")
     )
     st.caption(
         f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}. An index of your own answers, not a chance.{unit}"
@@ -62,7 +64,7 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Cat
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
     parts.append(f"**What to do:** {factor.repair_how} {_actions(spot, catalogue)}")
     reason = factor.weight_rationale
-    parts.append(f"**Why it counts:** {reason.evidence} The support is {GRADES[reason.evidence_grade]}.")
+    parts.append(f"**Why it counts:** {reason.evidence} {GRADES[reason.evidence_grade]}")
     parts.append(f"**Sources:** {sources(factor, catalogue)}")
     return "\n\n".join(parts)
 

@@ -8,7 +8,7 @@ from exports.wording import count_words, day_name, day_near, minutes_words, poin
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.results import Plan, PlanItem, Readiness, Unplanned
-from widgets import session, ticks
+from widgets import ticks
 from widgets.words import plain
 
 _DAYS_SHOWN = 3
@@ -29,7 +29,9 @@ def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     """Say where the number stands and where it would stand with every item done."""
     after = result.headline.after_repairs
     if after is None or steps.projected is None:
-        st.write("There is no number yet, so the plan goes by what counts most. Answer a few more questions to see points.")
+        st.write(
+            "There is no number yet, so the plan goes by what counts most. Answer a few more questions to see points."
+        )
         return
     st.write(
         f"You stand at about **{whole(after, catalogue)}**. With everything on this page done it would be about "
@@ -45,7 +47,9 @@ def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     later = by_day[_DAYS_SHOWN:]
     if later:
         number = sum(len(items) for _, items in later)
-        with st.expander(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", key="later", on_change="rerun") as panel:
+        with st.expander(
+            f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", key="later", on_change="rerun"
+        ) as panel:
             if panel.open:
                 for day, items in later:
                     _day(day_near(day, steps.today), items, candidacy, catalogue)
@@ -62,8 +66,12 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
             word = "Done" if state.status == "done" else "Not for me"
             st.markdown(f"{word} on {day_name(state.on)}: **{action.title}**", width="stretch")
             st.button(
-                "Undo", key=f"undo:{state.action}", type="tertiary", icon=":material/undo:",
-                on_click=ticks.undo, args=(candidacy, action),
+                "Undo",
+                key=f"undo:{state.action}",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=ticks.undo,
+                args=(candidacy, action),
             )
         _addressed(state, action, candidacy, catalogue)
 
@@ -73,7 +81,9 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
     groups = (("Left out", steps.left_out), ("Not due yet", steps.not_due), ("No longer needed", _not_by_hand(steps)))
     for heading, entries in groups:
         if entries:
-            with st.expander(f"{heading}: {count_words(len(entries), 'action')}", key=f"group:{heading}", on_change="rerun") as panel:
+            with st.expander(
+                f"{heading}: {count_words(len(entries), 'action')}", key=f"group:{heading}", on_change="rerun"
+            ) as panel:
                 if panel.open:
                     st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
 
@@ -95,11 +105,19 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         key = f"done:{candidacy.id}:{item.action}"
         st.session_state[key] = False
         st.checkbox(f"**{action.title}**", key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
-        st.button("Not for me", key=f"aside:{item.action}", type="tertiary", on_click=ticks.set_aside, args=(candidacy, action))
+        st.button(
+            "Not for me",
+            key=f"aside:{item.action}",
+            type="tertiary",
+            on_click=ticks.set_aside,
+            args=(candidacy, action),
+        )
     facts = [minutes_words(item.minutes), points_words(item.points), _when(item)]
     st.caption(" · ".join(fact for fact in facts if fact))
     st.markdown(f"{action.wording}\n\n*{action.if_then}*")
-    with st.expander("Done when, and what to start from", key=f"more:{item.action}", on_change="rerun") as panel:
+    with st.expander(
+        "Done when, and what to start from", key=f"more:{item.action}", type="compact", on_change="rerun"
+    ) as panel:
         if panel.open:
             _more(action, catalogue)
 
@@ -130,9 +148,11 @@ def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalog
     key = f"addressed:{candidacy.id}:{state.action}"
     st.session_state[key] = [name for name in choices if name in state.repaired]
     st.pills(
-        "What did it make up for?", choices, selection_mode="multi", key=key,
+        "What did it make up for?",
+        choices,
+        selection_mode="multi",
+        key=key,
         format_func=lambda name: catalogue.factor[name].short_name,
-        on_change=ticks.addressed, args=(candidacy, state, key),
+        on_change=ticks.addressed,
+        args=(candidacy, state, key),
     )
-    if session.is_example():
-        st.caption("This is an example; try it.")

@@ -25,7 +25,9 @@ def interview(candidacy: Candidacy) -> None:
     text("Which employer?", "employer", candidacy)
     ended = candidacy.first_interview.ended
     with st.container(horizontal=True):
-        _input(st.date_input, "Which day was the interview?", "day", candidacy, ended.date(), _set_day, format="DD/MM/YYYY")
+        _input(
+            st.date_input, "Which day was the interview?", "day", candidacy, ended.date(), _set_day, format="DD/MM/YYYY"
+        )
         _input(st.time_input, "When did it end, roughly?", "time", candidacy, ended.time(), _set_time)
     _choice("How did you meet?", "format", candidacy, candidacy.first_interview.format, FORMATS, _set_format)
     _interviewers(candidacy)
@@ -36,15 +38,27 @@ def what_comes_next(candidacy: Candidacy) -> None:
     questions = session.catalogue().setup_questions
     contact = candidacy.contact or ContactPerson(name="")
     _input(
-        st.date_input, "By which day did they say they would decide? Leave it empty if they named none.",
-        "decision_date", candidacy, candidacy.decision_date, lambda _, day: {"decision_date": day}, format="DD/MM/YYYY",
+        st.date_input,
+        "By which day did they say they would decide? Leave it empty if they named none.",
+        "decision_date",
+        candidacy,
+        candidacy.decision_date,
+        lambda _, day: {"decision_date": day},
+        format="DD/MM/YYYY",
     )
     _contact_text("Who is your contact for questions? Leave it empty if you have none.", "name", candidacy, contact)
     if contact.name:
         with st.container(horizontal=True):
             _choice("How do you reach them?", "channel", candidacy, contact.channel, CHANNELS, _set_channel)
             _contact_text("Address or number", "address", candidacy, contact)
-    _choice(questions["Q4"], "expected_rounds", candidacy, candidacy.expected_rounds, ROUNDS, lambda _, v: {"expected_rounds": v})
+    _choice(
+        questions["Q4"],
+        "expected_rounds",
+        candidacy,
+        candidacy.expected_rounds,
+        ROUNDS,
+        lambda _, v: {"expected_rounds": v},
+    )
     _choice(questions["Q6"], "interest", candidacy, candidacy.interest, INTEREST, lambda _, v: {"interest": v})
     minutes(candidacy)
 
@@ -53,8 +67,15 @@ def minutes(candidacy: Candidacy) -> None:
     """Ask how many minutes a day there are for the plan."""
     usual = session.catalogue().scheduling.default_minutes_per_day
     _input(
-        st.number_input, "How many minutes a day can you give this?", "minutes_per_day", candidacy,
-        candidacy.minutes_per_day or usual, lambda _, v: {"minutes_per_day": int(v)}, min_value=5, max_value=600, step=5,
+        st.number_input,
+        "How many minutes a day can you give this?",
+        "minutes_per_day",
+        candidacy,
+        candidacy.minutes_per_day or usual,
+        lambda _, v: {"minutes_per_day": int(v)},
+        min_value=5,
+        max_value=600,
+        step=5,
     )
 
 
@@ -67,8 +88,12 @@ def days_off(candidacy: Candidacy) -> None:
     for day in sorted(candidacy.days_off):
         left = tuple(d for d in candidacy.days_off if d != day)
         st.button(
-            f"Remove {day:%d/%m/%Y}", key=f"day_off:{candidacy.id}:{day}", type="tertiary", icon=":material/close:",
-            on_click=keep, args=(candidacy, "days_off", {"days_off": left}),
+            f"Remove {day:%d/%m/%Y}",
+            key=f"day_off:{candidacy.id}:{day}",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=keep,
+            args=(candidacy, "days_off", {"days_off": left}),
         )
 
 
@@ -76,11 +101,21 @@ def forecast(candidacy: Candidacy) -> None:
     """Ask for the person's own guess, before anything is rated; afterwards it only shows."""
     if any(a.rater == "self" and a.kind != "unanswered" for a in candidacy.answers):
         guess = "You gave no guess." if candidacy.forecast is None else f"Your guess was {candidacy.forecast} of 100."
-        st.write(f"{guess} It stays as it was before you rated anything, so that you can compare it with what happened.")
+        st.write(
+            f"{guess} It stays as it was before you rated anything, so that you can compare it with what happened."
+        )
         return
     _input(
-        st.number_input, session.catalogue().setup_questions["Q9"], "forecast", candidacy, candidacy.forecast,
-        lambda _, v: {"forecast": None if v is None else int(v)}, min_value=0, max_value=100, step=5, placeholder="0 to 100",
+        st.number_input,
+        session.catalogue().setup_questions["Q9"],
+        "forecast",
+        candidacy,
+        candidacy.forecast,
+        lambda _, v: {"forecast": None if v is None else int(v)},
+        min_value=0,
+        max_value=100,
+        step=5,
+        placeholder="0 to 100",
     )
 
 
@@ -92,7 +127,10 @@ def depth(candidacy: Candidacy, words: dict[str, str]) -> None:
 def text(label: str, field: str, candidacy: Candidacy) -> None:
     """Draw a line of text that is a field of the candidacy."""
     fields.text(
-        label, f"{field}:{candidacy.id}", getattr(candidacy, field), lambda value: _store(candidacy.id, {field: value or ""})
+        label,
+        f"{field}:{candidacy.id}",
+        getattr(candidacy, field),
+        lambda value: _store(candidacy.id, {field: value or ""}),
     )
 
 
@@ -139,7 +177,9 @@ def _input(
         question_at(field, candidacy)
 
 
-def _entered(key: str, field: str, candidacy: Candidacy, changes: Callable[[Candidacy, object], dict[str, object]]) -> None:
+def _entered(
+    key: str, field: str, candidacy: Candidacy, changes: Callable[[Candidacy, object], dict[str, object]]
+) -> None:
     value = st.session_state[key]
     if keep(candidacy, field, changes(candidacy, value)):
         fields.noted(key, value)
@@ -154,8 +194,15 @@ def _choice(
     changes: Callable[[Candidacy, object], dict[str, object]],
 ) -> None:
     _input(
-        st.segmented_control, label, field, candidacy, stored, changes,
-        options=list(words), format_func=words.get, required=stored is not None,
+        st.segmented_control,
+        label,
+        field,
+        candidacy,
+        stored,
+        changes,
+        options=list(words),
+        format_func=words.get,
+        required=stored is not None,
     )
 
 
@@ -175,7 +222,9 @@ def _ended(candidacy: Candidacy, ended: datetime) -> dict[str, object]:
 
 
 def _set_format(candidacy: Candidacy, value: object) -> dict[str, object]:
-    return {"first_interview": FirstInterview.model_validate({**candidacy.first_interview.model_dump(), "format": value})}
+    return {
+        "first_interview": FirstInterview.model_validate({**candidacy.first_interview.model_dump(), "format": value})
+    }
 
 
 def _set_channel(candidacy: Candidacy, value: object) -> dict[str, object]:
@@ -200,9 +249,16 @@ def _interviewers(candidacy: Candidacy) -> None:
             _person_text("Name", "name", candidacy, person)
             _person_text("Their role", "role", candidacy, person)
             st.button(
-                "Remove", key=f"remove:{candidacy.id}:{person.id}", icon=":material/close:", type="tertiary",
+                "Remove",
+                key=f"remove:{candidacy.id}:{person.id}",
+                icon=":material/close:",
+                type="tertiary",
                 on_click=session.attempt,
-                args=(lambda who=person.id: storage.remove_interviewer(session.store(), session.owner(), candidacy.id, who),),
+                args=(
+                    lambda who=person.id: storage.remove_interviewer(
+                        session.store(), session.owner(), candidacy.id, who
+                    ),
+                ),
             )
     st.button("Add a person", icon=":material/person_add:", on_click=_add_person, args=(candidacy,))
 

@@ -19,8 +19,13 @@ def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
         if menu.open:
             for kind in FORMATS.values():
                 st.download_button(
-                    kind.title, data=_later(kind, export), file_name=file_name(export, kind), mime=kind.mime,
-                    key=f"export:{kind.name}", on_click="ignore", type="tertiary",
+                    kind.title,
+                    data=_later(kind, export),
+                    file_name=file_name(export, kind),
+                    mime=kind.mime,
+                    key=f"export:{kind.name}",
+                    on_click="ignore",
+                    type="tertiary",
                 )
 
 

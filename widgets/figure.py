@@ -19,7 +19,7 @@ def show(picture: Picture, key: str, note: str | None = None) -> None:
         st.altair_chart(picture.chart, theme=None, alt=picture.alt, key=key)
     if note:
         st.caption(note)
-    with st.expander("The same as a table", key=f"{key}-table", on_change="rerun") as twin:
+    with st.expander("The same as a table", key=f"{key}-table", type="compact", on_change="rerun") as twin:
         if twin.open:
             table(picture.head, picture.rows)
 

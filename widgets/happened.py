@@ -46,8 +46,13 @@ def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(f"{day_name(event.on)}: {describe(event, candidacy)}", width="stretch")
             st.button(
-                "Take back", key=f"take_back:{event.id or index}", type="tertiary", icon=":material/undo:",
-                help="Removes this entry", on_click=_remove, args=(candidacy.id, event),
+                "Take back",
+                key=f"take_back:{event.id or index}",
+                type="tertiary",
+                icon=":material/undo:",
+                help="Removes this entry",
+                on_click=_remove,
+                args=(candidacy.id, event),
             )
     _entry(candidacy, suggested)
 
@@ -80,8 +85,12 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
     key = f"event:{candidacy.id}"
     kinds = list(KINDS)
     kind = st.selectbox(
-        "What happened?", kinds, key=f"{key}:kind", format_func=KINDS.__getitem__,
-        index=kinds.index(suggested) if suggested else None, placeholder="Choose what happened",
+        "What happened?",
+        kinds,
+        key=f"{key}:kind",
+        format_func=KINDS.__getitem__,
+        index=kinds.index(suggested) if suggested else None,
+        placeholder="Choose what happened",
     )
     if kind is None:
         return
@@ -96,7 +105,9 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
     if kind == "invited":
-        st.date_input("When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", format="DD/MM/YYYY")
+        st.date_input(
+            "When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", format="DD/MM/YYYY"
+        )
         st.time_input("At what time?", value=None, key=f"{key}:second_time")
     if kind == "task_agreed":
         st.date_input("When is it due?", value=None, key=f"{key}:deadline", format="DD/MM/YYYY")

@@ -32,7 +32,8 @@ def formula(catalogue: Catalogue, result: Readiness | None) -> None:
     figure.table(
         ("Part", "While you wait", "Once you are invited"),
         tuple(
-            (BLOCK_TITLES[b], f"{getattr(weights['waiting'], b):.0%}", f"{getattr(weights['invited'], b):.0%}") for b in BLOCKS
+            (BLOCK_TITLES[b], f"{getattr(weights['waiting'], b):.0%}", f"{getattr(weights['invited'], b):.0%}")
+            for b in BLOCKS
         ),
     )
     if result:
@@ -63,7 +64,9 @@ def judgements(catalogue: Catalogue) -> None:
     with st.expander("The judgements in the number and in the plan", key="judgements", on_change="rerun") as panel:
         if panel.open:
             for why in (catalogue.scoring.why, catalogue.scheduling.why):
-                st.markdown("\n".join(f"- **{name.replace('_', ' ').capitalize()}.** {reason}" for name, reason in why.items()))
+                st.markdown(
+                    "\n".join(f"- **{name.replace('_', ' ').capitalize()}.** {reason}" for name, reason in why.items())
+                )
             st.markdown("\n".join(f"- **{rule.name}.** {rule.text}" for rule in catalogue.rules))
 
 
@@ -76,7 +79,9 @@ def limits(catalogue: Catalogue) -> None:
 def disagreements(catalogue: Catalogue) -> None:
     """Show where the articles differ and how that was settled."""
     st.subheader("Where the articles disagree", anchor=False)
-    with st.expander(f"{len(catalogue.disagreements)} points, and how they are settled here", key="disagreements", on_change="rerun") as panel:
+    with st.expander(
+        f"{len(catalogue.disagreements)} points, and how they are settled here", key="disagreements", on_change="rerun"
+    ) as panel:
         if panel.open:
             for entry in catalogue.disagreements:
                 st.markdown(f"**{entry.topic}** ({entry.id}). {entry.positions}.\n\nHere: {entry.reconcile}")
@@ -86,11 +91,16 @@ def sources(catalogue: Catalogue) -> None:
     """List the five articles and the research, each with how far it was verified."""
     st.subheader("Sources", anchor=False)
     st.markdown(
-        "\n".join(f"- “{a.title}”{f', {a.author}' if a.author else ''} ({a.rows} pieces of advice)" for a in catalogue.articles)
+        "\n".join(
+            f"- “{a.title}”{f', {a.author}' if a.author else ''} ({a.rows} pieces of advice)"
+            for a in catalogue.articles
+        )
     )
     with st.expander(f"{len(catalogue.research)} pieces of research", key="research", on_change="rerun") as panel:
         if panel.open:
-            st.markdown("\n".join(f"- {r.citation}: {r.finding} *({r.kind}; {TAGS[r.tag]})*" for r in catalogue.research))
+            st.markdown(
+                "\n".join(f"- {r.citation}: {r.finding} *({r.kind}; {TAGS[r.tag]})*" for r in catalogue.research)
+            )
 
 
 def not_covered(catalogue: Catalogue) -> None:
@@ -103,7 +113,9 @@ def not_covered(catalogue: Catalogue) -> None:
 def _with_numbers(result: Readiness) -> None:
     st.write("**With your numbers**")
     terms = [
-        f"{block.share:.2f} × {block.value:.1f}" for name in BLOCKS if (block := result.blocks[name]).share and block.value is not None
+        f"{block.share:.2f} × {block.value:.1f}"
+        for name in BLOCKS
+        if (block := result.blocks[name]).share and block.value is not None
     ]
     if result.headline.value is None or not terms:
         st.write("There is no number for your interview yet, so there is nothing to add up.")

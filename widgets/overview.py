@@ -50,10 +50,20 @@ def start(label: str) -> None:
 def examples() -> None:
     """Offer the examples; they are kept apart from the person's own interviews."""
     st.subheader("Or look around with an example", anchor=False)
-    for name in EXAMPLES:
-        sample = load_example(name)
-        if st.button(sample.title, key=f"example-{name}", icon=":material/play_circle:", help=sample.summary, on_click=_open_example, args=(name,)):
-            st.switch_page(READINESS, query_params={"candidacy": st.session_state["candidacy_id"]})
+    with st.container(horizontal=True):
+        chosen = [
+            st.button(
+                load_example(name).title,
+                key=f"example-{name}",
+                icon=":material/play_circle:",
+                help=load_example(name).summary,
+                on_click=_open_example,
+                args=(name,),
+            )
+            for name in EXAMPLES
+        ]
+    if any(chosen):
+        st.switch_page(READINESS, query_params={"candidacy": st.session_state["candidacy_id"]})
     st.caption("Examples are invented, and nothing you do with them touches your own interviews.")
 
 
@@ -79,7 +89,9 @@ def _card(candidacy: Candidacy) -> None:
 
 
 def _create() -> None:
-    candidacy = Candidacy(id=str(uuid.uuid4()), first_interview=FirstInterview(ended=session.now().replace(second=0, microsecond=0)))
+    candidacy = Candidacy(
+        id=str(uuid.uuid4()), first_interview=FirstInterview(ended=session.now().replace(second=0, microsecond=0))
+    )
     if session.attempt(lambda: storage.create(session.store(), session.OWNER, candidacy)):
         session.select(candidacy.id, session.OWNER)
 

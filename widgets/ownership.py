@@ -11,17 +11,25 @@ from widgets.words import name_of
 
 def where() -> None:
     """Say where the file is and that nothing leaves the machine."""
-    st.write("Everything you enter is kept in one file on this computer. There is no account, and nothing is sent anywhere.")
+    st.write(
+        "Everything you enter is kept in one file on this computer. There is no account, and nothing is sent anywhere."
+    )
     st.code(session.store().place, language=None, wrap_lines=True)
 
 
 def take_away() -> None:
     """Offer one file with everything in it."""
     st.subheader("Take a copy of everything", anchor=False)
-    st.write("One file with every interview, answer, date and tick. Keep it as a backup or move it to another computer.")
+    st.write(
+        "One file with every interview, answer, date and tick. Keep it as a backup or move it to another computer."
+    )
     st.download_button(
-        "Download everything", data=_everything, file_name=f"round-two-{session.today().isoformat()}.json",
-        mime="application/json", icon=":material/download:", on_click="ignore",
+        "Download everything",
+        data=_everything,
+        file_name=f"round-two-{session.today().isoformat()}.json",
+        mime="application/json",
+        icon=":material/download:",
+        on_click="ignore",
     )
 
 
@@ -47,8 +55,12 @@ def delete() -> None:
     names = {candidacy.id: name_of(candidacy).replace("\\", "") for candidacy in candidacies}
     everything = "everything"
     st.selectbox(
-        "What do you want to delete?", [*names, everything], index=None, key="delete_what",
-        format_func=lambda choice: "Everything" if choice == everything else names[choice], placeholder="Choose",
+        "What do you want to delete?",
+        [*names, everything],
+        index=None,
+        key="delete_what",
+        format_func=lambda choice: "Everything" if choice == everything else names[choice],
+        placeholder="Choose",
     )
     if st.session_state.get("delete_what"):
         st.text_input("Type the word delete to go on", key="delete_word", live="0.2s")

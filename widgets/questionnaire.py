@@ -95,8 +95,13 @@ def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
         if index + 1 < len(order):
             after = order[index + 1]
             st.button(
-                f"Next: {names[after]}", type="primary", icon=":material/arrow_forward:", icon_position="right",
-                on_click=steps.go, args=(after,), key="onward",
+                f"Next: {names[after]}",
+                type="primary",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=steps.go,
+                args=(after,),
+                key="onward",
             )
         if index:
             st.button("Back", on_click=steps.go, args=(order[index - 1],), key="back")
@@ -112,8 +117,12 @@ def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> N
             answered = {part.dimension.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
             for name, title in steps.names(parts).items():
                 st.button(
-                    f"{title}{answered.get(name, '')}", key=f"go:{name}", type="tertiary", disabled=name == step,
-                    on_click=steps.go, args=(name,),
+                    f"{title}{answered.get(name, '')}",
+                    key=f"go:{name}",
+                    type="tertiary",
+                    disabled=name == step,
+                    on_click=steps.go,
+                    args=(name,),
                 )
             if step != steps.GUESS:
                 _depth(candidacy)

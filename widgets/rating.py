@@ -103,16 +103,16 @@ def _notes(factor: Factor, candidacy_id: str, answer: Answer | None) -> None:
 
 def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None, field: str) -> None:
     stored = (getattr(answer, field) if answer else None) or ""
-    fields.text(prompt, f"{field}:{candidacy_id}:{factor.id}", stored, lambda text: save_note(candidacy_id, factor, field, text))
+    fields.text(
+        prompt, f"{field}:{candidacy_id}:{factor.id}", stored, lambda text: save_note(candidacy_id, factor, field, text)
+    )
 
 
 def save_note(candidacy_id: str, factor: Factor, field: str, text: str) -> None:
     """Write what the person typed for or against a rating, leaving the rating as it is."""
     stored = storage.load(session.store(), session.owner(), candidacy_id)
     answer = (answer_of(stored, factor.id) if stored else None) or Unanswered(factor=factor.id)
-    storage.save_answer(
-        session.store(), session.owner(), candidacy_id, answer.model_copy(update={field: text or None})
-    )
+    storage.save_answer(session.store(), session.owner(), candidacy_id, answer.model_copy(update={field: text or None}))
 
 
 def _words(candidacy_id: str, factor: str) -> dict[str, str | None]:

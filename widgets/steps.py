@@ -22,10 +22,13 @@ def names(parts: tuple[Section, ...]) -> dict[str, str]:
 
 
 def current(candidacy: Candidacy, catalogue: Catalogue, today: date) -> str:
-    """Return the step to show: the one in the address, else the first that still needs something."""
+    """Return the step to show and keep it in the address: the one that is there, else the first that needs something."""
     parts = sections(candidacy, catalogue, today)
-    wanted = st.query_params.get("step")
-    return wanted if wanted in names(parts) else resume(candidacy, parts)
+    step = st.query_params.get("step")
+    if step not in names(parts):
+        step = resume(candidacy, parts)
+        go(step)
+    return step
 
 
 def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
