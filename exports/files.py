@@ -4,14 +4,14 @@ The bytes go to a neighbour with a passing name, which takes the place of the ta
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Generator[BinaryIO]:
     """Open a file for writing that replaces `path` when the block ends well, and leaves it alone otherwise.
 
     A link keeps pointing where it points; a device or pipe is written to directly. Raises OSError.

@@ -5,7 +5,7 @@ Only numbers and ids, to one decimal; an absent number is an empty cell. Reading
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
 from typing import BinaryIO, Final, TypeAlias
@@ -59,7 +59,7 @@ def row(candidacy: Candidacy, score: Score, catalogue: str, today: date) -> Row:
 
 
 @contextmanager
-def csv_writer(stream: BinaryIO) -> Iterator[Write]:
+def csv_writer(stream: BinaryIO) -> Generator[Write]:
     """Write rows as CSV in UTF-8, without a mark: ids are ASCII, and programs read this."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     lines = csv.writer(text)
@@ -71,7 +71,7 @@ def csv_writer(stream: BinaryIO) -> Iterator[Write]:
 
 
 @contextmanager
-def parquet_writer(stream: BinaryIO) -> Iterator[Write]:
+def parquet_writer(stream: BinaryIO) -> Generator[Write]:
     """Write rows as Parquet in groups of 10,000, so that memory stays flat."""
     schema = pa.schema(list(_COLUMNS.items()))
     waiting: list[Row] = []

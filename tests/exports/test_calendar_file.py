@@ -26,7 +26,7 @@ def invited(moment: Any, **changes: Any) -> Export:  # noqa: ANN401 - the fields
 
 
 def second(moment: Any) -> Event:  # noqa: ANN401 - a day or a moment
-    return next(event for event in events(invited(moment)) if event.summary.startswith("Second interview"))
+    return next(event for event in events(invited(moment)) if (event.summary or "").startswith("Second interview"))
 
 
 def test_another_reader_finds_one_whole_day_for_every_planned_action() -> None:
@@ -90,7 +90,7 @@ def test_a_second_interview_on_a_bare_day_is_a_whole_day() -> None:
 
 
 def test_without_an_invitation_there_is_no_second_interview() -> None:
-    assert not [event for event in events(export_of()) if event.summary.startswith("Second")]
+    assert not [event for event in events(export_of()) if (event.summary or "").startswith("Second")]
 
 
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)

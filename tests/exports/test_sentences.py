@@ -19,9 +19,11 @@ def with_events(*events: dict[str, str], today: date = TODAY) -> Export:
     return export_of(events=[*candidacy_of().model_dump(mode="json")["events"], *events], today=today)
 
 
-def with_level(level: int, **changes: object) -> Export:
+def with_level(level: int, events: tuple[dict[str, str], ...], today: date = TODAY) -> Export:
     answers = [answer.model_dump() for answer in candidacy_of().answers]
-    return export_of(answers=[a | {"level": level} if a["kind"] == "rated" else a for a in answers], **changes)
+    return export_of(
+        answers=[a | {"level": level} if a["kind"] == "rated" else a for a in answers], events=events, today=today
+    )
 
 
 def with_headline(export: Export, **changes: object) -> Export:
@@ -58,7 +60,7 @@ def test_on_the_third_day_the_verdict_speaks_of_the_whole() -> None:
 
 @pytest.mark.parametrize(("level", "word"), [(0, "still ahead"), (2, "part of the preparation"), (4, "well prepared")])
 def test_with_an_invitation_the_verdict_speaks_of_preparation(level: int, word: str) -> None:
-    assert word in title(with_level(level, events=[INVITED]))
+    assert word in title(with_level(level, events=(INVITED,)))
 
 
 def test_after_round_two_the_verdict_looks_back() -> None:

@@ -1,0 +1,253 @@
+"""Round Two from a terminal: the same engine as the app, for one candidacy, for a catalogue, or for many at once.
+
+Decides how input is read and how trouble is told: one clear line and exit code 1 for a wrong input, 2 for a wrong call.
+"""
+
+import json
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, BinaryIO, NoReturn
+
+import typer
+
+from exports import FORMATS, Export, Format
+from exports.files import replacing
+from exports.plain import catalogue_text, plan_text, readiness_text
+from scoring.catalogue import Catalogue
+from scoring.coherence import MAX_BYTES, InputError, parse_candidacy
+from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
+from scoring.plan import as_json as plan_as_json
+from scoring.plan import plan as make_plan
+from scoring.readiness import as_json as readiness_as_json
+from scoring.readiness import readiness
+
+_ENOUGH = MAX_BYTES + 4
+
+app = typer.Typer(
+    help="Look back on a first job interview, see how ready you are for a second, and leave with a dated plan.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2026-11-18.") from None
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name!r} is not a format; use one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+Source = Annotated[str, typer.Argument(metavar="CANDIDACY", help="A candidacy.json file, or - for standard input.")]
+Today = Annotated[
+    date | None,
+    typer.Option("--today", parser=_day, metavar="DAY", help="Reckon as if it were this day, such as 2026-11-18."),
+]
+Minutes = Annotated[
+    int | None,
+    typer.Option("--minutes-per-day", min=5, max=600, help="Minutes you have on a day; else what the file says."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data for a program in place of words.")]
+Target = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="Where to write, or - for standard output.")
+]
+Kind = Annotated[
+    Format, typer.Option("--format", parser=_format, metavar="|".join(FORMATS), help="The kind of file to write.")
+]
+
+
+@app.command()
+def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
+    """Show how ready you are and what costs most."""
+    export = _export(source, today, None)
+    if as_json:
+        _print_json(readiness_as_json(export.readiness))
+    else:
+        typer.echo(readiness_text(export))
+
+
+@app.command()
+def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, as_json: AsJson = False) -> None:
+    """Show what to do on which day, and what was left out."""
+    export = _export(source, today, minutes_per_day)
+    if as_json:
+        _print_json(plan_as_json(export.plan))
+    else:
+        typer.echo(plan_text(export))
+
+
+@app.command()
+def export(
+    source: Source,
+    output: Target,
+    kind: Kind,
+    today: Today = None,
+    minutes_per_day: Minutes = None,
+) -> None:
+    """Write report and plan to a file."""
+    _refuse_folder(output)
+    content = kind.render(_export(source, today, minutes_per_day))
+    with _opened(output) as stream:
+        stream.write(content)
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="A catalogue folder.")] = SHIPPED,
+) -> None:
+    """Check a catalogue folder and list every problem.
+
+    Each line names file, line and column. Without a folder, the shipped catalogue is checked.
+    """
+    if not folder.is_dir():
+        _fail(f"{folder}: there is no such folder.")
+    problems = lint(folder)
+    for problem in problems:
+        typer.echo(str(problem))
+    if problems:
+        raise typer.Exit(1)
+    catalogue = load_catalogue(folder)
+    parts = ("factors", "actions", "letters", "rules")
+    counts = ", ".join(f"{len(getattr(catalogue, part))} {part}" for part in parts)
+    typer.echo(f"{counts}, {len(catalogue.seed_rows)} rows of advice: no problems.")
+
+
+@app.command()
+def catalogue(as_json: AsJson = False) -> None:
+    """Show every factor, or with --json the whole catalogue."""
+    shipped = _catalogue()
+    if as_json:
+        _print_json(shipped.model_dump(mode="json"))
+    else:
+        typer.echo(catalogue_text(shipped))
+
+
+@app.command()
+def batch(
+    source: Annotated[str, typer.Argument(metavar="CANDIDACIES", help="One candidacy a line (JSON lines), or -.")],
+    output: Target,
+    today: Today = None,
+) -> None:
+    """Score many candidacies into one table.
+
+    The name of the table ends in .csv or .parquet. A line that cannot be read is reported and left out.
+    """
+    from exports.batch import scored  # noqa: PLC0415 - loading Parquet takes longer than one score
+    from exports.scores import WRITERS  # noqa: PLC0415 - see above
+
+    kind = ".csv" if output == "-" else Path(output).suffix.lower()
+    if kind not in WRITERS:
+        raise typer.BadParameter(f"{output}: name a file that ends in {' or '.join(WRITERS)}.", param_hint="'-o'")
+    _refuse_folder(output)
+    _catalogue()
+    read = bad = 0
+    with _read(source) as lines, _opened(output) as stream, WRITERS[kind](stream) as write:
+        for number, result in scored(_numbered(lines), _on(today)):
+            read += 1
+            if isinstance(result, str):
+                bad += 1
+                typer.echo(f"{source}:{number}: {result}", err=True)
+            else:
+                write(result)
+    if bad:
+        _fail(f"{bad:,} of {read:,} candidacies could not be read; the others are in {output}.")
+
+
+def _on(today: date | None) -> date:
+    return today or datetime.now().astimezone().date()
+
+
+def _export(source: str, today: date | None, minutes_per_day: int | None) -> Export:
+    shipped, day = _catalogue(), _on(today)
+    with _read(source) as stream:
+        content = stream.read(_ENOUGH)
+    try:
+        candidacy = parse_candidacy(content, shipped)
+    except InputError as error:
+        _fail(f"{source}: {error}")
+    return Export(
+        candidacy=candidacy,
+        catalogue=shipped,
+        readiness=readiness(candidacy, shipped, day),
+        plan=make_plan(candidacy, shipped, day, minutes_per_day),
+        today=day,
+    )
+
+
+def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not blank with their numbers; of an endless line only its beginning is kept."""
+    number = 0
+    while line := lines.readline(_ENOUGH):
+        number += 1
+        rest = line
+        while len(rest) == _ENOUGH and not rest.endswith(b"\n"):
+            rest = lines.readline(_ENOUGH)
+        if line.strip():
+            yield number, line
+
+
+def _catalogue() -> Catalogue:
+    try:
+        return load_catalogue()
+    except CatalogueError as error:
+        _fail(str(error))
+
+
+@contextmanager
+def _read(source: str) -> Generator[BinaryIO]:
+    with _told(source), nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
+        yield stream
+
+
+@contextmanager
+def _opened(output: str) -> Generator[BinaryIO]:
+    with _told(output), nullcontext(sys.stdout.buffer) if output == "-" else replacing(Path(output)) as stream:
+        yield stream
+
+
+@contextmanager
+def _told(name: str) -> Generator[None]:
+    """Turn trouble with a file into one line and exit code 1; a reader of our output who leaves is no trouble."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _fail(f"{name}: {_why(error)}")
+
+
+def _refuse_folder(output: str) -> None:
+    if output != "-" and Path(output).is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file in it.", param_hint="'-o'")
+
+
+def _why(error: OSError) -> str:
+    known = {
+        FileNotFoundError: "there is no such file or folder.",
+        IsADirectoryError: "this is a folder, not a file.",
+        PermissionError: "you are not allowed to open this file.",
+    }
+    return known.get(type(error), f"{error.strerror or error}.")
+
+
+def _print_json(document: object) -> None:
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=1).encode())
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app()

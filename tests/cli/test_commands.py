@@ -1,0 +1,142 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from exports import FORMATS
+from scoring.loading import SHIPPED, load_catalogue
+from scoring.plan import as_json as plan_as_json
+from scoring.readiness import as_json as readiness_as_json
+from tests.cli.conftest import Run
+from tests.support.exporting import candidacy_of, export_of
+
+ON = ("--today", "2026-11-18")
+
+
+def test_score_tells_the_verdict_first(run: Run, file: Path) -> None:
+    result = run("score", file, *ON)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Mixed so far, and most of what is missing can still be mended\n")
+
+
+def test_score_as_json_is_the_domain_model(run: Run, file: Path) -> None:
+    assert json.loads(run("score", file, *ON, "--json").stdout) == readiness_as_json(export_of().readiness)
+
+
+def test_plan_names_the_minutes_of_a_day(run: Run, file: Path) -> None:
+    assert run("plan", file, *ON, "--minutes-per-day", "30").stdout.startswith("Action plan, 30 minutes a day\n")
+
+
+def test_plan_as_json_is_the_domain_model(run: Run, file: Path) -> None:
+    assert json.loads(run("plan", file, *ON, "--json").stdout) == plan_as_json(export_of().plan)
+
+
+def test_plan_names_every_action(run: Run, file: Path) -> None:
+    text = run("plan", file, *ON).stdout
+    assert [action.title for action in load_catalogue().actions if action.title not in text] == []
+
+
+def test_a_dash_reads_standard_input(run: Run, file: Path) -> None:
+    assert run("score", "-", *ON, text=file.read_bytes()).stdout == run("score", file, *ON).stdout
+
+
+def test_without_a_day_today_is_meant(run: Run, file: Path) -> None:
+    assert json.loads(run("score", file, "--json").stdout)["today"] >= "2026-01-01"
+
+
+def test_a_terminal_is_not_steered_by_what_was_typed(run: Run) -> None:
+    hostile = candidacy_of(role="\x1b[2J\x1b]0;owned\x07", employer="a\r\nb").model_dump_json()
+    assert not set(run("score", "-", *ON, text=hostile).stdout) & {"\x1b", "\x07", "\r"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_writes_what_the_format_renders(run: Run, file: Path, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "out"
+    assert run("export", file, *ON, "--format", name, "-o", target).exit_code == 0
+    assert target.read_bytes() == FORMATS[name].render(export_of())
+
+
+def test_export_to_a_dash_writes_to_standard_output(run: Run, file: Path) -> None:
+    assert run("export", file, *ON, "--format", "ics", "-o", "-").stdout_bytes == FORMATS["ics"].render(export_of())
+
+
+def test_export_replaces_an_older_file_and_leaves_nothing_else(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.md"
+    target.write_text("older", encoding="utf-8")
+    run("export", file, *ON, "--format", "md", "-o", target)
+    assert target.read_bytes().startswith(b"# Mixed")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["candidacy.json", "plan.md"]
+
+
+def test_export_follows_a_link_to_its_file(run: Run, file: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / "real.md", tmp_path / "link.md"
+    target.write_text("older", encoding="utf-8")
+    link.symlink_to(target)
+    run("export", file, *ON, "--format", "md", "-o", link)
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"# Mixed")
+
+
+def test_check_counts_what_a_sound_catalogue_holds(run: Run) -> None:
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "39 factors, 39 actions, 22 letters, 25 rules, 150 rows of advice: no problems.\n",
+    )
+
+
+def test_check_names_file_line_and_column_of_a_problem(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "data"
+    subprocess.run(["cp", "-r", SHIPPED, broken], check=True)  # noqa: S607 - the system's own copy
+    scoring = broken / "scoring.yaml"
+    scoring.write_text(scoring.read_text(encoding="utf-8") + "\nunheard_of: 1\n", encoding="utf-8")
+    result = run("check", broken)
+    assert result.exit_code == 1
+    file, line, column, message = result.stdout.splitlines()[0].split(":", 3)
+    assert Path(file).name == "scoring.yaml"
+    assert line.isdigit()
+    assert column.isdigit()
+    assert "unheard_of" in message
+
+
+def test_catalogue_lists_every_factor(run: Run) -> None:
+    text = run("catalogue").stdout
+    assert [factor.id for factor in load_catalogue().factors if f"  {factor.id} " not in text] == []
+
+
+def test_catalogue_as_json_can_be_loaded_again(run: Run) -> None:
+    document = json.loads(run("catalogue", "--json").stdout)
+    assert type(load_catalogue()).model_validate(document) == load_catalogue()
+
+
+@pytest.mark.parametrize("command", [(), ("score",), ("plan",), ("export",), ("check",), ("catalogue",), ("batch",)])
+def test_every_command_explains_itself(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.stdout
+    assert str(SHIPPED) not in result.stdout
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback(file: Path) -> None:
+    command = [sys.executable, "cli.py", "catalogue", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=SHIPPED.parent) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert file.exists()
+
+
+def test_words_can_be_printed_where_the_terminal_knows_no_unicode(file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "cli.py", "score", str(file), *ON],
+        cwd=SHIPPED.parent,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
