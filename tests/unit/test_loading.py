@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
-from scoring.source import Problem
+from scoring.source import Problem, read_yaml
 from tests.support.broken_catalogues import BROKEN, Broken
 
 
@@ -220,3 +221,15 @@ def test_words_that_older_yaml_reads_as_booleans_stay_text(folder: Path) -> None
     text = re.sub(r"^limits:\n(?:  .*\n|\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
     path.write_text(text + "\nlimits: [No, yes, on, Off, 2026-11-16, 1_000]\n", "utf-8")
     assert load_catalogue(folder).limits == ("No", "yes", "on", "Off", "2026-11-16", "1_000")
+
+
+def as_read(value: object) -> object:
+    """Return what the library read with tuples for its lists."""
+    if isinstance(value, dict):
+        return {key: as_read(entry) for key, entry in value.items()}
+    return tuple(map(as_read, value)) if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("**/*.yaml")), ids=lambda path: path.name)
+def test_the_fast_reader_reads_what_the_library_reads(path: Path) -> None:
+    assert read_yaml(path.name, path.read_bytes()).data == as_read(YAML(typ="safe", pure=True).load(path))
