@@ -12,7 +12,7 @@ from itertools import chain
 from scoring.calendar import ONE_DAY, is_business_day
 from scoring.catalogue import Action, Scheduling, ShortNotice
 from scoring.contacts import ANSWERS, QUESTIONS, Discipline, Message, Sent
-from scoring.eligibility import Open, Situation, hard_stop
+from scoring.eligibility import Open, Situation, hard_stop, short_notice
 from scoring.gains import Projection
 from scoring.packing import Task
 
@@ -66,16 +66,6 @@ class Agenda:
         if entry.message is None or not crowded:
             return None
         return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
-
-
-def short_notice(now: Situation) -> ShortNotice | None:
-    """Return the set of actions for the hours left before round two, or None when there is more time."""
-    second = now.known["round_two_ahead"]
-    if second is None:
-        return None
-    hours = (second - now.today).days * 24
-    fitting = [notice for notice in now.catalogue.scheduling.short_notice if hours <= notice.hours]
-    return min(fitting, key=lambda notice: notice.hours, default=None)
 
 
 def agenda(wanted: Sequence[Open], now: Situation, projection: Projection) -> Agenda:
@@ -152,7 +142,7 @@ def days_of(one: Open, message: Message | None, discipline: Discipline, now: Sit
         last += timedelta(days=now.catalogue.scheduling.grace_calendar_days)
         last = min(last, days.deadline or last)
     later = (first + n * ONE_DAY for n in range((last - first).days + 1))
-    earlier = (days.due - n * ONE_DAY for n in range(1, (days.due - days.start).days + 1))
+    earlier = (first - n * ONE_DAY for n in range(1, (first - days.start).days + 1))
     for day in chain(later, earlier):
         if allowed(one, message, day, discipline, now):
             yield day

@@ -10,7 +10,7 @@ from typing import Literal
 
 from scoring.calendar import spoken
 from scoring.candidacy import ActionState, Candidacy
-from scoring.catalogue import Action, Catalogue, Stage
+from scoring.catalogue import Action, Catalogue, ShortNotice, Stage
 from scoring.conditions import Facts, compile_condition
 from scoring.contacts import Message, Sent, awaits_date, history, message
 from scoring.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
@@ -98,6 +98,9 @@ def examine(action: Action, now: Situation) -> Open | Closed:
         return _not_needed(action, now)
     if days.latest < days.due:
         return closed("left_out", action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
+    notice = short_notice(now)
+    if notice and action.id not in notice.actions and action.due.anchor != "task_deadline":
+        return closed("left_out", action, "short_notice", "Round two is close, so a few things done whole come first.")
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Open(action, days, action.effort_min * people, what)
 
@@ -106,6 +109,19 @@ def closed(where: Where, action: Action, kind: str, reason: str) -> Closed:
     """Put an action on one of the lists of what is not planned."""
     entry = {"action": action.id, "reason": reason, "kind": kind}
     return Closed(where, Unplanned.model_validate(entry))
+
+
+def short_notice(now: Situation) -> ShortNotice | None:
+    """Return the set of actions for the hours left before round two, or None when there is more time.
+
+    A task agreed with them is kept beside the set; everything else is left out openly.
+    """
+    second = now.known["round_two_ahead"]
+    if second is None:
+        return None
+    hours = (second - now.today).days * 24
+    fitting = [notice for notice in now.catalogue.scheduling.short_notice if hours <= notice.hours]
+    return min(fitting, key=lambda notice: notice.hours, default=None)
 
 
 def hard_stop(now: Situation) -> date:

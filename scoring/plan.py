@@ -7,7 +7,7 @@ Puts the parts together: `scoring.eligibility` says what is open, `scoring.due` 
 from datetime import date
 from typing import Any
 
-from scoring.agenda import Agenda, Entry, agenda, short_notice
+from scoring.agenda import Agenda, Entry, agenda
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
@@ -25,7 +25,7 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     """
     now = situation(candidacy, catalogue, today)
     minutes = minutes_per_day or candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
-    examined = [_in_time(examine(action, now), now) for action in catalogue.actions]
+    examined = [examine(action, now) for action in catalogue.actions]
     projection = Projection(candidacy, catalogue, today, now.scored)
     listed = agenda([one for one in examined if isinstance(one, Open)], now, projection)
     diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
@@ -54,16 +54,6 @@ def as_json(result: Plan) -> dict[str, Any]:
     """Return the interchange form: points to one decimal, half up; an absent number is None."""
     form: dict[str, Any] = rounded(result.model_dump(mode="json"))
     return form
-
-
-def _in_time(one: Open | Closed, now: Situation) -> Open | Closed:
-    """Leave out what is not worth its minutes when round two is close; a task agreed with them stays."""
-    notice = short_notice(now)
-    if isinstance(one, Closed) or notice is None or one.action.due.anchor == "task_deadline":
-        return one
-    if one.action.id in notice.actions:
-        return one
-    return closed("left_out", one.action, "short_notice", "Round two is close, so a few things done whole come first.")
 
 
 def _postpone(listed: Agenda, diary: Diary) -> list[Entry]:
