@@ -6,7 +6,7 @@ file that was moved away is noticed before anything is written into nowhere.
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +18,11 @@ from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from storage.errors import BadUrlError, GoneError, NoFolderError, StorageError, plain_errors
+from storage.errors import BadUrlError, GoneError, NoFolderError, ReadOnlyError, StorageError, plain_errors
 from storage.versions import upgrade
 
 BUSY_SECONDS = 5.0
+READING = {"sqlite": {}, "postgresql": {"isolation_level": "REPEATABLE READ"}}
 PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
@@ -66,15 +67,21 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
 @contextmanager
 def reading(store: Store) -> Generator[Connection]:
     """Give a connection that sees one state of the database throughout."""
-    with plain_errors(store.place), store.engine.begin() as connection:
+    options = READING[store.engine.dialect.name]
+    with plain_errors(store.place), store.engine.execution_options(**options).begin() as connection:
         yield connection
 
 
 @contextmanager
 def writing(store: Store) -> Generator[Connection]:
     """Give a connection whose writes are kept together at the end, or not at all."""
-    with plain_errors(store.place), store.engine.execution_options(write=True).begin() as connection:
-        yield connection
+    try:
+        with plain_errors(store.place), store.engine.execution_options(write=True).begin() as connection:
+            yield connection
+    except ReadOnlyError:
+        # A connection stays as it was opened: the next try gets a new one, which may write again.
+        store.engine.dispose()
+        raise
 
 
 def _parsed(url: str) -> URL:
@@ -92,12 +99,14 @@ def _parsed(url: str) -> URL:
 
 def _sqlite(address: URL, place: str, busy_seconds: float) -> Engine:
     in_memory = address.database in (None, "", ":memory:")
-    file = Path(address.database or "").expanduser().absolute()
+    file = Path(address.database or ":memory:").expanduser().absolute()
     target = ":memory:" if in_memory else f"file:{quote(file.as_posix())}?mode=rw"
     if not in_memory:
         _make_file(file, place)
+    check = _watch(file, place)
 
     def connect() -> sqlite3.Connection:
+        check()
         connection = sqlite3.connect(
             target, uri=not in_memory, timeout=busy_seconds, isolation_level=None, check_same_thread=False
         )
@@ -119,8 +128,7 @@ def _sqlite(address: URL, place: str, busy_seconds: float) -> Engine:
         write = connection.get_execution_options().get("write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
-    if not in_memory:
-        _watch(engine, file, place)
+    event.listen(engine, "checkout", check)
     return engine
 
 
@@ -148,8 +156,8 @@ def _switch_to_wal(connection: sqlite3.Connection, busy_seconds: float) -> None:
             return
 
 
-def _watch(engine: Engine, file: Path, place: str) -> None:
-    """Refuse a pooled connection whose file is no longer at its place: its writes would be lost without a word."""
+def _watch(file: Path, place: str) -> Callable[..., None]:
+    """Return a check that the file is still the one at its place: writes to a file without a name would be lost."""
 
     def identity() -> tuple[int, int] | None:
         try:
@@ -160,15 +168,11 @@ def _watch(engine: Engine, file: Path, place: str) -> None:
 
     first = identity()
 
-    @event.listens_for(engine, "checkout")
-    def check(_connection: Any, _record: Any, _proxy: Any) -> None:  # noqa: ANN401  SQLAlchemy's signature
+    def check(*_: object) -> None:
         if identity() != first:
             raise GoneError(place)
 
-    @event.listens_for(engine, "do_connect")
-    def check_first(*_arguments: Any) -> None:  # noqa: ANN401  SQLAlchemy's signature
-        if identity() != first:
-            raise GoneError(place)
+    return check
 
 
 def _postgresql(address: URL, busy_seconds: float) -> Engine:

@@ -32,7 +32,7 @@ class ReadOnlyError(StorageError):
 
     sentence = (
         "{place} can be read but not written. What was saved before is safe; what is on the screen is not saved yet. "
-        "Allow writing to it, then try again."
+        "Allow writing to it and to the files beside it, then try again."
     )
 
 
