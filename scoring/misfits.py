@@ -38,8 +38,8 @@ def inside(data: object, error: ErrorDetails) -> Steps:
 
 
 def is_about_key(error: ErrorDetails) -> bool:
-    """Say whether an error is about a key rather than the value that stands under it."""
-    return error["type"] in _UNKNOWN or _is_key(error)
+    """Say whether an error is about a key, or about a value that is left out, rather than what stands under the key."""
+    return error["type"] in _UNKNOWN or error["input"] is None or _is_key(error)
 
 
 def _is_key(error: ErrorDetails) -> bool:

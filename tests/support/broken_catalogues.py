@@ -210,7 +210,7 @@ BROKEN = {
         "This text is empty; write it, or write null where nothing is meant.",
     ),
     "an anchor left blank": Broken(
-        "factors/answers.yaml", "    2: ", "    2: # ", " # ", "`2` of `anchors` must be text, not empty; correct it."
+        "factors/answers.yaml", "    2: ", "    2: # ", "2: # ", "`2` of `anchors` must be text, not empty; correct it."
     ),
     "a text where a number belongs": Broken(
         "factors/answers.yaml",
