@@ -38,7 +38,7 @@ def candidacy_of(given: dict[str, Any], catalogue: Catalogue) -> Candidacy:
     """Build the candidacy of a case; `every_answer` stands for each factor that `answers` does not name."""
     answers = dict(given.get("answers", {}))
     if "every_answer" in given:
-        answers = {name: given["every_answer"] for name in catalogue.factor} | answers
+        answers = dict.fromkeys(catalogue.factor, given["every_answer"]) | answers
     return Candidacy.model_validate(
         {
             "id": "case",
