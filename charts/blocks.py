@@ -1,13 +1,15 @@
 """Where you stand: one bullet graph per block, with its range, on the bands of the four labels."""
 
 from itertools import pairwise
+from typing import Any
 
 import altair as alt
 
 from charts.palette import Palette
-from charts.picture import ROW, Picture, finish, names_above, row_axis, rows_of
+from charts.picture import ROW, Picture, Rows, chart_of, finish, names_above, row_axis
 from scoring.catalogue import BlockName, Catalogue
-from scoring.results import Readiness
+from scoring.results import BlockScore, Readiness
+from scoring.rounding import whole
 
 NAMES: dict[BlockName, str] = {
     "impression": "Impression: what they have seen",
@@ -19,13 +21,13 @@ _SHORT: dict[BlockName, str] = {"impression": "impression", "follow_up": "follow
 
 def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
     """Draw the blocks that have a number or a range; values in whole points of 100."""
-    data = [
+    data: Rows = [
         {
             "name": NAMES[name],
             "value": block.value,
             "low": block.low,
             "high": block.high,
-            "shown": f"{block.value:.0f}" if block.value is not None else f"{block.low:.0f} to {block.high:.0f}",
+            "shown": str(whole(block.value, catalogue)) if block.value is not None else _span(block, catalogue),
             "at": block.high,
         }
         for name, block in readiness.blocks.items()
@@ -37,11 +39,11 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         finding=finding,
         alt=f"{finding}. " + " ".join(f"{row['name']}: {row['shown']} of 100." for row in data),
         head=("Block", "Points of 100", "Range", "Answered", "Counts in the whole"),
-        rows=tuple(_row(name, readiness) for name in readiness.blocks),
+        rows=tuple(_row(name, block, catalogue) for name, block in readiness.blocks.items()),
     )
 
 
-def _layers(data: list[dict[str, object]], catalogue: Catalogue, palette: Palette) -> list[alt.Chart]:
+def _layers(data: Rows, catalogue: Catalogue, palette: Palette) -> list[Any]:
     borders = [label.at_least for label in catalogue.scoring.labels]
     bands = [
         {"name": row["name"], "from": start, "to": end, "label": label.name}
@@ -49,8 +51,8 @@ def _layers(data: list[dict[str, object]], catalogue: Catalogue, palette: Palett
         for label, (start, end) in zip(catalogue.scoring.labels, pairwise([*borders, 100]), strict=True)
     ]
     x = alt.Scale(domain=[0, 100], nice=False)
-    ground = alt.Chart(rows_of(bands)).encode(y=row_axis())
-    base = alt.Chart(rows_of(data)).encode(y=row_axis())
+    ground = chart_of(bands).encode(y=row_axis())
+    base = chart_of(data).encode(y=row_axis())
     words = [label.name for label in catalogue.scoring.labels]
     return [
         ground.mark_bar(size=18).encode(
@@ -82,8 +84,14 @@ def _finding(readiness: Readiness) -> str:
     return f"Furthest along is the {_SHORT[highest]}; the {_SHORT[lowest]} has most room to grow"
 
 
-def _row(name: BlockName, readiness: Readiness) -> tuple[str, ...]:
-    block = readiness.blocks[name]
-    value = "not due yet" if block.no_number == "not_due" else "–" if block.value is None else f"{block.value:.0f}"
-    span = "–" if block.low is None or block.high is None else f"{block.low:.0f} to {block.high:.0f}"
-    return NAMES[name], value, span, f"{block.coverage:.0%}", f"{block.share:.0%}"
+def _row(name: BlockName, block: BlockScore, catalogue: Catalogue) -> tuple[str, ...]:
+    value = "–" if block.value is None else str(whole(block.value, catalogue))
+    if block.no_number == "not_due":
+        value = "not due yet"
+    return NAMES[name], value, _span(block, catalogue), f"{block.coverage:.0%}", f"{block.share:.0%}"
+
+
+def _span(block: BlockScore, catalogue: Catalogue) -> str:
+    if block.low is None or block.high is None:
+        return "–"
+    return f"{whole(block.low, catalogue)} to {whole(block.high, catalogue)}"

@@ -3,7 +3,7 @@
 import altair as alt
 
 from charts.palette import Palette
-from charts.picture import ROW, Picture, finish, names_above, row_axis, rows_of
+from charts.picture import ROW, Picture, chart_of, finish, names_above, row_axis
 from scoring.catalogue import Catalogue
 from scoring.results import Readiness
 
@@ -19,7 +19,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         axis=alt.Axis(grid=False, labels=False),
         title=None,
     )
-    base = alt.Chart(rows_of(data)).encode(y=row_axis())
+    base = chart_of(data).encode(y=row_axis())
     finding = _finding(readiness, lost)
     return Picture(
         chart=finish(

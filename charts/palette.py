@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Palette:
     """Ink and grounds of one theme. `bands` go from thin to strong; `prepare`, `seen` and `other` repeat shapes."""
 
+    ground: str
     text: str
     soft: str
     line: str
@@ -18,6 +19,7 @@ class Palette:
 
 
 LIGHT = Palette(
+    ground="#FCFBF8",
     text="#11171A",
     soft="#4F5859",
     line="#E3DED3",
@@ -28,6 +30,7 @@ LIGHT = Palette(
     bands=("#DAD5C9", "#E5E1D7", "#EEEBE3", "#F6F4EE"),
 )
 DARK = Palette(
+    ground="#15191B",
     text="#E8E4DB",
     soft="#B4BBBA",
     line="#30383A",

@@ -7,6 +7,7 @@ import altair as alt
 
 from charts.palette import Palette
 
+Rows = list[dict[str, Any]]
 ROW = 46
 NAME = -15
 
@@ -22,26 +23,26 @@ class Picture:
     rows: tuple[tuple[str, ...], ...]
 
 
-def rows_of(data: list[dict[str, Any]]) -> alt.Data:
-    """Hand rows to a chart without a data frame in between."""
-    return alt.Data(values=data)
+def chart_of(rows: Rows) -> Any:  # noqa: ANN401  Altair makes its methods by decorator; no type checker follows
+    """Start a chart on rows, without a data frame in between."""
+    return alt.Chart(alt.InlineData(values=rows))
 
 
-def row_axis(field: str = "name") -> alt.Y:
+def row_axis() -> alt.Y:
     """Return one line per name, in the order of the data, without an axis: the names stand above the lines."""
-    return alt.Y(f"{field}:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
+    return alt.Y("name:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
 
 
-def names_above(base: alt.Chart, palette: Palette, field: str = "name") -> alt.Chart:
+def names_above(base: Any, palette: Palette) -> Any:  # noqa: ANN401  see chart_of
     """Write each name above its line, from the left edge."""
     return base.mark_text(align="left", baseline="middle", dy=NAME, color=palette.text, fontSize=14, limit=330).encode(
-        x=alt.value(0), text=f"{field}:N"
+        x=alt.value(0), text="name:N"
     )
 
 
-def finish(layers: list[alt.Chart], palette: Palette, height: int) -> alt.LayerChart:
+def finish(layers: list[Any], palette: Palette, height: int) -> alt.LayerChart:
     """Stack the layers in the house style: transparent ground, no frame, quiet grid, readable type."""
-    return (
+    drawn: alt.LayerChart = (
         alt.layer(*layers)
         .properties(height=height, width="container", padding={"left": 2, "right": 8, "top": 4, "bottom": 4})
         .configure(background="transparent", font='"Source Sans", sans-serif')
@@ -59,3 +60,4 @@ def finish(layers: list[alt.Chart], palette: Palette, height: int) -> alt.LayerC
             titlePadding=8,
         )
     )
+    return drawn

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import altair as alt
 
 from charts.palette import Palette
-from charts.picture import Picture, finish, rows_of
+from charts.picture import Picture, Rows, chart_of, finish
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.results import Plan, PlanItem
@@ -32,18 +32,19 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
     )
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], reverse=True, nice=False), axis=None)
     finding = _finding(plan, candidacy)
-    lane_rows = [{"y": 38 + _LANE * n, "name": LANES[lane]} for n, lane in enumerate(lanes)]
     colours = {"message": palette.seen, "round_two": palette.prepare, "none": palette.other}
-    marks = alt.Chart(rows_of(data)).encode(x=alt.X("day:T", scale=x, axis=axis, title=None), y=y)
-    milestones = alt.Chart(rows_of([{"day": _instant(day), "name": name, "y": 8} for day, name in dates]))
+    marks = chart_of(data).encode(x=alt.X("day:T", scale=x, axis=axis, title=None), y=y)
+    names = chart_of([{"y": 38 + _LANE * n, "name": LANES[lane]} for n, lane in enumerate(lanes)]).encode(
+        x=alt.value(0), y=y, text="name:N"
+    )
+    milestones = chart_of([{"day": _instant(day), "name": name, "y": 8} for day, name in dates])
     layers = [
         milestones.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5).encode(x=alt.X("day:T", scale=x)),
         milestones.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
             x=alt.X("day:T", scale=x), y=y, text="name:N"
         ),
-        alt.Chart(rows_of(lane_rows))
-        .mark_text(align="left", baseline="middle", color=palette.text, fontSize=13)
-        .encode(x=alt.value(0), y=y, text="name:N"),
+        names.mark_text(align="left", fontSize=13, stroke=palette.ground, strokeWidth=6),
+        names.mark_text(align="left", fontSize=13, color=palette.text),
         marks.mark_point(filled=True, size=95, opacity=1).encode(
             color=alt.Color(
                 "lane:N", scale=alt.Scale(domain=lanes, range=[colours[lane] for lane in lanes]), legend=None
@@ -62,10 +63,10 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
     )
 
 
-def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str]) -> list[dict[str, object]]:
+def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str]) -> Rows:
     """Place every item in its lane; items of one day stand under each other."""
     used: dict[tuple[date, str], int] = {}
-    rows: list[dict[str, object]] = []
+    rows: Rows = []
     for item in plan.items:
         action = catalogue.action[item.action]
         place = used[item.day, action.channel] = used.get((item.day, action.channel), -1) + 1

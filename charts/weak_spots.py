@@ -3,7 +3,7 @@
 import altair as alt
 
 from charts.palette import Palette
-from charts.picture import ROW, Picture, finish, names_above, row_axis, rows_of
+from charts.picture import ROW, Picture, Rows, chart_of, finish, names_above, row_axis
 from scoring.catalogue import Catalogue
 from scoring.results import Channel, Readiness, WeakSpot
 
@@ -28,7 +28,7 @@ def shown(readiness: Readiness, most: int = MOST) -> tuple[WeakSpot, ...]:
 def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
     """Draw the costliest weak spots; the axis counts points of the headline."""
     spots = shown(readiness)
-    data = [
+    data: Rows = [
         {
             "name": catalogue.factor[spot.factor].short_name,
             "points": spot.points_lost or 0.0,
@@ -45,7 +45,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         axis=alt.Axis(grid=False, labels=False),
         title=None,
     )
-    base = alt.Chart(rows_of(data)).encode(y=row_axis())
+    base = chart_of(data).encode(y=row_axis())
     colours = {"message": palette.seen, "round_two": palette.prepare, "none": palette.other}
     domain = [CHANNELS[channel] for channel in used]
     finding = _finding(readiness, catalogue)

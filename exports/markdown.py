@@ -22,10 +22,10 @@ from exports.wording import (
     points_words,
     range_words,
     since_words,
-    whole,
 )
 from scoring.catalogue import BLOCKS
 from scoring.results import PlanItem, Unplanned, WeakSpot
+from scoring.rounding import whole
 
 _IN_DETAIL = 5
 

@@ -19,10 +19,10 @@ from exports.wording import (
     minutes_words,
     points_words,
     since_words,
-    whole,
 )
 from scoring.catalogue import BLOCKS, Catalogue
 from scoring.results import Unplanned
+from scoring.rounding import whole
 
 _SHOWN = 10
 _NAME_WIDTH = 40

@@ -15,12 +15,12 @@ from exports.wording import (
     listing,
     range_words,
     sentence,
-    whole,
 )
 from scoring.answers import standing
 from scoring.candidacy import Candidacy
 from scoring.catalogue import BLOCKS, BlockName, Catalogue, LabelName, Stage
 from scoring.results import BlockScore, Readiness
+from scoring.rounding import whole
 from scoring.verdict import label_of, ladder
 
 _FIRST_DAYS = 2

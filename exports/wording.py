@@ -11,6 +11,7 @@ from typing import Final
 from scoring.candidacy import Candidacy
 from scoring.catalogue import BlockName, Catalogue, Stage
 from scoring.results import Channel
+from scoring.rounding import whole
 from scoring.verdict import label_of
 
 BLOCK_TITLES: Final[dict[BlockName, str]] = {
@@ -97,13 +98,6 @@ def sentence(text: str) -> str:
     stripped = text.strip()
     closed = stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."
     return closed[:1].upper() + closed[1:]
-
-
-def whole(value: float, catalogue: Catalogue) -> int:
-    """Round half up, but never across a label's border: 39.7 is "thin" and shows as 39."""
-    rounded = math.floor(value + 0.5)
-    borders = (label.at_least for label in catalogue.scoring.labels)
-    return next((border - 1 for border in borders if value < border <= rounded), rounded)
 
 
 def range_words(low: float, high: float, catalogue: Catalogue) -> str:

@@ -36,10 +36,12 @@ from storage.writing import (
     remove_interviewer,
     save_action_state,
     save_answer,
+    save_choice,
     save_details,
     save_interviewers,
     save_letter,
     save_snapshot,
+    save_words,
 )
 
 __all__ = [
@@ -73,8 +75,10 @@ __all__ = [
     "revision",
     "save_action_state",
     "save_answer",
+    "save_choice",
     "save_details",
     "save_interviewers",
     "save_letter",
     "save_snapshot",
+    "save_words",
 ]

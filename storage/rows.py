@@ -65,9 +65,9 @@ def insert_candidacy(connection: Connection, owner: str, candidacy: Candidacy, s
             connection.execute(table.insert(), rows)
 
 
-def upsert(connection: Connection, table: Table, row: Row) -> None:
-    """Write one row, over the one with the same key if there is one."""
-    connection.execute(_upsert(connection.dialect.name, table), row)
+def upsert(connection: Connection, table: Table, row: Row, leaving: frozenset[str] = frozenset()) -> None:
+    """Write one row, over the one with the same key if there is one; columns in `leaving` then stay as they are."""
+    connection.execute(_upsert(connection.dialect.name, table, leaving), row)
 
 
 def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
@@ -85,10 +85,10 @@ def _insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
 
 
 @cache
-def _upsert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+def _upsert(dialect: str, table: Table, leaving: frozenset[str]) -> postgresql.Insert | sqlite.Insert:
     statement = _insert(dialect, table)
     key = [column.name for column in table.primary_key.columns]
-    kept = {*key, "position"}
+    kept = {*key, "position", *leaving}
     values: dict[str, ColumnElement[Any]] = {
         column.name: statement.excluded[column.name] for column in table.columns if column.name not in kept
     }

@@ -22,12 +22,15 @@ from scoring.candidacy import (
     Event,
     FirstInterview,
     Interviewer,
+    Unanswered,
 )
 from storage import tables
 from storage.connecting import Store, writing
 from storage.errors import AlreadyThereError, NotFoundError
 from storage.reading import LetterDraft, Snapshot
 from storage.rows import DETAILS, dumped, insert_candidacy, row_of, sortable, upsert
+
+_WORDS = frozenset({"evidence", "contra"})
 
 
 class Details(TypedDict, total=False):
@@ -69,11 +72,19 @@ def save_details(store: Store, owner: str, candidacy_id: str, **details: Unpack[
 
 def save_answer(store: Store, owner: str, candidacy_id: str, answer: Answer) -> None:
     """Keep the answer to one factor by one rater, over an earlier one: one row, nothing else. Raises NotFoundError."""
-    with writing(store) as connection:
-        try:
-            upsert(connection, tables.answer, row_of(tables.answer, owner, candidacy_id, dumped(answer)))
-        except IntegrityError as error:
-            raise NotFoundError(candidacy_id) from error
+    _answer(store, owner, candidacy_id, answer, frozenset())
+
+
+def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> None:
+    """Keep what was chosen for a factor and leave the words beside it as they are. Raises NotFoundError."""
+    _answer(store, owner, candidacy_id, answer, _WORDS)
+
+
+def save_words(store: Store, owner: str, candidacy_id: str, factor: str, field: str, text: str) -> None:
+    """Keep the words for (`evidence`) or against (`contra`) a rating and leave the choice as it is. Raises NotFoundError."""
+    words = Unanswered.model_validate({"factor": factor, field: text or None})
+    others = frozenset(column.name for column in tables.answer.columns) - {field, "revision"}
+    _answer(store, owner, candidacy_id, words, others)
 
 
 def clear_answer(store: Store, owner: str, candidacy_id: str, factor: str, rater: str = "self") -> None:
@@ -112,13 +123,13 @@ def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_
 
 
 def add_event(store: Store, owner: str, candidacy_id: str, event: Event) -> str:
-    """Keep one more event after the others and return its id, a new one if it has none. Raises NotFoundError."""
+    """Keep an event after the others, or in place of the one with its id, and return its id. Raises NotFoundError."""
     event = event if event.id else event.model_copy(update={"id": uuid4().hex})
     table = tables.event
     with writing(store) as connection:
         _touch(connection, owner, candidacy_id)
         position = _next_position(connection, table, owner, candidacy_id)
-        connection.execute(table.insert(), row_of(table, owner, candidacy_id, dumped(event), position))
+        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(event), position))
     return str(event.id)
 
 
@@ -160,6 +171,15 @@ def save_letter(store: Store, owner: str, candidacy_id: str, draft: LetterDraft)
 def clear_letter(store: Store, owner: str, candidacy_id: str, letter: str, recipient: str) -> None:
     """Throw one draft away. Raises NotFoundError."""
     _remove(store, tables.letter_draft, owner, candidacy_id, letter=letter, recipient=recipient)
+
+
+def _answer(store: Store, owner: str, candidacy_id: str, answer: Answer, leaving: frozenset[str]) -> None:
+    row = row_of(tables.answer, owner, candidacy_id, dumped(answer))
+    with writing(store) as connection:
+        try:
+            upsert(connection, tables.answer, row, leaving)
+        except IntegrityError as error:
+            raise NotFoundError(candidacy_id) from error
 
 
 def _of(table: Table, owner: str, candidacy_id: str, **key: str) -> ColumnElement[bool]:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from charts.weak_spots import CHANNELS, shown
-from exports.wording import listing, range_words, whole
+from exports.wording import listing, range_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Factor
 from scoring.results import Plan, Readiness, WeakSpot
+from scoring.rounding import whole
 from widgets.rating import answer_of
 from widgets.words import plain
 

@@ -4,10 +4,11 @@ from itertools import groupby
 
 import streamlit as st
 
-from exports.wording import count_words, day_name, day_near, minutes_words, points_words, whole
+from exports.wording import count_words, day_name, day_near, minutes_words, points_words
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.results import Plan, PlanItem, Readiness, Unplanned
+from scoring.rounding import whole
 from widgets import ticks
 from widgets.words import plain
 

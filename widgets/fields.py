@@ -5,12 +5,38 @@ but never while it holds what the person is typing: only a stored value that dif
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
+import storage
+from scoring.candidacy import Candidacy
+from scoring.coherence import problems
 from widgets import session
 
 _SEEN = "seen"
+_LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A detail of a candidacy on the screen: its name, its stored value, and what a new value changes."""
+
+    name: str
+    candidacy: Candidacy
+    stored: object
+    changes: Callable[[Candidacy, Any], dict[str, Any]]
+
+    @property
+    def key(self) -> str:
+        """The widget's key."""
+        return f"{self.name}:{self.candidacy.id}"
+
+    @property
+    def question(self) -> str:
+        """Where the question stands that an unlikely entry raised."""
+        return f"question:{self.key}"
 
 
 def seed(key: str, stored: object) -> None:
@@ -21,7 +47,7 @@ def seed(key: str, stored: object) -> None:
     seen[key] = stored
 
 
-def saved(key: str, save: Callable[[object], object]) -> None:
+def saved(key: str, save: Callable[[Any], object]) -> None:
     """Write a widget's new value through to the database; on trouble the value stays on the screen."""
     value = st.session_state[key]
     if session.attempt(lambda: save(value)):
@@ -33,7 +59,58 @@ def noted(key: str, value: object) -> None:
     st.session_state.setdefault(_SEEN, {})[key] = value
 
 
-def text(label: str, key: str, stored: str, save: Callable[[str], object], **options: object) -> None:
+def text(label: str, key: str, stored: str, save: Callable[[str], object], width: int | None = None) -> None:
     """Draw a line of text that saves while the person types, half a second after the last letter."""
     seed(key, stored)
-    st.text_input(label, key=key, live="0.5s", on_change=saved, args=(key, save), **options)  # type: ignore[arg-type]
+    st.text_input(
+        label, key=key, live="0.5s", max_chars=_LONGEST, on_change=saved, args=(key, save), width=width or "stretch"
+    )
+
+
+def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own
+    """Draw any widget for a field; a value that cannot be right stays there with a question and is not saved."""
+    if field.question not in st.session_state:
+        seed(field.key, field.stored)
+    with st.container():
+        widget(label, key=field.key, on_change=_entered, args=(field,), **options)
+        if message := st.session_state.get(field.question):
+            st.warning(f"{message} This is not saved yet.")
+
+
+def choose(label: str, field: Field, words: dict[Any, str]) -> None:
+    """Draw a short list of choices; a choice once made cannot be unmade by accident."""
+    ask(
+        st.segmented_control,
+        label,
+        field,
+        options=list(words),
+        format_func=words.__getitem__,
+        required=field.stored is not None,
+    )
+
+
+def keep(field: Field, changes: dict[str, Any]) -> bool:
+    """Save changes that are coherent and return True; otherwise leave a question at the field and save nothing."""
+    if message := doubt(field.candidacy, changes):
+        st.session_state[field.question] = message
+        return False
+    st.session_state.pop(field.question, None)
+    return session.attempt(lambda: store(field.candidacy.id, changes))
+
+
+def doubt(candidacy: Candidacy, changes: dict[str, Any]) -> str | None:
+    """Return the question that these changes raise, None when they make sense."""
+    before = {problem.message for problem in problems(candidacy, session.catalogue())}
+    after = problems(candidacy.model_copy(update=changes), session.catalogue())
+    return next((problem.message for problem in after if problem.message not in before), None)
+
+
+def store(candidacy_id: str, changes: dict[str, Any]) -> None:
+    """Write details of the current owner's candidacy."""
+    storage.save_details(session.store(), session.owner(), candidacy_id, **changes)
+
+
+def _entered(field: Field) -> None:
+    value = st.session_state[field.key]
+    if keep(field, field.changes(field.candidacy, value)):
+        noted(field.key, value)

@@ -3,7 +3,7 @@
 An event with dates that cannot be right is answered with a question and is not saved; the entry stays on the screen.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import streamlit as st
 from pydantic import ValidationError
@@ -11,9 +11,9 @@ from pydantic import ValidationError
 import storage
 from exports.wording import day_name, moment_name
 from scoring.candidacy import Candidacy, Event
-from scoring.coherence import problems
 from widgets import session
-from widgets.details import CHANNELS
+from widgets.fields import doubt
+from widgets.people import CHANNELS
 from widgets.words import plain
 
 KINDS = {
@@ -113,8 +113,8 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
         st.date_input("When is it due?", value=None, key=f"{key}:deadline", format="DD/MM/YYYY")
     if kind == "offer":
         st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", format="DD/MM/YYYY")
-    if question := st.session_state.get(f"{key}:question"):
-        st.warning(f"{question} This is not saved yet.")
+    if doubtful := st.session_state.get(f"{key}:question"):
+        st.warning(f"{doubtful} This is not saved yet.")
     st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
 
 
@@ -125,8 +125,8 @@ def _save(candidacy: Candidacy, key: str) -> None:
     kind = field("kind")
     who = field("who") if kind in {"thank_you_sent", "contact", "reply_received"} else None
     second, at = field("second"), field("second_time")
-    if kind == "invited" and second and isinstance(at, time):
-        second = datetime.combine(second, at, tzinfo=session.now().tzinfo)  # type: ignore[arg-type]
+    if isinstance(second, date) and isinstance(at, time):
+        second = datetime.combine(second, at, tzinfo=session.now().tzinfo)
     try:
         event = Event.model_validate(
             {
@@ -155,11 +155,8 @@ def _question(candidacy: Candidacy, event: Event) -> str | None:
     """Ask back when an event's dates cannot be right; None when they can."""
     if event.on > session.today():
         return "That day is still to come. Did it happen already?"
-    before = {problem.message for problem in problems(candidacy, session.catalogue())}
-    with_event = candidacy.model_copy(update={"events": (*candidacy.events, event)})
-    return next((p.message for p in problems(with_event, session.catalogue()) if p.message not in before), None)
+    return doubt(candidacy, {"events": (*candidacy.events, event)})
 
 
 def _remove(candidacy_id: str, event: Event) -> None:
-    if event.id:
-        session.attempt(lambda: storage.remove_event(session.store(), session.owner(), candidacy_id, event.id))
+    session.attempt(lambda: storage.remove_event(session.store(), session.owner(), candidacy_id, event.id or ""))

@@ -7,12 +7,13 @@ import streamlit as st
 
 import storage
 from exports.sentences import verdict
-from exports.wording import STAGE_WORDS, day_near, since_words, whole
+from exports.wording import STAGE_WORDS, day_near, since_words
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
 from scoring.examples import EXAMPLES, example, load_example
 from scoring.plan import plan
 from scoring.readiness import readiness
+from scoring.rounding import whole
 from widgets import session
 from widgets.words import name_of
 

@@ -43,7 +43,7 @@ def _setup(step: str, candidacy: Candidacy) -> None:
     else:
         st.write("Guess before you rate anything. Later you can see how good a judge you were.")
         details.forecast(candidacy)
-        _depth(candidacy)
+        details.depth(candidacy)
 
 
 def _dimension(part: Section, candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
@@ -125,15 +125,7 @@ def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> N
                     args=(name,),
                 )
             if step != steps.GUESS:
-                _depth(candidacy)
-
-
-def _depth(candidacy: Candidacy) -> None:
-    catalogue = session.catalogue()
-    core = sum(factor.core for factor in catalogue.factors)
-    words = {"quick": f"Quick check: {core} questions", "full": f"Everything: {len(catalogue.factors)} questions"}
-    details.depth(candidacy, words)
-    st.caption("You can change this at any time. No answer is lost.")
+                details.depth(candidacy)
 
 
 def _other_tab(candidacy_id: str) -> None:

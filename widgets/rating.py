@@ -77,18 +77,17 @@ def choice_of(answer: Answer | None) -> str | None:
 
 
 def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
-    """Write a choice; what the person wrote beside it is kept."""
-    with_words = _words(candidacy_id, factor.id)
+    """Write a choice; what the person wrote beside it stays as it is."""
     match choice:
         case None:
-            answer: Answer = Unanswered(factor=factor.id, **with_words)
+            answer: Answer = Unanswered(factor=factor.id)
         case "unsure":
-            answer = Unsure(factor=factor.id, **with_words)
+            answer = Unsure(factor=factor.id)
         case "not_applicable":
-            answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "", **with_words)
+            answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "")
         case _:
-            answer = Rated(factor=factor.id, level=int(choice), **with_words)
-    storage.save_answer(session.store(), session.owner(), candidacy_id, answer)
+            answer = Rated(factor=factor.id, level=int(choice))
+    storage.save_choice(session.store(), session.owner(), candidacy_id, answer)
 
 
 def _notes(factor: Factor, candidacy_id: str, answer: Answer | None) -> None:
@@ -103,18 +102,8 @@ def _notes(factor: Factor, candidacy_id: str, answer: Answer | None) -> None:
 
 def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None, field: str) -> None:
     stored = (getattr(answer, field) if answer else None) or ""
-    fields.text(
-        prompt, f"{field}:{candidacy_id}:{factor.id}", stored, lambda text: save_note(candidacy_id, factor, field, text)
-    )
 
+    def save_words(text: str) -> None:
+        storage.save_words(session.store(), session.owner(), candidacy_id, factor.id, field, text)
 
-def save_note(candidacy_id: str, factor: Factor, field: str, text: str) -> None:
-    """Write what the person typed for or against a rating, leaving the rating as it is."""
-    stored = storage.load(session.store(), session.owner(), candidacy_id)
-    answer = (answer_of(stored, factor.id) if stored else None) or Unanswered(factor=factor.id)
-    storage.save_answer(session.store(), session.owner(), candidacy_id, answer.model_copy(update={field: text or None}))
-
-
-def _words(candidacy_id: str, factor: str) -> dict[str, str | None]:
-    keys = {field: f"{field}:{candidacy_id}:{factor}" for field in ("evidence", "contra")}
-    return {field: st.session_state.get(key) or None for field, key in keys.items()}
+    fields.text(prompt, f"{field}:{candidacy_id}:{factor.id}", stored, save_words)
