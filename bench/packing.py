@@ -24,7 +24,7 @@ from scoring.loading import load_catalogue
 from scoring.packing import Diary, Task, pack
 from scoring.plan import plan
 
-CASES = 25
+CASES = 200
 GOAL = 0.95
 SECONDS_PER_CASE = 5
 INTERVIEW = datetime(2026, 11, 16, 15, 30, tzinfo=UTC)
@@ -41,7 +41,7 @@ def main() -> int:
         started = time.perf_counter()
         plan(candidacy, catalogue, today, minutes)
         planned.append(1000 * (time.perf_counter() - started))
-        listed = open_agenda(candidacy, catalogue, today)
+        listed = open_agenda(candidacy, catalogue, today, minutes)
         packed = worth_packed(listed, catalogue, today, minutes)
         best = worth_at_best(listed, catalogue, today, minutes)
         if best > 0:
@@ -80,12 +80,12 @@ def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Cand
     return candidacy, today, int(random.choice([20, 30, 45, 60, 90]))
 
 
-def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Agenda:
+def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes: int) -> Agenda:
     """Return what the plan has to place."""
     now = situation(candidacy, catalogue, today)
     examined = [examine(action, now) for action in catalogue.actions]
     wanted = [one for one in examined if isinstance(one, Open)]
-    return agenda(wanted, now, Projection(candidacy, catalogue, today, now.scored))
+    return agenda(wanted, now, Projection(candidacy, catalogue, today, now.scored), minutes)
 
 
 def worth_packed(listed: Agenda, catalogue: Catalogue, today: date, minutes: int) -> float:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
-from scoring.catalogue import Action, Scheduling, ShortNotice
 from scoring.contacts import ANSWERS, QUESTIONS, Discipline, Message, Sent
 from scoring.eligibility import Open, Situation, hard_stop, short_notice
 from scoring.gains import Projection
@@ -34,10 +33,10 @@ class Entry:
     message: Message | None
     claim: tuple[int, int, float, int]
 
-    def order(self, rules: Scheduling) -> tuple[int, int, int, float, int]:
+    def order(self, now: Situation) -> tuple[int, int, int, float, int]:
         """Return who comes first on one day: by phase, then preparation in the catalogue's order."""
         phase, when, rank, place = self.claim
-        return phase, preparation_place(self.open.action, rules), when, rank, place
+        return phase, preparation_place(self.task.name, now), when, rank, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,10 @@ class Agenda:
         return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
 
 
-def agenda(wanted: Sequence[Open], now: Situation, projection: Projection) -> Agenda:
-    """Turn open actions into tasks with their days, worth and order of claims."""
+def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minutes: int) -> Agenda:
+    """Turn open actions into tasks with their days, worth and order of claims, for so many minutes a day."""
     discipline = Discipline(now.catalogue.scheduling, frozenset(now.days_off))
-    host, notice = _host(wanted), short_notice(now)
+    host = _host(wanted)
     entries: list[Entry] = []
     for place, one in enumerate(wanted):
         part_of = host if one.action.contact and one.action.contact.inside_note else None
@@ -84,8 +83,8 @@ def agenda(wanted: Sequence[Open], now: Situation, projection: Projection) -> Ag
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
         )
-        claim = (*_claim(one, task, message, now, notice), place)
-        entries.append(Entry(one, _with_manners(task, message, claim[0], now), message, claim))
+        claim = (*_claim(one, task, message, now, minutes), place)
+        entries.append(Entry(one, _with_manners(task, message, claim, now), message, claim))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
     return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.claim)), messages)
 
@@ -96,38 +95,42 @@ def _host(wanted: Sequence[Open]) -> str | None:
     return next((one.action.id for one in notes if one.action.due.anchor != "second_interview"), None)
 
 
-def _with_manners(task: Task, message: Message | None, phase: int, now: Situation) -> Task:
-    """Say of a task whether it minds a full day, and whether it gives way to something worth more."""
-    small = phase <= URGENT or task.part_of is not None or task.minutes <= now.catalogue.scheduling.changeover_minutes
-    return replace(task, small=small, movable=phase == BY_WORTH and message is None)
+def _with_manners(task: Task, message: Message | None, claim: tuple[int, int, float, int], now: Situation) -> Task:
+    """Say of a task whether it minds a full day, whether it may give way, and when its turn is.
+
+    Messages take their turn before preparation, and preparation in the catalogue's order.
+    """
+    rules, phase = now.catalogue.scheduling, claim[0]
+    small = phase <= URGENT or task.part_of is not None or task.minutes <= rules.changeover_minutes
+    turn = (message is None, preparation_place(task.name, now), *claim)
+    return replace(task, small=small, movable=phase == BY_WORTH, turn=turn)
 
 
-def _claim(
-    one: Open, task: Task, message: Message | None, now: Situation, notice: ShortNotice | None
-) -> tuple[int, int, float]:
+def _claim(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
     """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
-    Urgent is what has its last day soon. What adds nothing and may slip is not urgent, unless it is done in no time.
+    Urgent is what has its last day soon and fits into one. What counts back from round two is chosen by its worth, and
+    so is what may slip, unless it adds something or is done in no time.
     """
     rules, days = now.catalogue.scheduling, one.window
     if task.name == now.fit_check:
         return FIRST, 0, 0.0
-    if notice and task.name in notice.actions:
-        return URGENT, 0, float(notice.actions.index(task.name))
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
-    keeps = not days.strict and (message is None or message.about not in _DOES_NOT_KEEP)
-    idle = keeps and not task.value and task.minutes > rules.changeover_minutes
-    if not days.moved and not idle and last <= now.today + timedelta(hours=rules.urgent_within_hours):
-        return URGENT, last.toordinal(), float(preparation_place(one.action, rules))
+    soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
+    keeps = message is None or message.about not in _DOES_NOT_KEEP
+    idle = keeps and (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
+    if soon and not idle and not days.strict:
+        return URGENT, last.toordinal(), float(preparation_place(task.name, now))
     if message and message.about in _FIXED_ABOUT:
         return FIXED, days.due.toordinal(), 0.0
     return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
 
 
-def preparation_place(action: Action, rules: Scheduling) -> int:
-    """Return the place of an action in the catalogue's order of preparation; the others come after."""
-    order = rules.preparation_order
-    return order.index(action.id) if action.id in order else len(order)
+def preparation_place(action: str, now: Situation) -> int:
+    """Return the place of an action in the order of preparation: that of the short notice if there is one."""
+    notice = short_notice(now)
+    order = notice.actions if notice else now.catalogue.scheduling.preparation_order
+    return order.index(action) if action in order else len(order)
 
 
 def days_of(one: Open, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:

@@ -5,8 +5,8 @@ what is left on the days up to the one on which it is finished. A part goes on t
 What a task is worth, when it may be done and which come first is decided by the caller.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scoring.calendar import ONE_DAY
@@ -18,7 +18,8 @@ _SAME = 1e-9
 class Task:
     """Something to place. `days` are its possible days, the best first; `value` is what it is worth.
 
-    `small` tasks do not mind a day that has enough items. `movable` ones may give way to something worth more.
+    `small` tasks do not mind a day that has enough items. `movable` ones may give way to something worth more, and those
+    that stay take their days in `turn`.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Task:
     part_of: str | None = None
     small: bool = False
     movable: bool = True
+    turn: tuple[float, ...] = ()
 
 
 Fits = Callable[[Task, date, Mapping[str, date]], bool]
@@ -60,17 +62,30 @@ class Diary:
             self.spent[spent_on] = self.spent.get(spent_on, 0) + minutes
         return True
 
-    def strike(self, task: Task) -> date:
-        """Take a task off its day, and return that day."""
+    def strike(self, task: Task) -> None:
+        """Take a task off its day."""
         day = self.placed.pop(task.name)
         self.count[day] -= 1
         for spent_on, minutes in self.shares.pop(task.name):
             self.spent[spent_on] -= minutes
-        return day
 
     def place(self, task: Task) -> bool:
         """Put a task on the best of its days, and say whether there is one."""
         return any(self.enter(task, day) for day in task.days)
+
+    def copy(self) -> "Diary":
+        """Return the same diary, to try something in."""
+        return replace(
+            self,
+            placed=dict(self.placed),
+            spent=dict(self.spent),
+            count=dict(self.count),
+            shares=dict(self.shares),
+        )
+
+    def adopt(self, other: "Diary") -> None:
+        """Take over what was tried in a copy."""
+        self.placed, self.spent, self.count, self.shares = other.placed, other.spent, other.count, other.shares
 
     def _shares(self, task: Task, day: date) -> tuple[tuple[date, int], ...] | None:
         """Return the minutes by day that finish the task on `day`, or None when they are not there."""
@@ -91,12 +106,18 @@ class Diary:
 
 
 def pack(tasks: Sequence[Task], diary: Diary) -> None:
-    """Place tasks in the given order, each part with the task it belongs to, then swap in what is worth more."""
+    """Place tasks in the given order, each part with the task it belongs to, then make more of the minutes."""
     heads = [task for task in tasks if task.part_of is None]
     for head in heads:
         parts = [task for task in tasks if task.part_of == head.name]
         _place_together(head, parts, diary)
-    _swap(heads, diary)
+    movable = [task for task in heads if task.movable]
+    while _improve([task for task in movable if task.value > 0], diary):
+        pass
+    _put_in_turn(movable, diary)
+    for task in movable:
+        if task.name not in diary.placed:
+            diary.place(task)
 
 
 def _place_together(head: Task, parts: Sequence[Task], diary: Diary) -> None:
@@ -113,24 +134,45 @@ def _place_together(head: Task, parts: Sequence[Task], diary: Diary) -> None:
                 diary.strike(task)
 
 
-def _swap(tasks: Iterable[Task], diary: Diary) -> None:
-    """Take one movable task out where the ones left out, and then itself, make more of its minutes."""
-    movable = [task for task in tasks if task.movable]
-    better = True
-    while better:
-        out = [task for task in movable if task.name not in diary.placed]
-        better = any(_worth_more(task, out, diary) for task in movable if task.name in diary.placed and out)
-
-
-def _worth_more(task: Task, out: Sequence[Task], diary: Diary) -> bool:
-    day = diary.strike(task)
-    for by_value in (True, False):
-        order = sorted(out, key=lambda other: (-other.value if by_value else -other.value / other.minutes, other.name))
-        entered = [other for other in order if diary.place(other)]
-        back = diary.place(task)
-        if sum(other.value for other in entered) + back * task.value > task.value + _SAME:
-            return True
-        for other in (*entered, *((task,) if back else ())):
-            diary.strike(other)
-    diary.enter(task, day)
+def _improve(movable: Sequence[Task], diary: Diary) -> bool:
+    """Clear one task or one day and fill the room with what is worth more; say whether that was possible."""
+    placed = [task for task in movable if task.name in diary.placed]
+    out = [task for task in movable if task.name not in diary.placed]
+    if not out:
+        return False
+    days = sorted({diary.placed[task.name] for task in placed})
+    cleared = [[task] for task in placed]
+    cleared += [[task for task in placed if any(on == day for on, _ in diary.shares[task.name])] for day in days]
+    for struck in cleared:
+        for order in _orders(out, struck):
+            trial = diary.copy()
+            for task in struck:
+                trial.strike(task)
+            gained = sum(task.value for task in order if trial.place(task))
+            if gained > sum(task.value for task in struck) + _SAME:
+                diary.adopt(trial)
+                return True
     return False
+
+
+def _orders(out: Sequence[Task], struck: Sequence[Task]) -> Iterator[list[Task]]:
+    """Yield orders in which cleared room may be filled: newcomers first, by worth, or by what is over soonest."""
+    yield [*sorted(out, key=_by_minute), *sorted(struck, key=_by_minute)]
+    both = [*out, *struck]
+    yield sorted(both, key=lambda task: -task.value)
+    yield sorted(both, key=_by_minute)
+    yield sorted(both, key=lambda task: (max(task.days, default=date.max), _by_minute(task)))
+
+
+def _by_minute(task: Task) -> float:
+    return -task.value / task.minutes
+
+
+def _put_in_turn(movable: Sequence[Task], diary: Diary) -> None:
+    """Give the same tasks their days in turn, if that leaves none of them out."""
+    trial = diary.copy()
+    placed = [task for task in movable if task.name in diary.placed]
+    for task in placed:
+        trial.strike(task)
+    if all(trial.place(task) for task in sorted(placed, key=lambda task: task.turn)):
+        diary.adopt(trial)

@@ -27,7 +27,7 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     minutes = minutes_per_day or candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
     examined = [examine(action, now) for action in catalogue.actions]
     projection = Projection(candidacy, catalogue, today, now.scored)
-    listed = agenda([one for one in examined if isinstance(one, Open)], now, projection)
+    listed = agenda([one for one in examined if isinstance(one, Open)], now, projection, minutes)
     diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
     pack([entry.task for entry in listed.entries], diary)
     unplaced = _postpone(listed, diary)
@@ -35,8 +35,7 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     shut = [one for one in examined if isinstance(one, Closed)]
     shut += [_why_not(entry, listed, diary) for entry in unplaced]
     planned = [entry for entry in listed.entries if entry.task.name in diary.placed]
-    rules = catalogue.scheduling
-    planned.sort(key=lambda entry: (diary.placed[entry.task.name], entry.order(rules)))
+    planned.sort(key=lambda entry: (diary.placed[entry.task.name], entry.order(now)))
     return Plan(
         today=today,
         catalogue=catalogue.version,
