@@ -1,0 +1,99 @@
+"""The app as a process of its own for tests, pictures and measurements: a free port, a database file, a still clock."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import storage
+from storage import Store
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-18"
+START_SECONDS = 60
+
+
+@dataclass
+class Server:
+    """One server process. `today` of None leaves the clock running; `root` is the tree that it serves."""
+
+    folder: Path
+    root: Path = ROOT
+    today: str | None = TODAY
+    port: int = field(default_factory=lambda: free_port())
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the start page, without a slash at its end."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def database_url(self) -> str:
+        """The database of this server; it outlives the process."""
+        return f"sqlite:///{self.folder / 'round-two.db'}"
+
+    @property
+    def log(self) -> str:
+        """Everything that the process has printed."""
+        return (self.folder / "server.log").read_text(encoding="utf-8", errors="replace")
+
+    def store(self) -> Store:
+        """Open the same database from this process, to put something in or to look what is kept."""
+        return storage.open_store(self.database_url)
+
+    def start(self) -> None:
+        """Start the process and wait until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={self.port}"]
+        clock = {} if self.today is None else {"ROUNDTWO_TODAY": self.today}
+        environment = {**os.environ, **clock, "ROUNDTWO_DATABASE_URL": self.database_url}
+        with (self.folder / "server.log").open("ab") as output:
+            self.process = subprocess.Popen(
+                command, cwd=self.root, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
+        give_up = time.monotonic() + START_SECONDS
+        while not self._healthy():
+            if self.process.poll() is not None or time.monotonic() > give_up:
+                raise RuntimeError(f"The server did not start:\n{self.log}")
+            time.sleep(0.05)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End the process, politely or with SIGKILL."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(START_SECONDS)
+            self.process = None
+
+    def _healthy(self) -> bool:
+        try:
+            with urlopen(f"{self.address}/_stcore/health", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (URLError, ConnectionError, TimeoutError):
+            return False
+
+
+@contextmanager
+def serving(folder: Path, *, root: Path = ROOT, today: str | None = TODAY) -> Generator[Server]:
+    """Run a server with its database in a folder; the process is gone afterwards, the folder is left."""
+    folder.mkdir(parents=True, exist_ok=True)
+    server = Server(folder, root, today)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop(signal.SIGKILL)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
