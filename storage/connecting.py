@@ -23,7 +23,7 @@ from storage.versions import upgrade
 
 BUSY_SECONDS = 5.0
 READING = {"sqlite": {}, "postgresql": {"isolation_level": "REPEATABLE READ"}}
-PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+PRAGMAS = ("synchronous=FULL", "fullfsync=ON", "foreign_keys=ON", "secure_delete=ON")
 
 
 @dataclass(frozen=True)

@@ -111,13 +111,16 @@ class BadUrlError(StorageError):
 class NotFoundError(StorageError):
     """The owner has no such candidacy, for instance because another tab deleted it."""
 
-    sentence = "There is no interview {place} any more. Nothing was changed. Go back to your interviews."
+    sentence = (
+        "This interview is no longer there, perhaps because it was deleted in another tab. Nothing was changed. "
+        "Go back to your interviews."
+    )
 
 
 class AlreadyThereError(StorageError):
     """The owner has a candidacy of that id."""
 
-    sentence = "There is already an interview {place}. Nothing was changed. Open it, or start one with another id."
+    sentence = "There is already an interview with the id {place}. Nothing was changed. Open that one instead."
 
 
 _SQLITE = {

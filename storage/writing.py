@@ -80,11 +80,10 @@ def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> 
     _answer(store, owner, candidacy_id, answer, _WORDS)
 
 
-def save_words(store: Store, owner: str, candidacy_id: str, factor: str, field: str, text: str) -> None:
-    """Keep the words for (`evidence`) or against (`contra`) a rating and leave the choice as it is. Raises NotFoundError."""
-    words = Unanswered.model_validate({"factor": factor, field: text or None})
-    others = frozenset(column.name for column in tables.answer.columns) - {field, "revision"}
-    _answer(store, owner, candidacy_id, words, others)
+def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -> None:
+    """Keep the words that are set (`evidence`, `contra`) and leave the choice beside them. Raises NotFoundError."""
+    others = frozenset(column.name for column in tables.answer.columns) - {"revision"}
+    _answer(store, owner, candidacy_id, words, others - words.model_fields_set)
 
 
 def clear_answer(store: Store, owner: str, candidacy_id: str, factor: str, rater: str = "self") -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event
 
 import storage
 from tests.support import postgresql
@@ -20,8 +21,11 @@ def postgresql_server() -> Generator[Path]:
 
 @pytest.fixture(scope="session", params=DATABASES)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Generator[storage.Store]:
-    """One store for all tests: each works as an owner of its own."""
+    """One store for all tests: each works as an owner of its own. Here alone nobody waits for the disk."""
     shared = storage.open_store(new_url(request, tmp_path_factory.mktemp("store")))
+    if shared.engine.dialect.name == "sqlite":
+        shared.engine.dispose()
+        event.listen(shared.engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
     yield shared
     shared.engine.dispose()
 

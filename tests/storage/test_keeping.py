@@ -216,7 +216,7 @@ def test_no_owner_changes_or_sees_what_another_has(store: storage.Store, owner: 
     storage.create(store, owner, FULL)
     storage.create(store, f"{owner}2", draft("theirs"))
     before = storage.export_owner(store, owner)
-    with pytest.raises(storage.NotFoundError, match="full"):
+    with pytest.raises(storage.NotFoundError, match="no longer there"):
         change(store, f"{owner}2", "full")
     assert storage.export_owner(store, owner) == before
     assert storage.load(store, f"{owner}2", "full") is None

@@ -118,3 +118,15 @@ def test_a_database_in_memory_is_one_for_all_threads(url: str, owner: str, opene
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda _: storage.load(store, owner, "draft"), range(8)))
     assert found == [draft()] * 8
+
+
+def test_many_threads_read_before_they_write_and_none_is_turned_away(store: storage.Store, owner: str) -> None:
+    names = [f"d{number}" for number in range(48)]
+
+    def there_and_back(name: str) -> None:
+        storage.create(store, owner, draft(name))
+        storage.put_back(store, owner, storage.delete_candidacy(store, owner, name))
+
+    with ThreadPoolExecutor(12) as threads:
+        list(threads.map(there_and_back, names))
+    assert {candidacy.id for candidacy in storage.list_candidacies(store, owner)} == set(names)

@@ -14,6 +14,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+PACKAGED = Path("/usr/lib/postgresql")
 MISSING = (
     "The programs of a PostgreSQL server were not found. The storage tests run on PostgreSQL too: install the "
     "distribution's package named postgresql, or put initdb and pg_ctl on the PATH."
@@ -23,7 +24,7 @@ OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c shared
 
 def programs() -> Path:
     """Return the folder of initdb and pg_ctl, the newest version if there are several; fail the test without one."""
-    packaged = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    packaged = sorted(PACKAGED.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     on_path = shutil.which("initdb")
     found = [*packaged, *([Path(on_path)] if on_path else [])]
     if not found:
