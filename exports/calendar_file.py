@@ -59,7 +59,8 @@ def _item(item: PlanItem, export: Export) -> Event:
 
 def _second_interview(moment: date | datetime, export: Export) -> Event:
     """Build the event: a moment with a time zone in UTC, one without as local time, a bare date as a whole day."""
-    title = f"Second interview: {job_words(export.candidacy)}"
+    named = export.candidacy.role.strip() or export.candidacy.employer.strip()
+    title = f"Second interview: {job_words(export.candidacy)}" if named else "Second interview"
     if isinstance(moment, datetime):
         start = moment if moment.tzinfo is None else moment.astimezone(UTC)
         event = _event(export, "second-interview", title, "The end is a guess; set it when you know it.")

@@ -2,10 +2,9 @@
 
 import json
 
+from exports.export import Export
 from scoring.plan import as_json as plan_as_json
 from scoring.readiness import as_json as readiness_as_json
-
-from exports.export import Export
 
 
 def render(export: Export) -> bytes:
