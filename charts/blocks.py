@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from charts.palette import Palette
-from charts.picture import ROW, Picture, Rows, chart_of, finish, names_above, row_axis
+from charts.picture import Picture, Rows, chart_of, finish, names_above, row_axis
 from scoring.catalogue import BlockName, Catalogue
 from scoring.results import BlockScore, Readiness
 from scoring.rounding import whole
@@ -16,6 +16,7 @@ NAMES: dict[BlockName, str] = {
     "follow_up": "Follow-up: what happened since",
     "preparation": "Preparation: what is ready for round two",
 }
+_ROW = 58
 _SHORT: dict[BlockName, str] = {"impression": "impression", "follow_up": "follow-up", "preparation": "preparation"}
 
 
@@ -35,7 +36,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     ]
     finding = _finding(readiness)
     return Picture(
-        chart=finish(_layers(data, catalogue, palette), palette, ROW * max(len(data), 1) + 46),
+        chart=finish(_layers(data, catalogue, palette), palette, _ROW * max(len(data), 1) + 46),
         finding=finding,
         alt=f"{finding}. " + " ".join(f"{row['name']}: {row['shown']} of 100." for row in data),
         head=("Block", "Points of 100", "Range", "Answered", "Counts in the whole"),
@@ -69,7 +70,7 @@ def _layers(data: Rows, catalogue: Catalogue, palette: Palette) -> list[Any]:
         base.mark_text(align="left", dx=6, color=palette.text, fontSize=14, fontWeight="bold").encode(
             x=alt.X("at:Q", scale=x), text="shown:N"
         ),
-        names_above(base, palette),
+        names_above(base, palette, -20),
     ]
 
 

@@ -33,9 +33,9 @@ def row_axis() -> alt.Y:
     return alt.Y("name:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
 
 
-def names_above(base: Any, palette: Palette) -> Any:  # noqa: ANN401  see chart_of
+def names_above(base: Any, palette: Palette, dy: int = NAME) -> Any:  # noqa: ANN401  see chart_of
     """Write each name above its line, from the left edge."""
-    return base.mark_text(align="left", baseline="middle", dy=NAME, color=palette.text, fontSize=14, limit=330).encode(
+    return base.mark_text(align="left", baseline="middle", dy=dy, color=palette.text, fontSize=14, limit=330).encode(
         x=alt.value(0), text="name:N"
     )
 

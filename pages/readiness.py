@@ -24,6 +24,7 @@ for sentence in opening(result, catalogue, candidacy):
 if missing_sentence(result, catalogue, candidacy):
     st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
 advice.numbers(result, steps, catalogue)
+advice.next_step(steps, catalogue)
 export_menu.show(candidacy, result, steps)
 
 colours = figure.palette()

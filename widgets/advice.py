@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.weak_spots import CHANNELS, shown
-from exports.wording import listing, range_words
+from exports.wording import day_near, listing, range_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Factor
 from scoring.results import Plan, Readiness, WeakSpot
@@ -23,9 +23,9 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     headline = result.headline
     if headline.value is None or headline.low is None or headline.high is None:
         return
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         st.metric("As performed", whole(headline.value, catalogue), width="content")
-        if headline.after_repairs is not None:
+        if headline.after_repairs and whole(headline.after_repairs, catalogue) != whole(headline.value, catalogue):
             st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
         if steps.projected is not None:
             st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
@@ -37,6 +37,18 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     st.caption(
         f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}. An index of your own answers, not a chance.{unit}"
     )
+
+
+def next_step(steps: Plan, catalogue: Catalogue) -> None:
+    """Lead on to the plan by its first item."""
+    if steps.items:
+        first = steps.items[0]
+        when = day_near(first.day, steps.today)
+        st.page_link(
+            "pages/plan.py",
+            label=f"Next: {catalogue.action[first.action].title} ({when})",
+            icon=":material/arrow_forward:",
+        )
 
 
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:

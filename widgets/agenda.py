@@ -58,9 +58,15 @@ def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Show what was ticked or set aside, what it addressed, and the way to take it back."""
-    if not candidacy.actions:
+    number = len(candidacy.actions)
+    if not number:
         return
-    st.subheader("Done or set aside", anchor=False)
+    with st.expander(f"Done or set aside: {count_words(number, 'action')}", key="finished", on_change="rerun") as panel:
+        if panel.open:
+            _finished(candidacy, catalogue)
+
+
+def _finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
     for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
         action = catalogue.action[state.action]
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -113,7 +119,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
             on_click=ticks.set_aside,
             args=(candidacy, action),
         )
-    facts = [minutes_words(item.minutes), points_words(item.points), _when(item)]
+    facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.caption(" · ".join(fact for fact in facts if fact))
     st.markdown(f"{action.wording}\n\n*{action.if_then}*")
     with st.expander(

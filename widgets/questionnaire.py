@@ -5,7 +5,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
-from widgets import details, frame, happened, rating, session, steps
+from widgets import details, frame, happened, rating, session, steps, top
 
 
 @st.fragment
@@ -28,6 +28,7 @@ def show() -> None:
             _dimension(next(part for part in parts if part.dimension.id == step), candidacy, parts)
         _onward(step, order, parts)
         _all_steps(step, parts, candidacy)
+        top.on_new(step)
 
 
 def _setup(step: str, candidacy: Candidacy) -> None:

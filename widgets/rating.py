@@ -104,6 +104,7 @@ def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None,
     stored = (getattr(answer, field) if answer else None) or ""
 
     def save_words(text: str) -> None:
-        storage.save_words(session.store(), session.owner(), candidacy_id, factor.id, field, text)
+        words = Unanswered.model_validate({"factor": factor.id, field: text or None})
+        storage.save_words(session.store(), session.owner(), candidacy_id, words)
 
     fields.text(prompt, f"{field}:{candidacy_id}:{factor.id}", stored, save_words)
