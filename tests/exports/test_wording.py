@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from exports import wording
 from scoring.loading import load_catalogue
+from scoring.rounding import whole
 from scoring.verdict import label_of
 from tests.support.exporting import HOSTILE, TODAY, candidacy_of
 
@@ -60,13 +61,13 @@ def test_a_list_is_joined_as_a_reader_would(words: list[str], joined: str) -> No
     [(39.7, 39), (39.4, 39), (40.0, 40), (59.6, 59), (60.5, 61), (79.99, 79), (99.6, 100), (0.0, 0), (45.5, 46)],
 )
 def test_a_whole_number_never_crosses_the_border_of_a_label(value: float, shown: int) -> None:
-    assert wording.whole(value, load_catalogue()) == shown
+    assert whole(value, load_catalogue()) == shown
 
 
 @given(st.floats(min_value=0, max_value=100))
 def test_the_number_shown_always_carries_the_label_of_the_exact_one(value: float) -> None:
     catalogue = load_catalogue()
-    shown = wording.whole(value, catalogue)
+    shown = whole(value, catalogue)
     assert label_of(shown, catalogue.scoring.labels) == label_of(value, catalogue.scoring.labels)
     assert abs(shown - value) < 1
 
