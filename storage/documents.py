@@ -5,13 +5,16 @@ never overwrites: what differs from a candidacy of the same id comes in as a cop
 """
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from pydantic import AwareDatetime, Field, ValidationError
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue, Frozen
@@ -124,9 +127,9 @@ def _found(connection: Connection, owner: str, candidacy_id: str) -> Candidacy:
 
 
 def _forget(store: Store) -> None:
-    """Take deleted words out of SQLite's journal too."""
+    """Take deleted words out of SQLite's journal too; where that cannot be done now, its next use does it."""
     if store.engine.dialect.name == "sqlite":
-        with store.engine.connect() as connection:
+        with suppress(sqlite3.Error, SQLAlchemyError), store.engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

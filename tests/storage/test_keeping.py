@@ -10,7 +10,17 @@ from hypothesis import given, settings
 from sqlalchemy import event
 
 import storage
-from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, FirstInterview, Interviewer, Rated
+from scoring.candidacy import (
+    ActionState,
+    Candidacy,
+    ContactPerson,
+    Event,
+    FirstInterview,
+    Interviewer,
+    NotApplicable,
+    Rated,
+    Unanswered,
+)
 from storage.errors import AlreadyThereError
 from storage.rows import DETAILS, with_event_ids
 from tests.support.candidacies import FULL, any_candidacy, draft, in_order
@@ -90,6 +100,21 @@ def test_the_later_answer_to_a_factor_wins_and_an_observer_has_an_answer_of_thei
     kept = storage.load(store, owner, "draft")
     assert kept is not None
     assert set(kept.answers) == {later, theirs}
+
+
+def test_a_choice_and_the_words_beside_it_never_overwrite_each_other(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    storage.save_words(store, owner, "draft", Unanswered(factor="C1", evidence="for"))
+    storage.save_choice(store, owner, "draft", Rated(factor="C1", level=1, evidence="seen in an old tab"))
+    storage.save_words(store, owner, "draft", Unanswered(factor="C1", contra="against"))
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert kept.answers == (Rated(factor="C1", level=1, evidence="for", contra="against"),)
+    storage.save_choice(store, owner, "draft", NotApplicable(factor="C1", reason="No task"))
+    storage.save_words(store, owner, "draft", Unanswered(factor="C1", evidence=None))
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert kept.answers == (NotApplicable(factor="C1", reason="No task", contra="against"),)
 
 
 def test_an_answer_can_be_cleared(store: storage.Store, owner: str) -> None:
@@ -182,6 +207,8 @@ def test_two_candidacies_of_one_owner_cannot_share_an_id(store: storage.Store, o
 Change = Callable[[storage.Store, str, str], object]
 CHANGES: dict[str, Change] = {
     "answer": lambda s, o, c: storage.save_answer(s, o, c, Rated(factor="C1", level=2)),
+    "choice": lambda s, o, c: storage.save_choice(s, o, c, Rated(factor="C1", level=2)),
+    "words": lambda s, o, c: storage.save_words(s, o, c, Unanswered(factor="C1", contra="hm")),
     "cleared answer": lambda s, o, c: storage.clear_answer(s, o, c, "C1"),
     "details": lambda s, o, c: storage.save_details(s, o, c, employer="Other"),
     "interview": lambda s, o, c: storage.save_details(
