@@ -159,7 +159,7 @@ def test_a_gate_or_check_holds_where_its_table_says(name: str, facts: dict[str, 
 
 def test_every_gate_and_check_has_a_line_in_which_it_holds_and_one_in_which_it_does_not() -> None:
     seen = {name: {expected for _, expected in lines} for name, lines in TABLE.items()}
-    assert seen == dict.fromkeys(conditions(), {True, False})
+    assert seen == {name: {True, False} for name in conditions()}
 
 
 def test_every_gate_and_check_reads_facts_that_exist() -> None:
