@@ -1,6 +1,7 @@
 """Business days are Monday to Friday without days off, whichever way they are counted."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -47,7 +48,7 @@ def test_business_days_skip_the_weekend(start: date, count: int, expected: date)
 
 @given(DAYS, st.integers(-30, 30), DAYS_OFF)
 def test_adding_business_days_agrees_with_numpy(day: date, count: int, days_off: set[date]) -> None:
-    roll = "backward" if count > 0 else "forward"
+    roll: Literal["backward", "forward"] = "backward" if count > 0 else "forward"
     expected = np.busday_offset(day, count, roll=roll, holidays=sorted(days_off))
 
     assert add_business_days(day, count, days_off) == expected
