@@ -1,80 +1,87 @@
 """When it happens: planned actions on a line of days, in lanes by who can see them, with the dates that matter."""
 
+from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 
 import altair as alt
+import pandas as pd
 
+from charts import channels
 from charts.palette import Palette
-from charts.picture import Picture, Rows, chart_of, finish
+from charts.picture import Form, Picture, Rows, filled, form_of, layer_of
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.results import Plan, PlanItem
 
-LANES = {"message": "Messages and items they see", "round_two": "Preparation", "none": "For yourself"}
-_SHAPES = {"message": "circle", "round_two": "diamond", "none": "square"}
-_LANE, _STEP = 74, 15
+LANES: dict[str, str] = {
+    "message": "Messages and items they see",
+    "round_two": "Preparation",
+    "none": "For yourself",
+}
+_TOP, _LANE, _FIRST_MARK, _STEP = 38, 74, 18, 15
+_AXIS = 4
 
 
 def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palette) -> Picture:
-    """Draw one mark per planned action on its day; the width is a row of calendar days."""
+    """Draw one mark per planned action on its day, in lanes; the width is a line of calendar days."""
     lanes = [lane for lane in LANES if any(catalogue.action[item.action].channel == lane for item in plan.items)]
-    data = _marks(plan, catalogue, lanes)
+    rows = _marks(plan, catalogue, lanes)
     dates = _dates(plan, candidacy)
     last = max([plan.today + timedelta(days=6), *(item.day for item in plan.items), *(day for day, _ in dates)])
-    height = _LANE * max(len(lanes), 1) + 30
-    x = alt.Scale(
-        type="utc",
-        domain=[_instant(plan.today - timedelta(days=1)), _instant(last + timedelta(days=1))],
-        nice=False,
-    )
-    axis = alt.Axis(
-        format="%-d %b", grid=False, tickCount=alt.TimeIntervalStep(interval="day", step=_tick(plan.today, last))
-    )
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], reverse=True, nice=False), axis=None)
     finding = _finding(plan, candidacy)
-    colours = {"message": palette.seen, "round_two": palette.prepare, "none": palette.other}
-    marks = chart_of(data).encode(x=alt.X("day:T", scale=x, axis=axis, title=None), y=y)
-    names = chart_of([{"y": 38 + _LANE * n, "name": LANES[lane]} for n, lane in enumerate(lanes)]).encode(
-        x=alt.value(0), y=y, text="name:N"
-    )
-    milestones = chart_of([{"day": _instant(day), "name": name, "y": 8} for day, name in dates])
-    layers = [
-        milestones.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5).encode(x=alt.X("day:T", scale=x)),
-        milestones.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
-            x=alt.X("day:T", scale=x), y=y, text="name:N"
-        ),
-        names.mark_text(align="left", fontSize=13, stroke=palette.ground, strokeWidth=6),
-        names.mark_text(align="left", fontSize=13, color=palette.text),
-        marks.mark_point(filled=True, size=95, opacity=1).encode(
-            color=alt.Color(
-                "lane:N", scale=alt.Scale(domain=lanes, range=[colours[lane] for lane in lanes]), legend=None
-            ),
-            shape=alt.Shape(
-                "lane:N", scale=alt.Scale(domain=lanes, range=[_SHAPES[lane] for lane in lanes]), legend=None
-            ),
-        ),
-    ]
     return Picture(
-        chart=finish(layers, palette, height),
+        spec=filled(
+            _form(palette),
+            _TOP + _LANE * len(lanes) + _AXIS,
+            rows=rows,
+            lanes=[{"y": _TOP + _LANE * place, "name": LANES[lane]} for place, lane in enumerate(lanes)],
+            dates=[{"day": _instant(day), "name": name, "y": 8} for day, name in dates],
+            edges=[{"day": _instant(plan.today - timedelta(days=1))}, {"day": _instant(last + timedelta(days=1))}],
+        ),
         finding=finding,
-        alt=f"{finding}. " + "; ".join(f"{item['date']}: {item['title']}" for item in data) + ".",
-        head=("Day", "Action", "Minutes"),
-        rows=tuple((str(row["date"]), str(row["title"]), str(row["minutes"])) for row in data),
+        alt=f"{finding}. " + "; ".join(f"{row['date']}: {row['title']}" for row in rows) + ".",
+        table=pd.DataFrame(
+            [(row["date"], row["title"], row["minutes"]) for row in rows], columns=["Day", "Action", "Minutes"]
+        ),
+    )
+
+
+@cache
+def _form(palette: Palette) -> Form:
+    axis = alt.Axis(format="%-d %b", grid=False, tickCount="day", labelOverlap="greedy", labelSeparation=12)
+    day = alt.X("day:T", scale=alt.Scale(type="utc", nice=False), axis=axis, title=None)
+    pixel = alt.Y("y:Q", scale=None, axis=None)
+    rows, dates, edges = (layer_of(name).encode(x=day) for name in ("rows", "dates", "edges"))
+    lanes = layer_of("lanes").encode(x=alt.value(0), y=pixel, text="name:N")
+    return form_of(
+        [
+            edges.mark_point(opacity=0),
+            dates.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5),
+            dates.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
+                y=pixel, text="name:N"
+            ),
+            lanes.mark_text(align="left", fontSize=13, stroke=palette.ground, strokeWidth=6),
+            lanes.mark_text(align="left", fontSize=13, color=palette.text),
+            channels.marked(rows.encode(y=pixel), palette),
+        ],
+        palette,
     )
 
 
 def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str]) -> Rows:
     """Place every item in its lane; items of one day stand under each other."""
-    used: dict[tuple[date, str], int] = {}
+    used: Counter[tuple[date, str]] = Counter()
     rows: Rows = []
     for item in plan.items:
         action = catalogue.action[item.action]
-        place = used[item.day, action.channel] = used.get((item.day, action.channel), -1) + 1
+        place = used[item.day, action.channel]
+        used[item.day, action.channel] += 1
         rows.append(
             {
                 "day": _instant(item.day),
-                "y": 56 + _LANE * lanes.index(action.channel) + _STEP * place,
-                "lane": action.channel,
+                "y": _TOP + _LANE * lanes.index(action.channel) + _FIRST_MARK + _STEP * place,
+                "channel": action.channel,
                 "date": f"{item.day.day} {item.day:%B}",
                 "title": action.title,
                 "minutes": item.minutes,
@@ -101,10 +108,6 @@ def _finding(plan: Plan, candidacy: Candidacy) -> str:
     words = f"{len(plan.items)} things to do, {len(first)} of them {when} ({minutes} minutes)"
     dates = _dates(plan, candidacy)
     return f"{words}; {dates[-1][1]} on {dates[-1][0].day} {dates[-1][0]:%B}" if dates else words
-
-
-def _tick(first: date, last: date) -> int:
-    return max(1, (last - first).days // 6)
 
 
 def _instant(day: date) -> str:

@@ -1,19 +1,30 @@
 """What costs most: the weak spots as a sorted dot plot, each with the points it costs and how it can still be mended."""
 
-import altair as alt
+from functools import cache
 
+import pandas as pd
+
+from charts import channels
 from charts.palette import Palette
-from charts.picture import ROW, Picture, Rows, chart_of, finish, names_above, row_axis
+from charts.picture import (
+    ROW,
+    Form,
+    Picture,
+    Rows,
+    filled,
+    form_of,
+    layer_of,
+    names_above,
+    points_axis,
+    room_for_values,
+    row_axis,
+)
 from scoring.catalogue import Catalogue
-from scoring.results import Channel, Readiness, WeakSpot
+from scoring.results import Readiness, WeakSpot
 
-CHANNELS: dict[Channel, str] = {
-    "message": "they can still see it",
-    "round_two": "for round two",
-    "none": "for another time",
-}
-_SHAPES: dict[Channel, str] = {"message": "circle", "round_two": "diamond", "none": "square"}
 MOST = 10
+_FIRST = 5
+_ROOM = 1.6
 
 
 def shown(readiness: Readiness, most: int = MOST) -> tuple[WeakSpot, ...]:
@@ -26,48 +37,51 @@ def shown(readiness: Readiness, most: int = MOST) -> tuple[WeakSpot, ...]:
 
 
 def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
-    """Draw the costliest weak spots; the axis counts points of the headline."""
-    spots = shown(readiness)
-    data: Rows = [
+    """Draw the costliest weak spots in points of the headline; without a headline they stand in order, without points."""
+    rows: Rows = [
         {
             "name": catalogue.factor[spot.factor].short_name,
             "points": spot.points_lost or 0.0,
-            "channel": CHANNELS[spot.channel],
-            "shown": f"{spot.points_lost or 0:.1f}  {CHANNELS[spot.channel]}",
+            "channel": spot.channel,
+            "shown": " · ".join(filter(None, (_points(spot), channels.WORDS[spot.channel]))),
         }
-        for spot in spots
+        for spot in shown(readiness)
     ]
-    used = list(dict.fromkeys(spot.channel for spot in spots))
-    widest = max((row["points"] for row in data), default=1.0)
-    x = alt.X(
-        "points:Q",
-        scale=alt.Scale(domain=[0, widest * 1.6], nice=False),
-        axis=alt.Axis(grid=False, labels=False),
-        title=None,
-    )
-    base = chart_of(data).encode(y=row_axis())
-    colours = {"message": palette.seen, "round_two": palette.prepare, "none": palette.other}
-    domain = [CHANNELS[channel] for channel in used]
+    edge = [{"points": _ROOM * max((row["points"] for row in rows), default=0) or 1.0}]
     finding = _finding(readiness, catalogue)
-    layers = [
-        base.mark_bar(size=2, color=palette.line).encode(x=x),
-        base.mark_point(filled=True, size=110, opacity=1).encode(
-            x=x,
-            color=alt.Color("channel:N", scale=alt.Scale(domain=domain, range=[colours[c] for c in used]), legend=None),
-            shape=alt.Shape("channel:N", scale=alt.Scale(domain=domain, range=[_SHAPES[c] for c in used]), legend=None),
-        ),
-        base.mark_text(align="left", dx=12, color=palette.text, fontSize=13).encode(x=x, text="shown:N"),
-        names_above(base, palette),
-    ]
     return Picture(
-        chart=finish(layers, palette, ROW * max(len(data), 1)),
+        spec=filled(_form(palette), ROW * len(rows), rows=rows, edge=edge),
         finding=finding,
         alt=f"{finding}. Points each factor costs: "
-        + "; ".join(f"{row['name']} {row['points']:.1f}" for row in data)
+        + "; ".join(f"{row['name']}: {row['shown']}" for row in rows)
         + ".",
-        head=("Factor", "Points it costs", "What can still be done"),
-        rows=tuple((str(row["name"]), f"{row['points']:.1f}", str(row["channel"])) for row in data),
+        table=pd.DataFrame(
+            [
+                (catalogue.factor[spot.factor].short_name, _points(spot), channels.WORDS[spot.channel])
+                for spot in shown(readiness)
+            ],
+            columns=["Factor", "Points it costs", "What can still be done"],
+        ),
     )
+
+
+@cache
+def _form(palette: Palette) -> Form:
+    rows = layer_of("rows").encode(x=points_axis(), y=row_axis())
+    return form_of(
+        [
+            rows.mark_bar(size=2, color=palette.line),
+            room_for_values(palette),
+            channels.marked(rows, palette),
+            rows.mark_text(align="left", dx=12, color=palette.text, fontSize=13).encode(text="shown:N"),
+            names_above(rows, palette),
+        ],
+        palette,
+    )
+
+
+def _points(spot: WeakSpot) -> str:
+    return "" if spot.points_lost is None else f"{spot.points_lost:.1f}"
 
 
 def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
@@ -76,8 +90,9 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
         return "Nothing costs points: every answer is at the top"
     first = catalogue.factor[spots[0].factor].short_name
     lost = sum(spot.points_lost or 0 for spot in spots)
-    few = spots[:5]
-    held = sum(spot.points_lost or 0 for spot in few)
-    if lost and len(spots) > len(few):
+    held = sum(spot.points_lost or 0 for spot in spots[:_FIRST])
+    if not lost:
+        return f"“{first}” weighs most among what can grow"
+    if len(spots) > _FIRST:
         return f"“{first}” costs most; the first five make up {held / lost:.0%} of what is missing"
     return f"“{first}” costs most"

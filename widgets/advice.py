@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from charts.weak_spots import CHANNELS, shown
+from charts.channels import WORDS
+from charts.weak_spots import shown
 from exports.wording import day_near, listing, range_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Factor
@@ -57,7 +58,7 @@ def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None
     for index, spot in enumerate(shown(result)):
         factor = catalogue.factor[spot.factor]
         lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
-        with st.expander(f"**{factor.short_name}** · {CHANNELS[spot.channel]}{lost}", expanded=index == 0):
+        with st.expander(f"**{factor.short_name}** · {WORDS[spot.channel]}{lost}", expanded=index == 0):
             st.markdown(_advice(spot, factor, candidacy, catalogue))
 
 

@@ -15,13 +15,13 @@ def palette() -> Palette:
 def show(picture: Picture, key: str, note: str | None = None) -> None:
     """Draw a picture with its finding above and its table twin below."""
     st.subheader(picture.finding, anchor=False)
-    if picture.rows:
-        st.altair_chart(picture.chart, theme=None, alt=picture.alt, key=key)
+    if len(picture.table):
+        st.vega_lite_chart(picture.spec, theme=None, alt=picture.alt, key=key)
     if note:
         st.caption(note)
     with st.expander("The same as a table", key=f"{key}-table", type="compact", on_change="rerun") as twin:
         if twin.open:
-            table(picture.head, picture.rows)
+            st.table(picture.table, hide_index=True)
 
 
 def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:

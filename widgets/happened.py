@@ -91,6 +91,8 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
         format_func=KINDS.__getitem__,
         index=kinds.index(suggested) if suggested else None,
         placeholder="Choose what happened",
+        on_change=_forget_question,
+        args=(key,),
     )
     if kind is None:
         return
@@ -116,6 +118,11 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
     if doubtful := st.session_state.get(f"{key}:question"):
         st.warning(f"{doubtful} This is not saved yet.")
     st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
+
+
+def _forget_question(key: str) -> None:
+    """Drop a question that was about another kind of event."""
+    st.session_state.pop(f"{key}:question", None)
 
 
 def _save(candidacy: Candidacy, key: str) -> None:

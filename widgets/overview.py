@@ -98,7 +98,15 @@ def _create() -> None:
 
 
 def _open_example(name: str) -> None:
+    """Open an example as it was left today; one from another day is put back around today."""
     sample = example(name, session.today())
-    if not storage.revision(session.store(), session.EXAMPLE_OWNER, sample.id):
-        session.attempt(lambda: storage.create(session.store(), session.EXAMPLE_OWNER, sample))
+    kept = storage.load(session.store(), session.EXAMPLE_OWNER, sample.id)
+
+    def write() -> None:
+        if kept is not None:
+            storage.delete_candidacy(session.store(), session.EXAMPLE_OWNER, sample.id)
+        storage.create(session.store(), session.EXAMPLE_OWNER, sample)
+
+    if kept is None or kept.interview_day != sample.interview_day:
+        session.attempt(write)
     session.select(sample.id, session.EXAMPLE_OWNER)

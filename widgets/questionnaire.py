@@ -113,7 +113,7 @@ def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
 
 def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
     """Offer every step, and the switch between quick check and full assessment."""
-    with st.expander("All steps", on_change="rerun") as steps_open:
+    with st.expander("All steps", key="all-steps", on_change="rerun") as steps_open:
         if steps_open.open:
             answered = {part.dimension.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
             for name, title in steps.names(parts).items():
