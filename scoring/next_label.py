@@ -5,7 +5,7 @@ that a gate opened by some rises stays open under more, as every gate of the shi
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from scoring.blocks import TOP_LEVEL
@@ -19,7 +19,7 @@ _FLOAT_NOISE = 1e-9
 
 
 class Room(NamedTuple):
-    """A rated factor: its level, what one more is worth in the headline, and whether it can still be changed."""
+    """A factor that can rise: its level, what one more is worth in the headline, and whether it can still be changed."""
 
     factor: str
     level: int
@@ -32,7 +32,7 @@ def next_label(
 ) -> NextLabel | None:
     """Return the next label and the smallest set of one-level rises that reaches it; None where there is none.
 
-    `rooms` holds every rated factor of the headline, in catalogue order. Of equally small sets: the one with most
+    `rooms` holds every factor of the headline that can rise, in catalogue order. Of equally small sets: the one with most
     rises that can still be made, then the one that gains most, then the earliest in the catalogue.
     """
     steps = ladder(scoring.labels)
@@ -85,8 +85,8 @@ def _cheapest(lift: Mapping[str, int], missing: float, rooms: Sequence[Room]) ->
     missing -= sum(room.points for room in needed) + _FLOAT_NOISE
     by_points = sorted(rooms, key=lambda room: -room.points)
     left = [room for room in by_points for _ in range(TOP_LEVEL - max(lift.get(room.factor, 0), room.level))]
-    for count in range(len(left) + 1):
-        if sum(room.points for room in left[:count]) >= missing:
+    for count, gained in enumerate(accumulate((room.points for room in left), initial=0.0)):
+        if gained >= missing:
             return [*needed, *_most_open(left, count, missing)]
     return None
 

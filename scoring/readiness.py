@@ -4,7 +4,7 @@ Decides how the parts fit together and when the headline may show a number. The 
 judgements are in the catalogue, and the wording belongs to the screens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,9 +17,9 @@ from scoring.checks import raised_checks
 from scoring.facts import facts
 from scoring.next_label import Room, next_label
 from scoring.repairs import credited_levels
-from scoring.results import BlockScore, Headline, NextLabel, Readiness, rounded
+from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot, rounded
 from scoring.verdict import capped, closed_gates, label_of
-from scoring.weak_spots import channel, weak_spots
+from scoring.weak_spots import weak_spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readin
         headline=headline,
         blocks=scored.blocks,
         weak_spots=spots,
-        next_label=_next_label(scored, worth, catalogue),
+        next_label=_next_label(scored, spots, worth, catalogue),
         checks=raised_checks(catalogue.scoring, scored.facts | {"headline": headline.value}),
     )
 
@@ -128,12 +128,16 @@ def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
     )
 
 
-def _next_label(scored: Score, worth: dict[str, float], catalogue: Catalogue) -> NextLabel | None:
+def _next_label(
+    scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, float], catalogue: Catalogue
+) -> NextLabel | None:
     headline = scored.headline
     if headline.value is None or headline.label is None:
         return None
+    by_factor = {spot.factor: spot for spot in spots}
     rooms = [
-        Room(name, level, worth[name], channel(catalogue.factor[name], scored.facts) != "none")
-        for name, level in scored.known.levels.items()
+        Room(spot.factor, spot.level, worth[spot.factor], spot.channel != "none")
+        for name in scored.known.levels
+        if (spot := by_factor.get(name))
     ]
     return next_label(headline.value, headline.label, scored.facts, rooms, catalogue.scoring)
