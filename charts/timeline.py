@@ -19,23 +19,24 @@ LANES: dict[str, str] = {
     "round_two": "Preparation",
     "none": "For yourself",
 }
-_TOP, _LANE, _FIRST_MARK, _STEP = 38, 74, 18, 15
+_TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
 _AXIS = 4
 
 
 def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palette) -> Picture:
     """Draw one mark per planned action on its day, in lanes; the width is a line of calendar days."""
     lanes = [lane for lane in LANES if any(catalogue.action[item.action].channel == lane for item in plan.items)]
-    rows = _marks(plan, catalogue, lanes)
     dates = _dates(plan, candidacy)
+    top = _TOP if dates else _TOP_WITHOUT_DATES
+    rows = _marks(plan, catalogue, lanes, top)
     last = max([plan.today + timedelta(days=6), *(item.day for item in plan.items), *(day for day, _ in dates)])
     finding = _finding(plan, candidacy)
     return Picture(
         spec=filled(
             _form(palette),
-            _TOP + _LANE * len(lanes) + _AXIS,
+            top + _LANE * len(lanes) + _AXIS,
             rows=rows,
-            lanes=[{"y": _TOP + _LANE * place, "name": LANES[lane]} for place, lane in enumerate(lanes)],
+            lanes=[{"y": top + _LANE * place, "name": LANES[lane]} for place, lane in enumerate(lanes)],
             dates=[{"day": _instant(day), "name": name, "y": 8} for day, name in dates],
             edges=[{"day": _instant(plan.today - timedelta(days=1))}, {"day": _instant(last + timedelta(days=1))}],
         ),
@@ -69,7 +70,7 @@ def _form(palette: Palette) -> Form:
     )
 
 
-def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str]) -> Rows:
+def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str], top: int) -> Rows:
     """Place every item in its lane; items of one day stand under each other."""
     used: Counter[tuple[date, str]] = Counter()
     rows: Rows = []
@@ -80,7 +81,7 @@ def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str]) -> Rows:
         rows.append(
             {
                 "day": _instant(item.day),
-                "y": _TOP + _LANE * lanes.index(action.channel) + _FIRST_MARK + _STEP * place,
+                "y": top + _LANE * lanes.index(action.channel) + _FIRST_MARK + _STEP * place,
                 "channel": action.channel,
                 "date": f"{item.day.day} {item.day:%B}",
                 "title": action.title,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.channels import WORDS
 from charts.weak_spots import shown
-from exports.wording import day_near, listing, range_words
+from exports.wording import listing, range_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Factor
 from scoring.results import Plan, Readiness, WeakSpot
@@ -43,13 +43,8 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 def next_step(steps: Plan, catalogue: Catalogue) -> None:
     """Lead on to the plan by its first item."""
     if steps.items:
-        first = steps.items[0]
-        when = day_near(first.day, steps.today)
-        st.page_link(
-            "pages/plan.py",
-            label=f"Next: {catalogue.action[first.action].title} ({when})",
-            icon=":material/arrow_forward:",
-        )
+        title = catalogue.action[steps.items[0].action].title
+        st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
 
 
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:

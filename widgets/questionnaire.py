@@ -82,8 +82,11 @@ def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
     left = [part for part in parts if part.open]
     if left:
         st.write("Some answers are still open. You can look at the result now and come back.")
-    st.page_link("pages/readiness.py", label="See how ready you are", icon=":material/insights:")
-    st.page_link("pages/plan.py", label="See what to do next", icon=":material/event_available:")
+    with st.container(horizontal=True):
+        if st.button("See how ready you are", type="primary", icon=":material/insights:", key="to_readiness"):
+            st.switch_page("pages/readiness.py")
+        if st.button("See what to do next", icon=":material/event_available:", key="to_plan"):
+            st.switch_page("pages/plan.py")
     st.write("**Has anything happened since?**")
     happened.panel(candidacy)
 
