@@ -187,7 +187,7 @@ def _second_interview(past: list[Event]) -> date | None:
 
 
 def _alike_share(known: Standing, catalogue: Catalogue) -> float | None:
-    """Return the share of the most frequent level among the user's own ratings, or None when there are few."""
+    """Return the share of the most frequent level among the user's own ratings; None below ten, where chance decides."""
     computed = catalogue.scoring.thank_you.factor
     levels = [level for name, level in known.levels.items() if name != computed]
     if len(levels) < _RATINGS_TO_COMPARE:

@@ -1,0 +1,71 @@
+from typing import Any
+
+import pytest
+
+from scoring.loading import load_catalogue
+from scoring.readiness import as_json, readiness
+from scoring.results import Readiness, rounded
+from tests.support.golden import candidacy_of, day
+
+CATALOGUE = load_catalogue()
+
+
+def result(number: int, **given: Any) -> Readiness:  # noqa: ANN401 - words of a golden case
+    return readiness(candidacy_of({"depth": "full", "interviewers": 2} | given, CATALOGUE), CATALOGUE, day(number))
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(46.05, 46.1), (46.04999, 46.0), (0.25, 0.3), (0.35, 0.4), (1e-12, 0.0), (-0.01, 0.0), (100.0, 100.0)],
+)
+def test_points_are_rounded_half_up_to_one_decimal(number: float, shown: float) -> None:
+    assert str(rounded({"value": number})["value"]) == str(shown)
+
+
+def test_shares_keep_three_decimals_and_all_else_stays() -> None:
+    dumped = {"coverage": 0.6125, "share": 1 / 3, "level": 2, "label": "good", "value": None, "parts": [0.05, True]}
+    assert rounded(dumped) == {
+        "coverage": 0.613, "share": 0.333, "level": 2, "label": "good", "value": None, "parts": [0.1, True]
+    }  # fmt: skip
+
+
+def test_where_nothing_applies_there_is_no_number_and_the_reason_is_given() -> None:
+    nothing = result(9, every_answer="does not apply")
+    assert nothing.headline.no_number == "not_due"
+    assert {block.no_number for block in nothing.blocks.values()} == {"not_due"}
+    assert nothing.weak_spots == ()
+
+
+def test_where_nothing_is_answered_everything_asked_is_missing() -> None:
+    blank = result(0)
+    assert blank.headline.no_number == "too_few_answers"
+    assert [len(block.missing) for block in blank.blocks.values()] == [26, 1, 8]
+
+
+def test_a_held_and_a_closed_candidacy_weigh_like_an_invited_one() -> None:
+    held = [{"day": 5, "kind": "second_interview_held"}]
+    closed = [*held, {"day": 6, "kind": "rejected"}]
+    answered = [result(9, every_answer=2, events=events) for events in (held, closed)]
+    assert [[block.share for block in one.blocks.values()] for one in answered] == [[0.15, 0.1, 0.75]] * 2
+    assert [one.stage for one in answered] == ["held", "closed"]
+
+
+def test_an_answer_one_cannot_give_lowers_the_coverage_and_is_not_missing() -> None:
+    block = result(9, every_answer=2, answers={"V1": "cannot judge"}).blocks["preparation"]
+    assert (block.coverage, block.missing) == (13 / 16, ())
+
+
+def test_the_interchange_form_names_what_the_design_of_the_file_promises() -> None:
+    form = as_json(result(9, every_answer=2))
+    assert list(form) == [
+        "today", "catalogue", "stage", "depth", "headline", "blocks", "weak_spots", "next_label", "checks"
+    ]  # fmt: skip
+    assert form["today"] == "2026-11-25"
+    assert list(form["blocks"]) == ["impression", "follow_up", "preparation"]
+    assert list(form["weak_spots"][0]) == ["factor", "level", "points_lost", "channel", "actions"]
+
+
+def test_each_gate_says_why() -> None:
+    headline = result(9, every_answer=2, answers={"C1": 1}).headline
+    assert list(headline.gate_reasons) == ["G1", "G2"]
+    assert all(reason.endswith(".") for reason in headline.gate_reasons.values())
