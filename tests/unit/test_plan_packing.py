@@ -1,0 +1,84 @@
+"""Packing fills days with minutes: in the given order, spread where needed, improved where that gains something."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from scoring.packing import Diary, Task, pack
+
+TODAY = date(2026, 11, 16)
+DAYS = tuple(TODAY + timedelta(days=number) for number in range(5))
+
+
+def anything(_task: Task, _day: date, _placed: Mapping[str, date]) -> bool:
+    return True
+
+
+def packed(*tasks: Task, minutes: int = 45, items: int = 3) -> dict[str, int]:
+    diary = Diary(TODAY, minutes, items, anything)
+    pack(tasks, diary)
+    return {name: (day - TODAY).days for name, day in sorted(diary.placed.items())}
+
+
+def fixed(name: str, minutes: int, days: tuple[date, ...], part_of: str | None = None) -> Task:
+    return Task(name, minutes, days, movable=False, part_of=part_of)
+
+
+def test_a_task_takes_its_first_day_with_room() -> None:
+    assert packed(Task("a", 30, DAYS), Task("b", 30, DAYS)) == {"a": 0, "b": 1}
+
+
+def test_what_has_no_room_is_not_placed() -> None:
+    assert packed(Task("a", 30, DAYS[:1]), Task("b", 30, DAYS[:1])) == {"a": 0}
+
+
+def test_a_long_task_is_spread_over_the_days_up_to_its_own() -> None:
+    assert packed(Task("long", 100, DAYS), Task("a", 40, DAYS[:3])) == {"long": 2}
+
+
+def test_a_long_task_needs_its_minutes_before_its_last_day() -> None:
+    assert packed(Task("long", 100, DAYS[:2])) == {}
+
+
+def test_a_long_task_is_finished_on_a_day_that_has_minutes_for_it() -> None:
+    assert packed(fixed("a", 45, DAYS[1:2]), fixed("long", 50, DAYS[1:])) == {"a": 1, "long": 2}
+
+
+def test_a_day_holds_so_many_items_and_small_ones_besides() -> None:
+    few = [Task(name, 5, DAYS[:1]) for name in "abcd"]
+    assert packed(*few, Task("small", 5, DAYS[:1], small=True)) == {"a": 0, "b": 0, "c": 0, "small": 0}
+
+
+def test_a_part_goes_on_the_day_of_its_note() -> None:
+    assert packed(fixed("note", 20, DAYS), fixed("part", 20, (), "note")) == {"note": 0, "part": 0}
+
+
+def test_a_note_waits_for_a_day_that_holds_its_part_as_well() -> None:
+    tasks = (fixed("early", 20, DAYS[:1]), fixed("note", 20, DAYS), fixed("part", 20, (), "note"))
+    assert packed(*tasks) == {"early": 0, "note": 1, "part": 1}
+
+
+def test_a_note_goes_alone_where_no_day_holds_its_part() -> None:
+    assert packed(fixed("note", 20, DAYS), fixed("part", 30, (), "note")) == {"note": 0}
+
+
+def test_a_task_gives_way_to_one_worth_more() -> None:
+    assert packed(Task("first", 30, DAYS[:1], 1.0), Task("better", 30, DAYS[:1], 2.0)) == {"better": 0}
+
+
+def test_a_task_makes_room_by_moving() -> None:
+    assert packed(Task("a", 30, DAYS[:2], 2.0), Task("b", 30, DAYS[:1], 1.0)) == {"a": 1, "b": 0}
+
+
+def test_two_tasks_displace_one_worth_less_than_both() -> None:
+    tasks = [Task("big", 45, DAYS[:1], 3.0), Task("a", 20, DAYS[:1], 2.0), Task("b", 20, DAYS[:1], 2.0)]
+    assert packed(*tasks) == {"a": 0, "b": 0}
+
+
+def test_what_stays_takes_its_days_in_turn() -> None:
+    tasks = [Task("later", 45, DAYS, 2.0, turn=(2,)), Task("sooner", 45, DAYS, 1.0, turn=(1,))]
+    assert packed(*tasks) == {"later": 1, "sooner": 0}
+
+
+def test_turns_that_leave_something_out_are_not_taken() -> None:
+    tasks = [Task("tight", 45, DAYS[:1], 2.0, turn=(2,)), Task("loose", 45, DAYS, 1.0, turn=(1,))]
+    assert packed(*tasks) == {"tight": 0, "loose": 1}
