@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from exports.scores import Row, row
+from scoring.catalogue import Catalogue
 from scoring.coherence import InputError, parse_candidacy
 from scoring.loading import load_catalogue
 from scoring.readiness import score
@@ -61,11 +62,11 @@ def _portions(lines: Iterable[Numbered]) -> Iterator[list[Numbered]]:
 
 def _score(portion: list[Numbered], today: date) -> list[Scored]:
     """Score one portion; the catalogue is loaded once in each process."""
-    return [(number, _row(line, today)) for number, line in portion]
-
-
-def _row(line: bytes, today: date) -> Row | str:
     catalogue = load_catalogue()
+    return [(number, _row(line, catalogue, today)) for number, line in portion]
+
+
+def _row(line: bytes, catalogue: Catalogue, today: date) -> Row | str:
     try:
         candidacy = parse_candidacy(line, catalogue)
     except InputError as error:
