@@ -20,7 +20,7 @@ def card(factor: Factor, candidacy: Candidacy, *, not_due: bool = False) -> None
     answer = answer_of(candidacy, factor.id)
     with st.container(border=True, key=f"card-{factor.id}"):
         st.subheader(factor.question, anchor=False)
-        if factor.core and factor.contra_prompt:
+        if factor.contra_prompt and not _asks_for_words(answer):
             st.caption(factor.contra_prompt)
         if not_due:
             st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
@@ -90,14 +90,18 @@ def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
     storage.save_choice(session.store(), session.owner(), candidacy_id, answer)
 
 
+def _asks_for_words(answer: Answer | None) -> bool:
+    """Say whether to ask for evidence: from the third level up, and wherever words are already written."""
+    if isinstance(answer, Rated) and answer.level >= _EVIDENCE_FROM:
+        return True
+    return answer is not None and bool(answer.evidence or answer.contra)
+
+
 def _notes(factor: Factor, candidacy_id: str, answer: Answer | None) -> None:
-    """Ask for evidence from the third level up; words already written always show."""
-    written = answer is not None and bool(answer.evidence or answer.contra)
-    if not written and not (isinstance(answer, Rated) and answer.level >= _EVIDENCE_FROM):
-        return
-    _note(factor.evidence_prompt, candidacy_id, factor, answer, "evidence")
-    if factor.contra_prompt:
-        _note(factor.contra_prompt, candidacy_id, factor, answer, "contra")
+    if _asks_for_words(answer):
+        _note(factor.evidence_prompt, candidacy_id, factor, answer, "evidence")
+        if factor.contra_prompt:
+            _note(factor.contra_prompt, candidacy_id, factor, answer, "contra")
 
 
 def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None, field: str) -> None:
