@@ -1,0 +1,131 @@
+"""Interviews: start one in a click, see several side by side, look at examples that stay apart."""
+
+from datetime import timedelta
+
+import pytest
+
+import storage
+from exports.wording import day_near
+from scoring.examples import EXAMPLES, example, load_example
+from scoring.loading import load_catalogue
+from scoring.plan import plan
+from scoring.readiness import readiness
+from scoring.rounding import whole
+from storage import Store
+from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, links, part, said, started
+
+
+def test_a_first_visit_says_what_this_is_and_offers_to_start(open_page: OpenPage, store: Store) -> None:
+    at = open_page()
+    assert at.button(key="start").label == "Look back on your interview"
+    assert load_catalogue().context_cards[0].text in said(at)
+    assert not any(card.startswith("interview-") for card in keyed(at))
+    assert storage.list_candidacies(store, "local") == ()
+
+
+def test_one_click_starts_an_interview_and_leads_to_its_questions(open_page: OpenPage, store: Store) -> None:
+    at = open_page()
+    at.button(key="start").click().run()
+    (mine,) = storage.list_candidacies(store, "local")
+    assert [title.value for title in at.title] == ["The interview"]
+    assert at.query_params["candidacy"] == mine.id
+    assert mine.interview_day == TODAY
+    assert mine.first_interview.ended.isoformat() == "2026-11-18T17:00:00+01:00"
+
+
+def test_a_card_shows_stage_word_number_and_the_next_thing_to_do(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(example("waiting", TODAY))
+    catalogue = load_catalogue()
+    headline = readiness(mine, catalogue, TODAY).headline
+    first = plan(mine, catalogue, TODAY).items[0]
+    card = part(open_page(), f"interview-{mine.id}")
+    assert "Operations analyst at Northfield Foods" in card
+    assert "Two days after the first interview · waiting" in card
+    assert headline.value is not None
+    assert f"**{str(headline.label).capitalize()}**, about {whole(headline.value, catalogue)} of 100" in card
+    assert f"Next: {catalogue.action[first.action].title}. {day_near(first.day, TODAY)}." in card
+
+
+def test_a_card_without_enough_answers_shows_no_number(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    card = part(open_page(), "interview-mine")
+    assert "A few more answers" in card
+    assert "of 100" not in card
+
+
+def test_several_interviews_stand_side_by_side_the_newest_first(open_page: OpenPage, keep: Keep) -> None:
+    for name in ("first", "second", "third"):
+        keep(started(name, role=name.capitalize()))
+    at = open_page()
+    assert [card for card in keyed(at) if card.startswith("interview-")] == [
+        "interview-third",
+        "interview-second",
+        "interview-first",
+    ]
+    assert at.button(key="start").label == "Look back on another interview"
+
+
+def test_each_card_leads_to_the_pages_of_its_own_interview(open_page: OpenPage, keep: Keep) -> None:
+    keep(started("first"))
+    keep(started("second"))
+    at = open_page()
+    shown = [(link.label, link.proto.query_string) for link in links(at) if link.proto.query_string]
+    assert shown == [
+        (label, f"candidacy={name}") for name in ("second", "first") for label in ("Answer", "Readiness", "Plan")
+    ]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_opening_an_example_creates_nothing_of_ones_own(open_page: OpenPage, store: Store, name: str) -> None:
+    at = open_page()
+    at.button(key=f"example-{name}").click().run()
+    assert storage.list_candidacies(store, "local") == ()
+    assert [kept.id for kept in storage.list_candidacies(store, "example")] == [example(name, TODAY).id]
+    assert "**Example**" in at.caption[0].value
+
+
+def test_an_example_is_dated_around_today(open_page: OpenPage, store: Store) -> None:
+    at = open_page()
+    at.button(key="example-waiting").click().run()
+    (kept,) = storage.list_candidacies(store, "example")
+    assert kept.interview_day == TODAY - timedelta(days=2)
+
+
+def test_an_example_that_was_opened_long_ago_is_dated_around_today_again(
+    open_page: OpenPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page()
+    at.button(key="example-waiting").click().run()
+    later = TODAY + timedelta(days=60)
+    monkeypatch.setenv("ROUNDTWO_TODAY", later.isoformat())
+    again = open_page()
+    again.button(key="example-waiting").click().run()
+    (kept,) = storage.list_candidacies(store, "example")
+    assert kept.interview_day == later - timedelta(days=2)
+
+
+def test_changing_an_example_leaves_ones_own_interviews_as_they_are(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    mine = keep(started())
+    at = open_page()
+    at.button(key="example-fresh").click().run()
+    go(at, "assessment")
+    at.query_params["step"] = "C"
+    at.run()
+    at.radio(key="answer:example-fresh:C1").set_value("0").run()
+    assert storage.list_candidacies(store, "local") == (mine,)
+    (changed,) = storage.list_candidacies(store, "example")
+    assert next(answer.level for answer in changed.answers if answer.factor == "C1" and answer.kind == "rated") == 0
+
+
+def test_the_examples_say_what_they_show_before_they_are_opened(open_page: OpenPage) -> None:
+    at = open_page()
+    for name in EXAMPLES:
+        shown = at.button(key=f"example-{name}")
+        assert (shown.label, shown.help) == (load_example(name).title, load_example(name).summary)
+    assert "nothing you do with them touches your own interviews" in said(at)
+
+
+def test_a_saved_file_can_be_brought_back_from_the_start(open_page: OpenPage) -> None:
+    assert "Bring back a file you saved" in labels(open_page())

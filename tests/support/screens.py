@@ -1,0 +1,78 @@
+"""Reading a screen under test: everything it says, its charts, and what is kept behind it."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Markdown, PageLink
+
+from scoring.candidacy import Candidacy, FirstInterview
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = ("interviews", "assessment", "readiness", "plan", "method", "your_data")
+TODAY = date(2026, 11, 18)
+
+OpenPage = Callable[..., AppTest]
+Keep = Callable[[Candidacy], Candidacy]
+Download = Callable[[AppTest, str], bytes]
+
+
+def started(candidacy_id: str = "mine", days_ago: int = 0, **fields: Any) -> Candidacy:  # noqa: ANN401  any field
+    """Return a candidacy as it is right after the start, with some fields filled in."""
+    ended = datetime(TODAY.year, TODAY.month, TODAY.day, 15, 30, tzinfo=UTC) - timedelta(days=days_ago)
+    plain = {"id": candidacy_id, "first_interview": FirstInterview(ended=ended)}
+    return Candidacy.model_validate({**plain, **fields})
+
+
+def said(at: AppTest) -> str:
+    """Return everything that stands on the page as text, in reading order by kind of element."""
+    text = (*at.title, *at.subheader, *at.markdown, *at.caption, *at.code)
+    alerts = (*at.info, *at.warning, *at.error, *at.success)
+    return "\n".join(str(part.value) for part in (*text, *alerts))
+
+
+def labels(at: AppTest) -> list[str]:
+    """Return what stands on every button, link and panel of the page."""
+    return [part.label for part in (*at.button, *at.expander)] + [link.label for link in links(at)]
+
+
+def links(at: AppTest) -> list[PageLink]:
+    """Return the links to other pages."""
+    return [link for link in at.get("page_link") if isinstance(link, PageLink)]
+
+
+def unfold(at: AppTest, *keys: str) -> AppTest:
+    """Open panels that draw their content only when they are open."""
+    for key in keys:
+        at.session_state[key] = True
+    return at.run()
+
+
+def go(at: AppTest, page: str) -> AppTest:
+    """Click the link of another page; AppTest drops what the old page held only after a second run."""
+    return at.switch_page(f"pages/{page}.py").run().run()
+
+
+def charts(at: AppTest) -> list[Any]:
+    """Return the charts of a page as they are sent to the browser: `spec` (JSON) and `alt`."""
+    return [element.proto for element in at.get("vega_lite_chart")]
+
+
+def spec_of(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a protobuf message
+    """Return what a chart draws."""
+    spec: dict[str, Any] = json.loads(chart.spec)
+    return spec
+
+
+def keyed(at: AppTest) -> list[str]:
+    """Return the keys of the containers of a page, from top to bottom."""
+    return [node.key for node in at.main if isinstance(node, Block) and node.key]
+
+
+def part(at: AppTest, key: str) -> str:
+    """Return what stands as text in one container of the page."""
+    block = next(node for node in at.main if isinstance(node, Block) and node.key == key)
+    return "\n".join(str(node.value) for node in block if isinstance(node, (Markdown, HeadingBase, AlertBase)))
