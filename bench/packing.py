@@ -1,7 +1,8 @@
 """How much of the best possible plan the packing reaches: its worth against an exact integer programme.
 
-Both may use the same days, minutes, contact rules and parts of notes; worth is the sum of stand-alone points. The programme
-may put as many small items on a day as it likes, so that the ratio errs on the strict side. Prints ratios and times.
+Both may use the same days, minutes, contact rules and parts of notes; worth is the sum of stand-alone points. Prints two
+ratios: against the best plan of all, and against the best that keeps what has to come first (urgent work, messages with a
+day of their own, the fit check), whatever that is worth. Prints the time of `plan()` as well.
 """
 
 import statistics
@@ -27,6 +28,7 @@ from scoring.plan import plan
 CASES = 200
 GOAL = 0.95
 SECONDS_PER_CASE = 5
+SHARE_THANKED, SHARE_INVITED, SHARE_ANSWERED = 0.7, 0.5, 0.97
 INTERVIEW = datetime(2026, 11, 16, 15, 30, tzinfo=UTC)
 Row = dict[int, float]
 
@@ -34,37 +36,44 @@ Row = dict[int, float]
 def main() -> int:
     """Compare, print, and return 1 when the mean ratio misses the goal."""
     catalogue, random = load_catalogue(), np.random.default_rng(2)
-    ratios: list[float] = []
+    free: list[float] = []
+    keeping: list[float] = []
     planned: list[float] = []
-    while len(ratios) < CASES:
+    while len(free) < CASES:
         candidacy, today, minutes = random_case(catalogue, random)
-        started = time.perf_counter()
+        started = time.process_time()
         plan(candidacy, catalogue, today, minutes)
-        planned.append(1000 * (time.perf_counter() - started))
+        planned.append(1000 * (time.process_time() - started))
         listed = open_agenda(candidacy, catalogue, today, minutes)
-        packed = worth_packed(listed, catalogue, today, minutes)
-        best = worth_at_best(listed, catalogue, today, minutes)
+        diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
+        pack([entry.task for entry in listed.entries], diary)
+        packed = sum(entry.task.value for entry in listed.entries if entry.task.name in diary.placed)
+        first = {entry.task.name for entry in listed.entries if not entry.task.movable} & set(diary.placed)
+        best = Programme(listed, catalogue, today, minutes).best(set())
         if best > 0:
-            ratios.append(packed / best)
-    below = sum(ratio < GOAL for ratio in ratios)
-    print(f"{CASES} random cases: mean {statistics.mean(ratios):.4f}, worst {min(ratios):.4f}, below {GOAL}: {below}")
-    print(f"plan(): median {statistics.median(planned):.1f} ms, slowest {max(planned):.1f} ms")
-    return 0 if statistics.mean(ratios) >= GOAL else 1
+            free.append(packed / best)
+            kept = Programme(listed, catalogue, today, minutes).best(first)
+            keeping.append(packed / kept if kept > 0 else 1.0)
+    for name, ratios in (("of the best of all", free), ("of the best that keeps what comes first", keeping)):
+        below = sum(ratio < GOAL for ratio in ratios)
+        print(f"{name}: mean {statistics.mean(ratios):.4f}, worst {min(ratios):.4f}, {below} of {CASES} below {GOAL}")
+    print(f"plan(): median {statistics.median(planned):.1f} ms, slowest {max(planned):.1f} ms of processor time")
+    return 0 if statistics.mean(free) >= GOAL else 1
 
 
 def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Candidacy, date, int]:
     """Return a candidacy with random answers at a random time of a random story, and minutes a day."""
     today = INTERVIEW.date() + timedelta(days=int(random.integers(0, 15)))
     events: list[dict[str, Any]] = []
-    if random.random() < 0.7:
+    if random.random() < SHARE_THANKED:
         events.append({"kind": "thank_you_sent", "on": INTERVIEW.date(), "to": "i1"})
-    if random.random() < 0.5:
+    if random.random() < SHARE_INVITED:
         second = today + timedelta(days=int(random.integers(1, 15)))
         events.append({"kind": "invited", "on": today, "second_interview": second})
     answers = [
         {"factor": name, "kind": "rated", "level": int(random.integers(0, 5))}
         for name in catalogue.factor
-        if random.random() < 0.97
+        if random.random() < SHARE_ANSWERED
     ]
     candidacy = Candidacy.model_validate(
         {
@@ -88,68 +97,79 @@ def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes
     return agenda(wanted, now, Projection(candidacy, catalogue, today, now.scored), minutes)
 
 
-def worth_packed(listed: Agenda, catalogue: Catalogue, today: date, minutes: int) -> float:
-    """Return the worth of what the product places."""
-    tasks = [entry.task for entry in listed.entries]
-    diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
-    pack(tasks, diary)
-    return sum(task.value for task in tasks if task.name in diary.placed)
+class Programme:
+    """The integer programme of one agenda: a column for each task and day, and one for each share of a long task."""
 
+    def __init__(self, listed: Agenda, catalogue: Catalogue, today: date, minutes: int) -> None:
+        self.listed, self.minutes, self.items = listed, minutes, catalogue.scheduling.items_per_day
+        self.tasks = [entry.task for entry in listed.entries]
+        heads = {task.name: task for task in self.tasks}
+        self.choices = [(t, day) for t in self.tasks for day in (heads[t.part_of].days if t.part_of else t.days)]
+        self.column = {(task.name, day): place for place, (task, day) in enumerate(self.choices)}
+        last = max((day for _, day in self.choices), default=today)
+        self.days = [today + timedelta(days=n) for n in range((last - today).days + 1)]
+        self.long = [task for task in self.tasks if task.minutes > minutes]
+        shares = [(task.name, day) for task in self.long for day in self.days]
+        self.share = {key: len(self.column) + n for n, key in enumerate(shares)}
+        self.rows: list[Row] = []
+        self.limits: list[float] = []
 
-def worth_at_best(listed: Agenda, catalogue: Catalogue, today: date, minutes: int) -> float:
-    """Return the worth of the best plan, or the solver's bound on it when time runs out."""
-    tasks = [entry.task for entry in listed.entries]
-    heads = {task.name: task for task in tasks}
-    choices = [(task, day) for task in tasks for day in (heads[task.part_of].days if task.part_of else task.days)]
-    if not choices:
-        return 0.0
-    column = {(task.name, day): place for place, (task, day) in enumerate(choices)}
-    days = [today + timedelta(days=n) for n in range((max(day for _, day in choices) - today).days + 1)]
-    long = [task for task in tasks if task.minutes > minutes]
-    share = {(task.name, day): len(column) + n for n, (task, day) in enumerate((t, d) for t in long for d in days)}
-    rows: list[Row] = []
-    limits: list[float] = []
+    def best(self, kept: set[str]) -> float:
+        """Return the worth of the best plan that keeps some tasks, or the solver's bound on it when time runs out."""
+        if not self.choices:
+            return 0.0
+        for task in self.tasks:
+            self._once(task, task.name in kept)
+        for day in self.days:
+            self._fits_into(day)
+        for one, other in combinations(self.choices, 2):
+            self._keep_apart(one, other)
+        return self._solve()
 
-    def at_most(row: Row, limit: float) -> None:
-        rows.append(row)
-        limits.append(limit)
+    def _at_most(self, row: Row, limit: float) -> None:
+        self.rows.append(row)
+        self.limits.append(limit)
 
-    for task in tasks:
-        own = {key: place for key, place in column.items() if key[0] == task.name}
-        mine = dict.fromkeys(own.values(), 1.0)
-        at_most(mine, 1)
-        if task in long:
-            at_most(dict.fromkeys(mine, float(task.minutes)) | {share[task.name, day]: -1.0 for day in days}, 0)
-            for day in days:
-                later = {place: -float(task.minutes) for (_, on), place in own.items() if on >= day}
-                at_most({share[task.name, day]: 1.0} | later, 0)
-    for day in days:
-        on_day = [(task, column[task.name, day]) for task, on in choices if on == day]
-        used = {place: float(task.minutes) for task, place in on_day if task not in long}
-        at_most(used | {share[task.name, day]: 1.0 for task in long}, minutes)
-        at_most({place: 1.0 for task, place in on_day if not task.small}, catalogue.scheduling.items_per_day)
-    for (one, day), (other, on) in combinations(choices, 2):
-        apart = other.part_of == one.name and day == on
-        if one.name != other.name and not apart and not listed.fits(one, day, {other.name: on}):
-            at_most({column[one.name, day]: 1.0, column[other.name, on]: 1.0}, 1)
-    for task, day in choices:
+    def _once(self, task: Task, kept: bool) -> None:
+        own = {day: place for (name, day), place in self.column.items() if name == task.name}
+        self._at_most(dict.fromkeys(own.values(), 1.0), 1)
+        if kept:
+            self._at_most(dict.fromkeys(own.values(), -1.0), -1)
         if task.part_of:
-            at_most({column[task.name, day]: 1.0, column[task.part_of, day]: -1.0}, 0)
-    return _solve(choices, len(column) + len(share), rows, limits, minutes)
+            for day, place in own.items():
+                self._at_most({place: 1.0, self.column[task.part_of, day]: -1.0}, 0)
+        if task in self.long:
+            whole = dict.fromkeys(own.values(), float(task.minutes))
+            self._at_most(whole | {self.share[task.name, day]: -1.0 for day in self.days}, 0)
+            for day in self.days:
+                later = {place: -float(task.minutes) for on, place in own.items() if on >= day}
+                self._at_most({self.share[task.name, day]: 1.0} | later, 0)
 
+    def _fits_into(self, day: date) -> None:
+        on_day = [(task, self.column[task.name, day]) for task, on in self.choices if on == day]
+        used = {place: float(task.minutes) for task, place in on_day if task not in self.long}
+        self._at_most(used | {self.share[task.name, day]: 1.0 for task in self.long}, self.minutes)
+        self._at_most({place: 1.0 for task, place in on_day if not task.small}, self.items)
 
-def _solve(choices: list[tuple[Task, date]], size: int, rows: list[Row], limits: list[float], minutes: int) -> float:
-    cells = [(line, place, factor) for line, row in enumerate(rows) for place, factor in row.items()]
-    lines, places, factors = (np.array(part) for part in zip(*cells, strict=True))
-    binary = np.arange(size) < len(choices)
-    result = milp(
-        c=np.concatenate([[-task.value for task, _ in choices], np.zeros(size - len(choices))]),
-        constraints=LinearConstraint(coo_array((factors, (lines, places)), (len(rows), size)).tocsr(), ub=limits),
-        bounds=Bounds(0, np.where(binary, 1, minutes)),
-        integrality=binary.astype(int),
-        options={"time_limit": SECONDS_PER_CASE, "mip_rel_gap": 0.001},
-    )
-    return float(-result.fun) if result.status == 0 else float(-result.mip_dual_bound)
+    def _keep_apart(self, one: tuple[Task, date], other: tuple[Task, date]) -> None:
+        if one[0].name != other[0].name and not self.listed.fits(*one, {other[0].name: other[1]}):
+            self._at_most({self.column[task.name, day]: 1.0 for task, day in (one, other)}, 1)
+
+    def _solve(self) -> float:
+        size, whole = len(self.column) + len(self.share), len(self.choices)
+        cells = [(line, place, factor) for line, row in enumerate(self.rows) for place, factor in row.items()]
+        lines, places, factors = (np.array(part) for part in zip(*cells, strict=True))
+        binary = np.arange(size) < whole
+        result = milp(
+            c=np.concatenate([[-task.value for task, _ in self.choices], np.zeros(size - whole)]),
+            constraints=LinearConstraint(
+                coo_array((factors, (lines, places)), (len(self.rows), size)).tocsr(), ub=self.limits
+            ),
+            bounds=Bounds(0, np.where(binary, 1, self.minutes)),
+            integrality=binary.astype(int),
+            options={"time_limit": SECONDS_PER_CASE, "mip_rel_gap": 0.001},
+        )
+        return float(-result.fun) if result.status == 0 else float(-result.mip_dual_bound)
 
 
 if __name__ == "__main__":

@@ -112,19 +112,19 @@ def _with_manners(
 def _claim(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
     """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
-    Urgent is what has its last day soon and fits into one. What counts back from round two is chosen by its worth, and
-    so is what may slip, unless it adds something or is done in no time.
+    Urgent is what has its last day soon. What counts back from round two is chosen by its worth all the same, and so is
+    what may slip when it adds nothing or is longer than a day.
     """
     rules, days = now.catalogue.scheduling, one.window
     if task.name == now.fit_check:
         return FIRST, 0, 0.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
-    keeps = message is None or message.about not in _DOES_NOT_KEEP
-    idle = keeps and (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
-    if soon and not idle and not days.strict:
+    fixed = message is not None and message.about in _FIXED_ABOUT
+    idle = (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
+    if soon and not days.strict and (fixed or not idle):
         return URGENT, last.toordinal(), float(preparation_place(task.name, now))
-    if message and message.about in _FIXED_ABOUT:
+    if fixed:
         return FIXED, days.due.toordinal(), 0.0
     return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
 
