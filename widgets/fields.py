@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 import storage
+from exports.wording import sentence
 from scoring.candidacy import Candidacy
 from scoring.coherence import problems
 from widgets import session
@@ -102,7 +103,7 @@ def doubt(candidacy: Candidacy, changes: dict[str, Any]) -> str | None:
     """Return the question that these changes raise, None when they make sense."""
     before = {problem.message for problem in problems(candidacy, session.catalogue())}
     after = problems(candidacy.model_copy(update=changes), session.catalogue())
-    return next((problem.message for problem in after if problem.message not in before), None)
+    return next((sentence(problem.message) for problem in after if problem.message not in before), None)
 
 
 def store(candidacy_id: str, changes: dict[str, Any]) -> None:

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 import storage
 from exports.wording import day_name, moment_name
 from scoring.candidacy import Candidacy, Event
+from scoring.catalogue import Stage
+from scoring.facts import stage
 from widgets import session
 from widgets.fields import doubt
 from widgets.people import CHANNELS
@@ -38,6 +40,8 @@ ABOUT = {
     "referee": "To brief a referee",
     "inside": "To ask someone who works there",
 }
+
+_NEWS = {"invited", "second_interview_held", "offer"}
 
 
 def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
@@ -151,11 +155,16 @@ def _save(candidacy: Candidacy, key: str) -> None:
         st.session_state[f"{key}:question"] = "On which day did this happen?"
         return
     st.session_state[f"{key}:question"] = _question(candidacy, event)
-    if st.session_state[f"{key}:question"] is None and session.attempt(
-        lambda: storage.add_event(session.store(), session.owner(), candidacy.id, event)
-    ):
+    if st.session_state[f"{key}:question"] is None and session.attempt(lambda: _add(candidacy, event)):
         session.say(f"Saved: {KINDS[event.kind]}, {day_name(event.on)}.")
         st.session_state[f"{key}:kind"] = None
+
+
+def _add(candidacy: Candidacy, event: Event) -> None:
+    """Write an event; news from them opens a closed candidacy again."""
+    if event.kind in _NEWS and stage(candidacy, session.today()) is Stage.CLOSED:
+        storage.add_event(session.store(), session.owner(), candidacy.id, Event(kind="reopened", on=event.on))
+    storage.add_event(session.store(), session.owner(), candidacy.id, event)
 
 
 def _question(candidacy: Candidacy, event: Event) -> str | None:
