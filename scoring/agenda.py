@@ -112,14 +112,17 @@ def _with_manners(
 def _claim(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
     """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
-    Urgent is what has its last day soon. What counts back from round two is chosen by its worth all the same, and so is
-    what may slip when it adds nothing or is longer than a day.
+    Doubt about the job takes nobody's thanks away, so notes come even before the fit check. Urgent is what has its last
+    day soon. What counts back from round two is chosen by its worth all the same, and so is what may slip when it adds
+    nothing or is longer than a day.
     """
     rules, days = now.catalogue.scheduling, one.window
     if task.name == now.fit_check:
-        return FIRST, 0, 0.0
+        return FIRST, 1, 0.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
+    if now.fit_check and soon and message and message.about == "thank_you":
+        return FIRST, 0, 0.0
     fixed = message is not None and message.about in _FIXED_ABOUT
     idle = (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
     if soon and not days.strict and (fixed or not idle):
@@ -185,6 +188,6 @@ def _replaces(one: Open, sent: Sent, now: Situation) -> bool:
         rule.anchor == "previous_contact"
         and rule.offset_days == 0
         and sent.event is not None
-        and sent.event.kind == "contact"
+        and sent.message.presses
         and sent.day == now.known["previous_contact"]
     )

@@ -41,7 +41,10 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything that the eligibility of an action on one day depends on."""
+    """Everything that the eligibility of an action on one day depends on.
+
+    A ticked message counts as sent in `facts` and `known` too, whether or not the user logged it.
+    """
 
     candidacy: Candidacy
     catalogue: Catalogue
@@ -51,11 +54,7 @@ class Situation:
     sent: tuple[Sent, ...]
     states: dict[str, ActionState]
     asked_for_date: date | None
-
-    @property
-    def facts(self) -> Facts:
-        """The facts of the day."""
-        return self.scored.facts
+    facts: Facts
 
     @property
     def days_off(self) -> Collection[date]:
@@ -72,15 +71,18 @@ def situation(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Situat
     """Collect what is known on `today`."""
     sent = history(candidacy, catalogue, today)
     said = sorted((state for state in candidacy.actions if state.on <= today), key=lambda state: state.on)
+    scored, asked = score(candidacy, catalogue, today), awaits_date(candidacy, sent, today)
+    pressed = max((one.day for one in sent if one.message.presses), default=None)
     return Situation(
         candidacy=candidacy,
         catalogue=catalogue,
         today=today,
-        scored=score(candidacy, catalogue, today),
-        known=anchors(candidacy, today),
+        scored=scored,
+        known=anchors(candidacy, today) | {"previous_contact": pressed},
         sent=sent,
         states={state.action: state for state in said},
-        asked_for_date=awaits_date(candidacy, sent, today),
+        asked_for_date=asked,
+        facts=scored.facts | {"date_question_asked": asked is not None or scored.facts["date_question_asked"]},
     )
 
 

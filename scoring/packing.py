@@ -108,16 +108,18 @@ class Diary:
 def pack(tasks: Sequence[Task], diary: Diary) -> None:
     """Place tasks in the given order, each part with the task it belongs to, then make more of the minutes."""
     heads = [task for task in tasks if task.part_of is None]
-    for head in heads:
-        parts = [task for task in tasks if task.part_of == head.name]
-        _place_together(head, parts, diary)
     movable = [task for task in heads if task.movable]
-    while _improve([task for task in movable if task.value > 0], diary):
+    worthy = [task for task in movable if task.value > 0]
+    for head in heads:
+        if head in worthy or not head.movable:
+            parts = [task for task in tasks if task.part_of == head.name]
+            _place_together(head, parts, diary)
+    while _improve(worthy, diary):
         pass
-    _put_in_turn(movable, diary)
     for task in movable:
         if task.name not in diary.placed:
             diary.place(task)
+    _put_in_turn(movable, diary)
 
 
 def _place_together(head: Task, parts: Sequence[Task], diary: Diary) -> None:

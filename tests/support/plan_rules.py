@@ -130,7 +130,11 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
 
 def _replaces_a_call(second: Written, first: Written, candidacy: Candidacy, catalogue: Catalogue, today: date) -> bool:
     rule = catalogue.action[second.action].due if second.action else None
-    calls = [event.on for event in candidacy.events if event.kind == "contact" and event.on <= today]
+    calls = [
+        event.on
+        for event in candidacy.events
+        if event.kind == "contact" and event.on <= today and event.about not in {"referee", "inside"}
+    ]
     is_mail = rule is not None and rule.anchor == "previous_contact" and rule.offset_days == 0
     return is_mail and first.action is None and first.day == max(calls, default=None)
 

@@ -61,6 +61,12 @@ def test_the_first_evening_brings_debrief_note_and_clock(catalogue: Catalogue) -
     assert {one.action for one in result.items if one.day <= day(1)} >= {"A01", "A02", "A13"}
 
 
+def test_doubt_about_the_job_does_not_take_the_thanks_away(catalogue: Catalogue) -> None:
+    fresh = candidacy(events=[], actions=[], interest=1)
+    result = plan(fresh, catalogue, day(0))
+    assert (item(result, "A02").day, item(result, "A32").day) == (day(0), day(1))
+
+
 def test_with_more_minutes_the_note_of_the_first_evening_carries_an_answer_to_their_problem(
     catalogue: Catalogue,
 ) -> None:
@@ -200,6 +206,16 @@ def test_a_stated_date_beyond_thirty_days_keeps_its_check_in(catalogue: Catalogu
 def test_without_a_stated_date_the_check_in_comes_a_full_week_after_the_interview(catalogue: Catalogue) -> None:
     result = plan(candidacy(decision_date=None), catalogue, day(3))
     assert (item(result, "A15").due, item(result, "A15").late) == (day(7), False)
+
+
+def test_a_call_to_a_referee_starts_no_clock(catalogue: Catalogue) -> None:
+    briefed = happened({"kind": "contact", "on": day(2), "about": "referee", "channel": "phone"})
+    assert unplanned(plan(candidacy(events=briefed), catalogue, day(2)), "A16").kind == "waiting_for_event"
+
+
+def test_a_ticked_date_question_leads_to_rest_without_being_logged(catalogue: Catalogue) -> None:
+    asked = candidacy(actions=[*EXAMPLE["actions"], ticked("A17", 18)])
+    assert item(plan(asked, catalogue, day(20)), "A18").due == day(29)
 
 
 def test_a_contact_by_phone_starts_from_the_script(catalogue: Catalogue) -> None:
