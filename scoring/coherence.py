@@ -17,6 +17,7 @@ from scoring.plain_errors import describe_errors, field_path
 
 MAX_BYTES = 5_000_000
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_REPORT = {"candidacy", "readiness", "plan"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _AFTER_THE_INTERVIEW = {
     "thank_you_sent": "a thank-you",
@@ -42,14 +43,20 @@ class FieldProblem(NamedTuple):
 
 
 def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
-    """Read a candidacy file. Raises InputError for the first thing that is wrong, and changes nothing."""
+    """Read a candidacy file, or the candidacy inside an exported report.
+
+    Raises InputError for the first thing that is wrong, and changes nothing.
+    """
     data = _bytes(text)
     if len(data) > MAX_BYTES:
         raise InputError(f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for one candidacy.")
     try:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:
-        raise InputError(describe_errors(error.errors(include_url=False), _parsed(data))) from None
+        whole = _parsed(data)
+        if isinstance(whole, dict) and whole.keys() >= _REPORT:
+            return parse_candidacy(json.dumps(whole["candidacy"]), catalogue)
+        raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
     if _may_hide_faults(data, candidacy):
         _refuse_hidden_faults(data)
     if found := problems(candidacy, catalogue):

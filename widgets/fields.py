@@ -16,7 +16,7 @@ from scoring.candidacy import Candidacy
 from scoring.coherence import problems
 from widgets import session
 
-_SEEN = "seen"
+_SEEN, _UNSAVED = "seen", "unsaved"
 _LONGEST = 10_000
 
 
@@ -49,10 +49,21 @@ def seed(key: str, stored: object) -> None:
 
 
 def saved(key: str, save: Callable[[Any], object]) -> None:
-    """Write a widget's new value through to the database; on trouble the value stays on the screen."""
+    """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again."""
     value = st.session_state[key]
+    unsaved: dict[str, str] = st.session_state.setdefault(_UNSAVED, {})
     if session.attempt(lambda: save(value)):
+        unsaved.pop(key, None)
         noted(key, value)
+    else:
+        unsaved[key] = st.session_state.pop("trouble")
+
+
+def retry(key: str, save: Callable[[Any], object]) -> None:
+    """Say beside a widget why its value is not saved yet, and offer to try again."""
+    if message := st.session_state.get(_UNSAVED, {}).get(key):
+        st.error(message)
+        st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
 
 
 def noted(key: str, value: object) -> None:
@@ -66,6 +77,7 @@ def text(label: str, key: str, stored: str, save: Callable[[str], object], width
     st.text_input(
         label, key=key, live="0.5s", max_chars=_LONGEST, on_change=saved, args=(key, save), width=width or "stretch"
     )
+    retry(key, save)
 
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own

@@ -74,6 +74,7 @@ def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
             st.write("This counts from the third day after the interview. There is still time to send it.")
         st.caption("This is worked out from the dates you enter.")
         happened.panel(candidacy, suggested="thank_you_sent")
+        rating.exempt(factor, candidacy)
 
 
 def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:

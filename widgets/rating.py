@@ -25,6 +25,10 @@ def card(factor: Factor, candidacy: Candidacy, *, not_due: bool = False) -> None
         if not_due:
             st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
         key = f"answer:{candidacy.id}:{factor.id}"
+
+        def save_choice(choice: str | None) -> None:
+            save(candidacy.id, factor, choice)
+
         fields.seed(key, choice_of(answer))
         st.radio(
             factor.question,
@@ -34,9 +38,24 @@ def card(factor: Factor, candidacy: Candidacy, *, not_due: bool = False) -> None
             format_func=lambda choice: sentence_of(factor, choice),
             label_visibility="collapsed",
             on_change=fields.saved,
-            args=(key, lambda choice: save(candidacy.id, factor, choice)),
+            args=(key, save_choice),
         )
+        fields.retry(key, save_choice)
         _notes(factor, candidacy.id, answer)
+
+
+def exempt(factor: Factor, candidacy: Candidacy) -> None:
+    """Offer the one answer that a computed factor takes: that it does not apply."""
+    if factor.na_reason is None:
+        return
+    key = f"exempt:{candidacy.id}:{factor.id}"
+
+    def save_exemption(exempted: bool) -> None:
+        save(candidacy.id, factor, NOT_APPLICABLE if exempted else None)
+
+    fields.seed(key, isinstance(answer_of(candidacy, factor.id), NotApplicable))
+    st.checkbox(sentence_of(factor, NOT_APPLICABLE), key=key, on_change=fields.saved, args=(key, save_exemption))
+    fields.retry(key, save_exemption)
 
 
 def options(factor: Factor) -> list[str]:

@@ -248,3 +248,8 @@ def test_any_value_anywhere_is_read_or_refused_in_one_line(path: tuple[str | int
         message = str(error)
     assert message.endswith(".")
     assert "\n" not in message
+
+
+def test_the_data_export_of_a_report_is_read_as_the_candidacy_inside_it() -> None:
+    report = {"candidacy": json.loads(EXAMPLE), "readiness": {}, "plan": {}}
+    assert parse_candidacy(json.dumps(report), CATALOGUE) == parse_candidacy(EXAMPLE, CATALOGUE)
