@@ -84,7 +84,7 @@ def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minut
             part_of=part_of,
         )
         claim = (*_claim(one, task, message, now, minutes), place)
-        entries.append(Entry(one, _with_manners(one, task, message, claim, now), message, claim))
+        entries.append(Entry(one, _with_manners(one, task, claim, now, minutes), message, claim))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
     return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.claim)), messages)
 
@@ -95,17 +95,16 @@ def _host(wanted: Sequence[Open]) -> str | None:
     return next((one.action.id for one in notes if one.action.due.anchor != "second_interview"), None)
 
 
-def _with_manners(
-    one: Open, task: Task, message: Message | None, claim: tuple[int, int, float, int], now: Situation
-) -> Task:
+def _with_manners(one: Open, task: Task, claim: tuple[int, int, float, int], now: Situation, minutes: int) -> Task:
     """Say of a task whether it minds a full day, whether it may give way, and when its turn is.
 
-    Only what may slip minds a day with many items. Messages take their turn before preparation, and preparation in the
-    catalogue's order.
+    Only what may slip minds a day with many items. Messages that fit into a day take their turn before preparation, and
+    preparation in the catalogue's order.
     """
     phase, tiny = claim[0], task.minutes <= now.catalogue.scheduling.changeover_minutes
     small = tiny or phase <= URGENT or task.part_of is not None or one.window.strict or short_notice(now) is not None
-    turn = (message is None, preparation_place(task.name, now), *claim)
+    works = one.message is None or task.minutes > minutes
+    turn = (works, preparation_place(task.name, now), *claim)
     return replace(task, small=small, movable=phase == BY_WORTH, turn=turn)
 
 
