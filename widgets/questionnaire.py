@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import storage
 from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
 from widgets import details, frame, happened, rating, session, steps, top
@@ -18,7 +17,7 @@ def show() -> None:
         today = session.today()
         step = steps.current(candidacy, session.catalogue(), today)
         parts = sections(candidacy, session.catalogue(), today)
-        _other_tab(candidacy.id)
+        _other_tab()
         order = list(steps.names(parts))
         if step in steps.SETUP:
             _setup(step, candidacy)
@@ -133,11 +132,7 @@ def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> N
                 details.depth(candidacy)
 
 
-def _other_tab(candidacy_id: str) -> None:
+def _other_tab() -> None:
     """Say so when another tab or device has changed this candidacy since this one last looked."""
-    newest = storage.revision(session.store(), session.owner(), candidacy_id)
-    key = f"revision:{candidacy_id}"
-    wrote = st.session_state.pop("wrote", False)
-    if not wrote and st.session_state.get(key, newest) != newest:
+    if session.changed_elsewhere():
         st.info("This interview was also changed in another tab or browser. You see the newest answers.")
-    st.session_state[key] = newest

@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 
 _ROUTED = "routed"
 _WANTED = "wanted_page"
-_PAGE_ONLY = {"deleted": "your-data"}
+_PAGE_ONLY = {"deleted": "your_data"}
 
 
 def guard(page_file: str) -> None:
@@ -30,7 +30,7 @@ def enter(page: Page, pages: list[Page]) -> None:
             st.session_state.pop(key, None)
     stem, query = st.session_state.pop(_WANTED, (None, {}))
     wanted = next(
-        (p for p in pages if p.url_path == str(stem).replace("_", "-") or (p.url_path == "" and stem == "interviews")),
+        (p for p in pages if p.url_path == stem or (p.url_path == "" and stem == "interviews")),
         None,
     )
     if wanted and wanted.url_path != page.url_path:

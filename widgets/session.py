@@ -104,13 +104,32 @@ def say(message: str) -> None:
 def attempt(action: Callable[[], object]) -> bool:
     """Run a write; on trouble keep its sentence for the screen and return False. Nothing is half-written."""
     try:
+        before = _revision()
         action()
+        if st.session_state.get(_looked_key(), before) == before:
+            st.session_state[_looked_key()] = _revision()
     except StorageError as error:
         st.session_state["trouble"] = str(error)
         return False
     st.session_state.pop("trouble", None)
-    st.session_state["wrote"] = True
     return True
+
+
+def changed_elsewhere() -> bool:
+    """Say whether another tab or device has changed the current candidacy since this session last looked, and look."""
+    newest = _revision()
+    last = st.session_state.get(_looked_key(), newest)
+    st.session_state[_looked_key()] = newest
+    return bool(last != newest)
+
+
+def _revision() -> int:
+    candidacy_id = st.session_state.get(_ID)
+    return storage.revision(store(), owner(), candidacy_id) if candidacy_id else 0
+
+
+def _looked_key() -> str:
+    return f"revision:{st.session_state.get(_ID)}"
 
 
 @contextmanager

@@ -9,34 +9,66 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 45_000
-PAGES = ("interviews", "assessment", "readiness", "plan", "method", "your-data")
+PATIENCE = 30_000
+PAGES = ("", "assessment", "readiness", "plan", "method", "your_data")
 
-# Counts what the page sends and notes when it last heard something, so that "nothing to wait for" can be told from
-# "not begun yet": Streamlit itself shows a click as running only when the server says so.
+# Streamlit's page shows a click as running only once it has heard so from the server, so its state alone cannot tell "done"
+# from "not begun yet". This listens to the messages themselves: number 11 asks for a run, 4 begins one, 6 ends it.
 _LISTEN = """
-window.traffic = {sent: 0, at: 0, heard: 0};
+window.traffic = {asked: 0, waiting: false, running: false, heard: 0, idle: false};
+const kinds = (data) => {
+  const bytes = new Uint8Array(data), found = [];
+  let at = 0;
+  const number = () => {
+    for (let value = 0, unit = 1; ; unit *= 128) {
+      const byte = bytes[at++];
+      value += (byte & 127) * unit;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < bytes.length) {
+    const tag = number();
+    found.push(tag >> 3);
+    const length = {0: () => (number(), 0), 1: () => 8, 2: number, 5: () => 4}[tag & 7]();
+    at += length;
+  }
+  return found;
+};
 window.WebSocket = class extends WebSocket {
   constructor(...rest) {
     super(...rest);
-    this.addEventListener("message", () => { window.traffic.heard = performance.now(); });
+    this.addEventListener("message", ({data}) => {
+      const traffic = window.traffic, now = kinds(data), moment = performance.now();
+      if (now.includes(4)) Object.assign(traffic, {waiting: false, running: true, idle: false});
+      if (now.includes(6)) traffic.running = false;
+      traffic.heard = moment;
+      const calm = () => { if (traffic.heard === moment) traffic.idle = true; };
+      requestIdleCallback(() => requestIdleCallback(calm, {timeout: 500}), {timeout: 500});
+    });
   }
-  send(data) { window.traffic.sent += 1; window.traffic.at = performance.now(); super.send(data); }
+  send(data) {
+    if (kinds(data).includes(11)) Object.assign(window.traffic, {waiting: true, idle: false}).asked += 1;
+    super.send(data);
+  }
 };
 """
-_SETTLED = """
-(quiet) => {
+_STATE = """
+() => {
   const app = document.querySelector("[data-testid=stApp]");
-  return app !== null
-    && app.dataset.testConnectionState === "CONNECTED"
-    && app.dataset.testScriptState === "notRunning"
-    && document.querySelector("[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]") === null
-    && window.traffic.heard > window.traffic.at
-    && performance.now() - window.traffic.heard > quiet;
+  const unready = document.querySelectorAll("[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]");
+  return {...window.traffic, ...app?.dataset, unready: unready.length, quiet: performance.now() - window.traffic.heard};
 }
+"""
+_SETTLED = f"""
+(quiet) => {{
+  const now = ({_STATE})();
+  return now.asked > 0 && !now.waiting && !now.running && now.idle && now.quiet > quiet && now.unready === 0
+    && now.testConnectionState === "CONNECTED" && now.testScriptState === "notRunning";
+}}
 """
 _QUIET = 60
 
@@ -71,7 +103,7 @@ def visitor(browser: Browser, *, width: int = 1280, height: int = 900, dark: boo
 
 def settle(page: Page) -> None:
     """Wait until the page is usable."""
-    page.wait_for_function(_SETTLED, arg=_QUIET, polling=20)
+    _wait(page, _SETTLED, _QUIET)
 
 
 def open_page(page: Page, address: str) -> None:
@@ -82,10 +114,18 @@ def open_page(page: Page, address: str) -> None:
 
 def act(page: Page, action: Callable[[], object]) -> None:
     """Do something that the server hears of, and wait until the page is usable again."""
-    sent = page.evaluate("window.traffic.sent")
+    asked = page.evaluate("window.traffic.asked")
     action()
-    page.wait_for_function("(sent) => window.traffic.sent > sent", arg=sent, polling=20)
+    _wait(page, "(asked) => window.traffic.asked > asked", asked)
     settle(page)
+
+
+def _wait(page: Page, condition: str, argument: float) -> None:
+    try:
+        page.wait_for_function(condition, arg=argument, polling=20)
+    except PlaywrightTimeout as error:
+        words = page.get_by_test_id("stApp").inner_text()[:400]
+        raise AssertionError(f"Not usable: {page.url} {page.evaluate(_STATE)}\n{words}") from error
 
 
 def click(page: Page, name: str, role: str = "button") -> None:
@@ -96,6 +136,17 @@ def click(page: Page, name: str, role: str = "button") -> None:
 def write(page: Page, field: Locator, words: str) -> None:
     """Put words into a field that saves while one types."""
     act(page, lambda: field.fill(words))
+
+
+def enter(page: Page, field: Locator, words: str) -> None:
+    """Put words into a field that saves when it is left."""
+    field.fill(words)
+    act(page, lambda: field.press("Tab"))
+
+
+def open_panel(page: Page, key: str) -> None:
+    """Open a closed panel that fills itself when it is opened."""
+    act(page, page.locator(f".st-key-{key} summary").click)
 
 
 def card(page: Page, factor: str) -> Locator:
