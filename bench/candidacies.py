@@ -1,0 +1,60 @@
+"""Databases to measure with: the worked example under other ids, and what the clicks left in them."""
+
+from datetime import date
+from pathlib import Path
+
+import storage
+from scoring.candidacy import Candidacy, Rated
+from scoring.examples import example
+from scoring.loading import load_catalogue
+from scoring.progress import Section, sections
+from storage import Store
+
+OWNER = "local"
+TODAY = date.today  # the server's day; dates of the example move with it
+
+
+def filled(folder: Path, count: int = 1) -> tuple[Store, str, list[str]]:
+    """Make a database with `count` candidacies; return it, its address and their ids."""
+    url = f"sqlite:///{folder / 'bench.db'}"
+    store = storage.open_store(url)
+    sample = sample_candidacy()
+    ids = [f"bench-{number}" for number in range(count)]
+    for name in ids:
+        storage.create(store, OWNER, sample.model_copy(update={"id": name}))
+    return store, url, ids
+
+
+def sample_candidacy() -> Candidacy:
+    """Return the example with every question asked, one answer of the widest step still open."""
+    candidacy = example("waiting", TODAY()).model_copy(update={"depth": "full"})
+    open_one = rated_names(candidacy)[0]
+    answers = tuple(answer for answer in candidacy.answers if answer.factor != open_one)
+    return candidacy.model_copy(update={"answers": answers})
+
+
+def widest(candidacy: Candidacy) -> Section:
+    """Return the step with the most questions."""
+    return max(sections(candidacy, load_catalogue(), TODAY()), key=lambda part: len(part.asked))
+
+
+def rated_names(candidacy: Candidacy) -> list[str]:
+    """Return the factors of the widest step that have a radio, in the order of the screen."""
+    catalogue = load_catalogue()
+    return [name for name in widest(candidacy).asked if not catalogue.factor[name].derived]
+
+
+def levels(store: Store, candidacy_id: str) -> dict[str, int]:
+    """Return the levels that stand in the database."""
+    kept = storage.load(store, OWNER, candidacy_id)
+    return {answer.factor: answer.level for answer in kept.answers if isinstance(answer, Rated)} if kept else {}
+
+
+def address(url: str, page: str, candidacy_id: str, step: str = "") -> str:
+    """Return the address of a page with a candidacy."""
+    return f"{url}/{page}?{query(candidacy_id, step)}"
+
+
+def query(candidacy_id: str, step: str = "") -> str:
+    """Return the query string that opens a candidacy, and a step of its assessment."""
+    return f"candidacy={candidacy_id}" + (f"&step={step}" if step else "")

@@ -1,0 +1,82 @@
+"""What a measurement hands over, and how the figures stand in a table, on the terminal and in the document."""
+
+import os
+import platform
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.support.browser import chromium
+
+HEAD = ("What", "Measured", "Against", "Ratio", "Goal", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table; `value` is what the goal speaks of, a ratio or, with another `unit`, a plain number."""
+
+    what: str
+    measured: str
+    against: str = ""
+    value: float | None = None
+    goal: float | None = None
+    unit: str = " x"
+    at_least: bool = False
+    note: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Say whether the goal is met; without a goal there is nothing to miss."""
+        if self.goal is None:
+            return True
+        if self.value is None:
+            return False
+        return self.value >= self.goal if self.at_least else self.value <= self.goal
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return the texts of a table row."""
+        ratio = f"{self.value:.2f}{self.unit}" if self.value is not None else ""
+        bound = "at least" if self.at_least else "at most"
+        goal = f"{bound} {self.goal:g}{self.unit}" if self.goal is not None else "reported"
+        verdict = "" if self.goal is None else "met" if self.met else "missed"
+        return self.what, self.measured, self.against, ratio, goal, ", ".join(filter(None, (verdict, self.note)))
+
+
+def compared(what: str, ours: Sequence[float], floor: Sequence[float], goal: float | None, note: str = "") -> Figure:
+    """Compare medians of milliseconds."""
+    here, there = statistics.median(ours), statistics.median(floor)
+    return Figure(what, f"{here:.0f} ms", f"{there:.0f} ms", here / there, goal, note=note)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value that `share` (0 to 1) of the values do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """Lay the figures out for the terminal and for Markdown alike."""
+    rows = [HEAD, *(figure.cells for figure in figures)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(HEAD))]
+    lines = [" | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    rule = "-|-".join("-" * width for width in widths)
+    return "\n".join([f"| {lines[0]} |", f"|-{rule}-|", *(f"| {line} |" for line in lines[1:])])
+
+
+def machine() -> str:
+    """Say what the figures were made on: cores and versions, no names."""
+    with chromium() as browser:
+        number = browser.version
+    return (
+        f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
+        f"Streamlit {version('streamlit')}, Chromium {number}"
+    )
+
+
+def write(target: Path, method: str, figures: Sequence[Figure], made_on: str, day: str) -> None:
+    """Write the document: the words of `method`, with the table and the machine in their places."""
+    filled = method.replace("{table}", table(figures)).replace("{machine}", made_on).replace("{day}", day)
+    target.write_text(filled, encoding="utf-8")

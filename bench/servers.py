@@ -1,0 +1,85 @@
+"""Streamlit servers for the measurements: each in a process of its own, on loopback, with a folder of its own.
+
+The bare apps run in their default configuration from a folder without this project's. Three options are set for them all
+the same, so that nothing leaves the machine: no usage statistics, headless, and loopback as the only address.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+BENCH = Path(__file__).resolve().parent
+ROOT = BENCH.parent
+HOST = "127.0.0.1"
+PATIENCE = 60
+_QUIET = ("--server.headless=true", "--browser.gatherUsageStats=false", f"--server.address={HOST}")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        """Return the address of the first page."""
+        return f"http://{HOST}:{self.port}"
+
+    def megabytes(self) -> float:
+        """Return the memory that belongs to this process alone."""
+        return float(psutil.Process(self.process.pid).memory_full_info().uss) / 1_000_000
+
+
+@contextmanager
+def serve(folder: Path, database: str | None = None, port: int | None = None) -> Generator[Server]:
+    """Run `app.py` of a folder from that folder until the block ends; ours is given its database."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", *_QUIET]
+    with tempfile.TemporaryDirectory() as home:
+        environment = {"PATH": os.environ["PATH"], "HOME": home, "TZ": "UTC"}
+        if database:
+            environment["ROUNDTWO_DATABASE_URL"] = database
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            server = Server(port, process)
+            _wait(server)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+def free_port() -> int:
+    """Return a port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(server: Server) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if server.process.poll() is not None:
+            raise RuntimeError(f"the server ended with code {server.process.returncode}")
+        try:
+            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=1).close()  # noqa: S310  our own loopback address
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.01)
+        else:
+            return
+    raise TimeoutError("the server did not come up")
