@@ -61,7 +61,8 @@ def repairable(action: Action, catalogue: Catalogue) -> list[str]:
 
 def _sent(candidacy: Candidacy, action: Action) -> list[Event]:
     contact = action.contact
-    if contact is None or contact.inside_note:
+    thanked = any(event.kind == "thank_you_sent" for event in candidacy.events)
+    if contact is None or (contact.inside_note and not thanked):
         return []
     people = _receivers(candidacy, contact.to)
     today = session.today()
