@@ -5,7 +5,7 @@ import pytest
 from scoring.candidacy import Answer, Candidacy, Rated, Unsure
 from scoring.examples import example
 from scoring.loading import load_catalogue
-from tests.support.screens import TODAY, Keep, OpenPage, go, labels, links, started, unfold
+from tests.support.screens import TODAY, Keep, OpenPage, go, labels, started, unfold
 
 CORE = [factor.id for factor in load_catalogue().core_factors if not factor.derived]
 
@@ -127,9 +127,13 @@ def test_the_list_of_all_steps_leads_to_any_of_them(open_page: OpenPage, keep: K
     assert at.title[0].value == "Preparation for round two"
 
 
-def test_the_end_leads_to_the_result_and_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
-    keep(with_rated(*CORE))
-    assert {"readiness", "plan"} <= {link.proto.page for link in links(open_page("assessment"))}
+@pytest.mark.parametrize(("button", "title"), [("to_readiness", "Mixed so far"), ("to_plan", "Two things today")])
+def test_the_end_leads_to_the_result_and_to_the_plan(open_page: OpenPage, keep: Keep, button: str, title: str) -> None:
+    keep(example("waiting", TODAY))
+    at = open_page("assessment")
+    at.button(key=button).click().run()
+    assert at.title[0].value.startswith(title)
+    assert at.query_params["candidacy"] == "example-waiting"
 
 
 def test_another_interview_resumes_at_its_own_step(open_page: OpenPage, keep: Keep) -> None:

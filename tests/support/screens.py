@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Markdown, PageLink
+from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Markdown, PageLink, Table
 
 from scoring.candidacy import Candidacy, FirstInterview
 
@@ -67,6 +69,13 @@ def spec_of(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a protobuf message
     return spec
 
 
+def rows_drawn(chart: Any) -> list[dict[str, Any]]:  # noqa: ANN401  a protobuf message
+    """Return the rows that a chart draws as its marks, as they are sent to the browser."""
+    sent = next(dataset.data.data for dataset in chart.datasets if dataset.name == "rows")
+    rows = convert_arrow_bytes_to_pandas_df(sent)
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.itertuples(index=False)]
+
+
 def keyed(at: AppTest) -> list[str]:
     """Return the keys of the containers of a page, from top to bottom."""
     return [node.key for node in at.main if isinstance(node, Block) and node.key]
@@ -76,3 +85,15 @@ def part(at: AppTest, key: str) -> str:
     """Return what stands as text in one container of the page."""
     block = next(node for node in at.main if isinstance(node, Block) and node.key == key)
     return "\n".join(str(node.value) for node in block if isinstance(node, (Markdown, HeadingBase, AlertBase)))
+
+
+def table_under(at: AppTest, key: str) -> list[tuple[str, ...]]:
+    """Return the rows of the table in an open panel, its heading first."""
+    block = next(node for node in at.main if isinstance(node, Block) and node.key == key)
+    (table,) = [node for node in block if isinstance(node, Table)]
+    return rows_of(table.value)
+
+
+def rows_of(table: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Return the rows of a table, its heading first."""
+    return [tuple(table.columns), *table.itertuples(index=False, name=None)]

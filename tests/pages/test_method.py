@@ -1,0 +1,96 @@
+"""Method: the formula with one's own numbers, and every weight, source and disagreement in the open."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scoring.catalogue import BLOCKS
+from scoring.examples import EXAMPLES, example
+from scoring.loading import load_catalogue
+from scoring.readiness import readiness
+from tests.support.screens import TODAY, Keep, OpenPage, part, said, started, unfold
+
+CATALOGUE = load_catalogue()
+
+
+@pytest.fixture
+def method(open_page: OpenPage) -> AppTest:
+    panels = [f"weights:{dimension.id}" for dimension in CATALOGUE.dimensions]
+    return unfold(open_page("method"), *panels, "judgements", "disagreements", "research")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_formula_is_shown_with_the_persons_own_numbers_and_adds_up(
+    open_page: OpenPage, keep: Keep, name: str
+) -> None:
+    result = readiness(keep(example(name, TODAY)), CATALOGUE, TODAY)
+    assert result.headline.value is not None
+    (line,) = [text.value for text in open_page("method").markdown if " × " in text.value]
+    terms = re.findall(r"(\d\.\d+) × (\d+\.\d)", line)
+    counted = [block for block in (result.blocks[name] for name in BLOCKS) if block.share]
+    assert [float(value) for _, value in terms] == [round(block.value or 0, 1) for block in counted]
+    assert sum(float(share) * float(value) for share, value in terms) == pytest.approx(result.headline.value, abs=0.5)
+    assert f"**{result.headline.value:.1f}**" in line
+
+
+def test_without_a_number_nothing_is_added_up(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    words = said(open_page("method"))
+    assert "There is no number for your interview yet" in words
+    assert " × " not in words
+
+
+def test_without_an_interview_the_method_is_still_there(open_page: OpenPage) -> None:
+    words = said(open_page("method"))
+    assert "With your numbers" not in words
+    assert "A part needs answers for 70% of its weight for a range, 80% for a number." in words
+    assert f"never narrower than {CATALOGUE.scoring.band_points} points each way" in words
+
+
+@pytest.mark.parametrize("dimension", CATALOGUE.dimensions, ids=lambda dimension: dimension.id)
+def test_every_weight_stands_there_with_its_reason_its_grade_and_its_sources(
+    open_page: OpenPage, dimension: object
+) -> None:
+    name = getattr(dimension, "id", "")
+    words = part(unfold(open_page("method"), f"weights:{name}"), f"weights:{name}")
+    for factor in (factor for factor in CATALOGUE.factors if factor.dimension == name):
+        reason = factor.weight_rationale
+        heading = f"**{factor.short_name}** ({factor.id}) · weight {factor.weight} · grade {reason.evidence_grade}"
+        assert heading in words
+        assert reason.evidence in words
+        for row in factor.seed_refs:
+            assert row in words
+
+
+def test_every_judgement_and_rule_is_told(method: AppTest) -> None:
+    words = said(method)
+    for reason in (*CATALOGUE.scoring.why.values(), *CATALOGUE.scheduling.why.values()):
+        assert reason in words
+    for rule in CATALOGUE.rules:
+        assert f"**{rule.name}.** {rule.text}" in words
+
+
+def test_the_articles_and_the_research_are_named(method: AppTest) -> None:
+    words = said(method)
+    for article in CATALOGUE.articles:
+        assert f"“{article.title}”" in words
+    for study in CATALOGUE.research:
+        assert study.citation in words
+
+
+def test_no_figure_is_printed_that_nobody_has_seen(method: AppTest) -> None:
+    words = said(method)
+    unseen = [study for study in CATALOGUE.research if study.tag in {"M", "S"}]
+    assert all(f"{study.finding} *({study.kind}; " in words for study in unseen)
+    assert not any(re.search(r"\d+ ?%", study.finding) for study in unseen)
+
+
+def test_settled_disagreements_limits_and_what_is_not_covered_are_told(method: AppTest) -> None:
+    words = said(method)
+    for entry in CATALOGUE.disagreements:
+        assert f"**{entry.topic}** ({entry.id}). {entry.positions}" in words
+        assert entry.reconcile in words
+    for sentence in (*CATALOGUE.limits, *CATALOGUE.not_covered):
+        assert f"- {sentence}" in words
+    assert f"Catalogue {CATALOGUE.version}." in words

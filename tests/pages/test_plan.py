@@ -1,0 +1,286 @@
+"""Action plan: ticking, setting aside and undoing, minutes a day, and every action in exactly one list."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import storage
+from charts import timeline
+from charts.palette import LIGHT
+from exports import FORMATS, Export
+from exports.wording import minutes_words, points_words
+from scoring.candidacy import ActionState, Candidacy, Rated
+from scoring.examples import EXAMPLES, example
+from scoring.loading import load_catalogue
+from scoring.plan import plan
+from scoring.readiness import readiness
+from scoring.rounding import whole
+from storage import Store
+from tests.support.screens import (
+    TODAY,
+    Download,
+    Keep,
+    OpenPage,
+    charts,
+    part,
+    rows_of,
+    said,
+    started,
+    table_under,
+    unfold,
+)
+
+CATALOGUE = load_catalogue()
+TITLES = {action.title for action in CATALOGUE.actions}
+NOT_NOW = ("group:Left out", "group:Not due yet", "group:No longer needed")
+TWO_PEOPLE = [{"id": "i1", "name": "Dana"}, {"id": "i2", "name": "Ola"}]
+
+
+def fresh(**fields: object) -> Candidacy:
+    """Return one's own candidacy like the example of an hour after the interview."""
+    return Candidacy.model_validate({**example("fresh", TODAY).model_dump(), "id": "mine", **fields})
+
+
+def with_a_note_to_rate() -> Candidacy:
+    """Return the same with what the thank-you said rated already, as that counts from the moment it is sent."""
+    mine = fresh()
+    return mine.model_copy(update={"answers": (*mine.answers, Rated(factor="U3", level=2))})
+
+
+def kept(store: Store) -> Candidacy:
+    found = storage.load(store, "local", "mine")
+    assert found is not None
+    return found
+
+
+def open_plan(open_page: OpenPage) -> AppTest:
+    return unfold(open_page("plan"), "later", "finished", *NOT_NOW)
+
+
+def tick(at: AppTest, action: str) -> AppTest:
+    return at.checkbox(key=f"done:mine:{action}").check().run()
+
+
+def bold(markdown: str) -> list[str]:
+    return re.findall(r"\*\*(.+?)\.?\*\*", markdown)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_action_stands_on_the_page_exactly_once(open_page: OpenPage, keep: Keep, name: str) -> None:
+    keep(example(name, TODAY))
+    at = open_plan(open_page)
+    named = [box.label.strip("*") for box in at.checkbox]
+    for key in NOT_NOW:
+        if any(panel.key == key for panel in at.expander):
+            named += bold(part(at, key))
+    if any(panel.key == "finished" for panel in at.expander):
+        named += bold(part(at, "finished"))
+    assert sorted(named) == sorted(TITLES)
+    assert len(named) == 39
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_is_not_in_the_plan_is_listed_with_its_reason(open_page: OpenPage, keep: Keep, name: str) -> None:
+    mine = keep(example(name, TODAY))
+    steps = plan(mine, CATALOGUE, TODAY)
+    words = said(open_plan(open_page))
+    for entry in (*steps.left_out, *steps.not_due):
+        assert f"- **{CATALOGUE.action[entry.action].title}.** {entry.reason}" in words
+
+
+def test_items_stand_under_their_days_with_time_and_gain(open_page: OpenPage, keep: Keep) -> None:
+    steps = plan(keep(fresh()), CATALOGUE, TODAY)
+    at = open_plan(open_page)
+    assert [box.key for box in at.checkbox] == [f"done:mine:{item.action}" for item in steps.items]
+    for item in steps.items:
+        words = part(at, f"item-{item.action}")
+        assert minutes_words(item.minutes) in words
+        assert CATALOGUE.action[item.action].if_then in words
+        assert points_words(item.points) in words
+    assert at.subheader[1].value == "Today, Wednesday 18 November"
+
+
+def test_the_projection_is_the_engines(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(fresh())
+    headline, projected = readiness(mine, CATALOGUE, TODAY).headline, plan(mine, CATALOGUE, TODAY).projected
+    assert headline.after_repairs is not None
+    assert projected is not None
+    words = said(open_page("plan"))
+    assert f"You stand at about **{whole(headline.after_repairs, CATALOGUE)}**" in words
+    assert f"**{whole(projected, CATALOGUE)}** of 100" in words
+
+
+def test_without_a_number_there_are_no_points(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    words = said(open_plan(open_page))
+    assert "There is no number yet" in words
+    assert not re.search(r"\d+ of 100|about \+", words)
+
+
+def test_ticking_an_action_moves_it_to_what_is_done(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    at = tick(open_plan(open_page), "A01")
+    assert "done:mine:A01" not in [box.key for box in at.checkbox]
+    assert f"Done on Wednesday 18 November: **{CATALOGUE.action['A01'].title}**" in part(at, "finished")
+    assert kept(store).actions == (ActionState(action="A01", status="done", on=TODAY),)
+    assert kept(store).events == ()
+
+
+def test_ticking_the_thank_you_writes_down_that_who_was_thanked(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh(interviewers=TWO_PEOPLE))
+    at = tick(open_plan(open_page), "A02")
+    assert [(event.kind, event.on, event.to) for event in kept(store).events] == [("thank_you_sent", TODAY, "i1")]
+    tick(at, "A03")
+    assert [event.to for event in kept(store).events] == ["i1", "i2"]
+
+
+def test_ticking_the_thank_you_without_names_counts_as_one(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh(interviewers=[]))
+    tick(open_plan(open_page), "A02")
+    assert [(event.kind, event.to) for event in kept(store).events] == [("thank_you_sent", None)]
+
+
+def test_the_thank_you_changes_where_one_stands(open_page: OpenPage, keep: Keep) -> None:
+    keep(with_a_note_to_rate())
+    at = open_plan(open_page)
+    before = said(at)
+    after = said(tick(at, "A02"))
+    (stood,) = re.findall(r"You stand at about \*\*(\d+)", before)
+    (stands,) = re.findall(r"You stand at about \*\*(\d+)", after)
+    assert int(stands) > int(stood)
+
+
+def test_a_message_earns_credit_only_for_what_it_made_up_for(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(with_a_note_to_rate())
+    at = tick(open_plan(open_page), "A02")
+    before = readiness(kept(store), CATALOGUE, TODAY).headline
+    assert before.after_repairs == before.value
+    at.button_group(key="addressed:mine:A02").set_value(["C1"]).run()
+    assert kept(store).actions[0].repaired == ("C1",)
+    after = readiness(kept(store), CATALOGUE, TODAY).headline
+    assert after.after_repairs is not None
+    assert after.value is not None
+    assert after.after_repairs > after.value
+
+
+def test_an_action_can_be_set_aside(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    at = open_plan(open_page)
+    at.button(key="aside:A01").click().run()
+    assert "done:mine:A01" not in [box.key for box in at.checkbox]
+    assert f"Not for me on Wednesday 18 November: **{CATALOGUE.action['A01'].title}**" in part(at, "finished")
+    assert kept(store).actions == (ActionState(action="A01", status="not_for_me", on=TODAY),)
+
+
+@pytest.mark.parametrize("how", ["done", "aside"])
+@pytest.mark.parametrize("action", ["A01", "A02", "A10", "A12", "A36"])
+def test_undo_restores_the_exact_state_before(
+    open_page: OpenPage, keep: Keep, store: Store, action: str, how: str
+) -> None:
+    keep(
+        fresh(
+            interviewers=TWO_PEOPLE,
+            contact={"name": "Priya"},
+            events=[{"id": "mine", "kind": "contact", "on": "2026-11-18", "about": "correction"}],
+            actions=[{"action": "A13", "status": "done", "on": "2026-11-18"}],
+        )
+    )
+    before = storage.export_owner(store, "local")
+    at = open_plan(open_page)
+    if how == "done":
+        tick(at, action)
+    else:
+        at.button(key=f"aside:{action}").click().run()
+    assert storage.export_owner(store, "local") != before
+    at.button(key=f"undo:{action}").click().run()
+    assert storage.export_owner(store, "local") == before
+    assert f"done:mine:{action}" in [box.key for box in at.checkbox]
+
+
+def test_panels_stay_open_while_one_ticks_and_undoes_in_them(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(actions=[{"action": "A13", "status": "done", "on": "2026-11-18"}]))
+    at = open_plan(open_page)
+    last = at.checkbox[-1].key
+    assert last is not None
+    at.checkbox(key=last).check().run()
+    assert len(at.checkbox) > 5
+    assert f"undo:{last.rsplit(':', 1)[-1]}" in [button.key for button in at.button]
+
+
+def test_an_action_can_be_ticked_undone_and_ticked_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh(interviewers=TWO_PEOPLE))
+    at = tick(open_plan(open_page), "A02")
+    once = kept(store)
+    at.button(key="undo:A02").click().run()
+    tick(at, "A02")
+    assert not at.error
+    assert kept(store) == once
+
+
+def test_fewer_minutes_a_day_make_another_plan(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    mine = keep(fresh())
+    at = open_plan(open_page)
+    at.number_input(key="minutes_per_day:mine").set_value(15).run()
+    assert kept(store).minutes_per_day == 15
+    unfold(at, "later")
+    steps = plan(mine, CATALOGUE, TODAY, 15)
+    assert steps.items != plan(mine, CATALOGUE, TODAY).items
+    assert [box.key for box in at.checkbox] == [f"done:mine:{item.action}" for item in steps.items]
+
+
+def test_a_day_off_makes_another_plan(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(fresh())
+    holiday = TODAY + timedelta(days=2)
+    at = unfold(open_page("plan"), "days-off", "later")
+    at.date_input(key="day_off:mine").set_value(holiday).run()
+    next(button for button in at.button if button.label == "Add this day").click().run()
+    unfold(at, "later")
+    steps = plan(mine.model_copy(update={"days_off": (holiday,)}), CATALOGUE, TODAY)
+    assert steps.items != plan(mine, CATALOGUE, TODAY).items
+    assert [box.key for box in at.checkbox] == [f"done:mine:{item.action}" for item in steps.items]
+
+
+def test_each_item_says_when_it_is_done_and_what_to_start_from(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = unfold(open_plan(open_page), "more:A02")
+    words = part(at, "more:A02")
+    action = CATALOGUE.action["A02"]
+    assert action.done_when in words
+    letters = [CATALOGUE.letter[name] for name in action.templates]
+    assert [code.value for code in at.code] == [letter.text for letter in letters]
+    assert all(row in words for row in action.seed_refs)
+
+
+def test_the_timeline_tells_the_plan_in_words_and_as_a_table(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(fresh())
+    at = unfold(open_page("plan"), "timeline-table")
+    picture = timeline.draw(plan(mine, CATALOGUE, TODAY), mine, CATALOGUE, LIGHT)
+    assert [chart.alt for chart in charts(at)] == [picture.alt]
+    assert table_under(at, "timeline-table") == rows_of(picture.table)
+
+
+def test_the_plan_is_offered_in_every_format_and_is_what_the_exports_make(
+    open_page: OpenPage, keep: Keep, store: Store, download: Download
+) -> None:
+    keep(fresh())
+    mine = kept(store)
+    export = Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+    at = unfold(open_page("plan"), "export")
+    assert [button.label for button in at.download_button] == [kind.title for kind in FORMATS.values()]
+    for kind in FORMATS.values():
+        assert download(at, kind.title) == kind.render(export), kind.name
+
+
+def test_a_closed_interview_has_nothing_to_do(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(events=[{"id": "no", "kind": "rejected", "on": "2026-11-18"}]))
+    at = open_plan(open_page)
+    assert not at.error
+    assert "closed" in at.caption[0].value
+
+
+def test_a_plan_far_in_the_future_names_the_year(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(events=[{"id": "i", "kind": "invited", "on": "2026-11-18", "second_interview": date(2027, 1, 20)}]))
+    at = open_plan(open_page)
+    assert any("2027" in heading.value for heading in at.subheader)
