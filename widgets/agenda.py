@@ -3,6 +3,7 @@
 from itertools import groupby
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from exports.wording import count_words, day_name, day_near, minutes_words, points_words
 from scoring.candidacy import ActionState, Candidacy
@@ -48,9 +49,7 @@ def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     later = by_day[_DAYS_SHOWN:]
     if later:
         number = sum(len(items) for _, items in later)
-        with st.expander(
-            f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", key="later", on_change="rerun"
-        ) as panel:
+        with _panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
             if panel.open:
                 for day, items in later:
                     _day(day_near(day, steps.today), items, candidacy, catalogue)
@@ -61,7 +60,7 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
     number = len(candidacy.actions)
     if not number:
         return
-    with st.expander(f"Done or set aside: {count_words(number, 'action')}", key="finished", on_change="rerun") as panel:
+    with _panel(f"Done or set aside: {count_words(number, 'action')}", "finished") as panel:
         if panel.open:
             _finished(candidacy, catalogue)
 
@@ -88,15 +87,19 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
     groups = (("Left out", steps.left_out), ("Not due yet", steps.not_due), ("No longer needed", _not_by_hand(steps)))
     for heading, entries in groups:
         if entries:
-            with st.expander(
-                f"{heading}: {count_words(len(entries), 'action')}", key=f"group:{heading}", on_change="rerun"
-            ) as panel:
+            with _panel(f"{heading}: {count_words(len(entries), 'action')}", f"group:{heading}") as panel:
                 if panel.open:
                     st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
 
 
 def _not_by_hand(steps: Plan) -> tuple[Unplanned, ...]:
     return tuple(entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"})
+
+
+def _panel(label: str, key: str) -> ExpanderContainer:
+    """Draw a panel that stays open when the number in its label changes, although Streamlit takes it for another."""
+    st.session_state[key] = st.session_state.get(key, False)
+    return st.expander(label, key=key, on_change="rerun")
 
 
 def _day(name: str, items: list[PlanItem], candidacy: Candidacy, catalogue: Catalogue) -> None:
