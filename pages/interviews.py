@@ -7,6 +7,7 @@ from widgets import frame, overview, routing, session
 
 routing.guard(__file__)
 
+catalogue = session.catalogue()
 candidacies = storage.list_candidacies(session.store(), session.OWNER)
 
 if candidacies:
@@ -15,7 +16,7 @@ if candidacies:
     overview.start("Look back on another interview")
 else:
     frame.heading("The first interview is over. How did it go?", "Round Two")
-    overview.welcome(session.catalogue())
+    overview.welcome(catalogue)
     overview.start("Look back on your interview")
 
 overview.examples()
