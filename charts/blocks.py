@@ -8,9 +8,10 @@ import pandas as pd
 
 from charts.palette import Palette
 from charts.picture import Form, Picture, Rows, filled, form_of, layer_of, names_above, row_axis
-from scoring.catalogue import BlockName, Catalogue
+from scoring.catalogue import Catalogue
 from scoring.results import BlockScore, Readiness
 from scoring.rounding import whole
+from scoring.terms import BlockName
 
 NAMES: dict[BlockName, str] = {
     "impression": "Impression: what they have seen",

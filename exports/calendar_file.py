@@ -13,8 +13,8 @@ from icalendar import Alarm, Calendar, Event, vText
 
 from exports.export import Export
 from exports.wording import day_name, job_words, minutes_words, one_line, points_words
-from scoring.catalogue import Stage
 from scoring.results import PlanItem
+from scoring.terms import Stage
 
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _MORNING = timedelta(hours=9)

@@ -23,9 +23,9 @@ from exports.wording import (
     range_words,
     since_words,
 )
-from scoring.catalogue import BLOCKS
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.rounding import whole
+from scoring.terms import BLOCKS
 
 _IN_DETAIL = 5
 

@@ -20,9 +20,10 @@ from exports.wording import (
     points_words,
     since_words,
 )
-from scoring.catalogue import BLOCKS, Catalogue
+from scoring.catalogue import Catalogue
 from scoring.results import Unplanned
 from scoring.rounding import whole
+from scoring.terms import BLOCKS
 
 _SHOWN = 10
 _NAME_WIDTH = 40

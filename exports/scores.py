@@ -15,9 +15,9 @@ import pyarrow.parquet as pq
 
 from exports.tables import guarded
 from scoring.candidacy import Candidacy
-from scoring.catalogue import BLOCKS
 from scoring.readiness import Score
 from scoring.results import rounded
+from scoring.terms import BLOCKS
 
 Row: TypeAlias = tuple[str | float | None, ...]
 Write: TypeAlias = Callable[[Row], None]

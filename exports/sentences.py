@@ -18,9 +18,10 @@ from exports.wording import (
 )
 from scoring.answers import standing
 from scoring.candidacy import Candidacy
-from scoring.catalogue import BLOCKS, BlockName, Catalogue, LabelName, Stage
+from scoring.catalogue import Catalogue
 from scoring.results import BlockScore, Readiness
 from scoring.rounding import whole
+from scoring.terms import BLOCKS, BlockName, LabelName, Stage
 from scoring.verdict import label_of, ladder
 
 _FIRST_DAYS = 2

@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import BlockName, Catalogue, Stage
+from scoring.catalogue import Catalogue
 from scoring.results import Channel
 from scoring.rounding import whole
+from scoring.terms import BlockName, Stage
 from scoring.verdict import label_of
 
 BLOCK_TITLES: Final[dict[BlockName, str]] = {

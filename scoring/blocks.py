@@ -8,8 +8,10 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from scoring.answers import Standing
-from scoring.catalogue import BLOCKS, BlockName, Catalogue, Coverage, Stage
+from scoring.catalogue import Catalogue
+from scoring.judgements import Coverage
 from scoring.results import NoNumber
+from scoring.terms import BLOCKS, BlockName, Stage
 
 TOP_LEVEL = 4
 POINTS_PER_LEVEL = 100 / TOP_LEVEL

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from scoring.catalogue import Frozen, Level
+from scoring.terms import Frozen, Level
 
 SCHEMA = 1
 

@@ -3,8 +3,8 @@
 Decides only which questions come up. A check never edits an answer and never moves the number.
 """
 
-from scoring.catalogue import Scoring
 from scoring.conditions import Facts, compile_condition
+from scoring.judgements import Scoring
 from scoring.results import RaisedCheck
 
 

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from scoring.candidacy import Candidacy, Event, day_of
-from scoring.catalogue import Catalogue, Frozen
+from scoring.catalogue import Catalogue
 from scoring.plain_errors import describe_errors, field_path
+from scoring.terms import Frozen
 
 MAX_BYTES = 5_000_000
 FIRST_YEAR, LAST_YEAR = 1990, 2100

@@ -10,8 +10,9 @@ from datetime import date
 
 from scoring.calendar import business_days_between
 from scoring.candidacy import Candidacy, Event
-from scoring.catalogue import Action, Catalogue, Scheduling
+from scoring.catalogue import Action, Catalogue
 from scoring.facts import events_until
+from scoring.judgements import Scheduling
 
 QUESTIONS = frozenset({"status", "decision_date"})
 ANSWERS = frozenset({"thank_you", "reply", "confirmation"})

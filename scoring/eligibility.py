@@ -10,12 +10,14 @@ from typing import Literal
 
 from scoring.calendar import spoken
 from scoring.candidacy import ActionState, Candidacy
-from scoring.catalogue import Action, Catalogue, ShortNotice, Stage
+from scoring.catalogue import Action, Catalogue
 from scoring.conditions import Facts, compile_condition
 from scoring.contacts import Message, Sent, awaits_date, history, message
 from scoring.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
+from scoring.judgements import ShortNotice
 from scoring.readiness import Score, score
 from scoring.results import Unplanned
+from scoring.terms import Stage
 
 Where = Literal["left_out", "not_due", "stopped"]
 _KEENEST = 5

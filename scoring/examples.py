@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from scoring.candidacy import Candidacy, Event
-from scoring.catalogue import Frozen
 from scoring.loading import SHIPPED
+from scoring.terms import Frozen
 
 EXAMPLES: tuple[str, ...] = ("fresh", "waiting", "invited")
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from scoring.answers import Standing, first_thank_you, standing
 from scoring.candidacy import Candidacy, Event, day_of
-from scoring.catalogue import Catalogue, Stage
+from scoring.catalogue import Catalogue
+from scoring.terms import Stage
 
 _CLOSING = frozenset({"accepted", "declined", "rejected", "parked"})
 _OUTCOMES = _CLOSING | {"offer", "reopened"}

@@ -9,9 +9,10 @@ from datetime import date
 
 from scoring.blocks import TOP_LEVEL, index, points_per_level
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Action, Catalogue, Factor, Stage
+from scoring.catalogue import Action, Catalogue, Factor
 from scoring.readiness import Score
 from scoring.repairs import credited_levels, repair_credit
+from scoring.terms import Stage
 
 
 class Projection:

@@ -9,9 +9,10 @@ from itertools import accumulate, product
 from typing import NamedTuple
 
 from scoring.blocks import TOP_LEVEL
-from scoring.catalogue import Gate, LabelName, Scoring
 from scoring.conditions import Facts, compile_condition, names_in
+from scoring.judgements import Gate, Scoring
 from scoring.results import NextLabel
+from scoring.terms import LabelName
 from scoring.verdict import closed_gates, ladder
 
 _FLOAT_NOISE_DIGITS = 9

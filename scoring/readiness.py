@@ -12,12 +12,14 @@ from typing import Any
 from scoring.answers import Standing, standing
 from scoring.blocks import Tally, headline_value, index, points_per_level, tally, why_no_number, widened
 from scoring.candidacy import Candidacy
-from scoring.catalogue import BLOCKS, BlockName, Catalogue, Gate, Stage
+from scoring.catalogue import Catalogue
 from scoring.checks import raised_checks
 from scoring.facts import facts
+from scoring.judgements import Gate
 from scoring.next_label import Room, next_label
 from scoring.repairs import credited_levels
 from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot, rounded
+from scoring.terms import BLOCKS, BlockName, Stage
 from scoring.verdict import capped, closed_gates, label_of
 from scoring.weak_spots import weak_spots
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-from scoring.catalogue import BlockName, Frozen, LabelName, Stage
+from scoring.terms import BlockName, Frozen, LabelName, Stage
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only"]

@@ -9,11 +9,13 @@ from itertools import chain, pairwise
 from math import fsum, isclose
 from typing import get_args
 
-from scoring.catalogue import Catalogue, LabelName, Scoring
+from scoring.catalogue import Catalogue
 from scoring.conditions import ConditionError, names_in
 from scoring.facts import known_fact_names
+from scoring.judgements import Scoring
 from scoring.references import Fault, texts_at
 from scoring.source import Steps
+from scoring.terms import LabelName
 
 _CONDITIONS = ("actions.condition", "actions.stops_when.when", "scoring.checks.when", "scoring.gates.when")
 

@@ -6,8 +6,9 @@ Borders and gates are data. A gate caps the word, never the number. What would r
 
 from collections.abc import Sequence
 
-from scoring.catalogue import Gate, Label, LabelName, Scoring
 from scoring.conditions import Facts, compile_condition
+from scoring.judgements import Gate, Label, Scoring
+from scoring.terms import LabelName
 
 
 def closed_gates(scoring: Scoring, facts: Facts) -> tuple[Gate, ...]:

@@ -6,9 +6,10 @@ Decides the order and the channel. The words about a factor are in the catalogue
 from collections.abc import Mapping
 
 from scoring.blocks import TOP_LEVEL, Shares
-from scoring.catalogue import Catalogue, Factor, Stage
+from scoring.catalogue import Catalogue, Factor
 from scoring.conditions import Facts
 from scoring.results import Channel, WeakSpot
+from scoring.terms import Stage
 
 _FLOAT_NOISE_DIGITS = 9
 

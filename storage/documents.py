@@ -17,9 +17,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from scoring.candidacy import Candidacy, Identifier
-from scoring.catalogue import Catalogue, Frozen
+from scoring.catalogue import Catalogue
 from scoring.coherence import MAX_BYTES, InputError, parse_candidacy
 from scoring.plain_errors import field_path
+from scoring.terms import Frozen
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from scoring.candidacy import Candidacy, Identifier, ShortText, Text
-from scoring.catalogue import Frozen
+from scoring.terms import Frozen
 from storage import tables
 from storage.connecting import Store, reading
 from storage.rows import PARTS, Row, candidacy_of

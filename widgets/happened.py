@@ -11,8 +11,8 @@ from pydantic import ValidationError
 import storage
 from exports.wording import day_name, moment_name
 from scoring.candidacy import Candidacy, Event
-from scoring.catalogue import Stage
 from scoring.facts import stage
+from scoring.terms import Stage
 from widgets import session
 from widgets.fields import doubt
 from widgets.people import CHANNELS

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from exports.wording import BLOCK_TITLES
-from scoring.catalogue import BLOCKS, Catalogue
+from scoring.catalogue import Catalogue
 from scoring.results import Readiness
+from scoring.terms import BLOCKS
 from widgets import advice, figure
 
 TAGS = {

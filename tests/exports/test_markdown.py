@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from exports.escaping import inline, quoted
 from exports.markdown import render
 from exports.wording import one_line
-from scoring.catalogue import BLOCKS
+from scoring.terms import BLOCKS
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

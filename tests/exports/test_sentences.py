@@ -4,8 +4,8 @@ import pytest
 
 from exports import sentences
 from exports.export import Export
-from scoring.catalogue import LabelName
 from scoring.results import Headline, NextLabel
+from scoring.terms import LabelName
 from tests.support.exporting import TODAY, candidacy_of, export_of
 
 INVITED = {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-12-03"}

@@ -3,8 +3,8 @@ from itertools import combinations_with_replacement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.catalogue import Gate, Label, Scoring
 from scoring.conditions import compile_condition
+from scoring.judgements import Gate, Label, Scoring
 from scoring.loading import load_catalogue
 from scoring.next_label import Room, next_label
 from scoring.verdict import capped, closed_gates, label_of

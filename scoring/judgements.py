@@ -1,0 +1,146 @@
+"""The shape of the judgements: every number in the score and in the plan that somebody has to decide.
+
+The numbers themselves are `data/scoring.yaml` and `data/scheduling.yaml`, each with its reason.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scoring.terms import Frozen, LabelName, Level
+
+
+class Check(Frozen):
+    """A question back to the user when two answers do not seem to fit; never an edit."""
+
+    id: str
+    when: str
+    question: str
+    factors: tuple[str, ...]
+
+
+class Gate(Frozen):
+    """A condition that caps the label (never the number), or asks for the fit check first."""
+
+    id: str
+    when: str
+    cap: LabelName | None = None
+    show: str | None = None
+    reason: str
+
+
+class StageWeights(Frozen):
+    """How much each block counts in the headline at one stage; the three add up to one."""
+
+    impression: float
+    follow_up: float
+    preparation: float
+
+
+class Label(Frozen):
+    """A word for a stretch of the index, from `at_least` up to the next label."""
+
+    name: LabelName
+    at_least: int
+    meaning: str
+
+
+class ThankYouStep(Frozen):
+    """The level of the thank-you factor by whole calendar days after the interview."""
+
+    up_to_day: int | None
+    sent: Level
+    unsent: Level | None
+
+
+class Pending(Frozen):
+    """A factor that is not due before `until_day` is over, or as long as `with_factor` is pending."""
+
+    factor: str
+    until_day: int | None = None
+    with_factor: str | None = None
+
+
+class ThankYou(Frozen):
+    """Which factor is computed from the first thank-you, and its table of days."""
+
+    factor: str
+    steps: tuple[ThankYouStep, ...]
+
+
+class Coverage(Frozen):
+    """Shares of the asked weight from which a range and a number may be shown."""
+
+    range_from: Annotated[float, Field(gt=0, le=1)]
+    number_from: Annotated[float, Field(gt=0, le=1)]
+
+
+class Fill(Frozen):
+    """The levels that stand in for an unknown answer at the two ends of a range."""
+
+    low: Level
+    high: Level
+
+
+class RepairCredit(Frozen):
+    """Levels that one finished repair adds, by how far the factor can be repaired."""
+
+    yes: float
+    partly: float
+    no: float
+
+
+class Target(Frozen):
+    """The level that a plan aims for, by weight of the factor."""
+
+    weight_1: Level
+    other: Level
+
+
+class Scoring(Frozen):
+    """Every number that is a judgement in the score, with its reasons in `why`."""
+
+    stage_weights: dict[Literal["waiting", "invited"], StageWeights]
+    coverage: Coverage
+    band_points: int
+    unknown: Fill
+    labels: tuple[Label, ...]
+    gates: tuple[Gate, ...]
+    checks: tuple[Check, ...]
+    thank_you: ThankYou
+    pending: tuple[Pending, ...]
+    repair_credit: RepairCredit
+    target: Target
+    why: dict[str, str]
+
+
+class ShortNotice(Frozen):
+    """What is worth doing when round two is at most `hours` away, in this order; the rest is left out openly."""
+
+    hours: int
+    actions: tuple[str, ...]
+
+
+class Scheduling(Frozen):
+    """Every number that is a judgement in the plan, with its reasons in `why`. Days are business days unless named.
+
+    `fit_check` is the action that goes first while a gate asks for it; `grace_calendar_days` is how far an action without
+    a last day of its own may slip before it is left out.
+    """
+
+    between_contacts_business_days: int
+    between_status_questions_business_days: int
+    first_check_in_after_stated_date_business_days: int
+    first_check_in_without_date_calendar_days: int
+    unanswered_contacts_before_date_question: int
+    park_after_date_question_business_days: int
+    hard_stop_calendar_day: int
+    urgent_within_hours: int
+    changeover_minutes: int
+    items_per_day: int
+    default_minutes_per_day: int
+    preparation_order: tuple[str, ...]
+    short_notice: tuple[ShortNotice, ...]
+    fit_check: str
+    grace_calendar_days: int
+    why: dict[str, str]

@@ -1,0 +1,28 @@
+"""The words that every room shares: levels, blocks, labels, stages, and what a frozen value is."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Level = Annotated[int, Field(ge=0, le=4, strict=True)]
+BlockName = Literal["impression", "follow_up", "preparation"]
+LabelName = Literal["thin", "mixed", "good", "strong"]
+RepairChannel = Literal["message", "round_two", "both"]
+
+BLOCKS: tuple[BlockName, ...] = ("impression", "follow_up", "preparation")
+
+
+class Stage(StrEnum):
+    """Where a candidacy stands; derived from its events, never typed."""
+
+    WAITING = "waiting"
+    INVITED = "invited"
+    HELD = "held"
+    CLOSED = "closed"
+
+
+class Frozen(BaseModel):
+    """A value that never changes and refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
