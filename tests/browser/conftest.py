@@ -1,6 +1,7 @@
 """One browser for all tests; a server and its database for each module; what the server printed is checked at its end."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,10 +10,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.examples import example
 from tests.support.browser import chromium, visitor
-from tests.support.server import Server, serving
-
-from datetime import date
-from tests.support.server import TODAY
+from tests.support.server import TODAY, Server, serving
 
 WIDE, TALL = 1280, 900
 

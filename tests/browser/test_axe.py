@@ -1,0 +1,85 @@
+"""Every page passes axe in light and dark: empty, with an example, and at every step of an assessment."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.support.browser import PAGES, act, open_page, open_panel, place, visitor
+from tests.support.server import Server, serving
+
+AXE = Axe()
+EXAMPLE = "example-waiting"
+STEPS = ("interview", "next", "guess", "P", "R", "U", "V", "done")
+# Streamlit draws the drop zone of a file uploader as a "presentation" that has a name; nothing of ours reaches that markup.
+OF_STREAMLIT = {("presentation-role-conflict", "stFileUploaderDropzone")}
+
+
+def found(page: Page) -> list[str]:
+    """Return what axe objects to on the page as it stands."""
+    return [
+        f"{rule['id']}: {node['html'][:200]} {' '.join(node.get('failureSummary', '').split())}"
+        for rule in AXE.run(page).response["violations"]
+        for node in rule["nodes"]
+        if not any(rule["id"] == name and mark in node["html"] for name, mark in OF_STREAMLIT)
+    ]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def eyes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A visitor whose system asks for light or dark."""
+    context = visitor(browser, dark=request.param == "dark")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on which nobody starts anything."""
+    with serving(tmp_path_factory.mktemp("empty")) as running:
+        yield running
+
+
+@pytest.fixture
+def example(eyes: Page, server: Server) -> Page:
+    """The visitor, with the example of two days after the interview opened once."""
+    open_page(eyes, server.address)
+    act(eyes, eyes.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
+    return eyes
+
+
+def test_every_page_passes_with_nothing_kept(eyes: Page, empty_server: Server) -> None:
+    objections = {}
+    for name in PAGES:
+        open_page(eyes, place(empty_server.address, name))
+        objections[name] = found(eyes)
+    assert not any(objections.values()), objections
+
+
+def test_every_page_passes_with_an_example(example: Page, server: Server) -> None:
+    objections = {}
+    for name in PAGES[2:]:
+        open_page(example, place(server.address, name, EXAMPLE))
+        objections[name] = found(example)
+    assert not any(objections.values()), objections
+
+
+def test_every_step_of_an_assessment_passes(example: Page, server: Server) -> None:
+    objections = {}
+    for name in STEPS:
+        open_page(example, place(server.address, "assessment", EXAMPLE, step=name))
+        objections[name] = found(example)
+    assert not any(objections.values()), objections
+
+
+def test_opened_panels_pass(example: Page, server: Server) -> None:
+    open_page(example, place(server.address, "readiness", EXAMPLE))
+    for key in ("blocks-table", "weak-spots-table", "dimensions-table"):
+        open_panel(example, key)
+    act(example, example.locator(".st-key-export button").first.click)
+    objections = found(example)
+    open_page(example, place(server.address, "plan", EXAMPLE))
+    for key in ("timeline-table", "later", "finished", "happened", "days-off"):
+        open_panel(example, key)
+    assert not [*objections, *found(example)]

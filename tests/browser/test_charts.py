@@ -1,0 +1,49 @@
+"""Every chart has a name that says its finding, and the same as a table for who cannot or will not look."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.browser import act, open_page, open_panel, place
+from tests.support.server import Server
+
+EXAMPLE = "example-waiting"
+CHARTS = {"readiness": ("blocks", "weak-spots", "dimensions"), "plan": ("timeline",)}
+
+
+@pytest.fixture
+def with_example(page: Page, server: Server) -> Page:
+    """A visitor who has opened the example of two days after the interview."""
+    open_page(page, server.address)
+    act(page, page.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
+    return page
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_says_its_finding_and_has_a_table_twin(name: str, with_example: Page, server: Server) -> None:
+    page = with_example
+    open_page(page, place(server.address, name, EXAMPLE))
+    assert page.get_by_test_id("stVegaLiteChart").count() == len(CHARTS[name])
+    for key in CHARTS[name]:
+        chart = page.locator(f".st-key-{key}")
+        spoken = chart.locator("[aria-label], [role=img], [role=figure]").evaluate_all(
+            "all => all.map(e => e.getAttribute('aria-label') || '')"
+        )
+        finding = max(spoken, key=len)
+        assert len(finding.split()) > 8, spoken
+        assert page.locator(f".st-key-{key}-table table").count() == 0
+        open_panel(page, f"{key}-table")
+        expect(page.locator(f".st-key-{key}-table table")).to_be_visible()
+        assert page.locator(f".st-key-{key}-table tbody tr").count() > 0
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_drawn_no_wider_than_its_column(name: str, with_example: Page, server: Server) -> None:
+    page = with_example
+    open_page(page, place(server.address, name, EXAMPLE))
+    for key in CHARTS[name]:
+        drawn = page.locator(f".st-key-{key} :is(canvas, svg.marks)").first.bounding_box()
+        column = page.get_by_test_id("stMainBlockContainer").bounding_box()
+        assert drawn is not None
+        assert column is not None
+        assert drawn["x"] >= column["x"]
+        assert drawn["x"] + drawn["width"] <= column["x"] + column["width"] + 1

@@ -1,0 +1,58 @@
+"""On a telephone of 390 pixels nothing is cut off, and what is touched is large enough."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import act, open_page, place, visitor
+from tests.support.server import Server
+
+EXAMPLE = "example-waiting"
+WIDTH, FINGER = 390, 24
+VIEWS = [
+    ("", {}),
+    *(("assessment", {"step": step}) for step in ("interview", "next", "guess", "R", "C", "U", "done")),
+    *((name, {}) for name in ("readiness", "plan", "method", "your_data")),
+]
+
+
+@pytest.fixture(scope="module")
+def telephone(browser: Browser, server: Server) -> Iterator[Page]:
+    """A visitor with a narrow screen and the example opened."""
+    context = visitor(browser, width=WIDTH, height=844)
+    page = context.new_page()
+    open_page(page, server.address)
+    act(page, page.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(("name", "query"), VIEWS, ids=lambda value: str(value))
+def test_nothing_reaches_beyond_the_screen(
+    name: str, query: dict[str, str], telephone: Page, server: Server
+) -> None:
+    open_page(telephone, place(server.address, name, EXAMPLE, **query))
+    assert telephone.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    beyond = telephone.get_by_test_id("stMain").evaluate(
+        """main => [...main.querySelectorAll("p, h1, h2, h3, button, input, label, svg.marks, canvas, li")]
+            .filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 2)
+            .filter(e => !e.closest("table, pre, [data-testid=stElementToolbar]"))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
+            .map(e => e.outerHTML.slice(0, 160))"""
+    )
+    assert beyond == []
+
+
+def test_every_sentence_to_choose_is_high_enough_for_a_finger(telephone: Page, server: Server) -> None:
+    open_page(telephone, place(server.address, "assessment", EXAMPLE, step="R"))
+    heights = telephone.get_by_test_id("stRadioOption").evaluate_all("all => all.map(e => e.clientHeight)")
+    assert len(heights) >= 15
+    assert min(heights) >= FINGER
+
+
+def test_the_navigation_opens_and_leads_on(telephone: Page, server: Server) -> None:
+    open_page(telephone, place(server.address, "method", EXAMPLE))
+    telephone.get_by_test_id("stExpandSidebarButton").click()
+    act(telephone, telephone.get_by_test_id("stSidebarNavLink").filter(has_text="Readiness").click)
+    expect(telephone.get_by_test_id("stMetricValue").first).to_be_visible()
