@@ -4,13 +4,15 @@ Decides how events turn into a stage and into what is known of contacts and repl
 from their own day on. What follows from a fact is written in the catalogue, never here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from scoring.answers import Standing, first_thank_you, standing
 from scoring.candidacy import Candidacy, Event, day_of
 from scoring.catalogue import Catalogue
+from scoring.conditions import names_in
+from scoring.judgements import Gate
 from scoring.terms import Stage
 
 _CLOSING = frozenset({"accepted", "declined", "rejected", "parked"})
@@ -72,6 +74,17 @@ def facts(candidacy: Candidacy, catalogue: Catalogue, today: date, known: Standi
     said.update(_contacts(candidacy, past, today))
     said["alike_share"] = _alike_share(known, catalogue)
     return said
+
+
+def facts_for(
+    gates: Iterable[Gate], candidacy: Candidacy, catalogue: Catalogue, today: date, known: Standing
+) -> Mapping[str, object]:
+    """Return the facts that some gates read: the few at hand where these are enough, else all."""
+    at_hand = dict.fromkeys(catalogue.factor) | known.levels
+    at_hand |= {"stage": stage(candidacy, today).value, "interest": candidacy.interest}
+    if all(names_in(gate.when) <= at_hand.keys() for gate in gates):
+        return at_hand
+    return facts(candidacy, catalogue, today, known)
 
 
 def stage(candidacy: Candidacy, today: date) -> Stage:

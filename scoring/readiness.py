@@ -7,6 +7,7 @@ judgements are in the catalogue, and the wording belongs to the screens.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from scoring.answers import Standing, standing
@@ -14,7 +15,7 @@ from scoring.blocks import Tally, headline_value, index, points_per_level, tally
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.checks import raised_checks
-from scoring.facts import facts
+from scoring.facts import facts, facts_for, stage
 from scoring.judgements import Gate
 from scoring.next_label import Room, next_label
 from scoring.repairs import credited_levels
@@ -24,15 +25,22 @@ from scoring.verdict import capped, closed_gates, label_of
 from scoring.weak_spots import weak_spots
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """The numbers of one candidacy on one day, and what they were made from."""
 
+    candidacy: Candidacy
+    catalogue: Catalogue
+    today: date
     stage: Stage
     known: Standing
-    facts: dict[str, object]
     headline: Headline
     blocks: dict[BlockName, BlockScore]
+
+    @cached_property
+    def facts(self) -> dict[str, object]:
+        """Every fact on that day, worked out when first asked for: many scores need none but the gates'."""
+        return facts(self.candidacy, self.catalogue, self.today, self.known)
 
 
 def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readiness:
@@ -60,15 +68,17 @@ def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readin
 def score(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Score:
     """Score a candidacy without weak spots, next label and checks: the same numbers, for many candidacies at once."""
     known = standing(candidacy, catalogue, today)
-    said = facts(candidacy, catalogue, today, known)
-    stage = Stage(str(said["stage"]))
+    now = stage(candidacy, today)
     credited = credited_levels(candidacy, catalogue, known.levels, today)
-    sums = tally(known, credited, stage, catalogue)
+    sums = tally(known, credited, now, catalogue)
+    gates = closed_gates(catalogue.scoring, facts_for(catalogue.scoring.gates, candidacy, catalogue, today, known))
     return Score(
-        stage=stage,
+        candidacy=candidacy,
+        catalogue=catalogue,
+        today=today,
+        stage=now,
         known=known,
-        facts=said,
-        headline=_headline(sums, closed_gates(catalogue.scoring, said), catalogue),
+        headline=_headline(sums, gates, catalogue),
         blocks={block: _block(block, sums, catalogue) for block in BLOCKS},
     )
 

@@ -5,8 +5,11 @@ import pytest
 
 from scoring.answers import standing
 from scoring.candidacy import Candidacy
+from scoring.examples import example
 from scoring.facts import facts, known_fact_names, second_interview, stage
+from scoring.judgements import Gate
 from scoring.loading import load_catalogue
+from scoring.readiness import score
 from tests.support.golden import candidacy_of, day
 
 CATALOGUE = load_catalogue()
@@ -339,3 +342,11 @@ def test_a_moment_counts_on_its_own_calendar_day() -> None:
     event = {"kind": "invited", "on": date(2026, 11, 18), "second_interview": "2026-12-01T23:30:00-10:00"}
     invited = Candidacy.model_validate(candidacy().model_dump() | {"events": [event]})
     assert second_interview(invited, day(5)) == date(2026, 12, 1)
+
+
+def test_a_gate_may_read_any_fact_and_not_only_those_at_hand() -> None:
+    waiting = example("waiting", date(2026, 11, 18))
+    gate = Gate(id="G9", when="days_since_interview >= 2 and C1 <= 1", cap="mixed", reason="Test.")
+    scoring = CATALOGUE.scoring.model_copy(update={"gates": (gate,)})
+    scored = score(waiting, CATALOGUE.model_copy(update={"scoring": scoring}), date(2026, 11, 18))
+    assert scored.headline.gates == ("G9",)
