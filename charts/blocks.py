@@ -40,7 +40,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         {"label": name, "from": start, "to": end} for (name, start), (_, end) in pairwise([*labels, ("the end", 100)])
     ]
     bands = [{"name": row["name"], **stretch} for row in rows for stretch in stretches]
-    finding = _finding(readiness)
+    finding = _finding(readiness, catalogue)
     return Picture(
         spec=filled(
             _form(palette, labels), _ROW * len(rows) + _AXIS, rows=rows, bands=bands, words=bands[-len(stretches) :]
@@ -81,7 +81,7 @@ def _form(palette: Palette, labels: tuple[tuple[str, int], ...]) -> Form:
     )
 
 
-def _finding(readiness: Readiness) -> str:
+def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     valued = {name: block.value for name, block in readiness.blocks.items() if block.value is not None}
     if not valued:
         return "There is no number for any part yet"
@@ -89,6 +89,8 @@ def _finding(readiness: Readiness) -> str:
     if len(valued) == 1:
         return f"So far only the {_SHORT[lowest]} counts"
     highest = max(valued, key=lambda name: valued[name])
+    if whole(valued[highest], catalogue) == whole(valued[lowest], catalogue):
+        return "All parts that count stand about level"
     return f"Furthest along is the {_SHORT[highest]}; the {_SHORT[lowest]} has most room to grow"
 
 

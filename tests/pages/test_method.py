@@ -5,10 +5,10 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.catalogue import BLOCKS
 from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
+from scoring.terms import BLOCKS
 from tests.support.screens import TODAY, Keep, OpenPage, part, said, started, unfold
 
 CATALOGUE = load_catalogue()

@@ -74,7 +74,6 @@ def test_evidence_is_asked_for_from_solid_upwards(open_page: OpenPage, keep: Kee
 def test_what_speaks_against_is_asked_on_core_questions_and_on_no_others(open_page: OpenPage, keep: Keep) -> None:
     keep(with_answers(Rated(factor="C1", level=3), Rated(factor="C3", level=3), depth="full"))
     at = open_page("assessment", step="C")
-    assert str(FACTOR["C1"].contra_prompt) in part(at, "card-C1")
     assert [field.key for field in at.text_input] == ["evidence:mine:C1", "contra:mine:C1", "evidence:mine:C3"]
 
 

@@ -152,9 +152,25 @@ def test_a_block_with_a_range_only_shows_the_range() -> None:
     assert " to " in preparation["shown"]
 
 
-def test_one_block_alone_is_told_as_the_only_one() -> None:
-    picture = blocks.draw(result_of(at_level(2, *(name for name in CORE if name[0] != "V"))), CATALOGUE, LIGHT)
-    assert picture.finding == "So far only the impression counts"
+def with_values(**values: float | None) -> Readiness:
+    result = result_of(WAITING)
+    changed = {name: block.model_copy(update={"value": values.get(name)}) for name, block in result.blocks.items()}
+    return result.model_copy(update={"blocks": changed})
+
+
+@pytest.mark.parametrize(
+    ("values", "finding"),
+    [
+        ({"impression": 50.0}, "So far only the impression counts"),
+        ({"impression": 50.0, "preparation": 50.2}, "All parts that count stand about level"),
+        (
+            {"impression": 50.0, "follow_up": 70.0, "preparation": 20.0},
+            "Furthest along is the follow-up; the preparation has most room to grow",
+        ),
+    ],
+)
+def test_blocks_are_compared_by_what_shows_of_them(values: dict[str, float], finding: str) -> None:
+    assert blocks.draw(with_values(**values), CATALOGUE, LIGHT).finding == finding
 
 
 def test_the_bands_are_the_labels_with_their_words() -> None:
