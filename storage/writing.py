@@ -127,7 +127,9 @@ def add_event(store: Store, owner: str, candidacy_id: str, event: Event) -> str:
     table = tables.event
     with writing(store) as connection:
         _touch(connection, owner, candidacy_id)
-        position = _next_position(connection, table, owner, candidacy_id)
+        position = connection.scalar(select(table.c.position).where(_of(table, owner, candidacy_id, id=str(event.id))))
+        if position is None:
+            position = _next_position(connection, table, owner, candidacy_id)
         upsert(connection, table, row_of(table, owner, candidacy_id, dumped(event), position))
     return str(event.id)
 

@@ -219,6 +219,15 @@ def test_an_action_can_be_ticked_undone_and_ticked_again(open_page: OpenPage, ke
     assert kept(store) == once
 
 
+def test_the_same_tick_in_two_tabs_writes_down_one_thank_you(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh(interviewers=TWO_PEOPLE))
+    here, there = open_plan(open_page), open_plan(open_page)
+    tick(here, "A02")
+    tick(there, "A02")
+    assert [event.to for event in kept(store).events] == ["i1"]
+    assert not unfold(there, "happened").exception
+
+
 def test_fewer_minutes_a_day_make_another_plan(open_page: OpenPage, keep: Keep, store: Store) -> None:
     mine = keep(fresh())
     at = open_plan(open_page)
