@@ -5,15 +5,21 @@ import re
 from exports.wording import job_words, one_line
 from scoring.candidacy import Candidacy
 
+_LINK_LIKE = re.compile(r"https?(?=:)|www(?=\.)|@", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
 _ASCII_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def plain(text: str | None, longest: int = 120) -> str:
-    """Return what somebody typed as one line that Markdown shows letter by letter, cut kindly when very long."""
+    """Return what somebody typed as one line that Markdown shows letter by letter, cut kindly when very long.
+
+    Markdown makes links of bare addresses even when every sign is escaped; an invisible joiner keeps them words.
+    """
     line = one_line(text or "")
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    return _ASCII_PUNCTUATION.sub(r"\\\1", line)
+    unlinked = _LINK_LIKE.sub(rf"\g<0>{_WORD_JOINER}", line)
+    return _ASCII_PUNCTUATION.sub(r"\\\1", unlinked)
 
 
 def name_of(candidacy: Candidacy) -> str:
