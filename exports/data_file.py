@@ -3,6 +3,7 @@
 import json
 
 from exports.export import Export
+from scoring.candidacy import Candidacy
 from scoring.plan import as_json as plan_as_json
 from scoring.readiness import as_json as readiness_as_json
 
@@ -12,6 +13,14 @@ def render(export: Export) -> bytes:
     document = {
         "readiness": readiness_as_json(export.readiness),
         "plan": plan_as_json(export.plan),
-        "candidacy": export.candidacy.model_dump(mode="json"),
+        "candidacy": _in_order(export).model_dump(mode="json"),
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _in_order(export: Export) -> Candidacy:
+    """Return the candidacy with answers and actions in the catalogue's order, whichever way they were kept."""
+    factors, actions = list(export.catalogue.factor), list(export.catalogue.action)
+    answers = sorted(export.candidacy.answers, key=lambda answer: (factors.index(answer.factor), answer.rater))
+    done = sorted(export.candidacy.actions, key=lambda state: actions.index(state.action))
+    return export.candidacy.model_copy(update={"answers": tuple(answers), "actions": tuple(done)})

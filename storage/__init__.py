@@ -42,6 +42,8 @@ from storage.writing import (
     save_letter,
     save_snapshot,
     save_words,
+    tick,
+    untick,
 )
 
 __all__ = [
@@ -81,4 +83,6 @@ __all__ = [
     "save_letter",
     "save_snapshot",
     "save_words",
+    "tick",
+    "untick",
 ]

@@ -124,13 +124,9 @@ def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_
 def add_event(store: Store, owner: str, candidacy_id: str, event: Event) -> str:
     """Keep an event after the others, or in place of the one with its id, and return its id. Raises NotFoundError."""
     event = event if event.id else event.model_copy(update={"id": uuid4().hex})
-    table = tables.event
     with writing(store) as connection:
         _touch(connection, owner, candidacy_id)
-        position = connection.scalar(select(table.c.position).where(_of(table, owner, candidacy_id, id=str(event.id))))
-        if position is None:
-            position = _next_position(connection, table, owner, candidacy_id)
-        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(event), position))
+        _put_event(connection, owner, candidacy_id, event)
     return str(event.id)
 
 
@@ -145,6 +141,26 @@ def save_action_state(store: Store, owner: str, candidacy_id: str, state: Action
     with writing(store) as connection:
         _touch(connection, owner, candidacy_id)
         upsert(connection, table, row_of(table, owner, candidacy_id, dumped(state)))
+
+
+def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: Iterable[Event]) -> None:
+    """Keep a finished action together with the events it made, all of it or nothing. Raises NotFoundError."""
+    with writing(store) as connection:
+        _touch(connection, owner, candidacy_id)
+        upsert(connection, tables.action_state, row_of(tables.action_state, owner, candidacy_id, dumped(state)))
+        for event in sent:
+            _put_event(connection, owner, candidacy_id, event)
+
+
+def untick(store: Store, owner: str, candidacy_id: str, action: str, events: Iterable[str]) -> None:
+    """Make an action open again and take back the events it made, all of it or nothing. Raises NotFoundError."""
+    with writing(store) as connection:
+        _touch(connection, owner, candidacy_id)
+        connection.execute(
+            tables.action_state.delete().where(_of(tables.action_state, owner, candidacy_id, action=action))
+        )
+        for event in events:
+            connection.execute(tables.event.delete().where(_of(tables.event, owner, candidacy_id, id=event)))
 
 
 def clear_action_state(store: Store, owner: str, candidacy_id: str, action: str) -> None:
@@ -181,6 +197,15 @@ def _answer(store: Store, owner: str, candidacy_id: str, answer: Answer, leaving
             upsert(connection, tables.answer, row, leaving)
         except IntegrityError as error:
             raise NotFoundError(candidacy_id) from error
+
+
+def _put_event(connection: Connection, owner: str, candidacy_id: str, event: Event) -> None:
+    """Write an event after the others, or in place of the one with its id."""
+    table = tables.event
+    position = connection.scalar(select(table.c.position).where(_of(table, owner, candidacy_id, id=str(event.id))))
+    if position is None:
+        position = _next_position(connection, table, owner, candidacy_id)
+    upsert(connection, table, row_of(table, owner, candidacy_id, dumped(event), position))
 
 
 def _of(table: Table, owner: str, candidacy_id: str, **key: str) -> ColumnElement[bool]:

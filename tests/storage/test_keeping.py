@@ -278,3 +278,22 @@ def test_an_answer_touches_one_row(store: storage.Store, owner: str, known: bool
     event.remove(store.engine, "after_cursor_execute", seen_all)
     assert touched == [1]
     assert set(statements) <= {"BEGIN", "INSERT"}
+
+
+def test_a_tick_and_what_it_sent_are_kept_together(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    state = ActionState(action="A39", status="done", on=date(2026, 11, 17))
+    sent = Event(kind="thank_you_sent", on=date(2026, 11, 17), to="i1", id="A39-0")
+    storage.tick(store, owner, "full", state, [sent])
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    assert (state in kept.actions, sent in kept.events) == (True, True)
+
+
+def test_taking_a_tick_back_takes_back_what_it_sent_and_nothing_else(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    before = storage.load(store, owner, "full")
+    state = ActionState(action="A39", status="done", on=date(2026, 11, 17))
+    storage.tick(store, owner, "full", state, [Event(kind="thank_you_sent", on=date(2026, 11, 17), id="A39-0")])
+    storage.untick(store, owner, "full", "A39", ["A39-0"])
+    assert storage.load(store, owner, "full") == before
