@@ -40,7 +40,7 @@ if result.weak_spots:
     )
     advice.cards(result, candidacy, catalogue)
 if changed := change_sentence(result, catalogue):
-    st.subheader("What would change the word", anchor=False)
+    st.header("What would change the word", anchor=False)
     st.write(changed)
 if result.headline.value is not None:
     figure.show(

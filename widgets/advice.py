@@ -49,7 +49,7 @@ def next_step(steps: Plan, catalogue: Catalogue) -> None:
 
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Offer one panel per weak spot on the chart: what was said, what comes next, why it counts, what to do."""
-    st.subheader("What to work on next", anchor=False)
+    st.header("What to work on next", anchor=False)
     for index, spot in enumerate(shown(result)):
         factor = catalogue.factor[spot.factor]
         lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
@@ -60,7 +60,7 @@ def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None
 def questions(result: Readiness) -> None:
     """Put the consistency questions back to the person."""
     if result.checks:
-        st.subheader("Two looks are better than one", anchor=False)
+        st.header("Two looks are better than one", anchor=False)
         for check in result.checks:
             st.info(check.question)
 

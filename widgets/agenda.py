@@ -103,7 +103,7 @@ def _panel(label: str, key: str) -> ExpanderContainer:
 
 
 def _day(name: str, items: list[PlanItem], candidacy: Candidacy, catalogue: Catalogue) -> None:
-    st.subheader(name, anchor=False)
+    st.header(name, anchor=False)
     st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(sum(item.minutes for item in items))}".capitalize())
     for item in items:
         with st.container(border=True, key=f"item-{item.action}"):

@@ -41,9 +41,14 @@ class Field:
 
 
 def seed(key: str, stored: object) -> None:
-    """Give a widget its stored value if it has none, or if the stored value has changed since it was last seen."""
+    """Give a widget its stored value if it has none, or if the stored value has changed since it was last seen.
+
+    A value that could not be saved comes before the stored one.
+    """
     seen = st.session_state.setdefault(_SEEN, {})
-    if key not in st.session_state or seen.get(key, stored) != stored:
+    if key in (unsaved := st.session_state.get(_UNSAVED, {})):
+        st.session_state.setdefault(key, unsaved[key][0])
+    elif key not in st.session_state or seen.get(key, stored) != stored:
         st.session_state[key] = stored
     seen[key] = stored
 
@@ -51,18 +56,23 @@ def seed(key: str, stored: object) -> None:
 def saved(key: str, save: Callable[[Any], object]) -> None:
     """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again."""
     value = st.session_state[key]
-    unsaved: dict[str, str] = st.session_state.setdefault(_UNSAVED, {})
+    unsaved: dict[str, tuple[Any, str]] = st.session_state.setdefault(_UNSAVED, {})
     if session.attempt(lambda: save(value)):
         unsaved.pop(key, None)
         noted(key, value)
     else:
-        unsaved[key] = st.session_state.pop("trouble")
+        unsaved[key] = value, st.session_state.pop("trouble")
+
+
+def all_saved() -> bool:
+    """Say whether everything entered in this session is in the database."""
+    return not st.session_state.get(_UNSAVED)
 
 
 def retry(key: str, save: Callable[[Any], object]) -> None:
     """Say beside a widget why its value is not saved yet, and offer to try again."""
-    if message := st.session_state.get(_UNSAVED, {}).get(key):
-        st.error(message)
+    if key in (unsaved := st.session_state.get(_UNSAVED, {})):
+        st.error(unsaved[key][1])
         st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
 
 
@@ -92,14 +102,7 @@ def ask(widget: Callable[..., object], label: str, field: Field, **options: Any)
 
 def choose(label: str, field: Field, words: dict[Any, str]) -> None:
     """Draw a short list of choices; a choice once made cannot be unmade by accident."""
-    ask(
-        st.segmented_control,
-        label,
-        field,
-        options=list(words),
-        format_func=words.__getitem__,
-        required=field.stored is not None,
-    )
+    ask(st.radio, label, field, options=list(words), format_func=words.__getitem__, horizontal=True, index=None)
 
 
 def keep(field: Field, changes: dict[str, Any]) -> bool:

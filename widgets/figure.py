@@ -14,7 +14,7 @@ def palette() -> Palette:
 
 def show(picture: Picture, key: str, note: str | None = None) -> None:
     """Draw a picture with its finding above and its table twin below."""
-    st.subheader(picture.finding, anchor=False)
+    st.header(picture.finding, anchor=False)
     if len(picture.table):
         st.vega_lite_chart(picture.spec, theme=None, alt=picture.alt, key=key)
     if note:

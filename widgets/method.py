@@ -43,7 +43,7 @@ def formula(catalogue: Catalogue, result: Readiness | None) -> None:
 
 def weights(catalogue: Catalogue) -> None:
     """Give every factor's weight with its reason, grade and sources, by dimension."""
-    st.subheader("What each question weighs, and why", anchor=False)
+    st.header("What each question weighs, and why", anchor=False)
     st.caption(
         "Only three weights on purpose: finer ones change the result very little. Grade A means pooled studies, B single studies or "
         "surveys, C the articles alone."
@@ -73,13 +73,13 @@ def judgements(catalogue: Catalogue) -> None:
 
 def limits(catalogue: Catalogue) -> None:
     """Say what a self-rating cannot do."""
-    st.subheader("What a self-rating can and cannot tell", anchor=False)
+    st.header("What a self-rating can and cannot tell", anchor=False)
     st.markdown("\n".join(f"- {limit}" for limit in catalogue.limits))
 
 
 def disagreements(catalogue: Catalogue) -> None:
     """Show where the articles differ and how that was settled."""
-    st.subheader("Where the articles disagree", anchor=False)
+    st.header("Where the articles disagree", anchor=False)
     with st.expander(
         f"{len(catalogue.disagreements)} points, and how they are settled here", key="disagreements", on_change="rerun"
     ) as panel:
@@ -90,7 +90,7 @@ def disagreements(catalogue: Catalogue) -> None:
 
 def sources(catalogue: Catalogue) -> None:
     """List the five articles and the research, each with how far it was verified."""
-    st.subheader("Sources", anchor=False)
+    st.header("Sources", anchor=False)
     st.markdown(
         "\n".join(
             f"- “{a.title}”{f', {a.author}' if a.author else ''} ({a.rows} pieces of advice)"
@@ -106,7 +106,7 @@ def sources(catalogue: Catalogue) -> None:
 
 def not_covered(catalogue: Catalogue) -> None:
     """Say plainly what this does not deal with."""
-    st.subheader("What this does not cover", anchor=False)
+    st.header("What this does not cover", anchor=False)
     st.markdown("\n".join(f"- {entry}" for entry in catalogue.not_covered))
     st.caption(f"Catalogue {catalogue.version}.")
 

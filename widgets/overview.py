@@ -50,7 +50,7 @@ def start(label: str) -> None:
 
 def examples() -> None:
     """Offer the examples; they are kept apart from the person's own interviews."""
-    st.subheader("Or look around with an example", anchor=False)
+    st.header("Or look around with an example", anchor=False)
     with st.container(horizontal=True):
         chosen = [
             st.button(
@@ -72,7 +72,7 @@ def _card(candidacy: Candidacy) -> None:
     catalogue, today = session.catalogue(), session.today()
     result = readiness(candidacy, catalogue, today)
     steps = plan(candidacy, catalogue, today)
-    st.subheader(name_of(candidacy), anchor=False)
+    st.header(name_of(candidacy), anchor=False)
     st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
     headline = result.headline
     if headline.value is not None and headline.label:

@@ -19,7 +19,7 @@ def where() -> None:
 
 def take_away() -> None:
     """Offer one file with everything in it."""
-    st.subheader("Take a copy of everything", anchor=False)
+    st.header("Take a copy of everything", anchor=False)
     st.write(
         "One file with every interview, answer, date and tick. Keep it as a backup or move it to another computer."
     )
@@ -35,7 +35,7 @@ def take_away() -> None:
 
 def bring_back() -> None:
     """Restore a copy; all of it or nothing."""
-    st.subheader("Bring a copy back", anchor=False)
+    st.header("Bring a copy back", anchor=False)
     upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
     st.button("Restore this file", disabled=upload is None, on_click=_restore)
     if report := st.session_state.pop("restored", None):
@@ -46,7 +46,7 @@ def bring_back() -> None:
 
 def delete() -> None:
     """Delete one interview or everything, after a typed word; undo stays until the page is left."""
-    st.subheader("Delete", anchor=False)
+    st.header("Delete", anchor=False)
     candidacies = storage.list_candidacies(session.store(), session.OWNER)
     _undo_offer()
     if not candidacies:

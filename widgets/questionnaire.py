@@ -4,7 +4,7 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
-from widgets import details, frame, happened, rating, session, steps, top
+from widgets import details, fields, frame, happened, rating, session, steps, top
 
 
 @st.fragment
@@ -65,7 +65,7 @@ def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
     factor = session.catalogue().factor[name]
     with st.container(border=True, key=f"card-{name}"):
-        st.subheader(factor.question, anchor=False)
+        st.header(factor.question, anchor=False)
         level = rating.level_now(candidacy, name)
         if level is not None:
             st.write(factor.anchors[level])
@@ -93,6 +93,8 @@ def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
 
 def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
     """Offer the next step, the one before, and the next question without an answer."""
+    if not fields.all_saved():
+        st.error("One answer on this page is not saved yet. Try again above before you go on.")
     index = order.index(step)
     names = steps.names(parts)
     with st.container(horizontal=True):
@@ -103,15 +105,15 @@ def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
                 type="primary",
                 icon=":material/arrow_forward:",
                 icon_position="right",
-                on_click=steps.go,
+                on_click=steps.leave_for,
                 args=(after,),
                 key="onward",
             )
         if index:
-            st.button("Back", on_click=steps.go, args=(order[index - 1],), key="back")
+            st.button("Back", on_click=steps.leave_for, args=(order[index - 1],), key="back")
         elsewhere = next((part.dimension.id for part in parts if part.open and part.dimension.id != step), None)
         if elsewhere and step not in steps.SETUP and elsewhere != order[min(index + 1, len(order) - 1)]:
-            st.button("Next unanswered", on_click=steps.go, args=(elsewhere,), key="next_open", type="tertiary")
+            st.button("Next unanswered", on_click=steps.leave_for, args=(elsewhere,), key="next_open", type="tertiary")
 
 
 def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
@@ -125,7 +127,7 @@ def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> N
                     key=f"go:{name}",
                     type="tertiary",
                     disabled=name == step,
-                    on_click=steps.go,
+                    on_click=steps.leave_for,
                     args=(name,),
                 )
             if step != steps.GUESS:

@@ -19,7 +19,7 @@ def card(factor: Factor, candidacy: Candidacy, *, not_due: bool = False) -> None
     """Draw one factor with its stored answer; a click saves."""
     answer = answer_of(candidacy, factor.id)
     with st.container(border=True, key=f"card-{factor.id}"):
-        st.subheader(factor.question, anchor=False)
+        st.header(factor.question, anchor=False)
         if factor.contra_prompt and not _asks_for_words(answer):
             st.caption(factor.contra_prompt)
         if not_due:

@@ -22,7 +22,7 @@ def with_example(page: Page, server: Server) -> Page:
 def test_every_chart_says_its_finding_and_has_a_table_twin(name: str, with_example: Page, server: Server) -> None:
     page = with_example
     open_page(page, place(server.address, name, EXAMPLE))
-    documents = page.locator("[data-testid=stVegaLiteChart] [role=graphics-document]")
+    documents = page.locator("[role=graphics-document]")
     expect(documents).to_have_count(len(CHARTS[name]))
     spoken = documents.evaluate_all("all => all.map(e => e.getAttribute('aria-label') || '')")
     for key, words in zip(CHARTS[name], spoken, strict=True):
@@ -41,7 +41,7 @@ def test_a_chart_is_drawn_no_wider_than_its_column(name: str, with_example: Page
     open_page(page, place(server.address, name, EXAMPLE))
     column = page.get_by_test_id("stMainBlockContainer").bounding_box()
     assert column is not None
-    documents = page.locator("[data-testid=stVegaLiteChart] [role=graphics-document]")
+    documents = page.locator("[role=graphics-document]")
     expect(documents).to_have_count(len(CHARTS[name]))
     for chart in documents.all():
         drawn = chart.bounding_box()

@@ -28,7 +28,9 @@ def hostile(keep: Callable[..., Candidacy]) -> Callable[[str], Candidacy]:
 
     def keep_(name: str) -> Candidacy:
         text = NASTY[name]
-        answers = tuple(Rated(factor=factor, level=1, evidence=text, contra=text) for factor in ("C1", "C2", "M1", "R1"))
+        answers = tuple(
+            Rated(factor=factor, level=1, evidence=text, contra=text) for factor in ("C1", "C2", "M1", "R1")
+        )
         return keep(
             id=f"hostile-{name}",
             role=text,

@@ -14,7 +14,7 @@ _FOCUS = """
 () => {
   const here = document.activeElement;
   const key = here.closest("[class*=st-key-]")?.className.match(/st-key-(\\S+)/)?.[1] || "";
-  return `${here.getAttribute("aria-label") || ""} ${here.innerText || ""} ${key}`;
+  return `${here.getAttribute("aria-label") || ""} ${here.matches("a, button, summary") ? here.innerText : ""} ${key}`;
 }
 """
 # The focused thing with the label around it and a margin for a ring, as far as it is on the screen.

@@ -29,9 +29,7 @@ def telephone(browser: Browser, server: Server) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(("name", "query"), VIEWS, ids=lambda value: str(value))
-def test_nothing_reaches_beyond_the_screen(
-    name: str, query: dict[str, str], telephone: Page, server: Server
-) -> None:
+def test_nothing_reaches_beyond_the_screen(name: str, query: dict[str, str], telephone: Page, server: Server) -> None:
     open_page(telephone, place(server.address, name, EXAMPLE, **query))
     assert telephone.evaluate("document.documentElement.scrollWidth") <= WIDTH
     beyond = telephone.get_by_test_id("stMain").evaluate(

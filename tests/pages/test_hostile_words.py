@@ -32,7 +32,7 @@ def with_words(candidacy_id: str, text: str) -> Candidacy:
 
 def bodies(at: AppTest) -> list[str]:
     """Return every text that the browser reads as Markdown, as it is sent."""
-    texts = [*at.markdown, *at.caption, *at.title, *at.subheader, *at.info, *at.success, *at.warning, *at.error]
+    texts = [*at.markdown, *at.caption, *at.title, *at.header, *at.info, *at.success, *at.warning, *at.error]
     return [str(text.value) for text in texts]
 
 
@@ -90,4 +90,4 @@ def test_ten_thousand_characters_are_kept_and_every_page_still_stands(
 
 def test_a_name_of_spaces_is_shown_by_its_day(open_page: OpenPage, keep: Keep) -> None:
     keep(started(role="   ", employer="\t"))
-    assert "First interview on Wednesday 18 November" in [heading.value for heading in open_page().subheader]
+    assert "First interview on Wednesday 18 November" in [heading.value for heading in open_page().header]

@@ -99,7 +99,7 @@ def test_items_stand_under_their_days_with_time_and_gain(open_page: OpenPage, ke
         assert minutes_words(item.minutes) in words
         assert CATALOGUE.action[item.action].if_then in words
         assert points_words(item.points) in words
-    assert at.subheader[1].value == "Today, Wednesday 18 November"
+    assert at.header[1].value == "Today, Wednesday 18 November"
 
 
 def test_the_projection_is_the_engines(open_page: OpenPage, keep: Keep) -> None:
@@ -292,4 +292,4 @@ def test_a_closed_interview_has_nothing_to_do(open_page: OpenPage, keep: Keep) -
 def test_a_plan_far_in_the_future_names_the_year(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh(events=[{"id": "i", "kind": "invited", "on": "2026-11-18", "second_interview": date(2027, 1, 20)}]))
     at = open_plan(open_page)
-    assert any("2027" in heading.value for heading in at.subheader)
+    assert any("2027" in heading.value for heading in at.header)

@@ -133,14 +133,14 @@ def test_words_that_are_deleted_are_gone(open_page: OpenPage, keep: Keep, store:
 def test_going_to_the_full_questionnaire_and_back_loses_nothing(open_page: OpenPage, keep: Keep, store: Store) -> None:
     before = keep(with_answers(Rated.model_validate({"factor": "C3", "level": 4, "evidence": "drawn on a board"})))
     at = open_page("assessment", step="guess")
-    at.button_group(key="depth:mine").set_value("full").run()
+    at.radio(key="depth:mine").set_value("full").run()
     at.query_params["step"] = "C"
     at.run().run()
     assert at.radio(key=C3).value == "4"
     assert at.text_input(key="evidence:mine:C3").value == "drawn on a board"
     at.query_params["step"] = "guess"
     at.run().run()
-    at.button_group(key="depth:mine").set_value("quick").run()
+    at.radio(key="depth:mine").set_value("quick").run()
     assert storage.load(store, "local", "mine") == before
 
 

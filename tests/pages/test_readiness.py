@@ -156,7 +156,7 @@ def test_every_chart_says_its_finding_to_those_who_cannot_see_it(open_page: Open
     drawn = pictures(result_of(mine)).values()
     assert [chart.alt for chart in charts(at)] == [picture.alt for picture in drawn]
     for picture in drawn:
-        assert picture.finding in [heading.value for heading in at.subheader]
+        assert picture.finding in [heading.value for heading in at.header]
         assert picture.alt.startswith(picture.finding)
 
 

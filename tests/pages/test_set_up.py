@@ -38,12 +38,12 @@ def kept(store: Store) -> Any:  # noqa: ANN401  a candidacy, for any of its fiel
         (Entry("interview", "text_input", "role", "Baker"), {"role": "Baker"}),
         (Entry("interview", "text_input", "employer", "Ærø & Søn"), {"employer": "Ærø & Søn"}),
         (Entry("next", "date_input", "decision_date", date(2026, 11, 27)), {"decision_date": date(2026, 11, 27)}),
-        (Entry("next", "button_group", "expected_rounds", "two"), {"expected_rounds": "two"}),
-        (Entry("next", "button_group", "interest", 4), {"interest": 4}),
+        (Entry("next", "radio", "expected_rounds", "two"), {"expected_rounds": "two"}),
+        (Entry("next", "radio", "interest", 4), {"interest": 4}),
         (Entry("next", "number_input", "minutes_per_day", 60), {"minutes_per_day": 60}),
         (Entry("next", "text_input", "contact_name", "Priya"), {"contact": ContactPerson(name="Priya")}),
         (Entry("guess", "number_input", "forecast", 55), {"forecast": 55}),
-        (Entry("guess", "button_group", "depth", "full"), {"depth": "full"}),
+        (Entry("guess", "radio", "depth", "full"), {"depth": "full"}),
     ],
 )
 def test_a_field_is_saved_by_itself_at_once(
@@ -68,7 +68,7 @@ def test_a_field_is_saved_by_itself_at_once(
             FirstInterview(ended=datetime(2026, 11, 18, 9, 15, tzinfo=UTC), format="in_person"),
         ),
         (
-            Entry("interview", "button_group", "format", "video"),
+            Entry("interview", "radio", "format", "video"),
             FirstInterview(ended=datetime(2026, 11, 18, 15, 30, tzinfo=UTC), format="video"),
         ),
     ],
@@ -104,7 +104,7 @@ def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Kee
 def test_a_contact_can_be_reached_somehow_once_named(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(started(contact={"name": "Priya"}))
     at = open_page("assessment", step="next")
-    at.button_group(key="contact_channel:mine").set_value("phone").run()
+    at.radio(key="contact_channel:mine").set_value("phone").run()
     at.text_input(key="contact_address:mine").set_value("123").run()
     assert kept(store).contact == ContactPerson(name="Priya", channel="phone", address="123")
 
@@ -164,7 +164,7 @@ def test_one_doubtful_date_does_not_keep_other_fields_from_being_saved(
     keep(ALL_EMPTY)
     at = open_page("assessment", step="next")
     at.date_input(key="decision_date:mine").set_value(date(2026, 11, 17)).run()
-    at.button_group(key="interest:mine").set_value(5).run()
+    at.radio(key="interest:mine").set_value(5).run()
     assert kept(store) == ALL_EMPTY.model_copy(update={"interest": 5})
     assert at.date_input(key="decision_date:mine").value == date(2026, 11, 17)
     assert NOT_SAVED in said(at)

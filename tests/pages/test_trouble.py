@@ -346,7 +346,7 @@ def test_a_catalogue_that_does_not_load_names_file_and_line_and_shows_no_half_pa
     assert f"answers.yaml:{line}:" in where
     assert "shortname" in where
     assert not at.radio
-    assert not at.subheader
+    assert not at.header
 
 
 @pytest.mark.usefixtures("broken_catalogue")

@@ -31,7 +31,7 @@ def started(candidacy_id: str = "mine", days_ago: int = 0, **fields: Any) -> Can
 
 def said(at: AppTest) -> str:
     """Return everything that stands on the page as text, in reading order by kind of element."""
-    text = (*at.title, *at.subheader, *at.markdown, *at.caption, *at.code)
+    text = (*at.title, *at.header, *at.markdown, *at.caption, *at.code)
     alerts = (*at.info, *at.warning, *at.error, *at.success)
     return "\n".join(str(part.value) for part in (*text, *alerts))
 
