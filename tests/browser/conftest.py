@@ -23,7 +23,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server on an empty database, shared by the tests of a module."""
+    """Run a server on an empty database, shared by the tests of a module."""
     with serving(tmp_path_factory.mktemp("server")) as running:
         yield running
         assert "Traceback" not in running.log, running.log
@@ -31,7 +31,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A visitor who was never here, with a window of ordinary size."""
+    """Give a visitor who was never here, with a window of ordinary size."""
     context = visitor(browser)
     yield context.new_page()
     context.close()

@@ -28,7 +28,7 @@ def found(page: Page) -> list[str]:
 
 @pytest.fixture(scope="module", params=["light", "dark"])
 def eyes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A visitor whose system asks for light or dark."""
+    """Give a visitor whose system asks for light or dark."""
     context = visitor(browser, dark=request.param == "dark")
     yield context.new_page()
     context.close()
@@ -36,14 +36,14 @@ def eyes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server on which nobody starts anything."""
+    """Run a server on which nobody starts anything."""
     with serving(tmp_path_factory.mktemp("empty")) as running:
         yield running
 
 
 @pytest.fixture
 def example(eyes: Page, server: Server) -> Page:
-    """The visitor, with the example of two days after the interview opened once."""
+    """Give the visitor, with the example of two days after the interview opened once."""
     open_page(eyes, server.address)
     act(eyes, eyes.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
     return eyes

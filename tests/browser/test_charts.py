@@ -12,7 +12,7 @@ CHARTS = {"readiness": ("blocks", "weak-spots", "dimensions"), "plan": ("timelin
 
 @pytest.fixture
 def with_example(page: Page, server: Server) -> Page:
-    """A visitor who has opened the example of two days after the interview."""
+    """Give a visitor who has opened the example of two days after the interview."""
     open_page(page, server.address)
     act(page, page.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
     return page

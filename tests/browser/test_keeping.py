@@ -30,7 +30,7 @@ PRESENCE = ("R1", "R2", "R4")
 
 @pytest.fixture
 def fresh(server: Server, request: pytest.FixtureRequest) -> str:
-    """An interview without any answer yet; its id."""
+    """Keep an interview without any answer yet and return its id."""
     return kept_anew(server, str(abs(hash(request.node.name))))
 
 
@@ -176,7 +176,7 @@ def test_a_restarted_server_shows_everything(page: Page, tmp_path: Path) -> None
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server whose data may all be deleted."""
+    """Run a server whose data may all be deleted."""
     with serving(tmp_path) as own:
         yield own
 

@@ -19,7 +19,7 @@ VIEWS = [
 
 @pytest.fixture(scope="module")
 def telephone(browser: Browser, server: Server) -> Iterator[Page]:
-    """A visitor with a narrow screen and the example opened."""
+    """Give a visitor with a narrow screen and the example opened."""
     context = visitor(browser, width=WIDTH, height=844)
     page = context.new_page()
     open_page(page, server.address)
@@ -28,7 +28,7 @@ def telephone(browser: Browser, server: Server) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize(("name", "query"), VIEWS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "query"), VIEWS, ids=str)
 def test_nothing_reaches_beyond_the_screen(name: str, query: dict[str, str], telephone: Page, server: Server) -> None:
     open_page(telephone, place(server.address, name, EXAMPLE, **query))
     assert telephone.evaluate("document.documentElement.scrollWidth") <= WIDTH

@@ -13,7 +13,7 @@ from scoring.candidacy import Candidacy, FirstInterview
 from tests.support.browser import PAGES, open_page, place
 from tests.support.server import ROOT, Server, serving
 
-SECRET = '''"""A page that the router does not know."""
+UNKNOWN_PAGE = '''"""A page that the router does not know."""
 
 import streamlit as st
 
@@ -57,7 +57,7 @@ def test_a_page_file_that_is_not_registered_is_out_of_reach(page: Page, tmp_path
     left_out = shutil.ignore_patterns(".*", "__pycache__", "tests", "bench", "docs")
     shutil.copytree(ROOT, tree, ignore=left_out)
     shutil.copytree(ROOT / ".streamlit", tree / ".streamlit")
-    (tree / "pages" / "secret.py").write_text(SECRET, encoding="utf-8")
+    (tree / "pages" / "secret.py").write_text(UNKNOWN_PAGE, encoding="utf-8")
     with serving(tmp_path / "kept", root=tree) as fresh:
         open_page(page, f"{fresh.address}/secret")
         expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(6)

@@ -9,9 +9,9 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import storage
 from storage import Store
@@ -21,6 +21,13 @@ TODAY = "2026-11-18"
 START_SECONDS = 60
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
 @dataclass
 class Server:
     """One server process. `today` of None leaves the clock running; `root` is the tree that it serves."""
@@ -28,7 +35,7 @@ class Server:
     folder: Path
     root: Path = ROOT
     today: str | None = TODAY
-    port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -73,11 +80,14 @@ class Server:
             self.process = None
 
     def _healthy(self) -> bool:
+        connection = HTTPConnection("localhost", self.port, timeout=5)
         try:
-            with urlopen(f"{self.address}/_stcore/health", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (URLError, ConnectionError, TimeoutError):
+            connection.request("GET", "/_stcore/health")
+            return connection.getresponse().status == HTTPStatus.OK
+        except (HTTPException, OSError):
             return False
+        finally:
+            connection.close()
 
 
 @contextmanager
@@ -90,10 +100,3 @@ def serving(folder: Path, *, root: Path = ROOT, today: str | None = TODAY) -> Ge
         yield server
     finally:
         server.stop(signal.SIGKILL)
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
