@@ -31,6 +31,8 @@ with st.expander(
 ) as panel:
     if panel.open:
         happened.panel(candidacy)
-with st.expander("Days on which nothing should be planned", key="days-off", on_change="rerun") as panel:
+with st.expander(
+    "Holidays and days off: messages wait for the next working day", key="days-off", on_change="rerun"
+) as panel:
     if panel.open:
         details.days_off(candidacy)

@@ -20,8 +20,16 @@ def heading(title: str, kicker: str | None = None) -> None:
     if kicker:
         st.caption(kicker)
     st.title(title, anchor=False)
-    if message := st.session_state.pop("message", None):
+    if "message" in st.session_state:
+        message, question = st.session_state.pop("message")
         st.info(message)
+        if question:
+            st.page_link(
+                "pages/assessment.py",
+                label="It counts now: say what was in it",
+                icon=":material/arrow_forward:",
+                query_params={"candidacy": session.current_id(), "step": question},
+            )
     trouble()
 
 

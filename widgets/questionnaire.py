@@ -4,7 +4,7 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
-from widgets import details, fields, frame, happened, rating, session, steps, top
+from widgets import details, frame, happened, rating, session, steps, top
 
 
 @st.fragment
@@ -93,8 +93,8 @@ def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
 
 def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
     """Offer the next step, the one before, and the next question without an answer."""
-    if not fields.all_saved():
-        st.error("One answer on this page is not saved yet. Try again above before you go on.")
+    if st.session_state.pop("held", False):
+        st.warning("An answer on this page is not saved yet. Try again there, then go on.")
     index = order.index(step)
     names = steps.names(parts)
     with st.container(horizontal=True):

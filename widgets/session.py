@@ -4,7 +4,7 @@ The database is the only truth. Session state holds an id and messages, never an
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -80,6 +80,11 @@ def owner_of(candidacy_id: str) -> str | None:
     return next((who for who in (OWNER, EXAMPLE_OWNER) if storage.revision(store(), who, candidacy_id)), None)
 
 
+def current_id() -> str:
+    """Return the id of the current candidacy, empty when there is none."""
+    return st.session_state.get(_ID) or ""
+
+
 def owner() -> str:
     """Return the owner of the current candidacy; examples never mix with the visitor's own."""
     return str(st.session_state.get(_OWNER, OWNER))
@@ -96,9 +101,9 @@ def candidacy() -> Candidacy | None:
     return storage.load(store(), owner(), candidacy_id) if candidacy_id else None
 
 
-def say(message: str) -> None:
-    """Keep one sentence to show on top of the next page drawn."""
-    st.session_state["message"] = message
+def say(message: str, question: str | None = None) -> None:
+    """Keep one sentence to show on top of the next page drawn, with the step of the assessment that now has a question."""
+    st.session_state["message"] = message, question
 
 
 def attempt(action: Callable[[], object]) -> bool:
@@ -133,7 +138,7 @@ def _looked_key() -> str:
 
 
 @contextmanager
-def trouble_shown() -> Iterator[None]:
+def trouble_shown() -> Generator[None]:
     """Turn trouble with the file or the catalogue into one calm message in place of the page."""
     try:
         yield

@@ -11,6 +11,7 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.progress import Section, sections, total
+from widgets import fields
 
 INTERVIEW, NEXT, GUESS, DONE = "interview", "next", "guess", "done"
 SETUP = {INTERVIEW: "The interview", NEXT: "What comes next", GUESS: "Your own guess"}
@@ -46,6 +47,14 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
 def go(step: str) -> None:
     """Open a step."""
     st.query_params["step"] = step
+
+
+def leave_for(step: str) -> None:
+    """Open another step, but not while an answer on this one is not saved."""
+    if fields.all_saved():
+        go(step)
+    else:
+        st.session_state["held"] = True
 
 
 def progress_words(parts: tuple[Section, ...]) -> str:

@@ -17,16 +17,11 @@ _AS_CONTACT = {"useful_item", "status", "decision_date", "referee", "inside", "c
 
 def done(candidacy: Candidacy, action: Action) -> None:
     """Tick an action off today, and write down what it sent."""
-    today = session.today()
-
-    def write() -> None:
-        for event in _sent(candidacy, action):
-            storage.add_event(session.store(), session.owner(), candidacy.id, event)
-        state = ActionState(action=action.id, status="done", on=today)
-        storage.save_action_state(session.store(), session.owner(), candidacy.id, state)
-
-    if session.attempt(write):
-        session.say(f"Done: {action.title}. You can take this back under “Done or set aside”.")
+    state = ActionState(action=action.id, status="done", on=session.today())
+    sent = _sent(candidacy, action)
+    if session.attempt(lambda: storage.tick(session.store(), session.owner(), candidacy.id, state, sent)):
+        question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
+        session.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
 
 
 def set_aside(candidacy: Candidacy, action: Action) -> None:
@@ -38,14 +33,8 @@ def set_aside(candidacy: Candidacy, action: Action) -> None:
 
 def undo(candidacy: Candidacy, action: Action) -> None:
     """Take back a tick and what it had written down."""
-
-    def write() -> None:
-        for event in candidacy.events:
-            if event.id and event.id.startswith(f"{action.id}-"):
-                storage.remove_event(session.store(), session.owner(), candidacy.id, event.id)
-        storage.clear_action_state(session.store(), session.owner(), candidacy.id, action.id)
-
-    session.attempt(write)
+    made = [event.id for event in candidacy.events if event.id and event.id.startswith(f"{action.id}-")]
+    session.attempt(lambda: storage.untick(session.store(), session.owner(), candidacy.id, action.id, made))
 
 
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:

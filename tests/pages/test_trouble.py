@@ -75,6 +75,23 @@ def test_a_click_on_a_locked_file_says_so_keeps_the_answer_in_sight_and_can_be_t
     assert errors(at) == []
 
 
+def test_an_answer_that_could_not_be_saved_is_not_lost_on_the_way(
+    open_page: OpenPage, keep: Keep, locked: Callable[[], sqlite3.Connection]
+) -> None:
+    keep(started())
+    at = open_page("assessment", step="C")
+    other = locked()
+    at.radio(key=C1).set_value("3").run()
+    at.button(key="onward").click().run()
+    assert len(errors(at)) == 1
+    assert at.radio(key=C1).value == "3"
+    other.execute("ROLLBACK")
+    at.button(key=f"retry:{C1}").click().run()
+    at.button(key="onward").click().run()
+    at.button(key="back").click().run().run()
+    assert at.radio(key=C1).value == "3"
+
+
 def test_a_message_stays_until_something_is_saved(
     open_page: OpenPage, keep: Keep, locked: Callable[[], sqlite3.Connection]
 ) -> None:
