@@ -78,5 +78,9 @@ def machine() -> str:
 
 def write(target: Path, method: str, figures: Sequence[Figure], made_on: str, day: str) -> None:
     """Write the document: the words of `method`, with the table and the machine in their places."""
-    filled = method.replace("{table}", table(figures)).replace("{machine}", made_on).replace("{day}", day)
+    filled = (
+        method.replace("{table}", table(figures))
+        .replace("{machine}", made_on)
+        .replace("{day}", f", {day}" if day else "")
+    )
     target.write_text(filled, encoding="utf-8")

@@ -110,5 +110,5 @@ async def _open_charts(server: Server, candidacy_id: str) -> None:
 
 
 def _no_errors(visitors: list[Visitor]) -> None:
-    if errors := sum(visitor.errors for visitor in visitors):
-        raise RuntimeError(f"{errors} runs ended with an error")
+    if errors := [message for visitor in visitors for message in visitor.errors]:
+        raise RuntimeError(f"{len(errors)} errors, the first: {errors[0]}")

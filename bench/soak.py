@@ -52,8 +52,8 @@ async def _soak(server: Server, ids: list[str], clicks: int) -> list[tuple[int, 
             each = SAMPLE_EVERY // len(visitors)
             await asyncio.gather(*(_click(visitor, done, each) for visitor in visitors))
             memory.append((done + SAMPLE_EVERY, server.megabytes()))
-        if errors := sum(visitor.errors for visitor in visitors):
-            raise RuntimeError(f"{errors} runs ended with an error")
+        if errors := [message for visitor in visitors for message in visitor.errors]:
+            raise RuntimeError(f"{len(errors)} errors, the first: {errors[0]}")
     return memory
 
 

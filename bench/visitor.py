@@ -35,7 +35,7 @@ class Visitor:
     fragments: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
-    errors: int = 0
+    errors: list[str] = field(default_factory=list)
 
     async def open(self, page_name: str) -> float:
         """Run the whole script of a page, as a browser does when it arrives; return milliseconds."""
@@ -71,8 +71,9 @@ class Visitor:
         message = ForwardMsg.FromString(data)
         match message.WhichOneof("type"):
             case "script_finished":
-                self.errors += message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR
-                return message.script_finished in (*_DONE, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
+                if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    raise RuntimeError("the app does not compile")
+                return message.script_finished in _DONE
             case "new_session":
                 self.page = message.new_session.page_script_hash
             case "page_info_changed":
@@ -84,7 +85,7 @@ class Visitor:
     def _learn(self, element: Element, fragment: str) -> None:
         match element.WhichOneof("type"):
             case "exception":
-                self.errors += 1
+                self.errors.append(element.exception.message)
             case "radio":
                 radio = element.radio
                 if radio.set_value and radio.raw_value:
