@@ -23,8 +23,7 @@ check: $(VENV)/test.done
 
 unit: $(VENV)/test.done
 	sh scripts/find_postgres.sh
-	$(BIN)/python -m coverage run -m pytest --ignore=tests/browser
-	$(BIN)/python -m coverage report
+	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --cov --cov-report=term
 
 browser: $(VENV)/test.done
 	sh scripts/find_chromium.sh
