@@ -5,6 +5,7 @@ there, nothing is a skeleton and every chart is drawn. An idle script alone is 0
 """
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.support.browser import act, settle
 from tests.support.browser import visitor as new_visitor
@@ -47,5 +48,8 @@ def click(page: Page, selector: str, place: int = 0, needs: str = "body") -> flo
 
 
 def _drawn(page: Page, needs: str) -> None:
-    page.wait_for_function(_DRAWN, arg=needs)
+    try:
+        page.wait_for_function(_DRAWN, arg=needs)
+    except PlaywrightTimeout as error:
+        raise RuntimeError(f"no {needs} on {page.url}, but: {page.inner_text('body')[:300]!r}") from error
     settle(page)
