@@ -128,9 +128,9 @@ def _wait(page: Page, condition: str, argument: float) -> None:
         raise AssertionError(f"Not usable: {page.url} {page.evaluate(_STATE)}\n{words}") from error
 
 
-def click(page: Page, name: str, role: str = "button") -> None:
-    """Click what has this role and a name that holds these words."""
-    act(page, page.get_by_role(role, name=name).first.click)  # type: ignore[arg-type]
+def click(page: Page, name: str) -> None:
+    """Click the button whose name holds these words."""
+    act(page, page.get_by_role("button", name=name).first.click)
 
 
 def write(page: Page, field: Locator, words: str) -> None:
