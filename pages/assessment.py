@@ -1,9 +1,13 @@
 """Assessment: set-up questions, the own forecast, then the factors one dimension at a time. Every click saves."""
 
+import streamlit as st
+
 from widgets import frame, questionnaire, routing, session
 
 routing.guard(__file__)
 
-if session.candidacy() is None:
+candidacy = session.candidacy()
+if candidacy is None:
     frame.nothing_yet("assessment")
-questionnaire.show()
+    st.stop()
+questionnaire.show(candidacy)

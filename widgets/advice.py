@@ -53,8 +53,10 @@ def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None
     for index, spot in enumerate(shown(result)):
         factor = catalogue.factor[spot.factor]
         lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
-        with st.expander(f"**{factor.short_name}** · {WORDS[spot.channel]}{lost}", expanded=index == 0):
-            st.markdown(_advice(spot, factor, candidacy, catalogue))
+        label = f"**{factor.short_name}** · {WORDS[spot.channel]}{lost}"
+        with st.expander(label, expanded=index == 0, key=f"advice:{factor.id}", on_change="rerun") as panel:
+            if panel.open:
+                st.markdown(_advice(spot, factor, candidacy, catalogue))
 
 
 def questions(result: Readiness) -> None:

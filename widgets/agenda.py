@@ -114,7 +114,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
     with st.container(horizontal=True, vertical_alignment="center"):
         key = f"done:{candidacy.id}:{item.action}"
         st.session_state[key] = False
-        st.checkbox(f"**{action.title}**", key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
+        st.checkbox(action.title, key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
         st.button(
             "Not for me",
             key=f"aside:{item.action}",
@@ -157,11 +157,11 @@ def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalog
         return
     key = f"addressed:{candidacy.id}:{state.action}"
     st.session_state[key] = [name for name in choices if name in state.repaired]
-    st.pills(
+    st.multiselect(
         "What did it make up for?",
         choices,
-        selection_mode="multi",
         key=key,
+        placeholder="Choose what applies",
         format_func=lambda name: catalogue.factor[name].short_name,
         on_change=ticks.addressed,
         args=(candidacy, state, key),

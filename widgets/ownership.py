@@ -3,10 +3,10 @@
 import streamlit as st
 
 import storage
-from exports.wording import count_words, listing, sentence
+from exports.wording import count_words, day_name, job_words, listing, sentence
+from scoring.candidacy import Candidacy
 from scoring.coherence import InputError
 from widgets import session
-from widgets.words import name_of
 
 
 def where() -> None:
@@ -52,7 +52,7 @@ def delete() -> None:
     if not candidacies:
         st.write("There is nothing to delete.")
         return
-    names = {candidacy.id: name_of(candidacy).replace("\\", "") for candidacy in candidacies}
+    names = {each.id: _name(each) for each in candidacies}
     everything = "everything"
     st.selectbox(
         "What do you want to delete?",
@@ -66,6 +66,12 @@ def delete() -> None:
         st.text_input("Type the word delete to go on", key="delete_word", live="0.2s")
         ready = st.session_state.get("delete_word", "").strip().lower() == "delete"
         st.button("Delete it", disabled=not ready, type="primary", on_click=_delete, args=(everything,))
+
+
+def _name(candidacy: Candidacy) -> str:
+    """Name an interview so that two for the same job can be told apart."""
+    day = f", {day_name(candidacy.interview_day)}" if candidacy.role or candidacy.employer else ""
+    return f"{job_words(candidacy)}{day}"
 
 
 def _everything() -> bytes:

@@ -1,4 +1,7 @@
-"""The questionnaire: one step at a time, as a fragment, so that a click redraws the step and nothing else."""
+"""The questionnaire: one step at a time.
+
+Every card is a fragment of its own, and so are the counts above: a click redraws these two and nothing else.
+"""
 
 import streamlit as st
 
@@ -6,51 +9,47 @@ from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
 from widgets import details, frame, happened, rating, session, steps, top
 
+_CHANGED = "changed_elsewhere"
+
+
+def show(candidacy: Candidacy) -> None:
+    """Draw the open step of a candidacy's assessment."""
+    catalogue, today = session.catalogue(), session.today()
+    step = steps.current(candidacy, catalogue, today)
+    parts = sections(candidacy, catalogue, today)
+    if step in steps.SETUP:
+        _setup(step)
+    elif step == steps.DONE:
+        _done(candidacy, parts)
+    else:
+        _dimension(next(part for part in parts if part.dimension.id == step), candidacy)
+    _onward(step, list(steps.names(parts)), parts)
+    _all_steps(step, parts, candidacy)
+    top.on_new(step)
+
 
 @st.fragment
-def show() -> None:
-    """Draw the open step of the current candidacy's assessment."""
-    with session.trouble_shown():
-        candidacy = session.candidacy()
-        if candidacy is None:
-            st.rerun()
-        today = session.today()
-        step = steps.current(candidacy, session.catalogue(), today)
-        parts = sections(candidacy, session.catalogue(), today)
-        _other_tab()
-        order = list(steps.names(parts))
-        if step in steps.SETUP:
-            _setup(step, candidacy)
-        elif step == steps.DONE:
-            _done(candidacy, parts)
+def _setup(step: str) -> None:
+    with session.at_work() as candidacy:
+        number = list(steps.SETUP).index(step) + 1
+        place = f"step {number} of {len(steps.SETUP)} before you rate"
+        frame.heading(steps.SETUP[step], f"{frame.kicker(candidacy)} · {place}")
+        if step == steps.INTERVIEW:
+            st.write("Only what you know. Everything is saved as you type, and every answer can be changed later.")
+            details.interview(candidacy)
+        elif step == steps.NEXT:
+            details.what_comes_next(candidacy)
+            st.write("**Has anything happened since?**")
+            happened.panel(candidacy)
         else:
-            _dimension(next(part for part in parts if part.dimension.id == step), candidacy, parts)
-        _onward(step, order, parts)
-        _all_steps(step, parts, candidacy)
-        top.on_new(step)
+            st.write("Guess before you rate anything. Later you can see how good a judge you were.")
+            details.forecast(candidacy)
+            details.depth(candidacy)
 
 
-def _setup(step: str, candidacy: Candidacy) -> None:
-    number = list(steps.SETUP).index(step) + 1
-    frame.heading(steps.SETUP[step], f"{frame.kicker(candidacy)} · step {number} of {len(steps.SETUP)} before you rate")
-    if step == steps.INTERVIEW:
-        st.write("Only what you know. Everything is saved as you type, and every answer can be changed later.")
-        details.interview(candidacy)
-    elif step == steps.NEXT:
-        details.what_comes_next(candidacy)
-        st.write("**Has anything happened since?**")
-        happened.panel(candidacy)
-    else:
-        st.write("Guess before you rate anything. Later you can see how good a judge you were.")
-        details.forecast(candidacy)
-        details.depth(candidacy)
-
-
-def _dimension(part: Section, candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
-    here = f"{part.settled} of {len(part.asked)} here" if part.settled else f"{len(part.asked)} here"
-    frame.heading(part.dimension.name, f"{frame.kicker(candidacy)} · {here}")
-    everything = steps.progress_words(parts)
-    st.progress(steps.share(parts), text=everything)
+def _dimension(part: Section, candidacy: Candidacy) -> None:
+    frame.heading(part.dimension.name, frame.kicker(candidacy))
+    _counts(part.dimension.id)
     st.write(part.dimension.introduction)
     st.caption(session.catalogue().scale["highest_true"])
     for name in part.asked:
@@ -58,14 +57,31 @@ def _dimension(part: Section, candidacy: Candidacy, parts: tuple[Section, ...]) 
         if factor.derived:
             _computed(name, part, candidacy)
         else:
-            rating.card(factor, candidacy, not_due=name in part.not_due)
+            rating.card(factor)
+
+
+@st.fragment(key=rating.COUNTS)
+def _counts(dimension: str) -> None:
+    """Say how far the assessment has come; when another tab wrote in between, draw everything anew and say so."""
+    with session.at_work() as candidacy:
+        if session.changed_elsewhere():
+            st.session_state[_CHANGED] = True
+            st.rerun()
+        if st.session_state.pop(_CHANGED, False):
+            st.info("This interview was also changed in another tab or browser. You see the newest answers.")
+        parts = sections(candidacy, session.catalogue(), session.today())
+        here = next((part for part in parts if part.dimension.id == dimension), None)
+        words = steps.progress_words(parts)
+        if here:
+            words += f" · {here.settled} of {len(here.asked)} here"
+        st.progress(steps.share(parts), text=words)
 
 
 def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
     factor = session.catalogue().factor[name]
     with st.container(border=True, key=f"card-{name}"):
-        st.header(factor.question, anchor=False)
+        st.markdown(f"**{factor.question}**")
         level = rating.level_now(candidacy, name)
         if level is not None:
             st.write(factor.anchors[level])
@@ -132,9 +148,3 @@ def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> N
                 )
             if step != steps.GUESS:
                 details.depth(candidacy)
-
-
-def _other_tab() -> None:
-    """Say so when another tab or device has changed this candidacy since this one last looked."""
-    if session.changed_elsewhere():
-        st.info("This interview was also changed in another tab or browser. You see the newest answers.")

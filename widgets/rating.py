@@ -12,36 +12,51 @@ from scoring.catalogue import Factor
 from widgets import fields, session
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
+COUNTS = "counts"
 _EVIDENCE_FROM = 3
 
 
-def card(factor: Factor, candidacy: Candidacy, *, not_due: bool = False) -> None:
-    """Draw one factor with its stored answer; a click saves."""
+def card(factor: Factor) -> None:
+    """Draw one factor of the current candidacy as a fragment; a click saves."""
+
+    @st.fragment(key=f"card:{factor.id}")
+    def draw() -> None:
+        with session.at_work() as candidacy, st.container(border=True, key=f"card-{factor.id}"):
+            _question(factor, candidacy)
+
+    draw()
+
+
+def _question(factor: Factor, candidacy: Candidacy) -> None:
     answer = answer_of(candidacy, factor.id)
-    with st.container(border=True, key=f"card-{factor.id}"):
-        st.header(factor.question, anchor=False)
-        if factor.contra_prompt and not _asks_for_words(answer):
+    key = f"answer:{candidacy.id}:{factor.id}"
+
+    def save_choice(choice: str | None) -> None:
+        save(candidacy.id, factor, choice)
+
+    def chosen() -> None:
+        fields.saved(key, save_choice)
+        st.rerun([COUNTS, f"card:{factor.id}"])
+
+    fields.seed(key, choice_of(answer))
+    st.radio(
+        f"**{factor.question}**",
+        options(factor),
+        index=None,
+        key=key,
+        format_func=lambda choice: sentence_of(factor, choice),
+        on_change=chosen,
+    )
+    fields.retry(key, save_choice)
+    if factor.id in standing(candidacy, session.catalogue(), session.today()).pending:
+        st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
+    if _asks_for_words(answer):
+        _note(factor.evidence_prompt, candidacy.id, factor, answer, "evidence")
+    if factor.contra_prompt:
+        if _asks_for_words(answer):
+            _note(factor.contra_prompt, candidacy.id, factor, answer, "contra")
+        else:
             st.caption(factor.contra_prompt)
-        if not_due:
-            st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
-        key = f"answer:{candidacy.id}:{factor.id}"
-
-        def save_choice(choice: str | None) -> None:
-            save(candidacy.id, factor, choice)
-
-        fields.seed(key, choice_of(answer))
-        st.radio(
-            factor.question,
-            options(factor),
-            index=None,
-            key=key,
-            format_func=lambda choice: sentence_of(factor, choice),
-            label_visibility="collapsed",
-            on_change=fields.saved,
-            args=(key, save_choice),
-        )
-        fields.retry(key, save_choice)
-        _notes(factor, candidacy.id, answer)
 
 
 def exempt(factor: Factor, candidacy: Candidacy) -> None:
@@ -114,13 +129,6 @@ def _asks_for_words(answer: Answer | None) -> bool:
     if isinstance(answer, Rated) and answer.level >= _EVIDENCE_FROM:
         return True
     return answer is not None and bool(answer.evidence or answer.contra)
-
-
-def _notes(factor: Factor, candidacy_id: str, answer: Answer | None) -> None:
-    if _asks_for_words(answer):
-        _note(factor.evidence_prompt, candidacy_id, factor, answer, "evidence")
-        if factor.contra_prompt:
-            _note(factor.contra_prompt, candidacy_id, factor, answer, "contra")
 
 
 def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None, field: str) -> None:

@@ -19,7 +19,8 @@ from storage import StorageError, Store
 
 OWNER = "local"
 EXAMPLE_OWNER = "example"
-_ID, _OWNER = "candidacy_id", "candidacy_owner"
+_ID, _OWNER, _AT_HAND = "candidacy_id", "candidacy_owner", "candidacy_at_hand"
+_LOOKED, _OWN_WRITES = "revision_looked_at", "own_writes"
 
 
 @st.cache_resource(show_spinner=False)
@@ -96,9 +97,15 @@ def is_example() -> bool:
 
 
 def candidacy() -> Candidacy | None:
-    """Load the current candidacy from the database."""
-    candidacy_id = st.session_state.get(_ID)
-    return storage.load(store(), owner(), candidacy_id) if candidacy_id else None
+    """Load the current candidacy, or take the one at hand if the database has not changed since it was loaded."""
+    candidacy_id, revision = st.session_state.get(_ID), _revision()
+    if not candidacy_id or not revision:
+        return None
+    at_hand: tuple[tuple[str, int], Candidacy | None] | None = st.session_state.get(_AT_HAND)
+    if at_hand is None or at_hand[0] != (candidacy_id, revision):
+        at_hand = (candidacy_id, revision), storage.load(store(), owner(), candidacy_id)
+        st.session_state[_AT_HAND] = at_hand
+    return at_hand[1]
 
 
 def say(message: str, question: str | None = None) -> None:
@@ -109,32 +116,31 @@ def say(message: str, question: str | None = None) -> None:
 def attempt(action: Callable[[], object]) -> bool:
     """Run a write; on trouble keep its sentence for the screen and return False. Nothing is half-written."""
     try:
-        before = _revision()
         action()
-        if st.session_state.get(_looked_key(), before) == before:
-            st.session_state[_looked_key()] = _revision()
     except StorageError as error:
         st.session_state["trouble"] = str(error)
         return False
     st.session_state.pop("trouble", None)
+    st.session_state[_OWN_WRITES] = st.session_state.get(_OWN_WRITES, 0) + 1
     return True
 
 
 def changed_elsewhere() -> bool:
-    """Say whether another tab or device has changed the current candidacy since this session last looked, and look."""
-    newest = _revision()
-    last = st.session_state.get(_looked_key(), newest)
-    st.session_state[_looked_key()] = newest
-    return bool(last != newest)
+    """Say whether another tab or device has changed the current candidacy since this session last looked, and look.
+
+    Every write raises the revision by one, so what this session wrote itself can be told apart.
+    """
+    at_hand = st.session_state.get(_AT_HAND)
+    newest = at_hand[0] if at_hand else None
+    last = st.session_state.get(_LOOKED)
+    st.session_state[_LOOKED] = newest
+    own = st.session_state.pop(_OWN_WRITES, 0)
+    return bool(last and newest and last[0] == newest[0] and last[1] + own != newest[1])
 
 
 def _revision() -> int:
     candidacy_id = st.session_state.get(_ID)
     return storage.revision(store(), owner(), candidacy_id) if candidacy_id else 0
-
-
-def _looked_key() -> str:
-    return f"revision:{st.session_state.get(_ID)}"
 
 
 @contextmanager
@@ -150,3 +156,13 @@ def trouble_shown() -> Generator[None]:
         st.title("The catalogue has a mistake")
         st.error("Nothing is scored with half a catalogue. Mend this and reload the page:")
         st.code(str(error), language=None)
+
+
+@contextmanager
+def at_work() -> Generator[Candidacy]:
+    """Hand a fragment the current candidacy, with trouble shown in its place; start over when it is gone."""
+    with trouble_shown():
+        current = candidacy()
+        if current is None:
+            st.rerun()
+        yield current

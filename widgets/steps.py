@@ -23,11 +23,14 @@ def names(parts: tuple[Section, ...]) -> dict[str, str]:
 
 
 def current(candidacy: Candidacy, catalogue: Catalogue, today: date) -> str:
-    """Return the step to show and keep it in the address: the one that is there, else the first that needs something."""
+    """Return the step to show and keep it in the address: the one there, the one last left, or the first that is open."""
     parts = sections(candidacy, catalogue, today)
-    step = st.query_params.get("step")
+    left = f"step:{candidacy.id}"
+    step = st.query_params.get("step") or st.session_state.get(left)
     if step not in names(parts):
         step = resume(candidacy, parts)
+    st.session_state[left] = step
+    if st.query_params.get("step") != step:
         go(step)
     return step
 

@@ -130,14 +130,15 @@ def test_a_ticked_action_moves_to_done_and_can_be_taken_back(walk: Walk, server:
 def test_saying_what_a_note_made_up_for_changes_the_projected_score(walk: Walk, server: Server) -> None:
     page = to(walk, server, "plan")
     before = numbers_said(page)
-    pills = page.locator("[class*='st-key-addressed'] button")
+    made_up = page.locator("[class*='st-key-addressed'] input")
     for _ in range(8):
         tick_first(page)
         if not page.locator(".st-key-finished details[open]").count():
             open_panel(page, "finished")
-        if pills.count():
+        if made_up.count():
             break
-    act(page, pills.first.click)
+    made_up.first.click()
+    act(page, page.get_by_role("option").first.click)
     assert numbers_said(page) != before
 
 

@@ -141,7 +141,7 @@ def test_a_thank_you_entered_at_its_question_answers_it(open_page: OpenPage, kee
     at = open_page("assessment", step="U")
     assert at.selectbox(key=f"{KEY}:kind").value == "thank_you_sent"
     at = enter(at, "thank_you_sent", on=YESTERDAY)
-    assert [bar.proto.text for bar in at.get("progress")] == ["1 of 18 answered"]
+    assert [bar.proto.text for bar in at.get("progress")] == ["1 of 18 answered · 1 of 2 here"]
 
 
 def test_an_event_entered_on_the_plan_changes_the_stage(open_page: OpenPage, keep: Keep) -> None:

@@ -157,7 +157,7 @@ def test_a_message_earns_credit_only_for_what_it_made_up_for(open_page: OpenPage
     at = tick(open_plan(open_page), "A02")
     before = readiness(kept(store), CATALOGUE, TODAY).headline
     assert before.after_repairs == before.value
-    at.button_group(key="addressed:mine:A02").set_value(["C1"]).run()
+    at.multiselect(key="addressed:mine:A02").set_value(["C1"]).run()
     assert kept(store).actions[0].repaired == ("C1",)
     after = readiness(kept(store), CATALOGUE, TODAY).headline
     assert after.after_repairs is not None

@@ -92,10 +92,10 @@ def test_next_unanswered_is_not_offered_when_nothing_is_open(open_page: OpenPage
 @pytest.mark.parametrize(
     ("candidacy", "words"),
     [
-        (started(), "0 of 18 answered, 2 not due yet"),
-        (with_rated("C1", "C2"), "2 of 18 answered, 2 not due yet"),
-        (with_rated("C1", days_ago=9), "2 of 18 answered"),
-        (started(depth="full"), "0 of 39 answered, 4 not due yet"),
+        (started(), "0 of 18 answered, 2 not due yet · 0 of 3 here"),
+        (with_rated("C1", "C2"), "2 of 18 answered, 2 not due yet · 2 of 3 here"),
+        (with_rated("C1", days_ago=9), "2 of 18 answered · 1 of 3 here"),
+        (started(depth="full"), "0 of 39 answered, 4 not due yet · 0 of 5 here"),
     ],
     ids=["nothing", "two", "a computed one counts too", "full"],
 )
@@ -110,7 +110,7 @@ def test_a_click_moves_the_progress(open_page: OpenPage, keep: Keep) -> None:
     at = open_page("assessment", step="C")
     at.radio(key="answer:mine:C1").set_value("unsure").run()
     (bar,) = at.get("progress")
-    assert (bar.proto.text, bar.proto.value) == ("1 of 18 answered, 2 not due yet", 6)
+    assert (bar.proto.text, bar.proto.value) == ("1 of 18 answered, 2 not due yet · 1 of 3 here", 6)
 
 
 def test_cannot_judge_counts_as_answered(open_page: OpenPage, keep: Keep) -> None:

@@ -81,12 +81,12 @@ def test_an_answer_that_could_not_be_saved_is_not_lost_on_the_way(
     keep(started())
     at = open_page("assessment", step="C")
     other = locked()
-    at.radio(key=C1).set_value("3").run()
+    at.radio(key=C1).set_value("3").run().run()
     at.button(key="onward").click().run()
     assert len(errors(at)) == 1
     assert at.radio(key=C1).value == "3"
     other.execute("ROLLBACK")
-    at.button(key=f"retry:{C1}").click().run()
+    at.button(key=f"retry:{C1}").click().run().run()
     at.button(key="onward").click().run()
     at.button(key="back").click().run().run()
     assert at.radio(key=C1).value == "3"
@@ -186,7 +186,7 @@ def test_a_file_that_may_only_be_read_is_read_and_says_so_when_written(
     at.radio(key=C1).set_value("3").run()
     assert "can be read but not written. What was saved before is safe" in errors(at)[0]
     assert at.radio(key=C1).value == "3"
-    assert "Baker" in said(at)
+    assert "Baker" in said(at.run())
     event.remove(engine, "connect", read_only)
     engine.dispose()
     at.radio(key=C1).set_value("2").run()
