@@ -213,6 +213,6 @@ def test_an_interview_without_a_name_can_be_told_from_others(open_page: OpenPage
     keep(started("unnamed", days_ago=2))
     assert open_page("your_data").selectbox(key="delete_what").options == [
         "First interview on Monday 16 November",
-        "Baker at Mill & Son",
+        "Baker at Mill & Son, Wednesday 18 November",
         "Everything",
     ]

@@ -6,8 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from scoring.catalogue import Action, Catalogue, Factor, Research
+from scoring.catalogue import Action, Anchors, Catalogue, Factor, Research
 from scoring.loading import SHIPPED, load_catalogue
 
 CATALOGUE = load_catalogue()
@@ -132,3 +133,8 @@ def test_every_letter_is_used_by_an_action_or_covers_a_row() -> None:
 def test_no_two_entries_share_an_id() -> None:
     counts = Counter(ids("factors", "actions", "letters", "rules", "context_cards", "disagreements", "dimensions"))
     assert [named for named, count in counts.items() if count > 1] == []
+
+
+def test_levels_that_are_no_mapping_are_refused() -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Anchors).validate_python("I did not.")
