@@ -7,16 +7,24 @@ import re
 import unicodedata
 from typing import Final
 
-from exports import calendar_file, data_file, markdown, tables
+from exports import data_file, markdown, tables
 from exports.export import Export, Format
 
 __all__ = ["FORMATS", "Export", "Format", "file_name"]
+
+
+def _calendar(export: Export) -> bytes:
+    """Render the calendar, and load its library only then: the first page of the app does not wait for it."""
+    from exports import calendar_file  # noqa: PLC0415  see above
+
+    return calendar_file.render(export)
+
 
 FORMATS: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
         Format("md", "Text (.md)", "md", "text/markdown", markdown.render),
-        Format("ics", "Calendar (.ics)", "ics", "text/calendar", calendar_file.render),
+        Format("ics", "Calendar (.ics)", "ics", "text/calendar", _calendar),
         Format("csv", "Table (.csv)", "csv", "text/csv", tables.render_plan),
         Format("weak-spots.csv", "Weak spots as a table (.csv)", "csv", "text/csv", tables.render_weak_spots),
         Format("json", "Data (.json)", "json", "application/json", data_file.render),
