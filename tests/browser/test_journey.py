@@ -137,7 +137,10 @@ def test_saying_what_a_note_made_up_for_changes_the_projected_score(walk: Walk, 
             open_panel(page, "finished")
         if made_up.count():
             break
-    made_up.first.press("ArrowDown")
+    listed = page.get_by_role("listbox")
+    while not listed.count():
+        made_up.first.press("ArrowDown")
+        page.wait_for_timeout(300)
     act(page, lambda: made_up.first.press("Enter"))
     assert numbers_said(page) != before
 

@@ -79,7 +79,7 @@ def test_the_browsers_back_button_goes_to_the_step_and_the_page_before(page: Pag
     assert chosen(page, "P3") == [3]
     act(page, page.get_by_test_id("stSidebarNavLink").filter(has_text="Method").click)
     expect(page.get_by_role("heading", level=1)).to_have_text("How the number is made")
-    act(page, page.go_back)
+    page.go_back()
     expect(page.get_by_text("1 of 18 answered").first).to_be_visible()
     assert f"/assessment?candidacy={fresh}" in page.url
 
