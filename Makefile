@@ -21,19 +21,19 @@ check: $(VENV)/test.done
 	$(BIN)/python cli.py check
 
 unit: $(VENV)/test.done
-	sh scripts/find_postgres.sh
+	sh scripts/find.sh postgresql
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --cov --cov-report=term
 
 browser: $(VENV)/test.done
-	sh scripts/find_chromium.sh
+	sh scripts/find.sh chromium
 	$(BIN)/python -m pytest tests/browser
 
 bench: $(VENV)/test.done
-	sh scripts/find_chromium.sh
+	sh scripts/find.sh chromium
 	$(BIN)/python bench/run.py
 
 screenshots: $(VENV)/test.done
-	sh scripts/find_chromium.sh
+	sh scripts/find.sh chromium
 	$(BIN)/python scripts/screenshots.py
 
 # Exact versions with hashes for every file; no address of a package index is written down.

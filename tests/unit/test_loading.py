@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.source import Problem, read_yaml
-from tests.support.broken_catalogues import BROKEN, Broken
+from tests.support.broken import BROKEN, Broken
 
 
 @pytest.fixture

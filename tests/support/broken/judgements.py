@@ -1,0 +1,75 @@
+"""Numbers that contradict each other or what they are made from."""
+
+from tests.support.broken.kind import Broken
+
+JUDGEMENTS = {
+    "stage weights that do not add up": Broken(
+        "scoring.yaml",
+        "{impression: 0.5,",
+        "{impression: 0.6,",
+        "{impression: 0.6",
+        "The weights of the stage waiting add up to 1.1; change them to add up to 1.",
+    ),
+    "a stage weight below nothing": Broken(
+        "scoring.yaml",
+        "{impression: 0.5, follow_up: 0.2,",
+        "{impression: 0.9, follow_up: -0.2,",
+        "{impression: 0.9",
+        "A weight of the stage waiting is below 0; use 0 or more.",
+    ),
+    "a stage without weights": Broken(
+        "scoring.yaml",
+        "  invited: {",
+        "  # invited: {",
+        "waiting: {",
+        "The weights of the stage invited are missing; add them.",
+    ),
+    "labels that do not start at 0": Broken(
+        "scoring.yaml", "at_least: 0", "at_least: 10", "10", "The first label must start at 0; set its `at_least` to 0."
+    ),
+    "labels that do not rise": Broken(
+        "scoring.yaml",
+        "at_least: 60",
+        "at_least: 40",
+        "40",
+        "Label good starts at 40, but the one before it at 40; let the borders rise.",
+    ),
+    "a label that stands twice": Broken(
+        "scoring.yaml",
+        "name: good",
+        "name: mixed",
+        "- name: thin",
+        "The labels must be thin, mixed, good, strong; name each of them once, in this order.",
+    ),
+    "coverage the wrong way round": Broken(
+        "scoring.yaml",
+        "range_from: 0.7",
+        "range_from: 0.9",
+        "{range_from",
+        "Coverage must rise from `range_from` to `number_from` between 0 and 1; correct the two.",
+    ),
+    "days of the thank-you out of order": Broken(
+        "scoring.yaml",
+        "up_to_day: 2,",
+        "up_to_day: 9,",
+        "- {up_to_day: 1",
+        "The days of the steps must rise and the last `up_to_day` must be null; put them in that order.",
+    ),
+    "a weight against the formula": Broken(
+        "factors/answers.yaml",
+        "  weight: 3",
+        "  weight: 1",
+        "1",
+        "Factor C1 weighs 1, the formula says 3; use that weight or give the reason in `override`.",
+    ),
+    "a wrong count of articles": Broken(
+        "factors/answers.yaml",
+        "distinct_seeds: 3",
+        "distinct_seeds: 5",
+        "5",
+        "The seed rows of factor C1 come from 3 articles; write 3.",
+    ),
+    "a wrong count of rows": Broken(
+        "sources.yaml", "rows: 25", "rows: 24", "24", "Article S0 has 25 seed rows; write 25 or add the missing rows."
+    ),
+}
