@@ -27,7 +27,7 @@ def measure(*, quick: bool) -> list[Figure]:
         sample = candidacies.sample_candidacy()
         names = candidacies.rated_names(sample)
         with servers.serve(servers.ROOT, database) as ours:
-            step = candidacies.widest(sample).dimension.id
+            step = candidacies.widest(sample).id
             pages = {name: browser.visitor(chrome) for name in times}
             browser.load(pages["ours"], candidacies.address(ours.url, "assessment", ids[0], step), needs=browser.RADIO)
             browser.load(pages["floor"], floor.url, needs=browser.RADIO)

@@ -54,7 +54,7 @@ def measure(*, quick: bool) -> list[Figure]:
 async def ours_clicked(server: Server, store: Store, ids: list[str], seconds: float) -> list[float]:
     """Let one visitor per candidacy click; return milliseconds. Raises RuntimeError when a click got lost."""
     sample = candidacies.sample_candidacy()
-    names, step = candidacies.rated_names(sample), candidacies.widest(sample).dimension.id
+    names, step = candidacies.rated_names(sample), candidacies.widest(sample).id
     async with AsyncExitStack() as open_ones:
         visitors = [
             await open_ones.enter_async_context(arrive(server.port, candidacies.query(name, step))) for name in ids

@@ -18,7 +18,7 @@ def measure(*, quick: bool) -> list[Figure]:
     further = 10 if quick else FURTHER
     with tempfile.TemporaryDirectory() as folder:
         _, database, ids = candidacies.filled(Path(folder), FIRST + further)
-        step = candidacies.widest(candidacies.sample_candidacy()).dimension.id
+        step = candidacies.widest(candidacies.sample_candidacy()).id
         queries = [candidacies.query(name, step) for name in ids]
         with servers.serve(servers.ROOT, database) as server:
             ours = asyncio.run(_each(server, queries, "assessment"))

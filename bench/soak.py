@@ -40,7 +40,7 @@ def measure(*, quick: bool) -> list[Figure]:
 
 async def _soak(server: Server, ids: list[str], clicks: int) -> list[tuple[int, float]]:
     """Return the memory of the server in MB after every few hundred clicks."""
-    step = candidacies.widest(candidacies.sample_candidacy()).dimension.id
+    step = candidacies.widest(candidacies.sample_candidacy()).id
     memory: list[tuple[int, float]] = []
     async with AsyncExitStack() as open_ones:
         visitors = [

@@ -43,7 +43,7 @@ if changed := change_sentence(result, catalogue):
     st.header("What would change the word", anchor=False)
     st.write(changed)
 if result.headline.value is not None:
-    figure.show(
+    figure.fold(
         dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100."
     )
 advice.questions(result)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.channels import WORDS
 from charts.weak_spots import shown
-from exports.wording import listing, range_words
+from exports.wording import count_words, listing, range_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Factor
 from scoring.results import Plan, Readiness, WeakSpot
@@ -12,6 +12,7 @@ from scoring.rounding import whole
 from widgets.rating import answer_of
 from widgets.words import plain
 
+_PANELS = 3
 GRADES = {
     "A": "Good support: studies have been pooled.",
     "B": "Some support: single studies or surveys.",
@@ -48,15 +49,33 @@ def next_step(steps: Plan, catalogue: Catalogue) -> None:
 
 
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Offer one panel per weak spot on the chart: what was said, what comes next, why it counts, what to do."""
+    """Offer advice per weak spot on the chart, a panel each for the costliest and one for the others.
+
+    What was said, the next level, what to do, why it counts, sources.
+    """
     st.header("What to work on next", anchor=False)
-    for index, spot in enumerate(shown(result)):
+    spots = shown(result)
+    for index, spot in enumerate(spots[:_PANELS]):
         factor = catalogue.factor[spot.factor]
-        lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
-        label = f"**{factor.short_name}** · {WORDS[spot.channel]}{lost}"
-        with st.expander(label, expanded=index == 0, key=f"advice:{factor.id}", on_change="rerun") as panel:
+        with st.expander(
+            _label(spot, factor), expanded=index == 0, key=f"advice:{factor.id}", on_change="rerun"
+        ) as panel:
             if panel.open:
                 st.markdown(_advice(spot, factor, candidacy, catalogue))
+    if others := spots[_PANELS:]:
+        with st.expander(
+            f"The other {count_words(len(others), 'one')} on the chart", key="advice", on_change="rerun"
+        ) as rest:
+            if rest.open:
+                for spot in others:
+                    factor = catalogue.factor[spot.factor]
+                    st.subheader(_label(spot, factor), anchor=False)
+                    st.markdown(_advice(spot, factor, candidacy, catalogue))
+
+
+def _label(spot: WeakSpot, factor: Factor) -> str:
+    lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
+    return f"**{factor.short_name}** · {WORDS[spot.channel]}{lost}"
 
 
 def questions(result: Readiness) -> None:

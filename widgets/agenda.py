@@ -5,15 +5,13 @@ from itertools import groupby
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from exports.wording import count_words, day_name, day_near, minutes_words, points_words
+from exports.wording import count_words, day_name, day_near, listing, minutes_words, points_words
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.results import Plan, PlanItem, Readiness, Unplanned
 from scoring.rounding import whole
 from widgets import ticks
 from widgets.words import plain
-
-_DAYS_SHOWN = 3
 
 
 def title(steps: Plan) -> str:
@@ -42,12 +40,11 @@ def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 
 
 def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Draw the planned items by day; later days open on request."""
+    """Draw the planned items of the next day, one card each; later days open on request."""
     by_day = [(day, list(items)) for day, items in groupby(steps.items, key=lambda item: item.day)]
-    for day, items in by_day[:_DAYS_SHOWN]:
+    for day, items in by_day[:1]:
         _day(day_near(day, steps.today), items, candidacy, catalogue)
-    later = by_day[_DAYS_SHOWN:]
-    if later:
+    if later := by_day[1:]:
         number = sum(len(items) for _, items in later)
         with _panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
             if panel.open:
@@ -123,13 +120,14 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
             args=(candidacy, action),
         )
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
-    st.caption(" · ".join(fact for fact in facts if fact))
-    st.markdown(f"{action.wording}\n\n*{action.if_then}*")
-    with st.expander(
-        "Done when, and what to start from", key=f"more:{item.action}", type="compact", on_change="rerun"
-    ) as panel:
-        if panel.open:
-            _more(action, catalogue)
+    st.markdown(
+        f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
+        f"**Done when:** {action.done_when}\n\n{_sources(action, catalogue)}"
+    )
+    if action.templates:
+        with st.expander("What to start from", key=f"more:{item.action}", type="compact", on_change="rerun") as panel:
+            if panel.open:
+                _letters(action, catalogue)
 
 
 def _when(item: PlanItem) -> str:
@@ -138,16 +136,19 @@ def _when(item: PlanItem) -> str:
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 
 
-def _more(action: Action, catalogue: Catalogue) -> None:
-    st.markdown(f"**Done when:** {action.done_when}")
+def _letters(action: Action, catalogue: Catalogue) -> None:
     for template in action.templates:
         letter = catalogue.letter[template]
         st.markdown(f"**{letter.name}** ({letter.use}). Fill in what stands in braces.")
         st.code(letter.text, language=None, wrap_lines=True)
-    if action.seed_refs:
-        titles = {article.id: article.title for article in catalogue.articles}
-        named = dict.fromkeys(titles[row.split("-")[0]] for row in action.seed_refs)
-        st.caption("From " + ", ".join(f"“{plain(title)}”" for title in named) + f" ({', '.join(action.seed_refs)}).")
+
+
+def _sources(action: Action, catalogue: Catalogue) -> str:
+    if not action.seed_refs:
+        return ""
+    titles = {article.id: article.title for article in catalogue.articles}
+    named = dict.fromkeys(titles[row.split("-")[0]] for row in action.seed_refs)
+    return f":small[:gray[From {listing(f'“{plain(title)}”' for title in named)} ({', '.join(action.seed_refs)}).]]"
 
 
 def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:

@@ -15,13 +15,25 @@ def palette() -> Palette:
 def show(picture: Picture, key: str, note: str | None = None) -> None:
     """Draw a picture with its finding above and its table twin below."""
     st.header(picture.finding, anchor=False)
+    _draw(picture, key, note)
+    with st.expander("The same as a table", key=f"{key}-table", type="compact", on_change="rerun") as twin:
+        if twin.open:
+            st.table(picture.table, hide_index=True)
+
+
+def fold(picture: Picture, key: str, note: str | None = None) -> None:
+    """Say a picture's finding; draw the picture and its table twin when that is opened. A chart is what costs time."""
+    with st.expander(picture.finding, key=f"{key}-fold", on_change="rerun") as panel:
+        if panel.open:
+            _draw(picture, key, note)
+            st.table(picture.table, hide_index=True)
+
+
+def _draw(picture: Picture, key: str, note: str | None) -> None:
     if len(picture.table):
         st.vega_lite_chart(picture.spec, theme=None, alt=picture.alt, key=key)
     if note:
         st.caption(note)
-    with st.expander("The same as a table", key=f"{key}-table", type="compact", on_change="rerun") as twin:
-        if twin.open:
-            st.table(picture.table, hide_index=True)
 
 
 def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:

@@ -1,9 +1,10 @@
 """The questionnaire: one step at a time.
 
-Every card is a fragment of its own, and so are the counts above: a click redraws these two and nothing else.
+Every card is a fragment of its own that also writes the counts above: a click redraws these two and nothing else.
 """
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
@@ -22,7 +23,7 @@ def show(candidacy: Candidacy) -> None:
     elif step == steps.DONE:
         _done(candidacy, parts)
     else:
-        _dimension(next(part for part in parts if part.dimension.id == step), candidacy)
+        _dimension(next(part for part in parts if part.id == step), candidacy)
     _onward(step, list(steps.names(parts)), parts)
     _all_steps(step, parts, candidacy)
     top.on_new(step)
@@ -48,33 +49,42 @@ def _setup(step: str) -> None:
 
 
 def _dimension(part: Section, candidacy: Candidacy) -> None:
-    frame.heading(part.dimension.name, frame.kicker(candidacy))
-    _counts(part.dimension.id)
-    st.write(part.dimension.introduction)
-    st.caption(session.catalogue().scale["highest_true"])
+    frame.heading(part.name, frame.kicker(candidacy))
+    _changed_elsewhere()
+    counts = st.empty()
+
+    def recount(current: Candidacy) -> None:
+        if session.changed_elsewhere():
+            st.session_state[_CHANGED] = True
+            st.rerun()
+        _count(counts, part.id, current)
+
+    recount(candidacy)
+    rule = f":small[{session.catalogue().scale['highest_true']}]"
+    st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
     for name in part.asked:
         factor = session.catalogue().factor[name]
         if factor.derived:
             _computed(name, part, candidacy)
         else:
-            rating.card(factor)
+            rating.card(factor, recount)
 
 
-@st.fragment(key=rating.COUNTS)
-def _counts(dimension: str) -> None:
-    """Say how far the assessment has come; when another tab wrote in between, draw everything anew and say so."""
-    with session.at_work() as candidacy:
-        if session.changed_elsewhere():
-            st.session_state[_CHANGED] = True
-            st.rerun()
-        if st.session_state.pop(_CHANGED, False):
-            st.info("This interview was also changed in another tab or browser. You see the newest answers.")
-        parts = sections(candidacy, session.catalogue(), session.today())
-        here = next((part for part in parts if part.dimension.id == dimension), None)
-        words = steps.progress_words(parts)
-        if here:
-            words += f" · {here.settled} of {len(here.asked)} here"
-        st.progress(steps.share(parts), text=words)
+def _changed_elsewhere() -> None:
+    """Say once that another tab has changed this interview."""
+    changed = session.changed_elsewhere()
+    if st.session_state.pop(_CHANGED, False) or changed:
+        st.info("This interview was also changed in another tab or browser. You see the newest answers.")
+
+
+def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
+    """Say how far the assessment has come."""
+    parts = sections(candidacy, session.catalogue(), session.today())
+    here = next((part for part in parts if part.id == section), None)
+    words = steps.progress_words(parts)
+    if here:
+        words += f" · {here.settled} of {len(here.asked)} here"
+    place.progress(steps.share(parts), text=words)
 
 
 def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
@@ -127,7 +137,7 @@ def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
             )
         if index:
             st.button("Back", on_click=steps.leave_for, args=(order[index - 1],), key="back")
-        elsewhere = next((part.dimension.id for part in parts if part.open and part.dimension.id != step), None)
+        elsewhere = next((part.id for part in parts if part.open and part.id != step), None)
         if elsewhere and step not in steps.SETUP and elsewhere != order[min(index + 1, len(order) - 1)]:
             st.button("Next unanswered", on_click=steps.leave_for, args=(elsewhere,), key="next_open", type="tertiary")
 
@@ -136,7 +146,7 @@ def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> N
     """Offer every step, and the switch between quick check and full assessment."""
     with st.expander("All steps", key="all-steps", on_change="rerun") as steps_open:
         if steps_open.open:
-            answered = {part.dimension.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
+            answered = {part.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
             for name, title in steps.names(parts).items():
                 st.button(
                     f"{title}{answered.get(name, '')}",

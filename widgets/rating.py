@@ -3,6 +3,8 @@
 Every choice is one row written to the database. Levels are whole sentences; their numbers never show.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 import storage
@@ -12,19 +14,16 @@ from scoring.catalogue import Factor
 from widgets import fields, session
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
-COUNTS = "counts"
 _EVIDENCE_FROM = 3
 
 
-def card(factor: Factor) -> None:
-    """Draw one factor of the current candidacy as a fragment; a click saves."""
-
-    @st.fragment(key=f"card:{factor.id}")
-    def draw() -> None:
-        with session.at_work() as candidacy, st.container(border=True, key=f"card-{factor.id}"):
+@st.fragment
+def card(factor: Factor, recount: Callable[[Candidacy], None]) -> None:
+    """Draw one factor of the current candidacy; a click saves, redraws this card and has the answers counted again."""
+    with session.at_work() as candidacy:
+        with st.container(border=True, key=f"card-{factor.id}"):
             _question(factor, candidacy)
-
-    draw()
+        recount(candidacy)
 
 
 def _question(factor: Factor, candidacy: Candidacy) -> None:
@@ -34,10 +33,6 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
     def save_choice(choice: str | None) -> None:
         save(candidacy.id, factor, choice)
 
-    def chosen() -> None:
-        fields.saved(key, save_choice)
-        st.rerun([COUNTS, f"card:{factor.id}"])
-
     fields.seed(key, choice_of(answer))
     st.radio(
         f"**{factor.question}**",
@@ -45,7 +40,8 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         index=None,
         key=key,
         format_func=lambda choice: sentence_of(factor, choice),
-        on_change=chosen,
+        on_change=fields.saved,
+        args=(key, save_choice),
     )
     fields.retry(key, save_choice)
     if factor.id in standing(candidacy, session.catalogue(), session.today()).pending:

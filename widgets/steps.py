@@ -19,7 +19,7 @@ SETUP = {INTERVIEW: "The interview", NEXT: "What comes next", GUESS: "Your own g
 
 def names(parts: tuple[Section, ...]) -> dict[str, str]:
     """Return the steps in order, each with its name."""
-    return {**SETUP, **{part.dimension.id: part.dimension.name for part in parts}, DONE: "All answered"}
+    return {**SETUP, **{part.id: part.name for part in parts}, DONE: "All answered"}
 
 
 def current(candidacy: Candidacy, catalogue: Catalogue, today: date) -> str:
@@ -44,7 +44,7 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
             return NEXT
         if candidacy.forecast is None:
             return GUESS
-    return next((part.dimension.id for part in parts if part.open), DONE)
+    return next((part.id for part in parts if part.open), DONE)
 
 
 def go(step: str) -> None:

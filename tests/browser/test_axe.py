@@ -75,7 +75,7 @@ def test_every_step_of_an_assessment_passes(example: Page, server: Server) -> No
 
 def test_opened_panels_pass(example: Page, server: Server) -> None:
     open_page(example, place(server.address, "readiness", EXAMPLE))
-    for key in ("blocks-table", "weak-spots-table", "dimensions-table"):
+    for key in ("blocks-table", "weak-spots-table", "dimensions-fold", "advice"):
         open_panel(example, key)
     act(example, example.locator(".st-key-export button").first.click)
     objections = found(example)

@@ -1,5 +1,7 @@
 """Every chart has a name that says its finding, and the same as a table for who cannot or will not look."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -7,7 +9,7 @@ from tests.support.browser import act, open_page, open_panel, place
 from tests.support.server import Server
 
 EXAMPLE = "example-waiting"
-CHARTS = {"readiness": ("blocks", "weak-spots", "dimensions"), "plan": ("timeline",)}
+CHARTS = {"readiness": ("blocks", "weak-spots"), "plan": ("timeline",)}
 
 
 @pytest.fixture
@@ -33,6 +35,20 @@ def test_every_chart_says_its_finding_and_has_a_table_twin(name: str, with_examp
         open_panel(page, f"{key}-table")
         expect(page.locator(f".st-key-{key}-table table")).to_be_visible()
         assert page.locator(f".st-key-{key}-table tbody tr").count() > 0
+
+
+def test_a_folded_chart_says_its_finding_and_is_drawn_when_it_is_opened(with_example: Page, server: Server) -> None:
+    page = with_example
+    open_page(page, place(server.address, "readiness", EXAMPLE))
+    finding = page.locator(".st-key-dimensions-fold summary").inner_text()
+    open_panel(page, "dimensions-fold")
+    chart = page.locator(".st-key-dimensions-fold [role=graphics-document]")
+    expect(chart).to_have_attribute("aria-label", re.compile(re.escape(finding.strip().splitlines()[-1])))
+    expect(page.locator(".st-key-dimensions-fold table")).to_be_visible()
+    drawn, panel = chart.bounding_box(), page.locator(".st-key-dimensions-fold").bounding_box()
+    assert drawn is not None
+    assert panel is not None
+    assert panel["width"] / 2 < drawn["width"] <= panel["width"]
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -38,7 +38,7 @@ from tests.support.screens import (
 
 CATALOGUE = load_catalogue()
 CORE = [factor.id for factor in CATALOGUE.core_factors if not factor.derived]
-TWINS = ("blocks-table", "weak-spots-table", "dimensions-table")
+TWINS = ("blocks-table", "weak-spots-table", "dimensions-fold")
 NUMBER = re.compile(r"about \d|between \d|\d of 100")
 
 
@@ -50,7 +50,7 @@ def pictures(result: Readiness) -> dict[str, Picture]:
     return {
         "blocks-table": blocks.draw(result, CATALOGUE, LIGHT),
         "weak-spots-table": weak_spots.draw(result, CATALOGUE, LIGHT),
-        "dimensions-table": dimensions.draw(result, CATALOGUE, LIGHT),
+        "dimensions-fold": dimensions.draw(result, CATALOGUE, LIGHT),
     }
 
 
@@ -152,11 +152,11 @@ def test_when_everything_is_at_the_top_nothing_is_invented_to_work_on(open_page:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_chart_says_its_finding_to_those_who_cannot_see_it(open_page: OpenPage, keep: Keep, theme: str) -> None:
     mine = keep(example("waiting", TODAY))
-    at = open_page("readiness", theme=theme)
+    at = unfold(open_page("readiness", theme=theme), "dimensions-fold")
     drawn = pictures(result_of(mine)).values()
     assert [chart.alt for chart in charts(at)] == [picture.alt for picture in drawn]
     for picture in drawn:
-        assert picture.finding in [heading.value for heading in at.header]
+        assert picture.finding in [*(heading.value for heading in at.header), *(panel.label for panel in at.expander)]
         assert picture.alt.startswith(picture.finding)
 
 
@@ -182,7 +182,7 @@ def test_the_charts_draw_the_numbers_of_their_tables(open_page: OpenPage, keep: 
     assert [(row["name"], row["shown"]) for row in of_blocks] == [
         row[:2] for row in table_under(at, "blocks-table")[1:]
     ]
-    for drawn, key in ((of_spots, "weak-spots-table"), (of_dimensions, "dimensions-table")):
+    for drawn, key in ((of_spots, "weak-spots-table"), (of_dimensions, "dimensions-fold")):
         assert [(row["name"], f"{row['points']:.1f}") for row in drawn] == [row[:2] for row in table_under(at, key)[1:]]
 
 
@@ -207,10 +207,10 @@ def test_advice_tells_what_was_said_the_next_step_why_it_counts_and_where_it_com
 
 def test_every_level_that_costs_points_has_advice_up_to_ten(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(example("waiting", TODAY))
-    at = open_page("readiness")
-    named = [panel.label for panel in at.expander if "costs" in panel.label]
+    at = unfold(open_page("readiness"), "advice")
+    labels = [*(panel.label for panel in at.expander), *(heading.value for heading in at.subheader)]
     expected = [CATALOGUE.factor[spot.factor].short_name for spot in weak_spots.shown(result_of(mine))]
-    assert [label.split("**")[1] for label in named] == expected
+    assert [label.split("**")[1] for label in labels if "costs" in label] == expected
 
 
 def test_questions_back_are_put_and_not_answered(open_page: OpenPage, keep: Keep) -> None:

@@ -16,7 +16,7 @@ CORE = [factor.id for factor in CATALOGUE.core_factors]
 
 
 def of(candidacy: Candidacy, days: int = 0) -> dict[str, Section]:
-    return {part.dimension.id: part for part in sections(candidacy, CATALOGUE, DAY + timedelta(days=days))}
+    return {part.id: part for part in sections(candidacy, CATALOGUE, DAY + timedelta(days=days))}
 
 
 def full(**changes: object) -> Candidacy:
@@ -25,8 +25,15 @@ def full(**changes: object) -> Candidacy:
 
 def test_a_full_assessment_asks_every_factor_in_the_order_of_the_screen() -> None:
     parts = sections(full(), CATALOGUE, DAY)
-    assert [part.dimension for part in parts] == list(CATALOGUE.dimensions)
+    assert list(dict.fromkeys(part.dimension for part in parts)) == list(CATALOGUE.dimensions)
     assert [name for part in parts for name in part.asked] == ALL
+
+
+def test_a_long_dimension_is_cut_into_even_sections_with_names_of_their_own() -> None:
+    parts = of(full())
+    assert (parts["V"].asked, parts["V-2"].asked) == (("V1", "V2", "V3", "V4"), ("V5", "V6", "V7", "V8"))
+    assert parts["V-2"].name == f"{CATALOGUE.dimension['V'].name}, part 2"
+    assert max(len(part.asked) for part in parts.values()) <= 5
 
 
 def test_a_quick_check_asks_the_core_factors_and_skips_dimensions_without_any() -> None:
