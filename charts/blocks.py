@@ -37,7 +37,8 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     ]
     labels = tuple((label.name, label.at_least) for label in catalogue.scoring.labels)
     stretches = [
-        {"label": name, "from": start, "to": end} for (name, start), (_, end) in pairwise([*labels, ("the end", 100)])
+        {"label": name, "from": start, "middle": (start + end) / 2, "to": end}
+        for (name, start), (_, end) in pairwise([*labels, ("the end", 100)])
     ]
     bands = [{"name": row["name"], **stretch} for row in rows for stretch in stretches]
     finding = _finding(readiness, catalogue)
@@ -67,9 +68,9 @@ def _form(palette: Palette, labels: tuple[tuple[str, int], ...]) -> Form:
                 x2="to:Q",
                 color=alt.Color("label:N", scale=grounds, legend=None),
             ),
-            words.mark_text(align="center", baseline="top", dy=16, color=palette.soft, fontSize=13)
-            .transform_calculate(middle="(datum.from + datum.to) / 2")
-            .encode(x=alt.X("middle:Q", scale=hundred), text="label:N"),
+            words.mark_text(align="center", baseline="top", dy=16, color=palette.soft, fontSize=13).encode(
+                x=alt.X("middle:Q", scale=hundred), text="label:N"
+            ),
             rows.mark_bar(size=8, color=palette.bar).encode(x=alt.X("value:Q", scale=hundred)),
             rows.mark_rule(strokeWidth=2, color=palette.text).encode(x=alt.X("low:Q", scale=hundred), x2="high:Q"),
             rows.mark_text(align="left", dx=6, color=palette.text, fontSize=14, fontWeight="bold").encode(

@@ -19,8 +19,7 @@ result = readiness(candidacy, catalogue, today)
 steps = plan(candidacy, catalogue, today)
 
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
-for sentence in opening(result, catalogue, candidacy):
-    st.markdown(sentence)
+st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
 if missing_sentence(result, catalogue, candidacy):
     st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
 advice.numbers(result, steps, catalogue)
