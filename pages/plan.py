@@ -3,19 +3,12 @@
 import streamlit as st
 
 from charts import timeline
-from scoring.plan import plan
-from scoring.readiness import readiness
 from widgets import agenda, details, export_menu, figure, frame, happened, routing, session
 
 routing.guard(__file__)
 
-candidacy = session.candidacy()
-if candidacy is None:
-    frame.nothing_yet("plan")
-    st.stop()
-catalogue, today = session.catalogue(), session.today()
-result = readiness(candidacy, catalogue, today)
-steps = plan(candidacy, catalogue, today)
+candidacy, catalogue = frame.current("plan"), session.catalogue()
+result, steps = session.scored(candidacy)
 
 frame.heading(agenda.title(steps), frame.kicker(candidacy))
 agenda.projection(result, steps, catalogue)

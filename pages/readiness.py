@@ -4,19 +4,12 @@ import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
 from exports.sentences import change_sentence, missing_sentence, opening, verdict
-from scoring.plan import plan
-from scoring.readiness import readiness
 from widgets import advice, export_menu, figure, frame, routing, session
 
 routing.guard(__file__)
 
-candidacy = session.candidacy()
-if candidacy is None:
-    frame.nothing_yet("readiness")
-    st.stop()
-catalogue, today = session.catalogue(), session.today()
-result = readiness(candidacy, catalogue, today)
-steps = plan(candidacy, catalogue, today)
+candidacy, catalogue = frame.current("readiness"), session.catalogue()
+result, steps = session.scored(candidacy)
 
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
 st.markdown("\n\n".join(opening(result, catalogue, candidacy)))

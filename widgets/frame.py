@@ -48,9 +48,12 @@ def kicker(candidacy: Candidacy) -> str:
     return " · ".join(parts)
 
 
-def nothing_yet(what: str) -> None:
-    """Stand in for a page that needs an interview when there is none."""
-    heading(f"No {what} yet", "Round Two")
-    st.write(f"Tell how the first interview went, and the {what} appears here.")
-    st.page_link("pages/interviews.py", label="Go to your interviews", icon=":material/arrow_forward:")
-    st.stop()
+def current(what: str) -> Candidacy:
+    """Return the current candidacy; without one, say where to start in place of the page."""
+    candidacy = session.candidacy()
+    if candidacy is None:
+        heading(f"No {what} yet", "Round Two")
+        st.write(f"Tell how the first interview went, and the {what} appears here.")
+        st.page_link("pages/interviews.py", label="Go to your interviews", icon=":material/arrow_forward:")
+        st.stop()
+    return candidacy

@@ -11,8 +11,6 @@ from exports.wording import STAGE_WORDS, day_near, since_words
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
 from scoring.examples import EXAMPLES, example, load_example
-from scoring.plan import plan
-from scoring.readiness import readiness
 from scoring.rounding import whole
 from widgets import session
 from widgets.words import name_of
@@ -70,8 +68,7 @@ def examples() -> None:
 
 def _card(candidacy: Candidacy) -> None:
     catalogue, today = session.catalogue(), session.today()
-    result = readiness(candidacy, catalogue, today)
-    steps = plan(candidacy, catalogue, today)
+    result, steps = session.scored(candidacy)
     st.header(name_of(candidacy), anchor=False)
     st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
     headline = result.headline

@@ -15,6 +15,9 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.loading import CatalogueError, load_catalogue
+from scoring.plan import plan
+from scoring.readiness import readiness
+from scoring.results import Plan, Readiness
 from storage import StorageError, Store
 
 OWNER = "local"
@@ -98,7 +101,8 @@ def is_example() -> bool:
 
 def candidacy() -> Candidacy | None:
     """Load the current candidacy, or take the one at hand if the database has not changed since it was loaded."""
-    candidacy_id, revision = st.session_state.get(_ID), _revision()
+    candidacy_id = st.session_state.get(_ID)
+    revision = storage.revision(store(), owner(), candidacy_id) if candidacy_id else 0
     if not candidacy_id or not revision:
         return None
     at_hand: tuple[tuple[str, int], Candidacy | None] | None = st.session_state.get(_AT_HAND)
@@ -106,6 +110,11 @@ def candidacy() -> Candidacy | None:
         at_hand = (candidacy_id, revision), storage.load(store(), owner(), candidacy_id)
         st.session_state[_AT_HAND] = at_hand
     return at_hand[1]
+
+
+def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
+    """Score a candidacy and plan what to do, as of today."""
+    return readiness(candidacy, catalogue(), today()), plan(candidacy, catalogue(), today())
 
 
 def say(message: str, question: str | None = None) -> None:
@@ -136,11 +145,6 @@ def changed_elsewhere() -> bool:
     st.session_state[_LOOKED] = newest
     own = st.session_state.pop(_OWN_WRITES, 0)
     return bool(last and newest and last[0] == newest[0] and last[1] + own != newest[1])
-
-
-def _revision() -> int:
-    candidacy_id = st.session_state.get(_ID)
-    return storage.revision(store(), owner(), candidacy_id) if candidacy_id else 0
 
 
 @contextmanager
