@@ -38,6 +38,25 @@ EventKind = Literal[
     "reopened",
 ]
 
+NoteKind = Literal[
+    "blank",
+    "landed",
+    "fell_flat",
+    "unsaid",
+    "promised",
+    "problem",
+    "question",
+    "requirement",
+    "case",
+    "person",
+    "value_plan",
+    "must_have",
+    "deal_breaker",
+    "watch_for",
+    "closing",
+    "offer",
+]
+
 
 class FirstInterview(Frozen):
     """When the first interview ended (with its time zone) and how it was held."""
@@ -140,6 +159,20 @@ class ActionState(Frozen):
     repaired: tuple[Identifier, ...] = ()
 
 
+class Note(Frozen):
+    """Words of the user's that letters and the preparation for round two draw on.
+
+    `about` says of whom or of what (an interviewer's id, `contact`, the blank of a letter, a part of the value plan),
+    `links` which other notes it is matched with (a requirement with cases).
+    """
+
+    id: Identifier
+    kind: NoteKind
+    text: Text = ""
+    about: Identifier | None = None
+    links: tuple[Identifier, ...] = ()
+
+
 class Candidacy(Frozen):
     """One person's run for one job. Order of answers carries no meaning."""
 
@@ -161,6 +194,7 @@ class Candidacy(Frozen):
     answers: tuple[Answer, ...] = ()
     events: tuple[Event, ...] = ()
     actions: tuple[ActionState, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
 

@@ -162,6 +162,7 @@ def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
     yield from _repeats("answers[{}].factor", [(answer.factor, answer.rater) for answer in candidacy.answers])
     yield from _repeats("interviewers[{}].id", [(person.id,) for person in candidacy.interviewers])
     yield from _repeats("actions[{}].action", [(state.action,) for state in candidacy.actions])
+    yield from _repeats("notes[{}].id", [(note.id,) for note in candidacy.notes])
     yield from _repeats("opted_in[{}]", [(name,) for name in candidacy.opted_in])
     yield from _repeats("events[{}].id", [(event.id or f"event {n}",) for n, event in enumerate(candidacy.events)])
 

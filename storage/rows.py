@@ -6,14 +6,17 @@ Column names are field names, so both ways are mechanical; the models check what
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from importlib import import_module
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
-from scoring.candidacy import ActionState, Answer, Candidacy, Event, Interviewer
+from scoring.candidacy import ActionState, Answer, Candidacy, Event, Interviewer, Note
 from storage import tables
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 HOUSEKEEPING = frozenset({"owner", "candidacy", "created_at", "position", "revision"})
 PARTS: Mapping[str, Table] = {
@@ -21,6 +24,7 @@ PARTS: Mapping[str, Table] = {
     "answers": tables.answer,
     "events": tables.event,
     "actions": tables.action_state,
+    "notes": tables.note,
 }
 DETAILS = frozenset(column.name for column in tables.candidacy.columns) - HOUSEKEEPING - {"id"}
 
@@ -40,7 +44,7 @@ def with_event_ids(candidacy: Candidacy) -> Candidacy:
     return candidacy.model_copy(update={"events": tuple(events)})
 
 
-def dumped(part: Candidacy | Answer | Event | Interviewer | ActionState) -> Row:
+def dumped(part: Candidacy | Answer | Event | Interviewer | ActionState | Note) -> Row:
     """Return a model's fields as JSON values."""
     return part.model_dump(mode="json", by_alias=False)
 
@@ -80,12 +84,14 @@ def _filled(row: Row) -> Row:
     return {name: value for name, value in row.items() if value is not None and name not in HOUSEKEEPING}
 
 
-def _insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
+    """Start an insert that knows conflicts. The other database's dialect is not imported: every start would wait for it."""
+    insert: sqlite.Insert | postgresql.Insert = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
+    return insert
 
 
 @cache
-def _upsert(dialect: str, table: Table, leaving: frozenset[str]) -> postgresql.Insert | sqlite.Insert:
+def _upsert(dialect: str, table: Table, leaving: frozenset[str]) -> "sqlite.Insert | postgresql.Insert":
     statement = _insert(dialect, table)
     key = [column.name for column in table.primary_key.columns]
     kept = {*key, "position", *leaving}

@@ -166,6 +166,16 @@ action_state = _of_candidacy(
     Column("repaired", Value, nullable=False),
 )
 
+note = _of_candidacy(
+    "note",
+    _key("id"),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("about", String(ID_LENGTH)),
+    Column("links", Value, nullable=False),
+)
+
 snapshot = _of_candidacy(
     "snapshot",
     _key("id"),

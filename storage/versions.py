@@ -11,7 +11,7 @@ from sqlalchemy import Engine, inspect, text
 
 from storage.errors import NewerError, NotADatabaseError
 
-HEAD = "0001"
+HEAD = "0002"
 FOLDER = Path(__file__).parent / "migrations"
 
 _ONE_AT_A_TIME = Lock()  # Alembic keeps the migration that runs in a global

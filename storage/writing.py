@@ -22,6 +22,7 @@ from scoring.candidacy import (
     Event,
     FirstInterview,
     Interviewer,
+    Note,
     Unanswered,
 )
 from storage import tables
@@ -188,6 +189,20 @@ def save_letter(store: Store, owner: str, candidacy_id: str, draft: LetterDraft)
 def clear_letter(store: Store, owner: str, candidacy_id: str, letter: str, recipient: str) -> None:
     """Throw one draft away. Raises NotFoundError."""
     _remove(store, tables.letter_draft, owner, candidacy_id, letter=letter, recipient=recipient)
+
+
+def save_note(store: Store, owner: str, candidacy_id: str, note: Note) -> None:
+    """Keep one note, after the others, or in place of the one with its id. Raises NotFoundError."""
+    table = tables.note
+    with writing(store) as connection:
+        _touch(connection, owner, candidacy_id)
+        position = _next_position(connection, table, owner, candidacy_id)
+        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(note), position))
+
+
+def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> None:
+    """Take a note away. Raises NotFoundError."""
+    _remove(store, tables.note, owner, candidacy_id, id=note_id)
 
 
 def _answer(store: Store, owner: str, candidacy_id: str, answer: Answer, leaving: frozenset[str]) -> None:

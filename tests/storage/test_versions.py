@@ -21,8 +21,8 @@ CHANGES_THE_PARENT = '''"""A change that SQLite can only make by copying the tab
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -36,7 +36,7 @@ BREAKS_HALFWAY = CHANGES_THE_PARENT + "    op.execute(sa.delete(sa.table('nowher
 
 def folder_with(step: str, tmp_path: Path) -> Path:
     folder = copytree(versions.FOLDER, tmp_path / "migrations", ignore=ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0002_next.py").write_text(step, encoding="utf-8")
+    (folder / "versions" / "r0003_next.py").write_text(step, encoding="utf-8")
     return folder
 
 
@@ -62,7 +62,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
     empty_url: str, owner: str, tmp_path: Path, opened: Opened
 ) -> None:
     store, before = filled(opened, empty_url, owner)
-    versions.upgrade(store.engine, "here", folder_with(CHANGES_THE_PARENT, tmp_path), "0002")
+    versions.upgrade(store.engine, "here", folder_with(CHANGES_THE_PARENT, tmp_path), "0003")
     assert storage.load(store, owner, "full") == in_order(FULL)
     assert storage.export_owner(store, owner) == before
     with store.engine.connect() as connection:
@@ -76,7 +76,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
 def test_a_migration_that_goes_wrong_changes_nothing(step: str, owner: str, tmp_path: Path, opened: Opened) -> None:
     store, before = filled(opened, f"sqlite:///{tmp_path / 'a.db'}", owner)
     with pytest.raises(Exception, match=r"without their parent|nowhere"):
-        versions.upgrade(store.engine, "here", folder_with(step, tmp_path), "0002")
+        versions.upgrade(store.engine, "here", folder_with(step, tmp_path), "0003")
     reopened = opened(f"sqlite:///{tmp_path / 'a.db'}")
     assert storage.export_owner(reopened, owner) == before
 

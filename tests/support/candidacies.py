@@ -56,6 +56,11 @@ FULL = Candidacy.model_validate(
             {"id": "t", "kind": "task_agreed", "on": "2026-11-18", "deadline": "2026-11-30"},
             {"id": "o", "kind": "offer", "on": "2026-12-02", "respond_by": "2026-12-09"},
         ],
+        "notes": [
+            {"id": "n1", "kind": "requirement", "text": "Plans routes for a fleet", "links": ["n2"]},
+            {"id": "n2", "kind": "case", "text": "Replanned eleven routes in a week"},
+            {"id": "n3", "kind": "blank", "about": "strength", "text": "calm under pressure"},
+        ],
         "actions": [
             {"action": "A02", "status": "done", "on": "2026-11-16", "repaired": ["M1", "C1"]},
             {"action": "A03", "status": "not_for_me", "on": "2026-11-17"},
