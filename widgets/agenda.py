@@ -81,11 +81,15 @@ def _finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def unplanned(steps: Plan, catalogue: Catalogue) -> None:
     """List what is not in the plan, each with its reason."""
-    groups = (("Left out", steps.left_out), ("Not due yet", steps.not_due), ("No longer needed", _not_by_hand(steps)))
-    for heading, entries in groups:
-        if entries:
-            with _panel(f"{heading}: {count_words(len(entries), 'action')}", f"group:{heading}") as panel:
-                if panel.open:
+    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": _not_by_hand(steps)}
+    counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items() if entries]
+    if not counts:
+        return
+    with _panel(f"Not in the plan: {listing(counts)}", "unplanned") as panel:
+        if panel.open:
+            for heading, entries in groups.items():
+                if entries:
+                    st.subheader(heading, anchor=False)
                     st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
 
 
