@@ -7,18 +7,17 @@ written to twice too soon. Undo takes both back.
 import streamlit as st
 
 import storage
-from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.repairs import repair_credit
+from scoring.sending import events_of
 from widgets import session
-
-_AS_CONTACT = {"useful_item", "status", "decision_date", "referee", "inside", "correction"}
 
 
 def done(candidacy: Candidacy, action: Action) -> None:
     """Tick an action off today, and write down what it sent."""
     state = ActionState(action=action.id, status="done", on=session.today())
-    sent = _sent(candidacy, action)
+    sent = events_of(action, candidacy, session.today())
     if session.attempt(lambda: storage.tick(session.store(), session.owner(), candidacy.id, state, sent)):
         question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
         session.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
@@ -46,37 +45,3 @@ def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
 def repairable(action: Action, catalogue: Catalogue) -> list[str]:
     """Return the factors that this action can earn credit for."""
     return [name for name in action.factors if repair_credit(action, catalogue.factor[name], catalogue)]
-
-
-def _sent(candidacy: Candidacy, action: Action) -> list[Event]:
-    contact = action.contact
-    thanked = any(event.kind == "thank_you_sent" for event in candidacy.events)
-    if contact is None or (contact.inside_note and not thanked):
-        return []
-    people = _receivers(candidacy, contact.to)
-    today = session.today()
-    if contact.about == "thank_you":
-        return [Event(kind="thank_you_sent", on=today, to=who, id=f"{action.id}-{n}") for n, who in enumerate(people)]
-    if contact.about in _AS_CONTACT:
-        return [
-            Event.model_validate(
-                {"kind": "contact", "on": today, "to": who, "about": contact.about, "id": f"{action.id}-{n}"}
-            )
-            for n, who in enumerate(people)
-        ]
-    return []
-
-
-def _receivers(candidacy: Candidacy, to: str) -> list[str | None]:
-    """Return who got it, as far as the candidacy knows them."""
-    interviewers = [person.id for person in candidacy.interviewers]
-    thanked = {event.to for event in candidacy.events if event.kind == "thank_you_sent"}
-    match to:
-        case "each_interviewer":
-            return [who for who in interviewers if who not in thanked] or [None]
-        case "main_interviewer":
-            return [interviewers[0] if interviewers else None]
-        case "contact":
-            return ["contact" if candidacy.contact else None]
-        case _:
-            return [None]

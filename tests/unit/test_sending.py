@@ -1,0 +1,52 @@
+"""What ticking an action off writes down."""
+
+from datetime import date
+
+import pytest
+
+from scoring.candidacy import Candidacy, ContactPerson, Event, Interviewer
+from scoring.loading import load_catalogue
+from scoring.sending import events_of
+from tests.support.candidacies import draft
+
+ACTION = load_catalogue().action
+TODAY = date(2026, 11, 18)
+PEOPLE = (Interviewer(id="i1", name="Dana"), Interviewer(id="i2", name="Ola"), Interviewer(id="i3", name="Ola"))
+THANKED = Event(kind="thank_you_sent", on=date(2026, 11, 17), to="i1")
+
+
+def with_(**changes: object) -> Candidacy:
+    return draft().model_copy(update=changes)
+
+
+@pytest.mark.parametrize(
+    ("action", "changes", "sent"),
+    [
+        ("A02", {}, [("thank_you_sent", None, None)]),
+        ("A02", {"interviewers": PEOPLE}, [("thank_you_sent", "i1", None)]),
+        (
+            "A03",
+            {"interviewers": PEOPLE, "events": (THANKED,)},
+            [("thank_you_sent", "i2", None), ("thank_you_sent", "i3", None)],
+        ),
+        ("A03", {"interviewers": PEOPLE[:1], "events": (THANKED,)}, [("thank_you_sent", None, None)]),
+        ("A14", {"contact": ContactPerson(name="Kim")}, [("contact", "contact", "status")]),
+        ("A14", {}, [("contact", None, "status")]),
+        ("A10", {"contact": ContactPerson(name="Kim")}, [("contact", None, "referee")]),
+        ("A39", {"interviewers": PEOPLE}, []),
+        ("A01", {}, []),
+        ("A37", {}, []),
+    ],
+)
+def test_a_tick_writes_down_what_was_sent_and_to_whom(
+    action: str, changes: dict[str, object], sent: list[tuple[str, str | None, str | None]]
+) -> None:
+    events = events_of(ACTION[action], with_(**changes), TODAY)
+    assert [(event.kind, event.to, event.about) for event in events] == sent
+    assert {event.on for event in events} <= {TODAY}
+    assert [event.id for event in events] == [f"{action}-{number}" for number in range(len(sent))]
+
+
+def test_what_travels_inside_the_note_is_a_message_of_its_own_once_the_note_is_sent() -> None:
+    (event,) = events_of(ACTION["A39"], with_(interviewers=PEOPLE, events=(THANKED,)), TODAY)
+    assert (event.kind, event.about) == ("contact", "correction")
