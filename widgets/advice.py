@@ -64,7 +64,7 @@ def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None
                 st.markdown(_advice(spot, factor, candidacy, catalogue))
     if others := spots[_PANELS:]:
         with st.expander(
-            f"The other {count_words(len(others), 'one')} on the chart", key="advice", on_change="rerun"
+            f"The other {count_words(len(others), 'weak spot')} on the chart", key="advice", on_change="rerun"
         ) as rest:
             if rest.open:
                 for spot in others:
