@@ -55,6 +55,11 @@ NoteKind = Literal[
     "watch_for",
     "closing",
     "offer",
+    "answer",
+    "ask",
+    "reason",
+    "research",
+    "result",
 ]
 
 
@@ -163,7 +168,7 @@ class Note(Frozen):
     """Words of the user's that letters and the preparation for round two draw on.
 
     `about` says of whom or of what (an interviewer's id, `contact`, the blank of a letter, a part of the value plan),
-    `links` which other notes it is matched with (a requirement with cases).
+    `links` which other notes it is matched with (a requirement with cases), or which prompt it answers (of a person).
     """
 
     id: Identifier

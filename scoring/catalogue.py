@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from scoring.judgements import Scheduling, Scoring
+from scoring.round_two.material import Material
 from scoring.terms import BLOCKS, BlockName, Frozen, Level, RepairChannel
 
 
@@ -234,6 +235,7 @@ class Catalogue(Frozen):
     limits: tuple[str, ...]
     scoring: Scoring
     scheduling: Scheduling
+    round_two: Material
     articles: tuple[Article, ...]
     research: tuple[Research, ...]
     seed_rows: tuple[SeedRow, ...]

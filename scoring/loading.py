@@ -26,6 +26,7 @@ _FILES = {
     "disagreements": "disagreements.yaml",
     "scoring": "scoring.yaml",
     "scheduling": "scheduling.yaml",
+    "round_two": "round_two.yaml",
     "seed_rows": "seed_rows.yaml",
 }
 _SHARED_FILES = {

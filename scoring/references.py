@@ -58,6 +58,13 @@ _LINKS = {
     "scoring.thank_you.factor": "factor",
     "scoring.pending.factor": "factor",
     "scoring.pending.with_factor": "factor",
+    "round_two.parts.factor": "factor",
+    "round_two.parts.letters": "letter",
+    "round_two.parts.seed_refs": "seed row",
+    "round_two.reasons.seed_refs": "seed row",
+    "round_two.closing.letter": "letter",
+    "round_two.suggestions.factor": "factor",
+    "round_two.after.letters": "letter",
     "scheduling.fit_check": "action",
     "scheduling.preparation_order": "action",
     "scheduling.short_notice.actions": "action",
@@ -97,6 +104,9 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Fault]:
     for field in ("checks", "gates"):
         entries: Sequence[_Entry] = getattr(catalogue.scoring, field)
         yield from _repeats((entry.id, ("scoring", field, i, "id")) for i, entry in enumerate(entries))
+    for field in ("parts", "reasons", "groups"):
+        entries = getattr(catalogue.round_two, field)
+        yield from _repeats((entry.id, ("round_two", field, i, "id")) for i, entry in enumerate(entries))
 
 
 def _repeats(places: Iterable[tuple[str, Steps]]) -> Iterator[Fault]:

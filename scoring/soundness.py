@@ -5,6 +5,7 @@ checked in `scoring.references`.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import chain, pairwise
 from math import fsum, isclose
 from typing import get_args
@@ -14,10 +15,12 @@ from scoring.conditions import ConditionError, names_in
 from scoring.facts import known_fact_names
 from scoring.judgements import Scoring
 from scoring.references import Fault, texts_at
+from scoring.round_two.tallies import known_tallies
 from scoring.source import Steps
 from scoring.terms import LabelName
 
-_CONDITIONS = ("actions.condition", "actions.stops_when.when", "scoring.checks.when", "scoring.gates.when")
+_ROUND_TWO = ("round_two.closing.when", "round_two.after.when")
+_CONDITIONS = ("actions.condition", "actions.stops_when.when", "scoring.checks.when", "scoring.gates.when", *_ROUND_TWO)
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
@@ -113,7 +116,13 @@ def _thank_you_steps(scoring: Scoring) -> Iterator[Fault]:
 
 def _conditions(catalogue: Catalogue) -> Iterator[Fault]:
     known = known_fact_names(catalogue.factor, catalogue.action)
-    for steps, text in chain.from_iterable(texts_at(catalogue, place.split(".")) for place in _CONDITIONS):
+    yield from _unreadable(catalogue, _CONDITIONS, known)
+    tallies = known_tallies(catalogue.round_two, catalogue.action).keys()
+    yield from _unreadable(catalogue, ("round_two.suggestions.when",), tallies)
+
+
+def _unreadable(catalogue: Catalogue, places: tuple[str, ...], known: AbstractSet[str]) -> Iterator[Fault]:
+    for steps, text in chain.from_iterable(texts_at(catalogue, place.split(".")) for place in places):
         try:
             names = names_in(text)
         except ConditionError as error:

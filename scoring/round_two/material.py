@@ -1,0 +1,136 @@
+"""The shape of `data/round_two.yaml`: parts of the preparation, prompts, the question bank and what notes suggest.
+
+Decides what an entry holds; the texts and the judgements stand in the file, each judgement with its reason.
+"""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scoring.candidacy import NoteKind
+from scoring.terms import Frozen, Level
+
+PartName = Literal[
+    "debrief",
+    "reasons",
+    "log",
+    "weak_answers",
+    "cases",
+    "research",
+    "people",
+    "questions",
+    "value_plan",
+    "own",
+    "closing",
+    "offer",
+]
+
+
+class Prompt(Frozen):
+    """Something to write down: a list of lines, one line, or one page-wide text; `hint` stands in the empty field."""
+
+    kind: NoteKind
+    label: str
+    hint: str
+    about: str | None = None
+    shape: Literal["list", "line", "page"] = "list"
+
+
+class Part(Frozen):
+    """One part of the preparation, the factor that it feeds and what there is to write down."""
+
+    id: PartName
+    title: str
+    introduction: str
+    seed_refs: tuple[str, ...]
+    factor: str | None = None
+    prompts: tuple[Prompt, ...] = ()
+    letters: tuple[str, ...] = ()
+
+
+class Reason(Frozen):
+    """Why they may be inviting again, and what that changes."""
+
+    id: str
+    text: str
+    changes: str
+    seed_refs: tuple[str, ...]
+
+
+class FollowUp(Frozen):
+    """What is often asked next when a question holds one of these words or beginnings of words."""
+
+    when: Annotated[tuple[str, ...], Field(min_length=1)]
+    ask: str
+
+
+class Group(Frozen):
+    """Questions for one kind of interviewer, known by words of the job title; without such words for anybody.
+
+    A title may fit several groups; the first one counts.
+
+    `{problem}` and `{question}` are filled from the debrief, and a question whose blank stays empty is not offered.
+    """
+
+    id: str
+    title: str
+    questions: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+
+
+class ClosingLine(Frozen):
+    """A letter that closes round two, and the condition under which it is offered."""
+
+    letter: str
+    when: str
+    note: str
+
+
+class SuggestionRule(Frozen):
+    """What the notes must hold for a level to be suggested. `when` reads the tallies of `scoring.round_two.tallies`."""
+
+    factor: str
+    level: Level
+    when: str
+    why: str
+
+
+class Aftermath(Frozen):
+    """What comes next once a condition holds; the first one that does counts."""
+
+    when: str
+    title: str
+    text: str
+    letters: tuple[str, ...] = ()
+
+
+class Limits(Frozen):
+    """The numbers of this file that are judgements, with their reasons in `why`."""
+
+    longest_list: Annotated[int, Field(gt=0)]
+    match_from: Annotated[float, Field(gt=0, le=1)]
+    matches_shown: Annotated[int, Field(gt=0)]
+    weak_answers: Annotated[int, Field(gt=0)]
+    why: dict[str, str]
+
+
+class Material(Frozen):
+    """Everything that the preparation for round two says and asks."""
+
+    parts: tuple[Part, ...]
+    person_prompts: tuple[Prompt, ...]
+    reasons: tuple[Reason, ...]
+    follow_ups: tuple[FollowUp, ...]
+    otherwise: str
+    groups: tuple[Group, ...]
+    closing: tuple[ClosingLine, ...]
+    closing_without: str
+    suggestions: tuple[SuggestionRule, ...]
+    after: tuple[Aftermath, ...]
+    limits: Limits
+
+    @cached_property
+    def part(self) -> dict[str, Part]:
+        """Parts by id."""
+        return {part.id: part for part in self.parts}

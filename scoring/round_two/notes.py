@@ -1,0 +1,29 @@
+"""Reading notes: those of one kind, in the order of the list, and the id of a note that there can be only one of."""
+
+from collections.abc import Iterable
+from uuid import NAMESPACE_OID, uuid5
+
+from scoring.candidacy import Candidacy, Note, NoteKind
+
+ANY = "*"
+
+
+def written(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tuple[Note, ...]:
+    """Return the notes of a kind that hold words, in their order; with `about`, only those about that."""
+    return tuple(note for note in listed(candidacy, kind, about) if note.text.strip())
+
+
+def listed(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tuple[Note, ...]:
+    """Return the notes of a kind in their order, empty ones included."""
+    return tuple(note for note in candidacy.notes if note.kind == kind and about in (ANY, note.about))
+
+
+def the_note(candidacy: Candidacy, kind: NoteKind, about: str, tags: Iterable[str] = ()) -> Note:
+    """Return the one note of a kind about something, empty if nothing is written yet.
+
+    Its id follows from what it is, so that two tabs write one note and not two.
+    """
+    tags = tuple(tags)
+    note_id = uuid5(NAMESPACE_OID, "\n".join((kind, about, *tags))).hex
+    kept = next((note for note in candidacy.notes if note.id == note_id), None)
+    return kept or Note(id=note_id, kind=kind, about=about, links=tags)

@@ -1,0 +1,33 @@
+"""What to offer at this point of the road: the order of the parts, the closing lines, and what comes next afterwards.
+
+Decides by conditions that are data. Doubts about the job come first: the part about the user's own wishes moves to the front.
+"""
+
+from datetime import date
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.conditions import compile_condition
+from scoring.facts import facts
+from scoring.results import Readiness
+from scoring.round_two.material import Aftermath, ClosingLine, Part
+
+FIT_CHECK: str = "own"
+
+
+def parts_in_order(result: Readiness, catalogue: Catalogue) -> tuple[Part, ...]:
+    """Return the parts in their order, with the user's own wishes first while the score asks for the fit check."""
+    first = FIT_CHECK if result.headline.show else None
+    return tuple(sorted(catalogue.round_two.parts, key=lambda part: part.id != first))
+
+
+def closing_lines(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[ClosingLine, ...]:
+    """Return the closing lines whose condition holds."""
+    known = facts(candidacy, catalogue, today)
+    return tuple(line for line in catalogue.round_two.closing if compile_condition(line.when)(known))
+
+
+def aftermath(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Aftermath | None:
+    """Return what comes next after round two or after news, None before either."""
+    known = facts(candidacy, catalogue, today)
+    return next((after for after in catalogue.round_two.after if compile_condition(after.when)(known)), None)

@@ -1,0 +1,70 @@
+"""Questions both ways: what may follow on a question of round one, and what to ask whom in round two.
+
+What follows is inferred from words alone, by rules that are data; nobody on the other side has said so.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scoring.candidacy import Candidacy
+from scoring.round_two.material import Group, Material
+from scoring.round_two.notes import written
+from scoring.round_two.people import group_of, people
+from scoring.terms import Frozen
+
+ROUND_ONE = "round_one"
+_WORDS = re.compile(r"\w+")
+
+
+class Bucket(Frozen):
+    """The bank for one group: whom it is for by name, what it offers, and the group itself."""
+
+    group: Group
+    names: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
+def follow_ups(question: str, material: Material) -> tuple[str, ...]:
+    """Return what may be asked next, in the order of the rules; one general question when no rule fits."""
+    words = " " + " ".join(_WORDS.findall(question.casefold()))
+    found = [rule.ask for rule in material.follow_ups if any(f" {start}" in words for start in rule.when)]
+    return tuple(found) or (material.otherwise,)
+
+
+def bank(candidacy: Candidacy, material: Material) -> tuple[Bucket, ...]:
+    """Return the groups that fit the people known so far, and those for anybody; taken questions are left out."""
+    names: dict[str, list[str]] = {}
+    for person in people(candidacy):
+        if group := group_of(person.role, material):
+            names.setdefault(group.id, []).append(person.name or person.role)
+    taken = {note.text for note in written(candidacy, "ask")}
+    groups_in_use = {note.about for note in written(candidacy, "ask")} | names.keys()
+    return tuple(
+        Bucket(
+            group=group,
+            names=tuple(names.get(group.id, ())),
+            offered=tuple(text for text in _filled(group, candidacy) if text not in taken),
+        )
+        for group in material.groups
+        if not group.roles or group.id in groups_in_use
+    )
+
+
+def _filled(group: Group, candidacy: Candidacy) -> Iterator[str]:
+    """Yield a group's questions, one for each note that fills its blank."""
+    for text in group.questions:
+        if "{problem}" in text:
+            yield from (_with(text, "{problem}", note.text) for note in written(candidacy, "problem"))
+        elif "{question}" in text:
+            yield from (_with(text, "{question}", note.text) for note in written(candidacy, "question"))
+        else:
+            yield text
+
+
+def _with(text: str, blank: str, words: str) -> str:
+    words = " ".join(words.split())
+    if blank == "{problem}":
+        words = words.rstrip(".!?; ")
+    elif not words.endswith(("?", ".", "!")):
+        words = f"{words}?"
+    return text.replace(blank, words)

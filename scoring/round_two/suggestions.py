@@ -1,0 +1,34 @@
+"""Suggestions: which sentence of a preparation factor the notes bear out, and why.
+
+Never an answer by itself, and never above what the notes show: without a rule that holds there is no suggestion.
+"""
+
+from datetime import date
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.conditions import compile_condition
+from scoring.round_two.tallies import tallies
+from scoring.terms import Frozen, Level
+
+
+class Suggestion(Frozen):
+    """A level that the notes bear out: its whole sentence, and the reason in words."""
+
+    factor: str
+    level: Level
+    sentence: str
+    why: str
+
+
+def suggestions(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[Suggestion, ...]:
+    """Return for each factor the highest level whose rule holds, in the order of the rules."""
+    material = catalogue.round_two
+    found = tallies(candidacy, material, catalogue.action, today)
+    highest: dict[str, Suggestion] = {}
+    for rule in material.suggestions:
+        before = highest.get(rule.factor)
+        if (before is None or rule.level > before.level) and compile_condition(rule.when)(found):
+            sentence = catalogue.factor[rule.factor].anchors[rule.level]
+            highest[rule.factor] = Suggestion(factor=rule.factor, level=rule.level, sentence=sentence, why=rule.why)
+    return tuple(highest.values())
