@@ -1,5 +1,6 @@
 """The plan as a list to tick: days, items, what is finished, and what was left out with its reason."""
 
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
@@ -16,12 +17,11 @@ from widgets.words import plain
 
 def title(steps: Plan) -> str:
     """Say in one line what today holds."""
-    now = [item for item in steps.items if item.day == steps.today]
-    if now:
-        things = count_words(len(now), "thing")
-        return f"{things.capitalize()} today, {minutes_words(sum(item.minutes for item in now))}"
-    if steps.items:
-        return f"Nothing today; it goes on {day_name(steps.items[0].day)}"
+    by_day = _by_day(steps)
+    if now := by_day.get(steps.today):
+        return f"{count_words(len(now), 'thing').capitalize()} today, {minutes_words(_minutes(now, steps))}"
+    if by_day:
+        return f"Nothing today; it goes on {day_name(min(by_day))}"
     return "Nothing to do for now"
 
 
@@ -41,15 +41,26 @@ def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 
 def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Draw the planned items of the next day, one card each; later days open on request."""
-    by_day = [(day, list(items)) for day, items in groupby(steps.items, key=lambda item: item.day)]
+    by_day = list(_by_day(steps).items())
     for day, items in by_day[:1]:
-        _day(day_near(day, steps.today), items, candidacy, catalogue)
+        _day(day, items, steps, candidacy, catalogue)
     if later := by_day[1:]:
         number = sum(len(items) for _, items in later)
         with _panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
             if panel.open:
                 for day, items in later:
-                    _day(day_near(day, steps.today), items, candidacy, catalogue)
+                    _day(day, items, steps, candidacy, catalogue)
+
+
+def _by_day(steps: Plan) -> dict[date, list[PlanItem]]:
+    """Group the items by the day on which to work on them; what takes several days stands where it begins."""
+    items = sorted(steps.items, key=lambda item: item.begin)
+    return {day: list(items) for day, items in groupby(items, key=lambda item: item.begin)}
+
+
+def _minutes(items: list[PlanItem], steps: Plan) -> int:
+    """Add up what a day's items take of that day; what is longer than a day takes the rest of it."""
+    return min(sum(item.minutes for item in items), steps.minutes_per_day)
 
 
 def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -103,9 +114,9 @@ def _panel(label: str, key: str) -> ExpanderContainer:
     return st.expander(label, key=key, on_change="rerun")
 
 
-def _day(name: str, items: list[PlanItem], candidacy: Candidacy, catalogue: Catalogue) -> None:
-    st.header(name, anchor=False)
-    st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(sum(item.minutes for item in items))}".capitalize())
+def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    st.header(day_near(day, steps.today), anchor=False)
+    st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(_minutes(items, steps))}".capitalize())
     for item in items:
         with st.container(border=True, key=f"item-{item.action}"):
             _item(item, catalogue.action[item.action], candidacy, catalogue)
@@ -126,7 +137,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
-        f"**Done when:** {action.done_when}\n\n{_sources(action, catalogue)}"
+        f"**Done when:** {action.done_when}\n\n{cited(action.seed_refs, catalogue)}"
     )
     if action.templates:
         with st.expander("What to start from", key=f"more:{item.action}", type="compact", on_change="rerun") as panel:
@@ -135,6 +146,8 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
 
 
 def _when(item: PlanItem) -> str:
+    if item.begin < item.day:
+        return f"more than a day's minutes: spread it until {day_name(item.day)}"
     if item.late:
         return "was due earlier, still worth doing"
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
@@ -147,12 +160,13 @@ def _letters(action: Action, catalogue: Catalogue) -> None:
         st.code(letter.text, language=None, wrap_lines=True)
 
 
-def _sources(action: Action, catalogue: Catalogue) -> str:
-    if not action.seed_refs:
+def cited(rows: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Name the articles behind something, with their rows, in a quiet line; nothing without rows."""
+    if not rows:
         return ""
     titles = {article.id: article.title for article in catalogue.articles}
-    named = dict.fromkeys(titles[row.split("-")[0]] for row in action.seed_refs)
-    return f":small[:gray[From {listing(f'“{plain(title)}”' for title in named)} ({', '.join(action.seed_refs)}).]]"
+    named = dict.fromkeys(titles[row.split("-")[0]] for row in rows)
+    return f":small[:gray[From {listing(f'“{plain(title)}”' for title in named)} ({', '.join(rows)}).]]"
 
 
 def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:

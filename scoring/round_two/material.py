@@ -28,25 +28,27 @@ PartName = Literal[
 
 
 class Prompt(Frozen):
-    """Something to write down: a list of lines, one line, or one page-wide text; `hint` stands in the empty field."""
+    """Something to write down, as a list or as one line; `hint` stands in the empty field."""
 
     kind: NoteKind
     label: str
     hint: str
     about: str | None = None
-    shape: Literal["list", "line", "page"] = "list"
+    shape: Literal["list", "line"] = "list"
 
 
 class Part(Frozen):
     """One part of the preparation, the factor that it feeds and what there is to write down."""
 
     id: PartName
+    section: str
     title: str
     introduction: str
     seed_refs: tuple[str, ...]
     factor: str | None = None
     prompts: tuple[Prompt, ...] = ()
     letters: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
 
 
 class Reason(Frozen):

@@ -11,7 +11,7 @@ from scoring.terms import Frozen
 
 
 class WeakPoint(Frozen):
-    """Something to have an answer for. `label` is the user's own line or the question of a factor."""
+    """Something to have an answer for. `label` is the user's own line or the name of a factor."""
 
     label: str
     advice: str | None
@@ -39,4 +39,4 @@ def _mends_in_round_two(name: str, catalogue: Catalogue) -> bool:
 def _of_factor(name: str, catalogue: Catalogue) -> tuple[str, str | None]:
     """Name a factor, or say kindly that what the answer was for is gone."""
     factor = catalogue.factor.get(name)
-    return (factor.question, factor.repair_how) if factor else ("For something you have taken off your list", None)
+    return (factor.short_name, factor.repair_how) if factor else ("For something you have taken off your list", None)

@@ -1,0 +1,77 @@
+"""The panels of the preparation: introduction, what to write down, and what the notes bear out.
+
+Most parts are prompts alone; what a part has beyond prompts is drawn by the function that `_MORE` names for it.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.round_two.material import Part
+from scoring.round_two.suggestions import suggestions
+from widgets import rating, round_two_cases, round_two_notes, round_two_talk, session
+from widgets.agenda import cited
+
+_MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
+    "reasons": round_two_talk.reasons,
+    "log": round_two_talk.log,
+    "weak_answers": round_two_talk.weak_answers,
+    "cases": round_two_cases.bank,
+    "people": round_two_talk.interviewers,
+    "questions": round_two_talk.questions,
+    "closing": round_two_talk.closing,
+}
+_DRAWS_ITS_PROMPTS = {"log", "cases"}
+
+
+@st.fragment
+def panel(part: Part) -> None:
+    """Draw one part of the current candidacy, closed until it is opened."""
+    with session.at_work() as candidacy, st.expander(part.title, key=f"part-{part.id}", on_change="rerun") as box:
+        if box.open:
+            _fill(part, candidacy, session.catalogue())
+
+
+def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    cards = [card.text for card in catalogue.context_cards if card.id in part.cards]
+    st.markdown("\n\n".join([*cards, part.introduction]))
+    if part.id not in _DRAWS_ITS_PROMPTS:
+        for prompt in part.prompts:
+            round_two_notes.ask(prompt, candidacy)
+    if part.id in _MORE:
+        _MORE[part.id](candidacy, catalogue)
+    for letter in (catalogue.letter[name] for name in part.letters):
+        st.markdown(f"**{letter.name}** ({letter.use}). What stands in braces is yours to fill in.")
+        st.code(letter.text, language=None, wrap_lines=True)
+    if part.factor:
+        _suggestion(part, candidacy, catalogue)
+    st.markdown(cited(part.seed_refs, catalogue))
+
+
+def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Show the sentence that the notes bear out beside the person's own answer; taking it is a click of theirs."""
+    found = next((one for one in suggestions(candidacy, catalogue, session.today()) if one.factor == part.factor), None)
+    if found is None or part.factor is None:
+        return
+    factor = catalogue.factor[part.factor]
+    answer, choice = rating.answer_of(candidacy, factor.id), str(found.level)
+    chosen = rating.choice_of(answer)
+
+    def save(_: object) -> None:
+        rating.save(candidacy.id, factor, choice)
+
+    with st.container(border=True, key=f"suggestion-{part.id}"):
+        words = [f"**{factor.question}** Your notes bear out: *{found.sentence}* {found.why}"]
+        if chosen == choice:
+            words.append("That is your answer in the assessment.")
+        elif chosen is not None:
+            words.append(f"Your answer in the assessment: {rating.sentence_of(factor, chosen)}")
+        if candidacy.depth == "quick" and not factor.core:
+            words.append(
+                ":small[The quick check does not ask this. An answer is kept, and counts once you answer everything.]"
+            )
+        st.markdown("\n\n".join(words))
+        if chosen != choice:
+            round_two_notes.button("Take this as my answer", f"take:{candidacy.id}:{part.id}", save, ":material/check:")

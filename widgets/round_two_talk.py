@@ -1,0 +1,161 @@
+"""The parts of the preparation that are about the talk itself: reasons, questions both ways, answers, people, last lines."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import streamlit as st
+
+import storage
+from exports.wording import listing
+from scoring.candidacy import Candidacy, Note
+from scoring.catalogue import Catalogue
+from scoring.readiness import readiness
+from scoring.round_two.material import Prompt, Reason
+from scoring.round_two.notes import the_note
+from scoring.round_two.outlook import closing_lines
+from scoring.round_two.people import Person, people
+from scoring.round_two.questions import Bucket, bank, follow_ups
+from scoring.round_two.weak_answers import weak_points
+from widgets import fields, round_two_notes, session
+from widgets.words import plain
+
+_SEVERAL = 2
+
+
+def reasons(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Let the person tick why they may be invited, and say what a ticked reason changes."""
+    for reason in catalogue.round_two.reasons:
+        note = the_note(candidacy, "reason", reason.id)
+        key, save = f"reason:{candidacy.id}:{reason.id}", _keep_reason(candidacy.id, reason, note)
+        fields.seed(key, bool(note.text))
+        st.checkbox(reason.text, key=key, on_change=fields.saved, args=(key, save))
+        fields.retry(key, save)
+        if note.text:
+            st.markdown(f"**What that changes:** {reason.changes}")
+
+
+def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """List the questions of round one, each with what may follow it in round two."""
+
+    def under(note: Note) -> None:
+        _asked_by(note, candidacy)
+        deeper = follow_ups(note.text, catalogue.round_two)
+        st.markdown("\n".join(f"- :small[Perhaps next, inferred: {text}]" for text in deeper))
+
+    for prompt in catalogue.round_two.part["log"].prompts:
+        like = Note(id="new", kind=prompt.kind)
+        round_two_notes.lines(prompt.label, prompt.hint, candidacy, like, under)
+
+
+def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Ask for one answer to each thing that fell flat and to each costly weak spot."""
+    points = weak_points(candidacy, readiness(candidacy, catalogue, session.today()), catalogue)
+    if not points:
+        st.markdown("Nothing is named yet: write down what fell flat, or answer the assessment, and it appears here.")
+    for point in points:
+        advice = f": {point.advice}" if point.advice else ""
+        st.markdown(f"**{plain(point.label)}**{advice}")
+        hint = "What you will say or do about it" if point.advice else "Point, proof, stop"
+        round_two_notes.line(f"Your answer: {plain(point.label)}", point.answer, candidacy.id, hint=hint, hidden=True)
+
+
+def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Ask what is known of each person who may be there."""
+    for person in people(candidacy):
+        st.subheader(_who(person), anchor=False)
+        with st.container(horizontal=True):
+            for prompt in catalogue.round_two.person_prompts:
+                round_two_notes.ask(prompt, candidacy, person.id)
+
+
+def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Offer the bank in one list to choose from, and keep what was chosen or written under whom it is for."""
+    buckets = bank(candidacy, catalogue.round_two)
+    offered = [(bucket.group.id, text) for bucket in buckets for text in bucket.offered]
+    titles = {bucket.group.id: bucket.group.title for bucket in buckets}
+    key = f"bank:{candidacy.id}"
+    st.selectbox(
+        "Take one from the bank",
+        offered,
+        key=key,
+        index=None,
+        placeholder="Choose a question to take over",
+        format_func=lambda one: f"{titles[one[0]]}: {one[1]}",
+        on_change=_take,
+        args=(key, candidacy.id),
+    )
+    fields.retry(key, _adder(candidacy.id))
+    for bucket in buckets:
+        prompt = Prompt(kind="ask", about=bucket.group.id, label=_whom(bucket), hint="A question of your own")
+        round_two_notes.ask(prompt, candidacy)
+
+
+def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Show the closing lines that fit, each with room for one's own words."""
+    offered = closing_lines(candidacy, catalogue, session.today())
+    for offer in offered:
+        letter = catalogue.letter[offer.letter]
+        st.markdown(f"**{letter.name}.** {offer.note}\n\n> {plain(letter.text, 600)}")
+        note = the_note(candidacy, "closing", letter.id)
+        round_two_notes.line(f"{letter.name}, in your own words", note, candidacy.id)
+    if len(offered) < len(catalogue.round_two.closing):
+        st.markdown(catalogue.round_two.closing_without)
+
+
+def _asked_by(note: Note, candidacy: Candidacy) -> None:
+    names = {person.id: person.name or person.role or "Somebody without a name" for person in candidacy.interviewers}
+    if len(names) < _SEVERAL:
+        return
+    key = f"asked_by:{candidacy.id}:{note.id}"
+
+    def save(who: str | None) -> None:
+        round_two_notes.put(candidacy.id, note, about=who)
+
+    fields.seed(key, note.about if note.about in names else None)
+    st.selectbox(
+        f"Who asked: {plain(note.text, 60)}",
+        list(names),
+        key=key,
+        index=None,
+        placeholder="Who asked this?",
+        format_func=names.__getitem__,
+        label_visibility="collapsed",
+        on_change=fields.saved,
+        args=(key, save),
+    )
+    fields.retry(key, save)
+
+
+def _keep_reason(candidacy_id: str, reason: Reason, note: Note) -> Callable[[bool], None]:
+    def save(ticked: bool) -> None:
+        if ticked:
+            round_two_notes.put(candidacy_id, note, text=reason.text)
+        else:
+            storage.remove_note(session.store(), session.owner(), candidacy_id, note.id)
+
+    return save
+
+
+def _who(person: Person) -> str:
+    role = f", {plain(person.role)}" if person.role else ""
+    return f"{plain(person.name) or 'Somebody without a name yet'}{role}"
+
+
+def _whom(bucket: Bucket) -> str:
+    return f"{bucket.group.title}: {listing(bucket.names)}" if bucket.names else bucket.group.title
+
+
+def _adder(candidacy_id: str) -> Callable[[tuple[str, str] | None], None]:
+    def save(chosen: tuple[str, str] | None) -> None:
+        if chosen:
+            note = Note(id=uuid4().hex, kind="ask", about=chosen[0], text=chosen[1])
+            storage.save_note(session.store(), session.owner(), candidacy_id, note)
+
+    return save
+
+
+def _take(key: str, candidacy_id: str) -> None:
+    """Add the chosen question, and be ready for the next choice."""
+    fields.saved(key, _adder(candidacy_id))
+    if fields.all_saved():
+        st.session_state[key] = None
