@@ -18,6 +18,7 @@ from scoring.candidacy import (
     FirstInterview,
     Interviewer,
     NotApplicable,
+    Note,
     Rated,
     Unanswered,
 )
@@ -297,3 +298,42 @@ def test_taking_a_tick_back_takes_back_what_it_sent_and_nothing_else(store: stor
     storage.tick(store, owner, "full", state, [Event(kind="thank_you_sent", on=date(2026, 11, 17), id="A39-0")])
     storage.untick(store, owner, "full", "A39", ["A39-0"])
     assert storage.load(store, owner, "full") == before
+
+
+def test_notes_keep_their_order_and_a_later_text_stands_in_its_place(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    first, second = Note(id="a", kind="landed", text="one"), Note(id="b", kind="case", text="two")
+    for note in (first, second):
+        storage.save_note(store, owner, "draft", note)
+    changed = first.model_copy(update={"text": "one, said better", "about": "i1", "links": ("b",)})
+    storage.save_note(store, owner, "draft", changed)
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert kept.notes == (changed, second)
+
+
+def test_a_note_taken_away_leaves_the_others_in_order(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    storage.remove_note(store, owner, "full", "n2")
+    storage.save_note(store, owner, "full", Note(id="n4", kind="case"))
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    assert [note.id for note in kept.notes] == ["n1", "n3", "n4"]
+
+
+def test_every_change_of_a_note_raises_the_revision(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    seen = [storage.revision(store, owner, "draft")]
+    for text in ("one", "two"):
+        storage.save_note(store, owner, "draft", Note(id="a", kind="landed", text=text))
+        seen.append(storage.revision(store, owner, "draft"))
+    storage.remove_note(store, owner, "draft", "a")
+    seen.append(storage.revision(store, owner, "draft"))
+    assert seen == [seen[0] + number for number in range(4)]
+
+
+def test_notes_belong_to_an_owner_who_has_the_candidacy(store: storage.Store, owner: str) -> None:
+    with pytest.raises(storage.NotFoundError):
+        storage.save_note(store, owner, "nowhere", Note(id="a", kind="landed"))
+    with pytest.raises(storage.NotFoundError):
+        storage.remove_note(store, owner, "nowhere", "a")
