@@ -47,6 +47,7 @@ def _item(item: PlanItem, export: Export) -> Event:
         action.if_then,
         f"Done when: {action.done_when}",
         f"Takes {effort}.",
+        f"Takes more than a day's minutes: begin on {day_name(item.begin)}." if item.begin < item.day else "",
         f"At the latest on {day_name(item.latest)}." if item.latest > item.day else "",
     ]
     event = _event(export, item.action, action.title, "\n".join(line for line in lines if line))

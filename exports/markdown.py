@@ -142,6 +142,8 @@ def _plan(export: Export) -> Iterator[str]:
 def _item(item: PlanItem, export: Export) -> str:
     action = export.catalogue.action[item.action]
     notes = [minutes_words(item.minutes), points_words(item.points), "late" if item.late else ""]
+    if item.begin < item.day:
+        notes.append(f"begin on {day_name(item.begin)}")
     if item.latest > item.day:
         notes.append(f"at the latest on {day_name(item.latest)}")
     lines = [

@@ -81,7 +81,8 @@ def _plan(export: Export) -> Iterator[str]:
         yield ""
         yield day_near(day, export.today)
         for item in items:
-            notes = (minutes_words(item.minutes), points_words(item.points), "late" if item.late else "")
+            begin = f"begin on {day_name(item.begin)}" if item.begin < item.day else ""
+            notes = (minutes_words(item.minutes), points_words(item.points), "late" if item.late else "", begin)
             yield f"  [ ] {catalogue.action[item.action].title} ({', '.join(note for note in notes if note)})"
     yield from _unplanned("Left out for now", plan.left_out, export)
     yield from _unplanned("Not due yet", plan.not_due, export)

@@ -82,6 +82,7 @@ def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minut
             days=tuple(days_of(one, message, discipline, now)),
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
+            elastic=_agreed(one),
         )
         claim = (*_claim(one, task, message, now, minutes), place)
         entries.append(Entry(one, _with_manners(one, task, claim, now, minutes), message, claim))
@@ -112,7 +113,7 @@ def _claim(one: Open, task: Task, message: Message | None, now: Situation, minut
     """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
     Doubt about the job takes nobody's thanks away, so notes come even before the fit check. Urgent is what has its last
-    day soon. What counts back from round two is chosen by its worth all the same, and so is what may slip when it adds
+    day soon, and a task that was agreed with them for a day. What counts back from round two is chosen by its worth all the same, and so is what may slip when it adds
     nothing or is longer than a day.
     """
     rules, days = now.catalogue.scheduling, one.window
@@ -122,6 +123,8 @@ def _claim(one: Open, task: Task, message: Message | None, now: Situation, minut
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
     if now.fit_check and soon and message and message.about == "thank_you":
         return FIRST, 0, 0.0
+    if _agreed(one):
+        return URGENT, (now.today + ONE_DAY).toordinal(), -1.0
     fixed = message is not None and message.about in _FIXED_ABOUT
     idle = (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
     if soon and not days.strict and (fixed or not idle):
@@ -129,6 +132,11 @@ def _claim(one: Open, task: Task, message: Message | None, now: Situation, minut
     if fixed:
         return FIXED, days.due.toordinal(), 0.0
     return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
+
+
+def _agreed(one: Open) -> bool:
+    """Tell whether an action is a task that was agreed with them for a day."""
+    return one.action.due.anchor == "task_deadline"
 
 
 def preparation_place(action: str, now: Situation) -> int:

@@ -19,7 +19,7 @@ class Task:
     """Something to place. `days` are its possible days, the best first; `value` is what it is worth.
 
     `small` tasks do not mind a day that has enough items. `movable` ones may give way to something worth more, and those
-    that stay take their days in `turn`.
+    that stay take their days in `turn`. An `elastic` one keeps its day with whatever minutes are left up to then.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Task:
     part_of: str | None = None
     small: bool = False
     movable: bool = True
+    elastic: bool = False
     turn: tuple[float, ...] = ()
 
 
@@ -90,7 +91,7 @@ class Diary:
     def _shares(self, task: Task, day: date) -> tuple[tuple[date, int], ...] | None:
         """Return the minutes by day that finish the task on `day`, or None when they are not there."""
         left = self.minutes - self.spent.get(day, 0)
-        if task.minutes <= self.minutes:
+        if task.minutes <= self.minutes and not task.elastic:
             return ((day, task.minutes),) if task.minutes <= left else None
         shares: list[tuple[date, int]] = []
         open_minutes = task.minutes
@@ -98,11 +99,11 @@ class Diary:
             take = min(open_minutes, self.minutes - self.spent.get(day, 0))
             if take:
                 shares.append((day, take))
-            elif not shares:
+            elif not shares and not task.elastic:
                 return None
             open_minutes -= take
             day -= ONE_DAY
-        return None if open_minutes else tuple(shares)
+        return tuple(shares) if task.elastic or not open_minutes else None
 
 
 def pack(tasks: Sequence[Task], diary: Diary) -> None:

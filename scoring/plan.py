@@ -41,7 +41,7 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
         catalogue=catalogue.version,
         stage=now.scored.stage,
         minutes_per_day=minutes,
-        items=tuple(_item(entry, diary.placed[entry.task.name], projection, now) for entry in planned),
+        items=tuple(_item(entry, diary, projection, now) for entry in planned),
         left_out=_listed("left_out", shut, catalogue),
         not_due=_listed("not_due", shut, catalogue),
         stopped=_listed("stopped", shut, catalogue),
@@ -75,8 +75,8 @@ def _why_not(entry: Entry, listed: Agenda, diary: Diary) -> Closed:
     )
 
 
-def _item(entry: Entry, day: date, projection: Projection, now: Situation) -> PlanItem:
-    action, days = entry.open.action, entry.open.window
+def _item(entry: Entry, diary: Diary, projection: Projection, now: Situation) -> PlanItem:
+    action, days, day = entry.open.action, entry.open.window, diary.placed[entry.task.name]
     return PlanItem(
         action=action.id,
         due=days.due,
@@ -87,6 +87,7 @@ def _item(entry: Entry, day: date, projection: Projection, now: Situation) -> Pl
         factors=action.factors,
         letter=_letter(entry, now),
         day=day,
+        begin=min((spent_on for spent_on, _ in diary.shares[entry.task.name]), default=day),
     )
 
 

@@ -90,6 +90,7 @@ class Readiness(Frozen):
 class PlanItem(Frozen):
     """An action on a day. `due` is its rule's date, `day` where it was packed, `latest` the last useful day.
 
+    What takes longer than a day's minutes is begun on an earlier day, `begin`, and finished on `day`.
     `points` is what the projected headline gains with this item after all items before it; None without a headline.
     """
 
@@ -102,6 +103,7 @@ class PlanItem(Frozen):
     factors: tuple[str, ...]
     letter: str | None
     day: date
+    begin: date
 
 
 class Unplanned(Frozen):

@@ -95,13 +95,13 @@ def test_every_click_is_in_the_database_as_it_was_clicked(walk: Walk, server: Se
     assert (kept.role, kept.employer, kept.forecast) == (ROLE, EMPLOYER, 60)
 
 
-def test_readiness_shows_verdict_number_and_three_charts(walk: Walk, server: Server) -> None:
+def test_readiness_shows_verdict_number_and_charts(walk: Walk, server: Server) -> None:
     page = to(walk, server, "readiness")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.get_by_test_id("stMetricValue").first.inner_text().isdigit()
     charts = page.get_by_test_id("stVegaLiteChart")
-    assert charts.count() == 3
-    for number in range(3):
+    assert charts.count() == 2
+    for number in range(2):
         expect(charts.nth(number).locator("canvas, svg.marks").first).to_be_visible()
 
 

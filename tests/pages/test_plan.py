@@ -16,6 +16,7 @@ from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
 from scoring.plan import plan
 from scoring.readiness import readiness
+from scoring.results import Plan
 from scoring.rounding import whole
 from storage import Store
 from tests.support.screens import (
@@ -58,6 +59,11 @@ def open_plan(open_page: OpenPage) -> AppTest:
     return unfold(open_page("plan"), "later", "finished", "unplanned")
 
 
+def boxes(steps: Plan) -> list[str]:
+    """Return the boxes to tick in the order of the days on which work on them begins."""
+    return [f"done:mine:{item.action}" for item in sorted(steps.items, key=lambda item: item.begin)]
+
+
 def tick(at: AppTest, action: str) -> AppTest:
     return at.checkbox(key=f"done:mine:{action}").check().run()
 
@@ -90,7 +96,7 @@ def test_what_is_not_in_the_plan_is_listed_with_its_reason(open_page: OpenPage, 
 def test_items_stand_under_their_days_with_time_and_gain(open_page: OpenPage, keep: Keep) -> None:
     steps = plan(keep(fresh()), CATALOGUE, TODAY)
     at = open_plan(open_page)
-    assert [box.key for box in at.checkbox] == [f"done:mine:{item.action}" for item in steps.items]
+    assert [box.key for box in at.checkbox] == boxes(steps)
     for item in steps.items:
         words = part(at, f"item-{item.action}")
         assert minutes_words(item.minutes) in words
@@ -233,7 +239,7 @@ def test_fewer_minutes_a_day_make_another_plan(open_page: OpenPage, keep: Keep, 
     unfold(at, "later")
     steps = plan(mine, CATALOGUE, TODAY, 15)
     assert steps.items != plan(mine, CATALOGUE, TODAY).items
-    assert [box.key for box in at.checkbox] == [f"done:mine:{item.action}" for item in steps.items]
+    assert [box.key for box in at.checkbox] == boxes(steps)
 
 
 def test_a_day_off_makes_another_plan(open_page: OpenPage, keep: Keep) -> None:
@@ -245,7 +251,7 @@ def test_a_day_off_makes_another_plan(open_page: OpenPage, keep: Keep) -> None:
     unfold(at, "later")
     steps = plan(mine.model_copy(update={"days_off": (holiday,)}), CATALOGUE, TODAY)
     assert steps.items != plan(mine, CATALOGUE, TODAY).items
-    assert [box.key for box in at.checkbox] == [f"done:mine:{item.action}" for item in steps.items]
+    assert [box.key for box in at.checkbox] == boxes(steps)
 
 
 def test_each_item_says_when_it_is_done_where_it_comes_from_and_what_to_start_from(

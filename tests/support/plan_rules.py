@@ -29,7 +29,7 @@ def violations(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> list[s
     return [
         *_names(plan, catalogue),
         *_days(plan, candidacy, catalogue),
-        *_minutes(plan),
+        *_minutes(plan, catalogue),
         *_contacts(plan, candidacy, catalogue),
     ]
 
@@ -91,14 +91,28 @@ def _day(day: np.datetime64) -> date:
     return date.fromisoformat(str(day))
 
 
-def _minutes(plan: Plan) -> Iterator[str]:
+def _minutes(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
     for day in {item.day for item in plan.items}:
-        short = [item for item in plan.items if item.day == day and item.minutes <= plan.minutes_per_day]
+        short = [
+            item
+            for item in plan.items
+            if item.day == day and item.minutes <= plan.minutes_per_day and not _agreed(item, catalogue)
+        ]
         if sum(item.minutes for item in short) > plan.minutes_per_day:
             yield f"{day} holds too many minutes"
-        until = sum(item.minutes for item in plan.items if item.day <= day)
+        until = sum(item.minutes for item in plan.items if item.day <= day and not _agreed(item, catalogue))
         if until > plan.minutes_per_day * ((day - plan.today).days + 1):
             yield f"the days up to {day} hold too many minutes"
+    for item in plan.items:
+        if not plan.today <= item.begin <= item.day:
+            yield f"{item.action} begins on {item.begin}"
+        if item.minutes <= plan.minutes_per_day and item.begin != item.day and not _agreed(item, catalogue):
+            yield f"{item.action} fits into a day and is spread"
+
+
+def _agreed(item: PlanItem, catalogue: Catalogue) -> bool:
+    """Tell whether an item is a task agreed with them, which takes whatever minutes there are until it is due."""
+    return catalogue.action[item.action].due.anchor == "task_deadline"
 
 
 def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:

@@ -100,7 +100,7 @@ def test_the_interchange_form_has_one_decimal_and_every_field(catalogue: Catalog
         *("left_out", "not_due", "stopped", "projected"),
     ]
     assert {tuple(one) for one in form["items"]} == {
-        ("action", "due", "latest", "late", "minutes", "points", "factors", "letter", "day")
+        ("action", "due", "latest", "late", "minutes", "points", "factors", "letter", "day", "begin")
     }
     assert json.loads(json.dumps(form)) == form
     assert all(one["points"] == round(one["points"], 1) for one in form["items"])
@@ -161,6 +161,19 @@ def test_a_task_is_kept_beside_the_set_of_the_last_days(catalogue: Catalogue) ->
     result = plan(candidacy(events=close), catalogue, day(2), 240)
     assert "A09" in {one.action for one in result.items}
     assert unplanned(result, "A26").kind == "short_notice"
+
+
+def test_an_agreed_task_keeps_its_place_when_there_is_little_time(catalogue: Catalogue) -> None:
+    agreed = candidacy(events=happened({"kind": "task_agreed", "on": day(2), "deadline": day(6)}))
+    assert item(plan(agreed, catalogue, day(3), 20), "A09").begin == day(3)
+    assert {item(plan(agreed, catalogue, day(today), 20), "A09").day for today in (3, 4, 5)} == {day(5)}
+
+
+def test_what_is_longer_than_a_day_begins_on_an_earlier_one(catalogue: Catalogue) -> None:
+    invited = candidacy(events=happened({"kind": "invited", "on": day(3), "second_interview": day(15)}))
+    short, long = plan(invited, catalogue, day(4), 45), plan(invited, catalogue, day(4), 120)
+    assert item(short, "A22").begin < item(short, "A22").day
+    assert item(long, "A22").begin == item(long, "A22").day
 
 
 def test_a_deadline_that_has_passed_is_too_late(catalogue: Catalogue) -> None:
