@@ -8,13 +8,15 @@ import json
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, BinaryIO, NoReturn
 
 import typer
 
-from exports import FORMATS, Export, Format
+from exports import FORMATS, Export, Format, Paper
+from exports.export import Picture
 from exports.files import replacing
 from exports.plain import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
@@ -88,16 +90,18 @@ def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, a
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     source: Source,
     output: Target,
     kind: Kind,
     today: Today = None,
     minutes_per_day: Minutes = None,
+    paper: Annotated[Paper, typer.Option("--paper", help="The size of a page, for files to print.")] = "a4",
 ) -> None:
-    """Write report and plan to a file."""
+    """Write report, plan or the card for the morning to a file."""
     _refuse_folder(output)
-    content = kind.render(_export(source, today, minutes_per_day))
+    computed = _export(source, today, minutes_per_day)
+    content = kind.render(replace(computed, paper=paper, pictures=lambda: _pictures(computed)))
     with _opened(output) as stream:
         stream.write(content)
 
@@ -184,6 +188,13 @@ def _export(source: str, today: date | None, minutes_per_day: int | None) -> Exp
         plan=make_plan(candidacy, shipped, day, minutes_per_day),
         today=day,
     )
+
+
+def _pictures(computed: Export) -> dict[str, Picture]:
+    """Draw the charts of a file to print; their library is loaded only for these."""
+    from charts.paper import pictures  # noqa: PLC0415 - see above
+
+    return {**pictures(computed.candidacy, computed.catalogue, computed.readiness, computed.plan)}
 
 
 def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -40,3 +40,14 @@ DARK = Palette(
     other="#9AA3A3",
     bands=("#262C2E", "#2F3638", "#394143", "#444D4F"),
 )
+PAPER = Palette(
+    ground="#FFFFFF",
+    text="#11171A",
+    soft="#4F5859",
+    line="#CFCABF",
+    bar="#0F6466",
+    prepare="#0F6466",
+    seen="#B4531F",
+    other="#5E6768",
+    bands=("#DCD8CE", "#E7E4DC", "#F0EEE8", "#F8F7F3"),
+)

@@ -5,26 +5,38 @@ To add a format, write one module with a `render(export) -> bytes` and add one l
 
 import re
 import unicodedata
+from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
 from exports import data_file, markdown, tables
-from exports.export import Export, Format
+from exports.export import Export, Format, Paper
 
-__all__ = ["FORMATS", "Export", "Format", "file_name"]
-
-
-def _calendar(export: Export) -> bytes:
-    """Render the calendar, and load its library only then: the first page of the app does not wait for it."""
-    from exports import calendar_file  # noqa: PLC0415  see above
-
-    return calendar_file.render(export)
+__all__ = ["FORMATS", "Export", "Format", "Paper", "file_name"]
 
 
+def _later(module: str) -> Callable[[Export], bytes]:
+    """Render with a module that is loaded only then, with its library: the first page of the app waits for none."""
+
+    def render(export: Export) -> bytes:
+        content: bytes = import_module(f"exports.{module}").render(export)
+        return content
+
+    return render
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
 FORMATS: Final[dict[str, Format]] = {
     kind.name: kind
     for kind in (
+        Format("pdf", "Report and plan to print (.pdf)", "pdf", "application/pdf", _later("pdf_file")),
+        Format("card", "Card for the morning (.pdf)", "pdf", "application/pdf", _later("card_file")),
+        Format(
+            "docx", "For a word processor (.docx)", "docx", _OFFICE + "wordprocessingml.document", _later("word_file")
+        ),
+        Format("xlsx", "Workbook (.xlsx)", "xlsx", _OFFICE + "spreadsheetml.sheet", _later("sheet_file")),
         Format("md", "Text (.md)", "md", "text/markdown", markdown.render),
-        Format("ics", "Calendar (.ics)", "ics", "text/calendar", _calendar),
+        Format("ics", "Calendar (.ics)", "ics", "text/calendar", _later("calendar_file")),
         Format("csv", "Table (.csv)", "csv", "text/csv", tables.render_plan),
         Format("weak-spots.csv", "Weak spots as a table (.csv)", "csv", "text/csv", tables.render_weak_spots),
         Format("json", "Data (.json)", "json", "application/json", data_file.render),

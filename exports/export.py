@@ -3,24 +3,48 @@
 Nothing in here reads a clock, a file or a database; the same `Export` always renders to the same bytes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Literal, Protocol, TypeAlias
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan, Readiness
 
+Paper: TypeAlias = Literal["a4", "letter"]
+
+
+class Picture(Protocol):
+    """A chart as it is handed over: its Vega-Lite form, its finding in one sentence, and the same in words."""
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The chart as Vega-Lite."""
+
+    @property
+    def finding(self) -> str:
+        """What the chart shows, in a sentence without a full stop."""
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows, for those who cannot see it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One candidacy with its readiness and plan, as they stand on `today`."""
+    """One candidacy with its readiness and plan, as they stand on `today`.
+
+    `pictures` draws the charts by name and is called only by formats that print them; `paper` is the size of a page.
+    """
 
     candidacy: Candidacy
     catalogue: Catalogue
     readiness: Readiness
     plan: Plan
     today: date
+    pictures: Callable[[], Mapping[str, Picture]] = dict
+    paper: Paper = "a4"
 
 
 @dataclass(frozen=True, slots=True)

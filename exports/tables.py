@@ -36,17 +36,27 @@ def guarded(cell: str) -> str:
 
 def render_plan(export: Export) -> bytes:
     """Return one row for every action of the catalogue, planned or not, with its status and reason."""
+    return _table(_PLAN_COLUMNS, plan_rows(export))
+
+
+def render_weak_spots(export: Export) -> bytes:
+    """Return one row for every factor that costs points, most points first, with what to do about it."""
+    return _table(_WEAK_SPOT_COLUMNS, weak_spot_rows(export))
+
+
+def plan_rows(export: Export) -> list[Row]:
+    """Return the rows of the plan: what is planned first, by day."""
     plan = export.plan
     rows = [_planned(item, export) for item in plan.items]
     rows += [_unplanned(entry, "left out", export) for entry in plan.left_out]
     rows += [_unplanned(entry, "not due yet", export) for entry in plan.not_due]
     rows += [_unplanned(entry, _ENDED.get(entry.kind, "stopped"), export) for entry in plan.stopped]
-    return _table(_PLAN_COLUMNS, rows)
+    return rows
 
 
-def render_weak_spots(export: Export) -> bytes:
-    """Return one row for every factor that costs points, most points first, with what to do about it."""
-    return _table(_WEAK_SPOT_COLUMNS, [_weak_spot(spot, export) for spot in export.readiness.weak_spots])
+def weak_spot_rows(export: Export) -> list[Row]:
+    """Return the rows of the weak spots, most points first."""
+    return [_weak_spot(spot, export) for spot in export.readiness.weak_spots]
 
 
 def _planned(item: PlanItem, export: Export) -> Row:

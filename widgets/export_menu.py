@@ -1,22 +1,38 @@
 """The menu of files to take away; each is built when it is asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final
 
 import streamlit as st
 
-from exports import FORMATS, Export, Format, file_name
+from charts.paper import pictures
+from exports import FORMATS, Export, Format, Paper, file_name
 from scoring.candidacy import Candidacy
 from scoring.results import Plan, Readiness
 from widgets import session
 
+_PAPERS: Final[dict[Paper, str]] = {"a4": "A4", "letter": "US Letter"}
+
 
 def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
     """Offer the readiness report and the plan in every format."""
-    export = Export(
-        candidacy=candidacy, catalogue=session.catalogue(), readiness=result, plan=steps, today=session.today()
+    catalogue = session.catalogue()
+    computed = Export(
+        candidacy=candidacy,
+        catalogue=catalogue,
+        readiness=result,
+        plan=steps,
+        today=session.today(),
+        pictures=partial(pictures, candidacy, catalogue, result, steps),
     )
     with st.popover("Take it with you", icon=":material/download:", key="export", on_change="rerun") as menu:
         if menu.open:
+            paper = st.radio(
+                "Paper", list(_PAPERS), format_func=_PAPERS.__getitem__, horizontal=True, key="export:paper"
+            )
+            export = replace(computed, paper=paper or "a4")
             for kind in FORMATS.values():
                 st.download_button(
                     kind.title,

@@ -11,7 +11,7 @@ from scoring.loading import SHIPPED, load_catalogue
 from scoring.plan import as_json as plan_as_json
 from scoring.readiness import as_json as readiness_as_json
 from tests.cli.conftest import Run
-from tests.support.exporting import candidacy_of, export_of
+from tests.support.exporting import candidacy_of, export_of, printed
 
 ON = ("--today", "2026-11-18")
 
@@ -56,7 +56,7 @@ def test_a_terminal_is_not_steered_by_what_was_typed(run: Run) -> None:
 def test_export_writes_what_the_format_renders(run: Run, file: Path, tmp_path: Path, name: str) -> None:
     target = tmp_path / "out"
     assert run("export", file, *ON, "--format", name, "-o", target).exit_code == 0
-    assert target.read_bytes() == FORMATS[name].render(export_of())
+    assert target.read_bytes() == FORMATS[name].render(printed())
 
 
 def test_export_to_a_dash_writes_to_standard_output(run: Run, file: Path) -> None:

@@ -1,9 +1,12 @@
 """Build what a renderer is handed from one of the shipped examples, on a fixed day."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from exports import Export
+from charts.paper import pictures
+from exports import Export, Paper
 from scoring.candidacy import Candidacy
 from scoring.examples import example
 from scoring.loading import load_catalogue
@@ -29,6 +32,13 @@ def export_of(name: str = "waiting", *, today: date = TODAY, **changes: Any) -> 
         plan=plan(candidacy, catalogue, today),
         today=today,
     )
+
+
+def printed(name: str = "waiting", *, paper: Paper = "a4", **changes: Any) -> Export:  # noqa: ANN401 - see above
+    """Return the export of an example with its charts, as the app and the terminal hand it over."""
+    export = export_of(name, **changes)
+    drawn = partial(pictures, export.candidacy, export.catalogue, export.readiness, export.plan)
+    return replace(export, pictures=drawn, paper=paper)
 
 
 HOSTILE = {

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("app", "cli", "pages", "widgets", "charts", "exports", "storage", "scoring")
 MAY_USE = {
     "app.py": {"widgets"},
-    "cli.py": {"exports", "scoring"},
+    "cli.py": {"charts", "exports", "scoring"},
     "pages": {"widgets", "charts", "exports", "storage", "scoring"},
     "widgets": {"widgets", "charts", "exports", "storage", "scoring"},
     "charts": {"charts", "scoring"},

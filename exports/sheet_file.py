@@ -1,0 +1,173 @@
+"""Readiness, weak spots and plan as a workbook: dates are dates, numbers are numbers, and no text is ever a formula.
+
+Each table has a fixed heading and filters; the weak spots have a chart of the program's own, which follows the cells.
+"""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from exports.export import Export, Paper
+from exports.report import Report, report_of
+from exports.tables import Cell, Row, plan_rows, weak_spot_rows
+from scoring.results import rounded
+from scoring.terms import BLOCKS
+
+_PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}
+_ACCENT, _INK = "#0F6466", "#11171A"
+_IN_CHART = 10
+_LINE, _SIGNS_A_LINE, _BELOW = 15, 105, 14
+_WIDE: Final = {
+    "title": 30,
+    "name": 30,
+    "status": 12,
+    "day": 12,
+    "due": 12,
+    "latest": 12,
+    "today": 12,
+    "minutes": 9,
+    "points": 9,
+    "points_lost": 11,
+    "level": 7,
+    "late": 7,
+    "action": 8,
+    "factor": 8,
+    "catalogue": 11,
+}
+_USUAL = 34
+_SHARES = frozenset({"part_of_the_number", "answered"})
+
+
+def render(export: Export) -> bytes:
+    """Return the workbook; the same input gives the same bytes."""
+    report, target = report_of(export), io.BytesIO()
+    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made = datetime.combine(export.today, time(), UTC).replace(tzinfo=None)
+    book.set_properties(
+        {"title": report.title, "subject": report.job, "author": "Round Two", "comments": report.made, "created": made}
+    )
+    forms = {
+        "text": book.add_format({"text_wrap": True, "valign": "top", "indent": 1}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        "number": book.add_format({"valign": "top"}),
+        "points": book.add_format({"num_format": "0.0", "valign": "top"}),
+        "head over numbers": book.add_format(
+            {"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "align": "right"}
+        ),
+        "head": book.add_format({"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "indent": 1}),
+        "title": book.add_format({"bold": True, "font_size": 16, "font_color": _INK}),
+        "share": book.add_format({"num_format": "0%", "valign": "top"}),
+    }
+    first = _sheet(book, "Readiness", export)
+    _readiness(first, report, export, forms)
+    spots = _sheet(book, "Weak spots", export)
+    rows = weak_spot_rows(export)
+    _table(spots, 0, rows, forms)
+    _chart(book, first, min(len(rows), _IN_CHART))
+    _table(_sheet(book, "Plan", export), 0, plan_rows(export), forms)
+    book.close()
+    return target.getvalue()
+
+
+def _sheet(book: Workbook, name: str, export: Export) -> Worksheet:
+    sheet = book.add_worksheet(name)
+    sheet.set_paper(_PAPERS[export.paper])
+    sheet.set_footer("&L&A&RPage &P of &N")
+    sheet.hide_gridlines(2)
+    return sheet
+
+
+def _readiness(sheet: Worksheet, report: Report, export: Export, forms: dict[str, Format]) -> None:
+    """Write the verdict, the table of parts and what the number is not."""
+    sheet.fit_to_pages(1, 1)
+    sheet.set_column(0, 6, 15)
+    sheet.write_string(0, 0, report.title, forms["title"])
+    sheet.write_string(1, 0, report.job)
+    sheet.write_string(2, 0, report.about)
+    headline = export.readiness.headline
+    scores = [("Readiness", headline, 1.0, None)] + [
+        (cells[0], export.readiness.blocks[name], export.readiness.blocks[name].share, export.readiness.blocks[name])
+        for name, cells in zip(BLOCKS, report.blocks, strict=True)
+    ]
+    rows: list[Row] = [
+        {
+            "part": name,
+            "points_of_100": rounded(score.value),
+            "low": rounded(score.low),
+            "high": rounded(score.high),
+            "after_repairs": rounded(score.after_repairs),
+            "part_of_the_number": share,
+            "answered": block.coverage if block else None,
+        }
+        for name, score, share, block in scores
+    ]
+    _table(sheet, 4, rows, forms)
+    texts = (" ".join(report.opening), " ".join(report.method), report.made)
+    for line, text in enumerate(texts, len(rows) + 6):
+        sheet.set_row(line, _LINE * (1 + len(text) // _SIGNS_A_LINE))
+        sheet.merge_range(line, 0, line, 6, "", forms["text"])
+        sheet.write_string(line, 0, text, forms["text"])
+
+
+def _table(sheet: Worksheet, top: int, rows: Sequence[Row], forms: dict[str, Format]) -> None:
+    """Write rows under a heading that stays in sight and filters them."""
+    if not rows:
+        sheet.write_string(top, 0, "There is nothing to list yet.")
+        return
+    columns = list(rows[0])
+    for place, column in enumerate(columns):
+        if not top:
+            sheet.set_column(place, place, _WIDE.get(column, _USUAL))
+        numbers = all(isinstance(row[column], int | float | None) for row in rows)
+        head = forms["head over numbers" if numbers else "head"]
+        sheet.write_string(top, place, column.replace("_", " ").capitalize(), head)
+    for line, row in enumerate(rows, top + 1):
+        for place, column in enumerate(columns):
+            _write(sheet, (line, place), row[column], forms | ({"points": forms["share"]} if column in _SHARES else {}))
+    if not top:
+        sheet.set_landscape()
+    sheet.freeze_panes(top + 1, 0 if top else 1)
+    sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
+    sheet.repeat_rows(top)
+
+
+def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, forms: dict[str, Format]) -> None:
+    match cell:
+        case None | "":
+            pass
+        case date():
+            sheet.write_datetime(*at, datetime.combine(cell, time()), forms["date"])
+        case float():
+            sheet.write_number(*at, cell, forms["points"])
+        case int():
+            sheet.write_number(*at, cell, forms["number"])
+        case _:
+            sheet.write_string(*at, cell, forms["text"])
+
+
+def _chart(book: Workbook, sheet: Worksheet, rows: int) -> None:
+    """Draw the costliest weak spots as bars that follow the cells of their own sheet."""
+    chart = book.add_chart({"type": "bar"}) if rows else None
+    if chart is None:
+        return
+    chart.add_series(
+        {
+            "name": "Points it costs",
+            "categories": ["Weak spots", 1, 0, rows, 0],
+            "values": ["Weak spots", 1, 1, rows, 1],
+            "fill": {"color": _ACCENT},
+            "data_labels": {"value": True},
+            "gap": 60,
+        }
+    )
+    chart.set_title({"name": "What costs most", "name_font": {"size": 13}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "line": {"none": True}})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_size({"width": 620, "height": 90 + 30 * rows})
+    sheet.insert_chart(_BELOW, 0, chart, {"description": "The weak spots that cost most, with their points."})

@@ -1,0 +1,236 @@
+"""Readiness and plan for a word processor: real headings, boxes to click, charts with a text for those who cannot see them.
+
+The same content as the PDF. What was typed only ever becomes text of a paragraph or a cell.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, time
+from itertools import count
+from typing import Any, Final
+
+from docx import Document
+from docx.document import Document as Pages
+from docx.opc.rel import Relationships
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from exports.drawing import png
+from exports.export import Export, Paper, Picture
+from exports.report import BOXES, DayOfSteps, Report, Spot, report_of
+
+_SIZES: Final[dict[Paper, tuple[Any, Any]]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
+_INK, _SOFT = RGBColor(0x11, 0x17, 0x1A), RGBColor(0x4F, 0x58, 0x59)
+_WIDTH, _NARROWEST, _WIDEST = 166, 10, 50
+_HEADINGS: Final = {"Title": 24, "Heading 1": 16, "Heading 2": 12.5}
+_BOX = (
+    '<w:sdt xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" {names}>'
+    '<w:sdtPr><w:alias w:val="Done"/><w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
+    "</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>"
+    '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr>'
+    "<w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
+)
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(export: Export) -> bytes:
+    """Return the document with pages of `export.paper`; the same input gives the same bytes."""
+    report = report_of(export)
+    pages = _blank(export, report)
+    pictures = export.pictures()
+    pages.add_paragraph(report.title, "Title")
+    pages.add_paragraph(report.job)
+    _quiet(pages.add_paragraph(), report.about)
+    pages.add_paragraph(" ".join(report.opening))
+    if report.numbers:
+        _table(pages, ("Readiness", "Points of 100", "Remark"), report.numbers)
+    pages.add_heading("Where you stand", 1)
+    _picture(pages, pictures.get("blocks"))
+    _table(pages, ("Part", "Score and range", "Part of the number", "Answered"), report.blocks)
+    if report.spots:
+        pages.add_heading("What to work on next", 1)
+        _picture(pages, pictures.get("weak_spots"))
+        for spot in report.spots:
+            _spot(pages, spot)
+    if report.other_spots:
+        pages.add_heading("What else costs points", 2)
+        _table(pages, ("Factor", "Points", "What can be done"), report.other_spots)
+    _plain_parts(pages, report)
+    _plan(pages, report, pictures)
+    pages.add_heading("How to read this", 1)
+    pages.add_paragraph(report.method[0])
+    _bullets(pages, report.method[1:])
+    _quiet(pages.add_paragraph(), report.made)
+    return _steady(pages)
+
+
+def _blank(export: Export, report: Report) -> Pages:
+    """Open an empty document with the paper, the styles and the properties of this report."""
+    pages = Document()
+    _forget(pages.part.rels, "stylesWithEffects")
+    _forget(pages.part.package.rels, "thumbnail")
+    section = pages.sections[0]
+    section.page_width, section.page_height = _SIZES[export.paper]
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin = section.bottom_margin = Mm(20)
+    _style(pages, "Normal", "Calibri", 10.5, space_after=6)
+    for name, size in _HEADINGS.items():
+        _style(pages, name, "Georgia", size, space_after=4)
+    _page_number(section.footer.paragraphs[0], report.running)
+    core, made = pages.core_properties, datetime.combine(export.today, time(), UTC)
+    core.title, core.subject, core.author, core.language = report.title, report.job, "Round Two", "en-GB"
+    core.created = core.modified = made
+    core.last_modified_by, core.comments, core.revision = "Round Two", report.made, 1
+    return pages
+
+
+def _forget(relations: Relationships, kind: str) -> None:
+    """Drop a part of the library's template that says nothing of this document."""
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith(kind)]:
+        del relations[key]
+
+
+def _style(pages: Pages, name: str, font: str, size: float, space_after: float) -> None:
+    style = pages.styles[name]
+    if not isinstance(style, ParagraphStyle):
+        raise TypeError(f"{name} is not a style of paragraphs")
+    style.font.name, style.font.size, style.font.color.rgb, style.font.bold = font, Pt(size), _INK, None
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    style.paragraph_format.space_after = Pt(space_after)
+
+
+def _page_number(paragraph: Paragraph, words: str) -> None:
+    _quiet(paragraph, f"{words} · Page ")
+    for before, field in (("", "PAGE"), (" of ", "NUMPAGES")):
+        if before:
+            _quiet(paragraph, before)
+        run = f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        paragraph._p.append(parse_xml(run))  # noqa: SLF001 - python-docx has no fields of its own
+
+
+def _quiet(paragraph: Paragraph, words: str) -> None:
+    run = paragraph.add_run(words)
+    run.font.color.rgb, run.font.size = _SOFT, Pt(9.5)
+
+
+def _spot(pages: Pages, spot: Spot) -> None:
+    pages.add_heading(spot.name, 2)
+    _quiet(pages.add_paragraph(), spot.cost)
+    for name, said in spot.points:
+        _named(pages.add_paragraph(), name, said)
+    for name, lines in spot.words:
+        paragraph = pages.add_paragraph(style="Quote")
+        _named(paragraph, name, "\n".join(lines))
+
+
+def _named(paragraph: Paragraph, name: str, said: str) -> None:
+    paragraph.add_run(f"{name}: ").bold = True
+    paragraph.add_run(_clean(said))
+    paragraph.paragraph_format.space_after = Pt(2)
+
+
+def _plain_parts(pages: Pages, report: Report) -> None:
+    if report.change:
+        pages.add_heading("What would change the verdict", 1)
+        pages.add_paragraph(report.change)
+    if report.questions:
+        pages.add_heading("Questions back to you", 1)
+        _bullets(pages, report.questions)
+
+
+def _plan(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -> None:
+    pages.add_heading("Your plan", 1).paragraph_format.page_break_before = True
+    if report.second_interview:
+        pages.add_paragraph().add_run(report.second_interview).bold = True
+    _quiet(pages.add_paragraph(), f"{report.minutes} a day. {BOXES}")
+    _picture(pages, pictures.get("timeline"))
+    if not report.days:
+        pages.add_paragraph("Nothing is planned for now.")
+    numbers = count(1)
+    for day in report.days:
+        _day(pages, day, numbers)
+    for title, entries in report.unplanned:
+        pages.add_heading(title, 1)
+        _table(pages, ("Action", "Reason"), entries)
+
+
+def _day(pages: Pages, day: DayOfSteps, numbers: Iterator[int]) -> None:
+    """Write a day with its boxes, each with a number of its own."""
+    pages.add_heading(day.name, 2)
+    _quiet(pages.add_paragraph(), day.total)
+    for step in day.steps:
+        paragraph = pages.add_paragraph()
+        paragraph._p.append(parse_xml(_BOX.format(names=nsdecls("w"), number=next(numbers))))  # noqa: SLF001 - python-docx has no boxes
+        paragraph.add_run(f" {step.title}").bold = True
+        _quiet(paragraph, f"  {step.note}")
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_after = Pt(0)
+        more = pages.add_paragraph("\n".join(step.lines))
+        more.paragraph_format.left_indent = Mm(7)
+
+
+def _bullets(pages: Pages, texts: Iterable[str]) -> None:
+    for text in texts:
+        pages.add_paragraph(text, "List Bullet").paragraph_format.space_after = Pt(2)
+
+
+def _picture(pages: Pages, picture: Picture | None) -> None:
+    if picture is None:
+        return
+    finding = pages.add_paragraph()
+    finding.add_run(f"{picture.finding}.").bold = True
+    finding.paragraph_format.keep_with_next = True
+    shape = pages.add_picture(io.BytesIO(png(picture)), width=Mm(_WIDTH))
+    shape._inline.docPr.set("descr", picture.alt)  # noqa: SLF001 - python-docx has no alternative texts
+
+
+def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table whose first row comes again on every page, with rows that do not break over two."""
+    table = pages.add_table(rows=1, cols=len(head), style="Light Shading")
+    _fill(table.rows[0], head)
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001
+    lines = list(rows)
+    for cells in lines:
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001
+        _fill(row, cells)
+    _widths(table, [max(len(line[place]) for line in (head, *lines)) for place in range(len(head))])
+    pages.add_paragraph()
+
+
+def _widths(table: Table, signs: Sequence[int]) -> None:
+    """Share out the width of the page by the longest text of each column, within reason."""
+    shares = [min(max(number, _NARROWEST), _WIDEST) for number in signs]
+    for place, share in enumerate(shares):
+        table.columns[place].width = Mm(_WIDTH * share / sum(shares))
+        for cell in table.columns[place].cells:
+            cell.width = Mm(_WIDTH * share / sum(shares))
+
+
+def _fill(row: _Row, cells: Sequence[str]) -> None:
+    for cell, words in zip(row.cells, cells, strict=True):
+        cell.text = words
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("", text)
+
+
+def _steady(pages: Pages) -> bytes:
+    """Save with one date on every part, so that the same report is the same file."""
+    saved = io.BytesIO()
+    pages.save(saved)
+    steady = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            target.writestr(zipfile.ZipInfo(part.filename), source.read(part), zipfile.ZIP_DEFLATED)
+    return steady.getvalue()
