@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from scoring.judgements import Scheduling, Scoring
+from scoring.letters.material import Doubt, LetterBlank, LetterUse
 from scoring.round_two.material import Material
 from scoring.terms import BLOCKS, BlockName, Frozen, Level, RepairChannel
 
@@ -228,6 +229,9 @@ class Catalogue(Frozen):
     factors: tuple[Factor, ...]
     actions: tuple[Action, ...]
     letters: tuple[Letter, ...]
+    letter_blanks: tuple[LetterBlank, ...]
+    letter_uses: tuple[LetterUse, ...]
+    letter_doubts: tuple[Doubt, ...]
     rules: tuple[Rule, ...]
     context_cards: tuple[ContextCard, ...]
     disagreements: tuple[Disagreement, ...]
@@ -269,6 +273,11 @@ class Catalogue(Frozen):
     def letter(self) -> dict[str, Letter]:
         """Letters and scripts by id."""
         return {letter.id: letter for letter in self.letters}
+
+    @cached_property
+    def letter_use(self) -> dict[str, LetterUse]:
+        """When each letter is offered, by the id of the letter."""
+        return {use.letter: use for use in self.letter_uses}
 
     @cached_property
     def dimension(self) -> dict[str, Dimension]:

@@ -21,6 +21,9 @@ SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
 _FILES = {
     "dimensions": "dimensions.yaml",
+    "letter_blanks": "letter_blanks.yaml",
+    "letter_uses": "letter_occasions.yaml",
+    "letter_doubts": "letter_review.yaml",
     "rules": "rules.yaml",
     "context_cards": "context_cards.yaml",
     "disagreements": "disagreements.yaml",

@@ -14,13 +14,14 @@ from scoring.catalogue import Catalogue
 from scoring.conditions import ConditionError, names_in
 from scoring.facts import known_fact_names
 from scoring.judgements import Scoring
+from scoring.letters import soundness as letters
 from scoring.references import Fault, texts_at
 from scoring.round_two.tallies import known_tallies
 from scoring.source import Steps
 from scoring.terms import LabelName
 
-_ROUND_TWO = ("round_two.closing.when", "round_two.after.when")
-_CONDITIONS = ("actions.condition", "actions.stops_when.when", "scoring.checks.when", "scoring.gates.when", *_ROUND_TWO)
+_LATER = ("letter_uses.occasions.when", "round_two.closing.when", "round_two.after.when")
+_CONDITIONS = ("actions.condition", "actions.stops_when.when", "scoring.checks.when", "scoring.gates.when", *_LATER)
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
@@ -30,6 +31,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _seed_rows(catalogue)
     yield from _numbers(catalogue)
     yield from _conditions(catalogue)
+    yield from letters.faults(catalogue)
 
 
 def _dimensions(catalogue: Catalogue) -> Iterator[Fault]:

@@ -1,0 +1,124 @@
+"""Offers: which letter is due now to whom, with one sentence why; and when each of the others comes up.
+
+Decides by the plan and by the occasions in `data/letter_occasions.yaml`, once for each person and occasion. Whether it is
+too soon to send one is said beforehand by `scoring.letters.sending`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.calendar import spoken
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.conditions import Facts, compile_condition
+from scoring.facts import facts
+from scoring.letters.material import LetterUse, Occasion
+from scoring.letters.recipients import YOURSELF, recipients
+from scoring.letters.sending import first_occasion, has_it, too_soon
+from scoring.results import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A letter that is due: to whom, why, for which action of the plan, on which day, and what speaks against today."""
+
+    letter: str
+    to: str
+    why: str
+    action: str | None
+    day: date
+    warning: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A letter that is not due now, the people it would go to, and in words when it comes up."""
+
+    letter: str
+    to: tuple[str, ...]
+    reason: str
+
+
+def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Offer, ...]:
+    """Return the letters due on `today`, in the order of the plan; what an event calls for comes first."""
+    now = _Now(candidacy, catalogue, plan, facts(candidacy, catalogue, today))
+    places = {item.action: place for place, item in enumerate(plan.items) if item.day <= today}
+    found: dict[tuple[str, str], Offer] = {}
+    for use in catalogue.letter_uses:
+        for occasion in use.occasions:
+            for offer in _on(occasion, use, now):
+                found.setdefault((offer.letter, offer.to), offer)
+    return tuple(sorted(found.values(), key=lambda offer: places.get(offer.action or "", -1)))
+
+
+def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Other, ...]:
+    """Return the letters that are not due, in the order of the catalogue, each with the moment in words."""
+    due = {offer.letter for offer in offers(candidacy, catalogue, plan, today)}
+    now = _Now(candidacy, catalogue, plan, facts(candidacy, catalogue, today))
+    return tuple(
+        Other(letter.id, open_to(letter.id, candidacy, catalogue), _reason(catalogue.letter_use[letter.id], now))
+        for letter in catalogue.letters
+        if letter.id not in due
+    )
+
+
+def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the people whom a letter may go to at any time, those of its first occasion in front."""
+    use = catalogue.letter_use[letter]
+    if first_occasion(use) is None:
+        return (YOURSELF,)
+    found = [who for occasion in use.occasions for who in recipients(candidacy, occasion.to)]
+    if use.sends and use.sends.kind == "thank_you_sent":
+        found += recipients(candidacy, "everybody")
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    candidacy: Candidacy
+    catalogue: Catalogue
+    plan: Plan
+    said: Facts
+
+
+def _on(occasion: Occasion, use: LetterUse, now: _Now) -> list[Offer]:
+    if not compile_condition(occasion.when)(now.said):
+        return []
+    people = recipients(now.candidacy, occasion.to)
+    waiting = [who for who in people if not has_it(use, who, now.candidacy)]
+    begun = len(waiting) < len(people)
+    action = next((name for name in occasion.actions if _due(name, now.plan, begun=begun)), None)
+    if occasion.actions and action is None:
+        return []
+    today = now.plan.today
+    return [
+        Offer(
+            letter=use.letter,
+            to=who,
+            why=occasion.why,
+            action=action,
+            day=today,
+            warning=too_soon(use.letter, who, now.candidacy, now.catalogue, today),
+        )
+        for who in waiting
+    ]
+
+
+def _due(action: str, plan: Plan, *, begun: bool) -> bool:
+    """Say whether an action is on today's list, or waits only because some of its letters are out already."""
+    if any(item.action == action and (begun or item.day <= plan.today) for item in plan.items):
+        return True
+    return begun and any(entry.action == action and entry.kind == "contact_spacing" for entry in plan.not_due)
+
+
+def _reason(use: LetterUse, now: _Now) -> str:
+    """Say when a letter comes up: its moment, and what the plan says of its action today."""
+    open_ = [occasion for occasion in use.occasions if compile_condition(occasion.when)(now.said)]
+    actions = [action for occasion in open_ for action in occasion.actions]
+    plan = now.plan
+    planned = [item for item in plan.items if item.action in actions]
+    if planned:
+        return f"{use.moment} The plan has it for {spoken(planned[0].day)}."
+    entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
+    entries.sort(key=lambda entry: actions.index(entry.action))
+    return f"{use.moment} {entries[0].reason}" if entries else use.moment

@@ -1,0 +1,119 @@
+"""A look at a draft: questions with the sentence that raises them. Never an edit, never a ban.
+
+Decides by phrases that an editor can read (`data/letter_review.yaml`), by length, by gaps and by what others get, so
+that the same text always raises the same questions.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue, Letter
+from scoring.letters.drafting import BRACES
+from scoring.letters.material import Doubt, FindingKind
+from scoring.letters.phrases import meets, sentences
+
+_OPEN = re.compile(r"\[[^\[\]\n]{3,}\]|\{[^{}\n]+\}")
+_GREETING = re.compile(r"(dear|hello|hi|hey|good (morning|afternoon|evening))\b[^.!?]*[,:!]?", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"((with )?(kind|best|warm|many)\b.*(regards|wishes|thanks)|yours|sincerely|regards|thank you very much|thank you|thanks),?",
+    re.IGNORECASE,
+)
+_SHORTEST_OWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question to the user about one sentence of a draft; the sentence is empty where something is missing."""
+
+    kind: FindingKind
+    question: str
+    why: str
+    sentence: str
+
+
+def review(
+    text: str, letter: Letter, candidacy: Candidacy, catalogue: Catalogue, others: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return what to look at again in the body of a letter. `others` are the same letter's bodies to other people."""
+    found = []
+    for doubt in catalogue.letter_doubts:
+        if letter.id not in doubt.letters:
+            continue
+        if doubt.kind == "enthusiasm" and (candidacy.interest is None or candidacy.interest >= _keen(catalogue)):
+            continue
+        look = _LOOKS.get(doubt.kind, _phrases)
+        found += [Finding(doubt.kind, doubt.question, doubt.why, at) for at in look(text, doubt, letter, others)]
+    return tuple(found)
+
+
+def words(text: str) -> int:
+    """Count the words of a text."""
+    return len(text.split())
+
+
+def _keen(catalogue: Catalogue) -> int:
+    rule = next(rule for rule in catalogue.rules if "min_for_enthusiasm" in rule.params)
+    return int(str(rule.params["min_for_enthusiasm"]))
+
+
+def _phrases(text: str, doubt: Doubt, _letter: Letter, _others: Collection[str]) -> Iterator[str]:
+    said = [sentence for sentence in sentences(text) if meets(sentence, doubt.phrases)]
+    if doubt.settles:
+        if not said:
+            yield ""
+        return
+    for sentence in said:
+        if not meets(sentence, doubt.unless):
+            yield sentence
+
+
+def _salutation(text: str, doubt: Doubt, letter: Letter, others: Collection[str]) -> Iterator[str]:
+    """Look at the first line only: further down, "and" and "team" mean nothing."""
+    first = text.strip().partition("\n")[0]
+    yield from _phrases(first, doubt, letter, others)
+
+
+def _length(text: str, _doubt: Doubt, letter: Letter, _others: Collection[str]) -> Iterator[str]:
+    if words(text) > letter.word_target:
+        yield max(sentences(text), key=words)
+
+
+def _gaps(text: str, _doubt: Doubt, _letter: Letter, _others: Collection[str]) -> Iterator[str]:
+    yield from dict.fromkeys(found[0] for found in _OPEN.finditer(text))
+
+
+def _same(text: str, _doubt: Doubt, letter: Letter, others: Collection[str]) -> Iterator[str]:
+    """Compare the sentences that are the user's own; half of them the same is one text with two names."""
+    stock = {_bare(sentence) for sentence in sentences(letter.text) if not BRACES.search(sentence)}
+    mine = [sentence for sentence in _own(text) if _bare(sentence) not in stock]
+    for other in others:
+        theirs = {_bare(sentence) for sentence in _own(other)}
+        same = [sentence for sentence in mine if _bare(sentence) in theirs]
+        if same and 2 * len(same) >= len(mine):
+            yield same[0]
+            return
+
+
+def _own(text: str) -> list[str]:
+    lines = [
+        line
+        for line in text.splitlines()
+        if not _GREETING.fullmatch(line.strip()) and not _CLOSING.fullmatch(line.strip())
+    ]
+    whole = "\n".join(lines)
+    return [one for one in sentences(whole) if words(one) >= _SHORTEST_OWN and not _OPEN.search(one)]
+
+
+def _bare(sentence: str) -> str:
+    return " ".join(re.findall(r"\w+", sentence.casefold()))
+
+
+_Look = Callable[[str, Doubt, Letter, Collection[str]], Iterator[str]]
+_LOOKS: dict[FindingKind, _Look] = {
+    "too_long": _length,
+    "blanks_left": _gaps,
+    "same_text": _same,
+    "group_salutation": _salutation,
+}
