@@ -47,12 +47,16 @@ def candidacy_of(given: dict[str, Any], catalogue: Catalogue) -> Candidacy:
             "interviewers": [{"id": f"i{n + 1}", "name": f"Person {n + 1}"} for n in range(given["interviewers"])],
             "expected_rounds": given.get("expected_rounds", "two"),
             "decision_date": _day_or_none(given.get("decision_day")),
-            "contact": {"name": "Contact", "channel": "email"} if given.get("contact") else None,
+            "contact": {"name": "Contact", "channel": given.get("contact_by", "email")}
+            if given.get("contact")
+            else None,
+            "opted_in": given.get("opted_in", []),
+            "minutes_per_day": given.get("minutes_per_day"),
             "interest": given.get("interest"),
             "forecast": given.get("forecast"),
             "answers": [_answer(name, said, given.get("wrote", [])) for name, said in answers.items()],
-            "events": [_dated(event) for event in given.get("events", [])],
-            "actions": [_dated(state) for state in given.get("actions", [])],
+            "events": [dated(event) for event in given.get("events", [])],
+            "actions": [dated(state) for state in given.get("actions", [])],
         }
     )
 
@@ -66,5 +70,6 @@ def _answer(name: str, said: int | str, wrote: list[str]) -> dict[str, Any]:
     return {"factor": name, "evidence": "Written down." if name in wrote else None, **kind}
 
 
-def _dated(entry: dict[str, Any]) -> dict[str, Any]:
+def dated(entry: dict[str, Any]) -> dict[str, Any]:
+    """Turn days after the interview into dates."""
     return {_DAYS.get(key, key): day(value) if key in _DAYS else value for key, value in entry.items()}

@@ -1,0 +1,59 @@
+"""Every piece of advice that is an action, a letter or a rule comes up for somebody: in a plan, among the letters, on a page."""
+
+from collections import defaultdict
+
+import pytest
+
+from scoring.letters.offers import others
+from scoring.loading import load_catalogue
+from scoring.plan import plan
+from tests.support.screens import OpenPage, said, unfold
+from tests.support.walks import WALKS, days_of, read_walk
+
+CATALOGUE = load_catalogue()
+KINDS = ("A", "T", "RULE")
+ROWS = {row.id: [name for name in row.covered_by if name.startswith(KINDS)] for row in CATALOGUE.seed_rows}
+ADVICE = {row: names for row, names in ROWS.items() if names}
+
+
+def walked() -> dict[str, list[str]]:
+    """Return where each action and letter comes up in the walks: whose road, which day, which list."""
+    places = defaultdict(list)
+    for path in sorted(WALKS.glob("*.yaml")):
+        for road in read_walk(path):
+            for number, entries in road["expect"].items():
+                for kind, words in entries.items():
+                    for word in words:
+                        places[word.split()[0]].append(f"{path.stem}, day {number}, {kind}")
+    return places
+
+
+def shelved() -> dict[str, list[str]]:
+    """Return the letters that the page of letters lists for later, on the first evening of the first walk."""
+    road = read_walk(WALKS / "quick_yes.yaml")[0]
+    _, today, candidacy = next(days_of(road, CATALOGUE))
+    listed = others(candidacy, CATALOGUE, plan(candidacy, CATALOGUE, today), today)
+    return {other.letter: [f"letters, not due: {other.reason}"] for other in listed}
+
+
+WALKED, SHELVED = walked(), shelved()
+
+
+@pytest.mark.parametrize("row", ADVICE)
+def test_a_piece_of_advice_is_met_on_the_way(row: str) -> None:
+    met = [place for name in ADVICE[row] for place in (*WALKED.get(name, []), *SHELVED.get(name, []))]
+    rules = [name for name in ADVICE[row] if name.startswith("RULE")]
+    assert met or rules, f"{row} ({', '.join(ADVICE[row])}) comes up nowhere"
+
+
+def test_every_action_with_advice_behind_it_is_due_for_somebody() -> None:
+    assert [action.id for action in CATALOGUE.actions if action.seed_refs and action.id not in WALKED] == []
+
+
+def test_every_letter_is_offered_or_listed_for_later() -> None:
+    assert [name for name in CATALOGUE.letter if name not in WALKED and name not in SHELVED] == []
+
+
+def test_every_rule_stands_on_the_method_page(open_page: OpenPage) -> None:
+    words = said(unfold(open_page("method"), "judgements"))
+    assert [rule.id for rule in CATALOGUE.rules if rule.text not in words] == []
