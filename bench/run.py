@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import click, first_load, load, memory, opening, scoring_speed, server_start, soak, whole_commands  # noqa: E402 - the project's folder has to be on the path first
+from bench import click, first_load, load, memory, opening, report, scoring_speed, server_start, soak, whole_commands  # noqa: E402 - the project's folder has to be on the path first
 from bench.figures import Figure, machine, table, write  # noqa: E402
 
 MEASUREMENTS: dict[str, Callable[..., list[Figure]]] = {
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[..., list[Figure]]] = {
     "soak": soak.measure,
     "memory": memory.measure,
     "scoring_speed": scoring_speed.measure,
+    "report": report.measure,
     "batch": whole_commands.batch,
     "packing": whole_commands.packing,
 }

@@ -210,6 +210,8 @@ def _day(day: date, items: Iterable[PlanItem], export: Export) -> DayOfSteps:
 def _step(item: PlanItem, export: Export) -> Step:
     action = export.catalogue.action[item.action]
     notes = [minutes_words(item.minutes), points_words(item.points), "late" if item.late else ""]
+    if item.begin < item.day:
+        notes.append(f"begin on {day_name(item.begin)}")
     if item.latest > item.day:
         notes.append(f"at the latest on {day_name(item.latest)}")
     lines = [action.wording, action.if_then, f"Done when: {action.done_when}"]
