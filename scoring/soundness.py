@@ -31,6 +31,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _seed_rows(catalogue)
     yield from _numbers(catalogue)
     yield from _conditions(catalogue)
+    yield from _prompts(catalogue)
     yield from letters.faults(catalogue)
 
 
@@ -134,3 +135,14 @@ def _unreadable(catalogue: Catalogue, places: tuple[str, ...], known: AbstractSe
             yield Fault(steps, f"There is no fact {name}; correct the name in this condition.")
         if "headline" in names and "checks" not in steps:
             yield Fault(steps, "The headline is known in checks only; use another fact in this condition.")
+
+
+def _prompts(catalogue: Catalogue) -> Iterator[Fault]:
+    """Find what two parts of the preparation ask for: both may be open, and neither would know of the other's words."""
+    seen = set()
+    for i, part in enumerate(catalogue.round_two.parts):
+        for k, prompt in enumerate(part.prompts):
+            if (prompt.kind, prompt.about) in seen:
+                message = "Another prompt asks for this already; let one of the two parts recall it."
+                yield Fault(("round_two", "parts", i, "prompts", k, "kind"), message)
+            seen.add((prompt.kind, prompt.about))

@@ -13,9 +13,9 @@ from scoring.catalogue import Catalogue
 from scoring.results import Plan, Readiness
 from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
-from scoring.round_two.people import expected, people
+from scoring.round_two.people import to_thank
 from scoring.terms import Stage
-from widgets import advice, happened, round_two_parts
+from widgets import advice, happened, round_two_parts, round_two_talk
 from widgets.words import plain
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
@@ -40,7 +40,8 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     if after:
         st.markdown(after.text + _answer_by(candidacy))
         if steps.stage is Stage.HELD:
-            _thanks(candidacy)
+            _thanks(candidacy, steps)
+        round_two_talk.texts(after.letters, "after", candidacy, catalogue)
     elif steps.stage is Stage.WAITING:
         st.markdown(_preview(catalogue))
     else:
@@ -111,8 +112,8 @@ def _answer_by(candidacy: Candidacy) -> str:
     return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
 
 
-def _thanks(candidacy: Candidacy) -> None:
-    """Name who is to be thanked for round two."""
-    names = [plain(person.name) for person in expected(candidacy) or people(candidacy) if person.name]
+def _thanks(candidacy: Candidacy, steps: Plan) -> None:
+    """Name who is still to be thanked for round two."""
+    names = [f"**{plain(person.name)}**" for person in to_thank(candidacy, steps.today)]
     if names:
-        st.markdown(f"A note of their own for each: {listing(f'**{name}**' for name in names)}.")
+        st.markdown(f"Still to thank, each with a note of their own: {listing(names)}.")

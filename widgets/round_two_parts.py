@@ -10,9 +10,11 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.round_two.material import Part
+from scoring.round_two.notes import written
 from scoring.round_two.suggestions import suggestions
 from widgets import rating, round_two_cases, round_two_notes, round_two_talk, session
 from widgets.agenda import cited
+from widgets.words import plain
 
 _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
     "reasons": round_two_talk.reasons,
@@ -36,18 +38,24 @@ def panel(part: Part) -> None:
 
 def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     cards = [card.text for card in catalogue.context_cards if card.id in part.cards]
-    st.markdown("\n\n".join([*cards, part.introduction]))
+    st.markdown("\n\n".join([*cards, part.introduction, *_recalled(part, candidacy)]))
     if part.id not in _DRAWS_ITS_PROMPTS:
         for prompt in part.prompts:
             round_two_notes.ask(prompt, candidacy)
     if part.id in _MORE:
         _MORE[part.id](candidacy, catalogue)
-    for letter in (catalogue.letter[name] for name in part.letters):
-        st.markdown(f"**{letter.name}** ({letter.use}). What stands in braces is yours to fill in.")
-        st.code(letter.text, language=None, wrap_lines=True)
+    round_two_talk.texts(part.letters, part.id, candidacy, catalogue)
     if part.factor:
         _suggestion(part, candidacy, catalogue)
     st.markdown(cited(part.seed_refs, catalogue))
+
+
+def _recalled(part: Part, candidacy: Candidacy) -> list[str]:
+    if part.recalls is None:
+        return []
+    notes = written(candidacy, part.recalls.kind)
+    words = "; ".join(f"*{plain(note.text, 300)}*" for note in notes) or part.recalls.hint
+    return [f"**{plain(part.recalls.label)}:** {words}"]
 
 
 def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:

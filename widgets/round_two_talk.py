@@ -9,6 +9,9 @@ import storage
 from exports.wording import listing
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
+from scoring.letters.drafting import draft
+from scoring.letters.offers import open_to
+from scoring.letters.recipients import YOURSELF
 from scoring.readiness import readiness
 from scoring.round_two.material import Prompt, Reason
 from scoring.round_two.notes import the_note
@@ -63,9 +66,8 @@ def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask what is known of each person who may be there."""
     for person in people(candidacy):
         st.subheader(_who(person), anchor=False)
-        with st.container(horizontal=True):
-            for prompt in catalogue.round_two.person_prompts:
-                round_two_notes.ask(prompt, candidacy, person.id)
+        for prompt in catalogue.round_two.person_prompts:
+            round_two_notes.ask(prompt, candidacy, person.id)
 
 
 def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -95,11 +97,26 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
     offered = closing_lines(candidacy, catalogue, session.today())
     for offer in offered:
         letter = catalogue.letter[offer.letter]
-        st.markdown(f"**{letter.name}.** {offer.note}\n\n> {plain(letter.text, 600)}")
+        words = draft(letter, YOURSELF, candidacy, catalogue, session.today()).body
+        st.markdown(f"**{letter.name}.** {offer.note}\n\n> {plain(words, 600)}")
         note = the_note(candidacy, "closing", letter.id)
         round_two_notes.line(f"{letter.name}, in your own words", note, candidacy.id)
     if len(offered) < len(catalogue.round_two.closing):
         st.markdown(catalogue.round_two.closing_without)
+
+
+def texts(letters: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Show letters and scripts with what is known filled in; each fills its panel when it is opened."""
+    for letter in (catalogue.letter[name] for name in letters):
+        label = f"{letter.name}: {letter.use}"
+        with st.expander(label, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:
+            if panel.open:
+                who = open_to(letter.id, candidacy, catalogue)[0]
+                written = draft(letter, who, candidacy, catalogue, session.today())
+                subject = f"Subject: {written.subject}\n\n" if written.subject else ""
+                st.code(subject + written.body, language=None, wrap_lines=True)
+                if written.open:
+                    st.caption("What stands in square brackets is yours to fill in.")
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:
@@ -142,7 +159,7 @@ def _who(person: Person) -> str:
 
 
 def _whom(bucket: Bucket) -> str:
-    return f"{bucket.group.title}: {listing(bucket.names)}" if bucket.names else bucket.group.title
+    return f"{bucket.group.title}: {listing(map(plain, bucket.names))}" if bucket.names else bucket.group.title
 
 
 def _adder(candidacy_id: str) -> Callable[[tuple[str, str] | None], None]:

@@ -38,7 +38,10 @@ class Prompt(Frozen):
 
 
 class Part(Frozen):
-    """One part of the preparation, the factor that it feeds and what there is to write down."""
+    """One part of the preparation, the factor that it feeds and what there is to write down.
+
+    `recalls` shows what another part has asked for; its hint says where to write it.
+    """
 
     id: PartName
     section: str
@@ -46,6 +49,7 @@ class Part(Frozen):
     introduction: str
     seed_refs: tuple[str, ...]
     factor: str | None = None
+    recalls: Prompt | None = None
     prompts: tuple[Prompt, ...] = ()
     letters: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()

@@ -4,7 +4,10 @@ A person is an interviewer of round one about whom something is noted, or a name
 known of a person are notes about that id, tagged with the prompt that they answer.
 """
 
+from datetime import date
+
 from scoring.candidacy import Candidacy, Note
+from scoring.facts import events_until, second_interview
 from scoring.round_two.material import Group, Material
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
@@ -34,6 +37,16 @@ def people(candidacy: Candidacy) -> tuple[Person, ...]:
 def expected(candidacy: Candidacy) -> tuple[Person, ...]:
     """Return those who count as coming: added for round two, or with something noted about them for it."""
     return tuple(person for person in people(candidacy) if person.new or person.known)
+
+
+def to_thank(candidacy: Candidacy, today: date) -> tuple[Person, ...]:
+    """Return those of round two to whom no thank-you has gone out since, by `today`; everybody known if nobody is named."""
+    past = events_until(candidacy, today)
+    held = [event.on for event in past if event.kind == "second_interview_held"]
+    since = max(held, default=second_interview(candidacy, today))
+    thanked = {event.to for event in past if event.kind == "thank_you_sent" and since and event.on >= since}
+    known = [person for person in expected(candidacy) or people(candidacy) if person.name]
+    return tuple(person for person in known if not {person.id, person.name} & thanked)
 
 
 def group_of(role: str, material: Material) -> Group | None:

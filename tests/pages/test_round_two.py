@@ -1,5 +1,6 @@
 """Round two: the countdown, notes that are kept as they are written, suggestions to take, and what comes afterwards."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from scoring.candidacy import Candidacy, Note, Rated
 from scoring.examples import example
 from scoring.loading import load_catalogue
 from storage import Store
+from tests.support.exporting import HOSTILE
 from tests.support.screens import TODAY, Keep, OpenPage, labels, links, part, said, started, unfold
 
 CATALOGUE = load_catalogue()
@@ -240,7 +242,7 @@ def test_a_question_comes_from_the_bank_and_can_be_ones_own(open_page: OpenPage,
     assert at.selectbox(key="bank:mine").value is None
     field(at, "About how it goes on").set_value("Who decides?").run()
     assert notes_of(store, "ask") == [(grown[1], "round_one"), ("Who decides?", "process")]
-    assert CATALOGUE.letter["T22"].text in said(at)
+    assert "and you have answered all of them" in said(unfold(at, "text-questions-T22"))
 
 
 def test_the_line_that_asks_for_the_job_needs_interest(open_page: OpenPage, keep: Keep, store: Store) -> None:
@@ -252,10 +254,24 @@ def test_the_line_that_asks_for_the_job_needs_interest(open_page: OpenPage, keep
     assert notes_of(store, "closing") == [("Which day do you choose?", "T16")]
 
 
+def test_a_closing_line_names_the_problem_that_is_written_down(open_page: OpenPage, keep: Keep) -> None:
+    keep(invited(note("p", "problem", "late storm calls"), interest=5))
+    assert "Problems such as late storm calls are work I know" in said(open_part(open_page, "closing"))
+
+
 def test_the_value_plan_and_the_debrief_share_the_problem(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(note("p", "problem", "Storm calls")))
-    at = open_part(open_page, "value_plan")
-    assert at.text_input(key="note:mine:p").label == "1. Their problem, in their words"
+    at = open_part(open_page, "value_plan", "debrief")
+    assert "**1\\. Their problem\\, in their words:** *Storm calls*" in said(at)
+    assert at.text_input(key="note:mine:p").label == "Their problem, in their words"
+
+
+def test_every_part_can_be_open_at_once_also_with_an_offer(open_page: OpenPage, keep: Keep) -> None:
+    keep(invited(note("p", "problem", "Storm calls"), events=[{"kind": "offer", "on": TODAY}]))
+    at = open_page("round_two")
+    at.toggle(key="look:mine").set_value(True).run()
+    unfold(at, *(f"part-{each.id}" for each in PARTS), "round-two-happened-held", "text-after-T17", "text-offer-T17")
+    assert not at.exception
 
 
 def test_after_the_interview_thanks_come_first_and_the_parts_wait(open_page: OpenPage, keep: Keep) -> None:
@@ -284,6 +300,7 @@ def test_an_ending_says_what_comes_next(open_page: OpenPage, keep: Keep, ending:
     assert at.title[0].value == after.title
     assert after.text in said(at)
     assert "Something happened after all" in labels(at)
+    assert len(unfold(at, *(f"text-after-{letter}" for letter in after.letters)).code) == len(after.letters)
 
 
 def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
@@ -293,4 +310,23 @@ def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
 
 def test_nobody_is_thanked_by_a_name_that_is_not_known(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(interviewers=[], events=[{"kind": "second_interview_held", "on": TODAY}]))
-    assert "A note of their own" not in said(open_page("round_two"))
+    assert "Still to thank" not in said(open_page("round_two"))
+
+
+@pytest.mark.parametrize("kind", ["script", "markdown", "calendar", "long", "control"])
+def test_notes_of_any_kind_show_as_they_were_typed(open_page: OpenPage, keep: Keep, kind: str) -> None:
+    words = HOSTILE[kind].replace("\x00", "")
+    kinds = ("landed", "fell_flat", "problem", "question", "requirement", "case", "person", "ask", "must_have")
+    notes = [note(name, name, words, about="manager" if name == "ask" else None) for name in kinds]
+    people = [{"id": "i1", "name": words, "role": "manager"}, {"id": "i2", "name": words, "role": words}]
+    keep(invited(*notes, interviewers=people))
+    at = open_part(open_page, *(each.id for each in PARTS))
+    assert not at.exception
+    shown = [
+        *(each.value for each in (*at.markdown, *at.subheader)),
+        *(each.label for each in (*at.text_input, *at.button)),
+    ]
+    shown += [each.label for each in (*at.multiselect, *at.selectbox)]
+    unescaped = re.sub(r"\\.", "", "\n".join(shown))
+    assert not re.search(r"<script|\[click\]|!\[x\]|`code`|\*\*bold|<b>tag", unescaped)
+    assert all(len(text) < 3_000 for text in shown)

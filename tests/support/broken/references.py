@@ -38,6 +38,13 @@ REFERENCES = {
         "cases_for_all",
         "There is no fact cases_for_all; correct the name in this condition.",
     ),
+    "two prompts for one thing": Broken(
+        "round_two.yaml",
+        "kind: must_have",
+        "kind: promised",
+        "promised",
+        "Another prompt asks for this already; let one of the two parts recall it.",
+    ),
     "two groups of questions of one name": Broken(
         "round_two.yaml",
         "- id: process",
