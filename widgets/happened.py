@@ -12,6 +12,7 @@ import storage
 from exports.wording import day_name, moment_name
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
+from scoring.round_two.people import expected
 from scoring.terms import Stage
 from widgets import session
 from widgets.fields import doubt
@@ -104,6 +105,7 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
     people = {person.id: person_name(person.id, candidacy) for person in candidacy.interviewers}
     if candidacy.contact and candidacy.contact.name:
         people["contact"] = candidacy.contact.name
+    people |= {person.name: person.name for person in expected(candidacy) if person.new and person.name}
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         st.selectbox(question, list(people), key=f"{key}:who", format_func=lambda who: people[who])

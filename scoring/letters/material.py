@@ -26,6 +26,7 @@ To = Literal[
     "main_interviewer",
     "further_interviewers",
     "everybody",
+    "round_two",
     "contact",
     "referees",
     "inside_contact",

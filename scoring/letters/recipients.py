@@ -9,6 +9,8 @@ from hashlib import sha256
 from scoring.candidacy import Candidacy
 from scoring.contacts import people
 from scoring.letters.material import To
+from scoring.round_two.people import Person, expected
+from scoring.round_two.people import people as people_of_both
 
 MAIN, CONTACT, INSIDE, YOURSELF = "main", "contact", "inside", "yourself"
 REFEREES = ("referee-1", "referee-2")
@@ -34,6 +36,7 @@ def recipients(candidacy: Candidacy, to: To) -> tuple[str, ...]:
         "main_interviewer": main,
         "further_interviewers": everybody[1:],
         "everybody": everybody or main,
+        "round_two": tuple(person.id for person in expected(candidacy)) or everybody or main,
         "contact": (contact,) if contact in {*everybody, CONTACT} else main,
         "referees": REFEREES,
         "inside_contact": (INSIDE,),
@@ -53,9 +56,16 @@ def recipient(candidacy: Candidacy, who: str) -> Recipient:
     if who == CONTACT and candidacy.contact:
         contact = candidacy.contact
         return Recipient(who, _line(contact.name), _line(contact.role), (contact.address or "").strip())
+    if later := joined_later(who, candidacy):
+        return Recipient(who, _line(later.name), _line(later.role))
     about = joined("name", who)
     named = [note.text for note in candidacy.notes if note.kind == "blank" and note.about == about]
     return Recipient(who, _line(named[-1]) if named else "")
+
+
+def joined_later(who: str, candidacy: Candidacy) -> Person | None:
+    """Return somebody who is in round two only; events know them by name, as they have no part in round one."""
+    return next((person for person in people_of_both(candidacy) if person.new and person.id == who), None)
 
 
 def joined(*parts: str) -> str:

@@ -12,7 +12,7 @@ from scoring.catalogue import Catalogue
 from scoring.contacts import ANSWERS, OUTSIDE, Discipline, Message, Sent, awaits_date, history, people
 from scoring.letters.blanks import round_two_day
 from scoring.letters.material import LetterUse, Occasion, Sends
-from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, recipient, recipients
+from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
 
 _FARTHEST = 60
 
@@ -52,7 +52,7 @@ def sending(posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> Sendi
     after = candidacy.model_copy(update={"events": (*candidacy.events, *events)})
     occasion = next(one for one in use.occasions if posted.action in one.actions)
     left = [other for other in recipients(candidacy, occasion.to) if other != who and not has_it(use, other, after)]
-    several = occasion.to in {"further_interviewers", "everybody", "referees"}
+    several = occasion.to in {"further_interviewers", "everybody", "round_two", "referees"}
     done = None if several and left else ActionState(action=posted.action, status="done", on=posted.day)
     return Sending(events, done)
 
@@ -63,7 +63,7 @@ def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:
     if sends is None or not (sends.kind == "thank_you_sent" or who in REFEREES):
         return False
     second = round_two_day(candidacy)
-    after_round_two = any(one.to == "everybody" for one in use.occasions)
+    after_round_two = any(one.to == "round_two" for one in use.occasions)
     for event in candidacy.events:
         if event.kind != sends.kind or event.about != sends.about or not _is(event, who, candidacy):
             continue
@@ -125,6 +125,8 @@ def _is(event: Event, who: str, candidacy: Candidacy) -> bool:
     """Say whether an event went to a person; one to nobody in particular went to the main interviewer."""
     if who in REFEREES:
         return who in (event.id or "") or (event.to is not None and event.to == recipient(candidacy, who).name)
+    if later := joined_later(who, candidacy):
+        return event.to in {who, later.name}
     known = people(candidacy)
     to = known["main_interviewer"] if event.to is None else known.get(event.to.strip().casefold(), event.to)
     return to == (known["main_interviewer"] if who == MAIN else who)

@@ -303,6 +303,19 @@ def test_an_ending_says_what_comes_next(open_page: OpenPage, keep: Keep, ending:
     assert len(unfold(at, *(f"text-after-{letter}" for letter in after.letters)).code) == len(after.letters)
 
 
+def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(invited(note("ola", "person", "Ola Berg, director"), events=[{"kind": "second_interview_held", "on": TODAY}]))
+    at = unfold(open_page("round_two"), "round-two-happened-held")
+    assert "**Ola Berg**" in said(at)
+    at.selectbox(key="event:mine:kind").set_value("thank_you_sent").run()
+    at.selectbox(key="event:mine:who").set_value("Ola Berg").run()
+    button(at, "Save what happened")
+    assert kept(store).events[-1].to == "Ola Berg"
+    assert "Still to thank" not in said(at)
+
+
 def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
     keep(invited())
     assert any(link.label.startswith("Next: ") for link in links(open_page("round_two")))

@@ -1,0 +1,58 @@
+"""Thanks after round two go to those who were there, also to people who were not in round one."""
+
+from datetime import date, timedelta
+
+from scoring.candidacy import Candidacy, Event, Note
+from scoring.examples import example
+from scoring.letters.offers import offers, open_to
+from scoring.letters.recipients import recipient, recipients
+from scoring.letters.sending import Posted, has_it, sending
+from scoring.loading import load_catalogue
+from scoring.plan import plan
+from scoring.round_two.people import to_thank
+
+CATALOGUE = load_catalogue()
+TODAY = date(2026, 11, 18)
+SECOND = TODAY + timedelta(days=6)
+OLA = Note(id="ola", kind="person", text="Ola Berg, Chief executive")
+KNOWN = Note(id="known", kind="person", text="The budget", about="i1", links=("cares",))
+
+
+def held(*notes: Note) -> Candidacy:
+    """Return the example of six days before round two, with the talk over."""
+    mine = example("invited", TODAY)
+    over = Event(kind="second_interview_held", on=SECOND)
+    return mine.model_copy(update={"notes": notes, "events": (*mine.events, over)})
+
+
+def due(candidacy: Candidacy) -> list[str]:
+    steps = plan(candidacy, CATALOGUE, SECOND)
+    return [offer.to for offer in offers(candidacy, CATALOGUE, steps, SECOND) if offer.letter == "T18"]
+
+
+def test_thanks_are_due_to_those_who_were_there() -> None:
+    assert due(held(OLA, KNOWN)) == ["i1", "ola"]
+    assert due(held()) == ["i1", "i2", "i3"]
+
+
+def test_somebody_new_is_known_by_name_and_title() -> None:
+    found = recipient(held(OLA), "ola")
+    assert (found.name, found.role) == ("Ola Berg", "Chief executive")
+    assert "ola" in open_to("T18", held(OLA), CATALOGUE)
+    assert "ola" not in recipients(held(OLA), "everybody")
+
+
+def test_a_note_that_is_sent_is_written_down_by_name_and_not_asked_for_again() -> None:
+    mine = held(OLA, KNOWN)
+    sent = sending(Posted("T18", "ola", SECOND, "A35"), mine, CATALOGUE)
+    assert [event.to for event in sent.events] == ["Ola Berg"]
+    assert sent.action is None
+    after = mine.model_copy(update={"events": (*mine.events, *sent.events)})
+    assert has_it(CATALOGUE.letter_use["T18"], "ola", after)
+    assert due(after) == ["i1"]
+    assert [person.id for person in to_thank(after, SECOND)] == ["i1"]
+
+
+def test_the_last_note_ticks_the_action_off() -> None:
+    mine = held(OLA)
+    assert sending(Posted("T18", "ola", SECOND, "A35"), mine, CATALOGUE).action is not None
