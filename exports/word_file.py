@@ -4,7 +4,6 @@ The same content as the PDF. What was typed only ever becomes text of a paragrap
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
@@ -37,7 +36,6 @@ _BOX = (
     '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr>'
     "<w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
 )
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(export: Export) -> bytes:
@@ -134,7 +132,7 @@ def _spot(pages: Pages, spot: Spot) -> None:
 
 def _named(paragraph: Paragraph, name: str, said: str) -> None:
     paragraph.add_run(f"{name}: ").bold = True
-    paragraph.add_run(_clean(said))
+    paragraph.add_run(said)
     paragraph.paragraph_format.space_after = Pt(2)
 
 
@@ -219,10 +217,6 @@ def _widths(table: Table, signs: Sequence[int]) -> None:
 def _fill(row: _Row, cells: Sequence[str]) -> None:
     for cell, words in zip(row.cells, cells, strict=True):
         cell.text = words
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("", text)
 
 
 def _steady(pages: Pages) -> bytes:

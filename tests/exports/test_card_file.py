@@ -1,0 +1,121 @@
+import io
+from typing import Any
+
+import page
+import pytest
+from pypdf import PdfReader
+
+from exports import Paper
+from exports.card_file import render
+from scoring.candidacy import Note, NoteKind
+from scoring.round_two.notes import the_note
+from scoring.round_two.weak_answers import weak_points
+from tests.support.exporting import HOSTILE, TODAY, candidacy_of, export_of
+from tests.support.reading import text_of
+
+CASES = (
+    Note(id="c1", kind="case", text="Storm days in the call centre"),
+    Note(id="r1", kind="result", text="Waiting fell to four minutes", about="c1"),
+    Note(id="c2", kind="case", text="Three teams without a common plan"),
+    Note(id="c3", kind="case", text="A supplier that failed"),
+    Note(id="c4", kind="case", text="The case that the advert asks for"),
+    Note(id="n1", kind="requirement", text="Plans rosters", links=("c4",)),
+)
+NO_NOTES = ()
+
+
+def words(name: str = "invited", **changes: Any) -> str:  # noqa: ANN401 - fields of several types
+    return " ".join(text_of(render(export_of(name, **changes))).replace("\u200b", "").split())
+
+
+def noted(*notes: Note) -> list[dict[str, object]]:
+    return [note.model_dump() for note in notes]
+
+
+@pytest.mark.parametrize("name", ["fresh", "waiting", "invited"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_card_is_one_accessible_page(name: str, paper: Paper) -> None:
+    export = export_of(name)
+    content = render(
+        type(export)(export.candidacy, export.catalogue, export.readiness, export.plan, TODAY, paper=paper)
+    )
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    assert page.is_pdf_compliant_bytes(content)
+
+
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_was_noted_the_card_stays_one_page(typed: str) -> None:
+    kinds: tuple[NoteKind, ...] = (
+        "case",
+        "case",
+        "case",
+        "problem",
+        "fell_flat",
+        "fell_flat",
+        "ask",
+        "ask",
+        "ask",
+        "ask",
+        "ask",
+        "ask",
+        "closing",
+    )
+    notes = [Note(id=f"n{place}", kind=kind, text=typed) for place, kind in enumerate(kinds)]
+    content = render(export_of("invited", role=typed, employer=typed, notes=noted(*notes)))
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    assert page.is_pdf_compliant_bytes(content)
+
+
+def test_the_card_says_when_who_and_whom_to_call() -> None:
+    card, candidacy = words(), candidacy_of("invited")
+    assert "Round two, Tuesday 24 November" in card
+    assert "at 10:00" in card
+    assert candidacy.interviewers[0].name in card
+    assert candidacy.contact is not None
+    assert candidacy.contact.name in card
+
+
+def test_without_an_invitation_the_card_is_calm() -> None:
+    card = words("waiting")
+    assert "The morning of round two" in card
+    assert "No day is known yet. Print this card again when the invitation is here." in card
+
+
+def test_cases_come_with_their_results_and_those_the_advert_asks_for_first() -> None:
+    card = words(notes=noted(*CASES))
+    assert "Waiting fell to four minutes" in card
+    assert card.index("The case that the advert asks for") < card.index("Storm days in the call centre")
+    assert "A supplier that failed" not in card
+
+
+def test_without_cases_there_are_three_lines_to_write_on() -> None:
+    assert words(notes=NO_NOTES).count("A case: what was wrong, your part, what came of it") == 3
+
+
+def test_answers_to_weak_spots_come_first() -> None:
+    export = export_of("invited")
+    last = weak_points(export.candidacy, export.readiness, export.catalogue)[-1].answer
+    assert last.about is not None
+    answered = the_note(export.candidacy, "answer", last.about).model_copy(
+        update={"text": "I led two of them for six months"}
+    )
+    assert "I led two of them for six months" in words(notes=noted(answered))
+
+
+def test_chosen_questions_replace_those_of_the_bank() -> None:
+    bank = words(notes=NO_NOTES)
+    own = words(notes=noted(Note(id="q", kind="ask", text="Who decides what a storm is?", about="role")))
+    assert "What happens after today, and when?" in bank
+    assert "Who decides what a storm is?" in own
+    assert "What happens after today, and when?" not in own
+
+
+def test_the_own_closing_line_stands_in_place_of_the_catalogues() -> None:
+    assert "Before you go" in words(notes=NO_NOTES)
+    assert "This is the work I want to do" in words(
+        notes=noted(Note(id="n", kind="closing", text="This is the work I want to do"))
+    )
+
+
+def test_no_brace_of_a_letter_is_printed() -> None:
+    assert not set("{}") & set(words(interest=5, notes=NO_NOTES))

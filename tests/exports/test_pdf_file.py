@@ -1,0 +1,140 @@
+import io
+from itertools import pairwise
+
+import page
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from exports import FORMATS, Paper
+from exports.pdf_file import render
+from exports.report import report_of
+from exports.typesetting import MISSING_SIGNS
+from tests.support.exporting import HOSTILE, candidacy_of, export_of, printed
+from tests.support.reading import pages_of, text_of
+
+NAMES = {
+    "German": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG",
+    "Vietnamese": "Nguyễn Thị Ánh Nguyệt",
+    "Cyrillic": "Дарья Щёголева",
+    "Greek": "Ελευθερία Ξανθοπούλου",
+    "Hebrew": "חברת המזון הצפונית",
+    "Arabic": "شركة الأغذية الشمالية",
+    "emoji": "Chef \U0001f469\u200d\U0001f373 \U0001f355",
+    "Typst": '#import "x" *bold* _it_ $x$ `raw` @label <lab> \\ #panic() // note',
+    "Typst string": '"] + panic("x") + ["',
+}
+UNKNOWN_SIGN = "\U00030000"
+A4, LETTER = (595, 842), (612, 792)
+
+
+def with_words(typed: str) -> bytes:
+    answers = [answer.model_dump() | {"evidence": typed, "contra": typed} for answer in candidacy_of().answers]
+    return render(printed(role=typed, employer=typed, answers=answers))
+
+
+def one_space(text: str) -> str:
+    return " ".join(text.replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize("name", ["fresh", "waiting", "invited"])
+def test_a_report_meets_the_standard_for_accessible_files(name: str) -> None:
+    checked = page.validate_pdf_bytes(render(printed(name)))
+    assert checked.profile == page.ValidationProfile.PDF_UA_1
+    assert [failure.message for failure in checked.failures] == []
+
+
+def test_a_report_without_any_answer_meets_it_too() -> None:
+    content = render(printed(answers=(), events=(), actions=(), interviewers=()))
+    assert page.is_pdf_compliant_bytes(content)
+    assert "there is a number" in one_space(text_of(content))
+
+
+@pytest.mark.parametrize("typed", [*NAMES.values(), *HOSTILE.values()], ids=[*NAMES, *HOSTILE])
+def test_whatever_was_typed_the_report_stays_accessible(typed: str) -> None:
+    assert page.is_pdf_compliant_bytes(with_words(typed))
+
+
+@pytest.mark.parametrize("name", ["German", "Vietnamese", "Cyrillic", "Greek", "Typst", "Typst string"])
+def test_a_name_is_printed_as_it_was_typed(name: str) -> None:
+    assert NAMES[name] in one_space(pages_of(render(printed(role=NAMES[name], employer="")))[0])
+
+
+def test_a_sign_that_no_font_has_does_not_stop_the_report_and_the_report_says_so() -> None:
+    content = render(printed(employer=f"Kaffee {UNKNOWN_SIGN}"))
+    assert MISSING_SIGNS in one_space(pages_of(content)[0])
+    with pytest.raises(page.ProfileError):
+        page.validate_pdf_bytes(content)
+
+
+def test_a_report_whose_signs_all_print_says_nothing_of_signs() -> None:
+    assert MISSING_SIGNS not in one_space(text_of(render(printed())))
+
+
+def test_the_bookmarks_lead_through_the_report() -> None:
+    export = printed()
+    outline = PdfReader(io.BytesIO(render(export))).outline
+    assert [entry.title for entry in outline if not isinstance(entry, list)] == [report_of(export).title]
+    below = outline[1]
+    assert isinstance(below, list)
+    sections = [entry.title for entry in below if not isinstance(entry, list)]
+    assert sections[:2] == ["Where you stand", "What to work on next"]
+    assert sections[-1] == "How to read this"
+    assert "Your plan" in sections
+
+
+def test_every_page_says_which_of_how_many_it_is() -> None:
+    pages = pages_of(render(printed()))
+    assert len(pages) > 3
+    assert [f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1)] == [True] * len(pages)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER)])
+def test_a_page_has_the_size_of_the_paper(paper: Paper, size: tuple[int, int]) -> None:
+    boxes = [sheet.mediabox for sheet in PdfReader(io.BytesIO(render(printed(paper=paper)))).pages]
+    assert {(round(float(box.width)), round(float(box.height))) for box in boxes} == {size}
+
+
+def test_the_report_names_every_planned_action_in_its_order_and_every_other_one() -> None:
+    export = printed()
+    text = one_space(text_of(render(export)))
+    plan = text[text.index("Your plan") :]
+    places = [plan.index(export.catalogue.action[item.action].title) for item in export.plan.items]
+    assert all(first < second for first, second in pairwise(places))
+    assert [action.title for action in export.catalogue.actions if action.title not in text] == []
+
+
+def test_the_charts_are_drawn_as_lines_with_their_words() -> None:
+    export = printed()
+    reader = PdfReader(io.BytesIO(render(export)))
+    text = one_space(text_of(render(export)))
+    assert [image for sheet in reader.pages for image in sheet.images] == []
+    assert all(picture.finding in text for picture in export.pictures().values())
+
+
+def test_each_chart_has_its_words_for_those_who_cannot_see_it() -> None:
+    export = printed()
+    reader = PdfReader(io.BytesIO(render(export)))
+    things = [reader.get_object(number) for number in (*reader.xref_objStm, *reader.xref[0])]
+    found = {str(thing["/Alt"]) for thing in things if isinstance(thing, DictionaryObject) and "/Alt" in thing}
+    assert {picture.alt for picture in export.pictures().values()} <= found
+
+
+def test_a_report_can_be_made_without_charts() -> None:
+    assert page.is_pdf_compliant_bytes(render(export_of()))
+
+
+def test_the_file_is_dated_on_the_day_it_was_made_for() -> None:
+    meta = PdfReader(io.BytesIO(render(printed()))).metadata
+    assert meta is not None
+    assert str(meta.get("/CreationDate")).startswith("D:20261118")
+
+
+def test_ten_thousand_signs_without_a_space_are_broken_into_lines() -> None:
+    lines = text_of(with_words("W" * 10_000)).replace("\u200b", "").splitlines()
+    longest = max(line.count("W") for line in lines)
+    assert 20 < longest < 80
+
+
+def test_the_registry_writes_the_same_report() -> None:
+    assert FORMATS["pdf"].render(printed()) == render(printed())
