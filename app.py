@@ -11,6 +11,7 @@ PAGES = [
     st.Page("pages/assessment.py", title="Assessment", icon=":material/edit_note:", url_path="assessment"),
     st.Page("pages/readiness.py", title="Readiness", icon=":material/insights:", url_path="readiness"),
     st.Page("pages/plan.py", title="Action plan", icon=":material/event_available:", url_path="plan"),
+    st.Page("pages/letters.py", title="Letters", icon=":material/mail:", url_path="letters"),
     st.Page("pages/round_two.py", title="Round two", icon=":material/handshake:", url_path="round_two"),
     st.Page("pages/method.py", title="Method", icon=":material/function:", url_path="method"),
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),

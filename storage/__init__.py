@@ -27,6 +27,7 @@ from storage.reading import (
 )
 from storage.writing import (
     add_event,
+    add_events,
     add_interviewer,
     clear_action_state,
     clear_answer,
@@ -56,6 +57,7 @@ __all__ = [
     "StorageError",
     "Store",
     "add_event",
+    "add_events",
     "add_interviewer",
     "clear_action_state",
     "clear_answer",

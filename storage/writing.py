@@ -131,6 +131,14 @@ def add_event(store: Store, owner: str, candidacy_id: str, event: Event) -> str:
     return str(event.id)
 
 
+def add_events(store: Store, owner: str, candidacy_id: str, events: Iterable[Event]) -> None:
+    """Keep events that have ids, after the others, all of them or none. Raises NotFoundError."""
+    with writing(store) as connection:
+        _touch(connection, owner, candidacy_id)
+        for event in events:
+            _put_event(connection, owner, candidacy_id, event)
+
+
 def remove_event(store: Store, owner: str, candidacy_id: str, event_id: str) -> None:
     """Take an event back. Raises NotFoundError."""
     _remove(store, tables.event, owner, candidacy_id, id=event_id)

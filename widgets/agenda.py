@@ -140,9 +140,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         f"**Done when:** {action.done_when}\n\n{cited(action.seed_refs, catalogue)}"
     )
     if action.templates:
-        with st.expander("What to start from", key=f"more:{item.action}", type="compact", on_change="rerun") as panel:
-            if panel.open:
-                _letters(action, catalogue)
+        _letters(action, candidacy, catalogue)
 
 
 def _when(item: PlanItem) -> str:
@@ -153,11 +151,16 @@ def _when(item: PlanItem) -> str:
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 
 
-def _letters(action: Action, catalogue: Catalogue) -> None:
-    for template in action.templates:
-        letter = catalogue.letter[template]
-        st.markdown(f"**{letter.name}** ({letter.use}). Fill in what stands in braces.")
-        st.code(letter.text, language=None, wrap_lines=True)
+def _letters(action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Lead to each letter that this starts from, filled in as far as things are known."""
+    with st.container(horizontal=True):
+        for template in action.templates:
+            st.page_link(
+                "pages/letters.py",
+                label=catalogue.letter[template].name,
+                icon=":material/edit_note:",
+                query_params={"candidacy": candidacy.id, "letter": template},
+            )
 
 
 def cited(rows: tuple[str, ...], catalogue: Catalogue) -> str:

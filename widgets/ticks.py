@@ -31,8 +31,10 @@ def set_aside(candidacy: Candidacy, action: Action) -> None:
 
 
 def undo(candidacy: Candidacy, action: Action) -> None:
-    """Take back a tick and what it had written down."""
-    made = [event.id for event in candidacy.events if event.id and event.id.startswith(f"{action.id}-")]
+    """Take back a tick and what was written down for it on that day; what was sent on earlier days stays."""
+    on = next((state.on for state in candidacy.actions if state.action == action.id), None)
+    mine = [event for event in candidacy.events if event.on == on and (event.id or "").startswith(f"{action.id}-")]
+    made = [event.id for event in mine if event.id]
     session.attempt(lambda: storage.untick(session.store(), session.owner(), candidacy.id, action.id, made))
 
 

@@ -42,7 +42,7 @@ class Other:
 def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Offer, ...]:
     """Return the letters due on `today`, in the order of the plan; what an event calls for comes first."""
     now = _Now(candidacy, catalogue, plan, facts(candidacy, catalogue, today))
-    places = {item.action: place for place, item in enumerate(plan.items) if item.day <= today}
+    places = {item.action: place for place, item in enumerate(plan.items) if item.begin <= today}
     found: dict[tuple[str, str], Offer] = {}
     for use in catalogue.letter_uses:
         for occasion in use.occasions:
@@ -54,9 +54,8 @@ def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
 def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Other, ...]:
     """Return the letters that are not due, in the order of the catalogue, each with the moment in words."""
     due = {offer.letter for offer in offers(candidacy, catalogue, plan, today)}
-    now = _Now(candidacy, catalogue, plan, facts(candidacy, catalogue, today))
     return tuple(
-        Other(letter.id, open_to(letter.id, candidacy, catalogue), _reason(catalogue.letter_use[letter.id], now))
+        Other(letter.id, open_to(letter.id, candidacy, catalogue), when(letter.id, candidacy, catalogue, plan))
         for letter in catalogue.letters
         if letter.id not in due
     )
@@ -71,6 +70,19 @@ def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[st
     if use.sends and use.sends.kind == "thank_you_sent":
         found += recipients(candidacy, "everybody")
     return tuple(dict.fromkeys(found))
+
+
+def when(letter: str, candidacy: Candidacy, catalogue: Catalogue, plan: Plan) -> str:
+    """Say when a letter comes up: its moment, and what the plan says of its action today."""
+    use, said = catalogue.letter_use[letter], facts(candidacy, catalogue, plan.today)
+    held = [occasion for occasion in use.occasions if compile_condition(occasion.when)(said)]
+    actions = [action for occasion in held for action in occasion.actions]
+    planned = [item for item in plan.items if item.action in actions]
+    if planned:
+        return f"{use.moment} The plan has it for {spoken(planned[0].begin)}."
+    entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
+    entries.sort(key=lambda entry: actions.index(entry.action))
+    return f"{use.moment} {entries[0].reason}" if entries else use.moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +118,6 @@ def _on(occasion: Occasion, use: LetterUse, now: _Now) -> list[Offer]:
 
 def _due(action: str, plan: Plan, *, begun: bool) -> bool:
     """Say whether an action is on today's list, or waits only because some of its letters are out already."""
-    if any(item.action == action and (begun or item.day <= plan.today) for item in plan.items):
+    if any(item.action == action and (begun or item.begin <= plan.today) for item in plan.items):
         return True
     return begun and any(entry.action == action and entry.kind == "contact_spacing" for entry in plan.not_due)
-
-
-def _reason(use: LetterUse, now: _Now) -> str:
-    """Say when a letter comes up: its moment, and what the plan says of its action today."""
-    open_ = [occasion for occasion in use.occasions if compile_condition(occasion.when)(now.said)]
-    actions = [action for occasion in open_ for action in occasion.actions]
-    plan = now.plan
-    planned = [item for item in plan.items if item.action in actions]
-    if planned:
-        return f"{use.moment} The plan has it for {spoken(planned[0].day)}."
-    entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
-    entries.sort(key=lambda entry: actions.index(entry.action))
-    return f"{use.moment} {entries[0].reason}" if entries else use.moment

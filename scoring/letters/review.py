@@ -33,6 +33,16 @@ class Finding:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A doubt about a letter, with what it takes to settle it."""
+
+    doubt: Doubt
+    letter: Letter
+    catalogue: Catalogue
+    others: Collection[str]
+
+
 def review(
     text: str, letter: Letter, candidacy: Candidacy, catalogue: Catalogue, others: Collection[str] = ()
 ) -> tuple[Finding, ...]:
@@ -44,7 +54,8 @@ def review(
         if doubt.kind == "enthusiasm" and (candidacy.interest is None or candidacy.interest >= _keen(catalogue)):
             continue
         look = _LOOKS.get(doubt.kind, _phrases)
-        found += [Finding(doubt.kind, doubt.question, doubt.why, at) for at in look(text, doubt, letter, others)]
+        asked = _Asked(doubt, letter, catalogue, others)
+        found += [Finding(doubt.kind, doubt.question, doubt.why, sentence) for sentence in look(text, asked)]
     return tuple(found)
 
 
@@ -58,7 +69,8 @@ def _keen(catalogue: Catalogue) -> int:
     return int(str(rule.params["min_for_enthusiasm"]))
 
 
-def _phrases(text: str, doubt: Doubt, _letter: Letter, _others: Collection[str]) -> Iterator[str]:
+def _phrases(text: str, asked: _Asked) -> Iterator[str]:
+    doubt = asked.doubt
     said = [sentence for sentence in sentences(text) if meets(sentence, doubt.phrases)]
     if doubt.settles:
         if not said:
@@ -69,31 +81,42 @@ def _phrases(text: str, doubt: Doubt, _letter: Letter, _others: Collection[str])
             yield sentence
 
 
-def _salutation(text: str, doubt: Doubt, letter: Letter, others: Collection[str]) -> Iterator[str]:
+def _salutation(text: str, asked: _Asked) -> Iterator[str]:
     """Look at the first line only: further down, "and" and "team" mean nothing."""
     first = text.strip().partition("\n")[0]
-    yield from _phrases(first, doubt, letter, others)
+    yield from _phrases(first, asked)
 
 
-def _length(text: str, _doubt: Doubt, letter: Letter, _others: Collection[str]) -> Iterator[str]:
-    if words(text) > letter.word_target:
+def _length(text: str, asked: _Asked) -> Iterator[str]:
+    if words(text) > asked.letter.word_target:
         yield max(sentences(text), key=words)
 
 
-def _gaps(text: str, _doubt: Doubt, _letter: Letter, _others: Collection[str]) -> Iterator[str]:
+def _gaps(text: str, _asked: _Asked) -> Iterator[str]:
     yield from dict.fromkeys(found[0] for found in _OPEN.finditer(text))
 
 
-def _same(text: str, _doubt: Doubt, letter: Letter, others: Collection[str]) -> Iterator[str]:
-    """Compare the sentences that are the user's own; half of them the same is one text with two names."""
-    stock = {_bare(sentence) for sentence in sentences(letter.text) if not BRACES.search(sentence)}
-    mine = [sentence for sentence in _own(text) if _bare(sentence) not in stock]
-    for other in others:
+def _same(text: str, asked: _Asked) -> Iterator[str]:
+    """Compare the sentences that are the user's own for one person; half of them the same is one text with two names."""
+    frame = _frame(asked.letter, asked.catalogue)
+    mine = [sentence for sentence in _own(text) if not any(stock.fullmatch(sentence) for stock in frame)]
+    for other in asked.others:
         theirs = {_bare(sentence) for sentence in _own(other)}
         same = [sentence for sentence in mine if _bare(sentence) in theirs]
         if same and 2 * len(same) >= len(mine):
             yield same[0]
             return
+
+
+def _frame(letter: Letter, catalogue: Catalogue) -> list[re.Pattern[str]]:
+    """Return the sentences of a template that are meant to be the same for everybody, whatever fills their blanks."""
+    personal = {text for blank in catalogue.letter_blanks if blank.scope == "person" for text in blank.texts}
+    found = []
+    for sentence in sentences(letter.text):
+        parts = BRACES.split(sentence)
+        if words(" ".join(parts[::2])) >= _SHORTEST_OWN and not personal & set(parts[1::2]):
+            found.append(re.compile(".*".join(map(re.escape, parts[::2]))))
+    return found
 
 
 def _own(text: str) -> list[str]:
@@ -110,7 +133,7 @@ def _bare(sentence: str) -> str:
     return " ".join(re.findall(r"\w+", sentence.casefold()))
 
 
-_Look = Callable[[str, Doubt, Letter, Collection[str]], Iterator[str]]
+_Look = Callable[[str, _Asked], Iterator[str]]
 _LOOKS: dict[FindingKind, _Look] = {
     "too_long": _length,
     "blanks_left": _gaps,

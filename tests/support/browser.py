@@ -14,7 +14,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 30_000
-PAGES = ("", "assessment", "readiness", "plan", "round_two", "method", "your_data")
+PAGES = ("", "assessment", "readiness", "plan", "letters", "round_two", "method", "your_data")
 
 # Streamlit's page shows a click as running only once it has heard so from the server, so its state alone cannot tell "done"
 # from "not begun yet". This listens to the messages themselves: number 11 asks for a run, 4 begins one, 6 ends it.

@@ -14,7 +14,7 @@ from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Mar
 from scoring.candidacy import Candidacy, FirstInterview
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("interviews", "assessment", "readiness", "plan", "round_two", "method", "your_data")
+PAGES = ("interviews", "assessment", "readiness", "plan", "letters", "round_two", "method", "your_data")
 TODAY = date(2026, 11, 18)
 
 OpenPage = Callable[..., AppTest]

@@ -1,0 +1,157 @@
+"""Letters as files and addresses: text, a mail draft, a word processor's document, all in one zip, and `mailto:`.
+
+Decides how a letter leaves the app, never what it says. The same letters make the same bytes.
+"""
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.policy import SMTP
+from urllib.parse import quote
+
+_LONGEST_ADDRESS = 1900
+_LONGEST_NAME = 60
+_FIXED = (2026, 1, 1, 0, 0, 0)
+_BREAK = re.compile(r"[\r\n\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MAIL = re.compile(r"[^\s@<>(),;:\"\\\[\]]+@[^\s@<>(),;:\"\\\[\]]+")
+
+
+class LetterError(ValueError):
+    """A letter that cannot become a mail; the message says which part to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """A finished letter: the template's id and name, the person's id, name and address, subject and body."""
+
+    letter: str
+    title: str
+    to: str
+    name: str
+    address: str
+    subject: str
+    body: str
+
+
+def text(one: LetterFile) -> bytes:
+    """Return the letter as plain text, its subject on the first line."""
+    return (f"Subject: {one.subject}\n\n{one.body}\n" if one.subject else f"{one.body}\n").encode()
+
+
+def eml(one: LetterFile) -> bytes:
+    """Return a mail that opens as a draft to be sent. Raises LetterError for an address or subject that no header takes."""
+    for part, words in (("subject", one.subject), ("name", one.name), ("address", one.address)):
+        if _BREAK.search(words):
+            raise LetterError(f"The {part} holds a line break or a control sign; write it on one line and try again.")
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"
+    if address := mail_address(one.address):
+        mail["To"] = address
+    mail["Subject"] = one.subject
+    try:
+        mail.set_content(one.body, cte="base64")
+        return mail.as_bytes()
+    except (ValueError, MessageError, UnicodeError):
+        raise LetterError("A sign in this letter fits into no mail; take it out and try again.") from None
+
+
+def docx(one: LetterFile) -> bytes:
+    """Return the letter as a document: the subject as its heading, then one paragraph for each part."""
+    from docx import Document  # noqa: PLC0415  slow to import, and only this file needs it
+    from docx.shared import Pt  # noqa: PLC0415  see above
+
+    document = Document()
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(11)
+    normal.paragraph_format.space_after = Pt(10)
+    core = document.core_properties
+    core.title, core.author, core.comments = _printable(one.subject or one.title), "", ""
+    core.created = core.modified = datetime(*_FIXED)  # noqa: DTZ001  the format holds no zone
+    if one.subject:
+        document.add_heading(_printable(one.subject), level=1)
+    for part in re.split(r"\n{2,}", one.body.strip()):
+        lines = part.split("\n")
+        paragraph = document.add_paragraph(_printable(lines[0]))
+        for line in lines[1:]:
+            paragraph.add_run().add_break()
+            paragraph.add_run(_printable(line))
+    written = io.BytesIO()
+    document.save(written)
+    return _steady(written.getvalue())
+
+
+def bundle(letters: Iterable[LetterFile]) -> bytes:
+    """Return all letters in one zip, each as text, document and, where it can be a mail, as a mail draft."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        taken: set[str] = set()
+        for one in sorted(letters, key=lambda one: (one.letter, one.to)):
+            stem = _free(file_stem(one), taken)
+            _put(archive, f"{stem}.txt", text(one))
+            _put(archive, f"{stem}.docx", docx(one))
+            try:
+                _put(archive, f"{stem}.eml", eml(one))
+            except LetterError as error:
+                _put(archive, f"{stem}.no-mail.txt", f"{error}\n".encode())
+    return written.getvalue()
+
+
+def mailto(one: LetterFile) -> tuple[str, bool]:
+    """Return an address that opens a mail program, and whether the text fits into it; else it holds the subject only."""
+    to = quote(mail_address(one.address), safe="@")
+    subject = f"mailto:{to}?subject={quote(_BREAK.sub(' ', one.subject), safe='')}"
+    whole = f"{subject}&body={quote(one.body.replace(chr(10), chr(13) + chr(10)), safe='')}"
+    return (whole, True) if len(whole) <= _LONGEST_ADDRESS else (subject, False)
+
+
+def mail_address(address: str) -> str:
+    """Return an address that mail can go to, empty for a telephone number or anything else."""
+    found = address.strip()
+    return found if _MAIL.fullmatch(found) and found.isascii() else ""
+
+
+def file_stem(one: LetterFile) -> str:
+    """Name a letter's file by letter and person, in signs that every system takes."""
+    return _safe(f"{one.letter} {one.title} {one.name}".strip())
+
+
+def _safe(name: str) -> str:
+    kept = "".join(sign if sign.isalnum() else " " for sign in unicodedata.normalize("NFC", name))
+    return "-".join(kept.split())[:_LONGEST_NAME].rstrip("-") or "letter"
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """Return a stem that is not taken, also on systems that do not tell capitals apart."""
+    free, number = stem, 2
+    while free.casefold() in taken:
+        free, number = f"{stem}-{number}", number + 1
+    taken.add(free.casefold())
+    return free
+
+
+def _printable(words: str) -> str:
+    """Drop the signs that no document may hold."""
+    return "".join(
+        sign
+        for sign in words
+        if sign == "\t" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
+    )
+
+
+def _steady(content: bytes) -> bytes:
+    """Write a zip again with one moment for all its parts, so that the same letter makes the same bytes."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            _put(new, name, old.read(name))
+    return written.getvalue()
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    archive.writestr(zipfile.ZipInfo(name, _FIXED), content, zipfile.ZIP_DEFLATED)

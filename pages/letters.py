@@ -1,0 +1,36 @@
+"""Letters: what is due to whom, one letter with its blanks and a look at it, and the note that it was sent."""
+
+import streamlit as st
+
+from scoring.letters.offers import offers, others, when
+from scoring.plan import plan
+from widgets import drafts, frame, letter_desk, letter_ways, letters, routing, session
+
+routing.guard(__file__)
+
+candidacy, catalogue, today = frame.current("letter"), session.catalogue(), session.today()
+steps = plan(candidacy, catalogue, today)
+due, texts = offers(candidacy, catalogue, steps, today), drafts.kept(candidacy)
+
+if opened := letters.chosen(candidacy):
+    letter, who = catalogue.letter[opened[0]], opened[1]
+    offer = next((one for one in due if (one.letter, one.to) == (letter.id, who)), None)
+    now = drafts.page(letter, who, candidacy, texts)
+    letter_desk.back()
+    frame.heading(letter.name, frame.kicker(candidacy))
+    st.write(offer.why if offer else f"Not due now. {when(letter.id, candidacy, catalogue, steps)}")
+    letter_desk.to_whom(letter, who, candidacy)
+    draft, questions = st.columns([3, 2], gap="medium") if now.template.blanks else (st.container(), None)
+    with draft:
+        letter_desk.text(letter, who, candidacy, now)
+        letter_desk.look(letter, who, candidacy, now, texts)
+    if questions:
+        with questions:
+            letter_desk.blanks(who, candidacy, now)
+    letter_ways.files(letter, drafts.as_file(letter, who, candidacy, texts))
+    letter_ways.sent(letter, who, offer, candidacy)
+else:
+    frame.heading(letters.title(due), frame.kicker(candidacy))
+    letters.due_now(due, candidacy, texts)
+    letters.take_all(due, candidacy, texts)
+    letters.later(others(candidacy, catalogue, steps, today))

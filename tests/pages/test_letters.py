@@ -1,0 +1,269 @@
+"""Letters: what is due, one letter with its blanks, edits that stay, and what sending writes down."""
+
+import io
+import zipfile
+from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import storage
+from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.examples import example
+from scoring.letters.offers import offers, others
+from scoring.loading import load_catalogue
+from scoring.plan import plan
+from storage import LetterDraft, Store
+from tests.support.screens import TODAY, Download, Keep, OpenPage, go, labels, links, part, said, unfold
+
+CATALOGUE = load_catalogue()
+PEOPLE = [
+    {"id": "i1", "name": "Dana Ortiz", "role": "Head of operations", "email": "dana@northfield.example"},
+    {"id": "i2", "name": "Józef Nowak"},
+]
+
+
+def fresh(**fields: object) -> Candidacy:
+    """Return one's own candidacy an hour after the interview with two people, and time enough for all notes."""
+    given = {"interviewers": PEOPLE, "minutes_per_day": 300, **fields}
+    return Candidacy.model_validate({**example("fresh", TODAY).model_dump(), "id": "mine", **given})
+
+
+def kept(store: Store) -> Candidacy:
+    found = storage.load(store, "local", "mine")
+    assert found is not None
+    return found
+
+
+def drafts(store: Store) -> tuple[LetterDraft, ...]:
+    return storage.list_letters(store, "local", "mine")
+
+
+def open_letter(open_page: OpenPage, letter: str, to: str = "") -> AppTest:
+    at = open_page("letters", letter=letter, **({"to": to} if to else {}))
+    assert not at.exception
+    return at
+
+
+def body(at: AppTest) -> str:
+    (area,) = at.text_area
+    return str(area.value)
+
+
+def fill(at: AppTest, about: str, words: str) -> AppTest:
+    return at.text_input(key=f"blank:mine:{about}").set_value(words).run()
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    at = next(button for button in at.button if button.label.startswith(label)).click().run()
+    assert not at.exception
+    return at
+
+
+def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(fresh())
+    due = offers(mine, CATALOGUE, plan(mine, CATALOGUE, TODAY), TODAY)
+    at = open_page("letters")
+    assert {("T01", "i1"), ("T02", "i2")} <= {(offer.letter, offer.to) for offer in due}
+    for offer in due:
+        words = part(at, f"due-{offer.letter}-{offer.to}")
+        assert CATALOGUE.letter[offer.letter].name in words
+        assert offer.why in words
+    assert "Write to Dana Ortiz" in labels(at)
+
+
+def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opened(
+    open_page: OpenPage, keep: Keep
+) -> None:
+    mine = keep(fresh())
+    rest = others(mine, CATALOGUE, plan(mine, CATALOGUE, TODAY), TODAY)
+    at = unfold(open_page("letters"), "letters-later")
+    for other in rest:
+        assert f"**{CATALOGUE.letter[other.letter].name}.** {other.reason}" in said(at)
+    at.selectbox(key="other_letter").set_value("T14").run()
+    assert at.title[0].value == CATALOGUE.letter["T14"].name
+
+
+@pytest.mark.parametrize("letter", CATALOGUE.letter)
+def test_each_of_the_letters_can_be_opened(open_page: OpenPage, keep: Keep, letter: str) -> None:
+    keep(fresh())
+    at = open_letter(open_page, letter)
+    assert at.title[0].value == CATALOGUE.letter[letter].name
+    assert body(at)
+
+
+def test_without_an_interview_the_page_says_where_to_start(open_page: OpenPage) -> None:
+    assert "No letter yet" in said(open_page("letters"))
+
+
+def test_a_letter_nobody_knows_shows_the_list(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    assert "due today" in open_letter(open_page, "T99").title[0].value
+
+
+def test_a_draft_is_filled_and_what_is_missing_stands_as_its_question(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    assert body(at).startswith("Dear Dana Ortiz,\n\nthank you for the time you took today")
+    assert "[Which strength of yours does this post need most?]" in body(at)
+
+
+def test_a_blank_filled_once_is_filled_in_every_letter(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    at = fill(open_letter(open_page, "T01", "i1"), "sender", "Robin Lee")
+    assert body(at).endswith("Kind regards\nRobin Lee")
+    assert body(open_letter(open_page, "T02", "i2")).endswith("Kind regards\nRobin Lee")
+    assert [(note.kind, note.about, note.text) for note in kept(store).notes if note.kind == "blank"] == [
+        ("blank", "sender", "Robin Lee")
+    ]
+
+
+def test_a_blank_of_one_person_stays_with_that_person(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    fill(open_letter(open_page, "T03", "i1"), "thing-i1", "the morning list")
+    assert "the morning list" in body(open_letter(open_page, "T03", "i1"))
+    assert "the morning list" not in body(open_letter(open_page, "T03", "i2"))
+
+
+def test_an_emptied_blank_asks_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    at = fill(open_letter(open_page, "T01", "i1"), "sender", "Robin Lee")
+    assert "[What is your own name?]" in body(fill(at, "sender", " "))
+    assert not [note for note in kept(store).notes if note.kind == "blank"]
+
+
+def test_edits_are_kept_and_blanks_still_fill_them(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    at.text_area[0].set_value("Dear Dana,\n\nmy own words.\n\n[What is your own name?]").run()
+    assert [(one.letter, one.recipient) for one in drafts(store)] == [("T01", "i1")]
+    again = fill(open_letter(open_page, "T01", "i1"), "sender", "Robin")
+    assert body(again) == "Dear Dana,\n\nmy own words.\n\nRobin"
+    assert "my own words" not in body(open_letter(open_page, "T02", "i2"))
+
+
+def test_an_edited_subject_is_kept(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    at.text_input(key="subject:mine:T01:i1").set_value("Thank you for Monday").run()
+    again = open_letter(open_page, "T01", "i1")
+    assert again.text_input(key="subject:mine:T01:i1").value == "Thank you for Monday"
+    assert body(again).startswith("Dear Dana Ortiz,")
+
+
+def test_starting_again_asks_first(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    assert "Start again from the template" not in labels(at)
+    at.text_area[0].set_value("My own words.").run()
+    press(at, "Start again")
+    assert body(at) == "My own words."
+    press(at, "Keep my text")
+    assert drafts(store)
+    press(press(at, "Start again"), "Yes, start again")
+    assert body(at).startswith("Dear Dana Ortiz,")
+    assert not drafts(store)
+
+
+def test_the_look_asks_with_the_sentence(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    at.text_area[0].set_value("Dear Dana,\n\nthank you. When we meet again I bring it.").run()
+    words = part(at, "look")
+    assert "take a second meeting for granted?" in words
+    assert "> When we meet again I bring it\\." in words
+
+
+def test_sending_the_thank_you_writes_it_down_and_ticks_the_action(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(fresh())
+    at = press(open_letter(open_page, "T01", "i1"), "I have sent it to Dana Ortiz")
+    assert [(event.kind, event.to, event.on) for event in kept(store).events] == [("thank_you_sent", "i1", TODAY)]
+    assert kept(store).actions == (ActionState(action="A02", status="done", on=TODAY),)
+    assert "Noted: Thank-you note, main interviewer, Dana Ortiz" in said(at)
+    assert "open:T01:i1" not in [button.key for button in at.button]
+    assert any("step=U" in link.proto.query_string for link in links(at))
+
+
+def test_one_note_of_several_leaves_the_action_open(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh(interviewers=[*PEOPLE, {"id": "i3", "name": "Ann Nowak"}]))
+    press(open_letter(open_page, "T02", "i2"), "I have sent it")
+    assert kept(store).actions == ()
+    press(open_letter(open_page, "T02", "i3"), "I have sent it")
+    assert [state.action for state in kept(store).actions] == ["A03"]
+    assert [event.to for event in kept(store).events] == ["i2", "i3"]
+
+
+def test_a_letter_sent_earlier_is_noted_on_its_day(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(example("waiting", TODAY).model_copy(update={"id": "mine", "events": (), "actions": ()}))
+    at = open_letter(open_page, "T03", "i1")
+    day = TODAY - timedelta(days=1)
+    at.date_input[0].set_value(day).run()
+    press(at, "I have sent it")
+    assert [event.on for event in kept(store).events] == [day]
+
+
+def test_too_soon_is_said_before_it_is_sent(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(events=[{"id": "e", "kind": "thank_you_sent", "on": TODAY, "to": "i1"}]))
+    warnings = [warning.value for warning in open_letter(open_page, "T04", "i1").warning]
+    assert any("You wrote to Dana Ortiz on 18 November" in words for words in warnings)
+
+
+def test_a_call_that_reached_them_is_a_reply_too(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    ended = example("waiting", TODAY - timedelta(days=20)).first_interview
+    phone = {"name": "Priya Raman", "channel": "phone", "address": "020 7946 0000"}
+    keep(fresh(first_interview=ended.model_dump(), contact=phone, decision_date=None))
+    at = open_letter(open_page, "T05")
+    at.radio[0].set_value(True).run()
+    press(at, "I have called Priya Raman")
+    assert [(event.kind, event.channel) for event in kept(store).events] == [
+        ("contact", "phone"),
+        ("reply_received", None),
+    ]
+
+
+def test_a_mail_draft_opens_as_this_letter(open_page: OpenPage, keep: Keep, download: Download) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    mail = message_from_bytes(download(at, "Mail draft (.eml)"), policy=default)
+    assert (mail["To"], mail["X-Unsent"]) == ("dana@northfield.example", "1")
+    assert mail.get_content().replace("\r\n", "\n").strip() == body(at)
+
+
+def test_all_letters_come_as_one_file(open_page: OpenPage, keep: Keep, download: Download) -> None:
+    keep(fresh())
+    with zipfile.ZipFile(io.BytesIO(download(open_page("letters"), "All letters as one file"))) as archive:
+        names = archive.namelist()
+    assert "T01-Thank-you-note-main-interviewer-Dana-Ortiz.eml" in names
+    assert len(names) == len(set(names))
+
+
+def test_a_scripts_page_offers_no_mail(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T16")
+    assert [button.label for button in at.download_button] == ["Document (.docx)", "Text (.txt)"]
+    assert not at.get("link_button")
+
+
+def test_the_plan_leads_to_the_letter(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_page("plan")
+    queries = {link.proto.query_string for link in links(at) if "letter=T01" in link.proto.query_string}
+    assert queries == {"candidacy=mine&letter=T01"}
+
+
+def test_hostile_words_stay_words(open_page: OpenPage, keep: Keep) -> None:
+    name = "<script>alert(1)</script> **Dana** [x](http://evil.example)"
+    keep(fresh(interviewers=[{"id": "i1", "name": name}]))
+    at = open_letter(open_page, "T01", "i1")
+    assert body(at).startswith(f"Dear {name},")
+    assert "**Dana**" not in said(go(at, "letters"))
+
+
+def test_an_entry_that_is_too_old_to_matter_is_no_warning(open_page: OpenPage, keep: Keep) -> None:
+    sent = Event(id="e", kind="thank_you_sent", on=date(2026, 11, 18), to="i2")
+    keep(fresh(events=[sent.model_dump()]))
+    assert not open_letter(open_page, "T04", "i1").warning

@@ -1,0 +1,82 @@
+"""The drafts of a candidacy on the screen: the user's own text where there is one, else the filled template.
+
+What the user wrote is the truth; blanks that were filled since go into it where their question still stands.
+"""
+
+from dataclasses import dataclass
+
+import storage
+from exports.letters import LetterFile
+from scoring.candidacy import Candidacy, Note
+from scoring.catalogue import Letter
+from scoring.letters.blanks import Blank
+from scoring.letters.drafting import Draft, draft, refilled
+from scoring.letters.recipients import joined, recipient, recipients
+from storage import LetterDraft
+from widgets import session
+
+Kept = dict[tuple[str, str], LetterDraft]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One letter to one person as it stands: subject and body, the draft of the template, and whether it was edited."""
+
+    subject: str
+    body: str
+    template: Draft
+    edited: bool
+
+
+def kept(candidacy: Candidacy) -> Kept:
+    """Return the texts that the user has edited, by letter and person."""
+    found = storage.list_letters(session.store(), session.owner(), candidacy.id)
+    return {(one.letter, one.recipient): one for one in found}
+
+
+def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> Page:
+    """Return a letter to a person as it stands today."""
+    made = draft(letter, who, candidacy, session.catalogue(), session.today())
+    own = texts.get((letter.id, who))
+    if own is None:
+        return Page(made.subject, made.body, made, edited=False)
+    return Page(refilled(own.subject, made.blanks), refilled(own.body, made.blanks), made, edited=True)
+
+
+def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> list[str]:
+    """Return what other people get on the same occasion: this letter to each, and what was edited of its kind."""
+    uses = session.catalogue().letter_use
+    use = uses[letter.id]
+    people = {one for occasion in use.occasions for one in recipients(candidacy, occasion.to)} - {who}
+    alike = [
+        own.body
+        for (name, to), own in texts.items()
+        if name in uses and name != letter.id and to != who and use.sends and uses[name].sends == use.sends
+    ]
+    return alike + [page(letter, one, candidacy, texts).body for one in sorted(people)]
+
+
+def as_file(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> LetterFile:
+    """Return a letter as the exports take it."""
+    person, now = recipient(candidacy, who), page(letter, who, candidacy, texts)
+    return LetterFile(letter.id, letter.name, who, person.name, person.address, now.subject, now.body)
+
+
+def save_text(candidacy_id: str, letter: str, who: str, now: Page, **changed: str) -> None:
+    """Keep what the user wrote; a text that is the template again is no text of their own."""
+    subject, body = changed.get("subject", now.subject), changed.get("body", now.body)
+    if (subject, body) == (now.template.subject, now.template.body):
+        storage.clear_letter(session.store(), session.owner(), candidacy_id, letter, who)
+        return
+    own = LetterDraft(letter=letter, recipient=who, subject=subject, body=body)
+    storage.save_letter(session.store(), session.owner(), candidacy_id, own)
+
+
+def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:
+    """Keep what fills a blank in every letter; nothing gives it back to where it came from."""
+    name = next((note.id for note in candidacy.notes if note.kind == "blank" and note.about == blank.about), None)
+    if words.strip():
+        note = Note(id=name or joined("blank", blank.about), kind="blank", about=blank.about, text=words)
+        storage.save_note(session.store(), session.owner(), candidacy.id, note)
+    elif name:
+        storage.remove_note(session.store(), session.owner(), candidacy.id, name)
