@@ -70,6 +70,8 @@ _LINKS = {
     "round_two.parts.seed_refs": "seed row",
     "round_two.reasons.seed_refs": "seed row",
     "round_two.closing.letter": "letter",
+    "round_two.confirming": "action",
+    "round_two.thanks": "letter",
     "round_two.suggestions.factor": "factor",
     "round_two.after.letters": "letter",
     "scheduling.fit_check": "action",

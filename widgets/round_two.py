@@ -7,7 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from exports.wording import count_words, day_name, listing, minutes_words, moment_name
+from exports.wording import count_words, day_name, minutes_words, moment_name
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan, Readiness
@@ -40,12 +40,16 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     if after:
         st.markdown(after.text + _answer_by(candidacy))
         if steps.stage is Stage.HELD:
-            _thanks(candidacy, steps)
+            _thanks(candidacy, steps, catalogue.round_two.thanks)
         round_two_talk.texts(after.letters, "after", candidacy, catalogue)
     elif steps.stage is Stage.WAITING:
         st.markdown(_preview(catalogue))
     else:
         st.markdown(_time_left(candidacy, steps))
+        confirming = catalogue.action[catalogue.round_two.confirming]
+        if not any(state.action == confirming.id for state in candidacy.actions):
+            for letter in confirming.templates:
+                round_two_talk.letter_link(letter, "Confirm the invitation, and ask who will be there", candidacy)
     advice.next_step(steps, catalogue)
 
 
@@ -112,8 +116,11 @@ def _answer_by(candidacy: Candidacy) -> str:
     return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
 
 
-def _thanks(candidacy: Candidacy, steps: Plan) -> None:
+def _thanks(candidacy: Candidacy, steps: Plan, letter: str) -> None:
     """Name who is still to be thanked for round two."""
-    names = [f"**{plain(person.name)}**" for person in to_thank(candidacy, steps.today)]
-    if names:
-        st.markdown(f"Still to thank, each with a note of their own: {listing(names)}.")
+    people = to_thank(candidacy, steps.today)
+    if people:
+        st.markdown("**Still to thank**, each with a note of their own:")
+    with st.container(gap=None):
+        for person in people:
+            round_two_talk.letter_link(letter, f"Write to {plain(person.name)}", candidacy, person.id)

@@ -106,17 +106,25 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 
 def texts(letters: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Show letters and scripts with what is known filled in; each fills its panel when it is opened."""
+    """Lead to letters, and show what is to be said with what is known filled in, each in a panel of its own."""
     for letter in (catalogue.letter[name] for name in letters):
         label = f"{letter.name}: {letter.use}"
+        if letter.type == "letter":
+            letter_link(letter.id, label, candidacy)
+            continue
         with st.expander(label, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:
             if panel.open:
                 who = open_to(letter.id, candidacy, catalogue)[0]
                 written = draft(letter, who, candidacy, catalogue, session.today())
-                subject = f"Subject: {written.subject}\n\n" if written.subject else ""
-                st.code(subject + written.body, language=None, wrap_lines=True)
+                st.code(written.body, language=None, wrap_lines=True)
                 if written.open:
                     st.caption("What stands in square brackets is yours to fill in.")
+
+
+def letter_link(letter: str, label: str, candidacy: Candidacy, to: str | None = None) -> None:
+    """Lead to one letter, and to one person where it has several."""
+    wanted = {"candidacy": candidacy.id, "letter": letter, **({"to": to} if to else {})}
+    st.page_link("pages/letters.py", label=label, icon=":material/mail:", query_params=wanted)
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:

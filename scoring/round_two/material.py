@@ -122,7 +122,10 @@ class Limits(Frozen):
 
 
 class Material(Frozen):
-    """Everything that the preparation for round two says and asks."""
+    """Everything that the preparation for round two says and asks.
+
+    `confirming` is the action that answers the invitation, `thanks` the letter to each person afterwards.
+    """
 
     parts: tuple[Part, ...]
     person_prompts: tuple[Prompt, ...]
@@ -132,6 +135,8 @@ class Material(Frozen):
     groups: tuple[Group, ...]
     closing: tuple[ClosingLine, ...]
     closing_without: str
+    confirming: str
+    thanks: str
     suggestions: tuple[SuggestionRule, ...]
     after: tuple[Aftermath, ...]
     limits: Limits

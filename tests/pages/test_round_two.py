@@ -14,6 +14,7 @@ from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.exporting import HOSTILE
 from tests.support.screens import TODAY, Keep, OpenPage, labels, links, part, said, started, unfold
+from widgets.words import plain
 
 CATALOGUE = load_catalogue()
 PARTS = CATALOGUE.round_two.parts
@@ -278,7 +279,9 @@ def test_after_the_interview_thanks_come_first_and_the_parts_wait(open_page: Ope
     keep(invited(events=[{"kind": "second_interview_held", "on": TODAY}]))
     at = open_page("round_two")
     assert at.title[0].value == "The second interview is over"
-    assert "Bjørnstad" in said(at)
+    wanted = [link for link in links(at) if link.label.startswith("Write to ")]
+    assert [link.label for link in wanted] == [f"Write to {plain(person.name)}" for person in invited().interviewers]
+    assert all("letter=T18" in link.proto.query_string for link in wanted)
     assert not any(str(panel.key).startswith("part-") for panel in at.expander)
 
 
@@ -300,7 +303,9 @@ def test_an_ending_says_what_comes_next(open_page: OpenPage, keep: Keep, ending:
     assert at.title[0].value == after.title
     assert after.text in said(at)
     assert "Something happened after all" in labels(at)
-    assert len(unfold(at, *(f"text-after-{letter}" for letter in after.letters)).code) == len(after.letters)
+    assert [link.label for link in links(at) if link.label.startswith("Reply to a rejection")] == [
+        f"{CATALOGUE.letter[letter].name}: {CATALOGUE.letter[letter].use}" for letter in after.letters
+    ]
 
 
 def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(
@@ -308,12 +313,19 @@ def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(
 ) -> None:
     keep(invited(note("ola", "person", "Ola Berg, director"), events=[{"kind": "second_interview_held", "on": TODAY}]))
     at = unfold(open_page("round_two"), "round-two-happened-held")
-    assert "**Ola Berg**" in said(at)
+    assert "Write to Ola Berg" in labels(at)
     at.selectbox(key="event:mine:kind").set_value("thank_you_sent").run()
     at.selectbox(key="event:mine:who").set_value("Ola Berg").run()
     button(at, "Save what happened")
     assert kept(store).events[-1].to == "Ola Berg"
     assert "Still to thank" not in said(at)
+
+
+def test_an_invitation_leads_to_its_confirmation_until_that_is_done(open_page: OpenPage, keep: Keep) -> None:
+    keep(invited(actions=[]))
+    assert "Confirm the invitation, and ask who will be there" in labels(open_page("round_two"))
+    keep(invited().model_copy(update={"id": "done"}))
+    assert "Confirm the invitation, and ask who will be there" not in labels(open_page("round_two", candidacy="done"))
 
 
 def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
