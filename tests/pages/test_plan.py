@@ -1,6 +1,7 @@
 """Action plan: ticking, setting aside and undoing, minutes a day, and every action in exactly one list."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from scoring.readiness import readiness
 from scoring.results import Plan
 from scoring.rounding import whole
 from storage import Store
+from tests.support.exporting import with_charts
 from tests.support.screens import (
     TODAY,
     Download,
@@ -281,11 +283,27 @@ def test_the_plan_is_offered_in_every_format_and_is_what_the_exports_make(
 ) -> None:
     keep(fresh())
     mine = kept(store)
-    export = Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+    export = with_charts(
+        Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+    )
     at = unfold(open_page("plan"), "export")
     assert [button.label for button in at.download_button] == [kind.title for kind in FORMATS.values()]
     for kind in FORMATS.values():
         assert download(at, kind.title) == kind.render(export), kind.name
+
+
+def test_a_file_to_print_comes_on_the_paper_that_was_chosen(
+    open_page: OpenPage, keep: Keep, store: Store, download: Download
+) -> None:
+    keep(fresh())
+    mine = kept(store)
+    export = with_charts(
+        Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+    )
+    at = unfold(open_page("plan"), "export")
+    at.radio(key="export:paper").set_value("letter").run()
+    unfold(at, "export")
+    assert download(at, FORMATS["card"].title) == FORMATS["card"].render(replace(export, paper="letter"))
 
 
 def test_a_closed_interview_has_nothing_to_do(open_page: OpenPage, keep: Keep) -> None:

@@ -19,6 +19,7 @@ from scoring.plan import plan
 from scoring.readiness import readiness
 from scoring.results import Readiness
 from storage import Store
+from tests.support.exporting import with_charts
 from tests.support.screens import (
     TODAY,
     Download,
@@ -231,7 +232,7 @@ def test_the_report_is_offered_in_every_format_and_is_what_the_exports_make(
     keep(example("waiting", TODAY))
     mine = storage.load(store, "local", "example-waiting")
     assert mine is not None
-    export = Export(mine, CATALOGUE, result_of(mine), plan(mine, CATALOGUE, TODAY), TODAY)
+    export = with_charts(Export(mine, CATALOGUE, result_of(mine), plan(mine, CATALOGUE, TODAY), TODAY))
     at = unfold(open_page("readiness"), "export")
     assert [title for title in labels_of_downloads(at) if title in {kind.title for kind in FORMATS.values()}] == [
         kind.title for kind in FORMATS.values()

@@ -36,9 +36,13 @@ def export_of(name: str = "waiting", *, today: date = TODAY, **changes: Any) -> 
 
 def printed(name: str = "waiting", *, paper: Paper = "a4", **changes: Any) -> Export:  # noqa: ANN401 - see above
     """Return the export of an example with its charts, as the app and the terminal hand it over."""
-    export = export_of(name, **changes)
+    return replace(with_charts(export_of(name, **changes)), paper=paper)
+
+
+def with_charts(export: Export) -> Export:
+    """Return the same export with what draws its charts."""
     drawn = partial(pictures, export.candidacy, export.catalogue, export.readiness, export.plan)
-    return replace(export, pictures=drawn, paper=paper)
+    return replace(export, pictures=drawn)
 
 
 HOSTILE = {
