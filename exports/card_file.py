@@ -25,6 +25,7 @@ from scoring.terms import Stage
 _CASES, _ANSWERS, _QUESTIONS, _PEOPLE = 3, 3, 6, 6
 _NAME, _LINE, _PARAGRAPH = 110, 200, 280
 _BLANK = re.compile(r"\{[^}]*\}")
+_TO_ANSWER = "Your answer in one sentence."
 _EMPTY = "…………………"
 
 Entry = tuple[str, str]
@@ -93,11 +94,13 @@ def _cases(export: Export) -> list[Entry]:
     return found + [("", "")] * (_CASES - len(found))
 
 
-def _answers(export: Export) -> list[Entry]:
-    """Return the weak spots with the user's answers; those with an answer first."""
+def _answers(export: Export) -> list[tuple[str, str, str]]:
+    """Return weak spots with the user's answers and what to do about each; those with an answer first."""
     points = weak_points(export.candidacy, export.readiness, export.catalogue)
     first = sorted(points, key=lambda point: not point.answer.text.strip())[:_ANSWERS]
-    return [(short(point.label, _LINE), short(point.answer.text, _PARAGRAPH)) for point in first]
+    return [
+        (short(point.label, _LINE), short(point.answer.text, _PARAGRAPH), point.advice or _TO_ANSWER) for point in first
+    ]
 
 
 def _questions(export: Export) -> list[str]:
