@@ -19,6 +19,7 @@ from widgets import advice, happened, round_two_parts, round_two_talk
 from widgets.words import plain
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
+_NAME_ON_A_LINK = 30
 _NEAR = {0: "Round two is today", 1: "Round two is tomorrow"}
 
 
@@ -121,6 +122,6 @@ def _thanks(candidacy: Candidacy, steps: Plan, letter: str) -> None:
     people = to_thank(candidacy, steps.today)
     if people:
         st.markdown("**Still to thank**, each with a note of their own:")
-    with st.container(gap=None):
+    with st.container(gap="xsmall"):
         for person in people:
-            round_two_talk.letter_link(letter, f"Write to {plain(person.name)}", candidacy, person.id)
+            round_two_talk.letter_link(letter, f"Write to {plain(person.name, _NAME_ON_A_LINK)}", candidacy, person.id)

@@ -108,11 +108,10 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
 def texts(letters: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Lead to letters, and show what is to be said with what is known filled in, each in a panel of its own."""
     for letter in (catalogue.letter[name] for name in letters):
-        label = f"{letter.name}: {letter.use}"
         if letter.type == "letter":
-            letter_link(letter.id, label, candidacy)
+            letter_link(letter.id, letter.name, candidacy)
             continue
-        with st.expander(label, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:
+        with st.expander(letter.name, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:
             if panel.open:
                 who = open_to(letter.id, candidacy, catalogue)[0]
                 written = draft(letter, who, candidacy, catalogue, session.today())
