@@ -14,6 +14,8 @@ PAGES = {
     "Assessment": ("assessment", browser.RADIO),
     "Readiness": ("readiness", browser.CHART),
     "Action plan": ("plan", browser.CHART),
+    "Letters": ("letters", ".st-key-letters-later"),
+    "Round two": ("round_two", "[class*=st-key-round-two-happened]"),
 }
 _LINK = "[data-testid=stSidebarNavLink]"
 
