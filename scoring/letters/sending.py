@@ -14,7 +14,7 @@ from scoring.letters.blanks import round_two_day
 from scoring.letters.material import LetterUse, Occasion, Sends
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
 
-_FARTHEST = 60
+_FARTHEST = 3660  # ten years: more than anybody's days off
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +156,13 @@ def _missed(one: Sent, mine: Message, candidacy: Candidacy) -> bool:
 
 
 def _first_free(mine: Message, close: list[Sent], rules: Discipline, day: date) -> str:
-    free = day
-    for _ in range(_FARTHEST):
-        fits = not any(rules.clash(mine, free, one.message, one.day) for one in close)
-        if fits and is_business_day(free, rules.days_off):
-            break
-        free += ONE_DAY
-    return spoken(free)
+    """Name the first working day on which a message keeps its distance from those that were too close."""
+
+    def fits(free: date) -> bool:
+        return not any(rules.clash(mine, free, one.message, one.day) for one in close)
+
+    days = (day + number * ONE_DAY for number in range(_FARTHEST))
+    return spoken(next(free for free in days if is_business_day(free, rules.days_off) and fits(free)))
 
 
 def first_occasion(use: LetterUse) -> Occasion | None:

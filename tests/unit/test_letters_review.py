@@ -61,6 +61,11 @@ def test_what_is_missing_has_no_sentence() -> None:
     assert [finding.sentence for finding in look("Hello") if finding.kind == "no_thanks"] == [""]
 
 
+def test_a_wish_is_not_taken_for_granted() -> None:
+    assert "presumes" in {f.kind for f in look("Thanks. When we meet again I bring it.")}
+    assert "presumes" not in {f.kind for f in look("Thanks. Should you wish it, I bring it when we meet again.")}
+
+
 @pytest.mark.parametrize(("interest", "asked"), [(None, False), (3, False), (2, True), (1, True)])
 def test_keenness_is_asked_about_only_when_interest_is_low(interest: int | None, asked: bool) -> None:
     found = look("Thank you. I am very excited about the post.", interest=interest)

@@ -65,6 +65,16 @@ def test_a_folder_that_is_not_there_is_no_catalogue(tmp_path: Path) -> None:
         load_catalogue(tmp_path / "nowhere")
 
 
+def test_a_letter_that_is_never_offered_is_named(folder: Path) -> None:
+    path = folder / "letter_occasions.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("- letter: T14")
+    path.write_text(text[:start] + text[text.index("- letter: T15") :], encoding="utf-8")
+    place = "letters/T14-closing-round-one.md:2:5"
+    message = "Nothing says when letter T14 is offered; add it to letter_occasions.yaml."
+    assert lines(folder) == [f"{place}: {message}"]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [

@@ -2,10 +2,11 @@
 
 from tests.support.broken.judgements import JUDGEMENTS
 from tests.support.broken.kind import Broken
+from tests.support.broken.letters import LETTERS
 from tests.support.broken.names import NAMES
 from tests.support.broken.references import REFERENCES
 from tests.support.broken.values import VALUES
 
 __all__ = ["BROKEN", "Broken"]
 
-BROKEN = NAMES | REFERENCES | VALUES | JUDGEMENTS
+BROKEN = NAMES | REFERENCES | VALUES | JUDGEMENTS | LETTERS

@@ -1,0 +1,285 @@
+"""Which letter is due when and to whom: every one of them at some moment, each person once for an occasion."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer, Note
+from scoring.examples import example
+from scoring.facts import facts
+from scoring.letters.offers import Offer, offers, open_to, others
+from scoring.letters.sending import Posted, Sending, has_it, sending, too_soon
+from scoring.loading import load_catalogue
+from scoring.plan import plan
+
+CATALOGUE = load_catalogue()
+DAY = date(2026, 11, 16)  # a Monday
+PEOPLE = (
+    Interviewer(id="i1", name="Dana Ortiz"),
+    Interviewer(id="i2", name="Jan Müller"),
+    Interviewer(id="i3", name="Eva Müller"),
+)
+
+
+def fresh(*events: dict[str, Any], **changes: object) -> Candidacy:
+    """Return somebody with three interviewers, a contact and much time, on the day of the interview."""
+    base = example("fresh", DAY)
+    happened = tuple(Event.model_validate({"id": f"e{n}", **event}) for n, event in enumerate(events))
+    given: dict[str, object] = {
+        "interviewers": PEOPLE,
+        "contact": ContactPerson(name="Priya Raman", channel="email"),
+        "decision_date": None,
+        "minutes_per_day": 600,
+        "events": happened,
+        "days_off": (),
+        "interest": 5,
+        **changes,
+    }
+    return base.model_copy(update=given)
+
+
+def on(days: int) -> date:
+    return DAY + timedelta(days=days)
+
+
+def thanks(days: int, *who: str) -> Iterator[dict[str, Any]]:
+    return ({"kind": "thank_you_sent", "on": on(days), "to": one} for one in who)
+
+
+def due(candidacy: Candidacy, today: date) -> list[Offer]:
+    return list(offers(candidacy, CATALOGUE, plan(candidacy, CATALOGUE, today), today))
+
+
+def named(candidacy: Candidacy, today: date) -> list[tuple[str, str]]:
+    return [(offer.letter, offer.to) for offer in due(candidacy, today)]
+
+
+def done(candidacy: Candidacy, sent: Sending) -> Candidacy:
+    actions = (*candidacy.actions, sent.action) if sent.action else candidacy.actions
+    return candidacy.model_copy(update={"events": (*candidacy.events, *sent.events), "actions": actions})
+
+
+def test_the_evening_of_the_interview_offers_a_note_to_each_person() -> None:
+    found = named(fresh(), DAY)
+    assert [who for letter, who in found if letter in {"T01", "T02"}] == ["i1", "i2", "i3"]
+    assert not {"T03", "T07", "T12", "T18", "T19"} & {letter for letter, _ in found}
+
+
+def test_nobody_is_offered_one_letter_twice() -> None:
+    for days in range(45):
+        found = named(fresh(), on(days))
+        assert len(found) == len(set(found))
+
+
+def test_from_the_second_day_on_the_note_is_the_late_one() -> None:
+    found = named(fresh(), on(2))
+    assert ("T03", "i1") in found
+    thanked = [offer for days in (2, 3) for offer in named(fresh(*thanks(0, "i1")), on(days))]
+    assert {("T03", "i2"), ("T03", "i3")} <= set(thanked)
+    assert not {"T01", "T02"} & {letter for letter, _ in thanked}
+
+
+@pytest.mark.parametrize(("days", "letter"), [(1, "T01"), (3, "T03")])
+def test_the_main_interviewer_is_not_forgotten_when_others_were_thanked_first(days: int, letter: str) -> None:
+    assert (letter, "i1") in named(fresh(*thanks(0, "i2")), on(days))
+
+
+def test_every_letter_is_offered_at_some_moment_but_the_one_kept_for_reference() -> None:
+    phone = ContactPerson(name="Priya Raman", channel="phone")
+    missed = {"kind": "contact", "on": on(8), "to": "contact", "about": "status", "channel": "phone"}
+    asked = {"kind": "contact", "on": on(14), "to": "contact", "about": "status"}
+    invited = {"kind": "invited", "on": on(3), "second_interview": on(10)}
+    unready = tuple(
+        answer.model_copy(update={"level": 0}) if answer.kind == "rated" else answer for answer in fresh().answers
+    )
+    roads = [
+        fresh(answers=unready),
+        fresh(*thanks(0, "i1", "i2", "i3"), contact=phone),
+        fresh(*thanks(0, "i1", "i2", "i3"), missed, asked, contact=phone),
+        fresh(*thanks(0, "i1", "i2", "i3"), invited),
+        fresh(*thanks(0, "i1", "i2", "i3"), invited, {"kind": "offer", "on": on(12)}),
+        fresh({"kind": "rejected", "on": on(4)}),
+    ]
+    seen = {letter for road in roads for days in range(30) for letter, _ in named(road, on(days))}
+    assert set(CATALOGUE.letter) - seen == {"T14"}
+
+
+def test_what_is_not_due_is_listed_with_its_moment() -> None:
+    for days in (0, 3, 9):
+        mine = fresh()
+        steps = plan(mine, CATALOGUE, on(days))
+        now = {offer.letter for offer in offers(mine, CATALOGUE, steps, on(days))}
+        rest = others(mine, CATALOGUE, steps, on(days))
+        assert now | {other.letter for other in rest} == set(CATALOGUE.letter)
+        assert not now & {other.letter for other in rest}
+        for other in rest:
+            assert other.reason.startswith(CATALOGUE.letter_use[other.letter].moment)
+            assert other.to
+
+
+def test_the_moment_says_which_day_the_plan_has() -> None:
+    mine = fresh()
+    steps = plan(mine, CATALOGUE, DAY)
+    (useful,) = [other for other in others(mine, CATALOGUE, steps, DAY) if other.letter == "T10"]
+    assert useful.reason.endswith("The plan has it for 18 November.")
+
+
+def test_a_missed_call_offers_the_voicemail_that_day_and_the_mail() -> None:
+    call = {"kind": "contact", "on": on(8), "to": "contact", "about": "status", "channel": "phone"}
+    found = named(fresh(*thanks(0, "i1", "i2", "i3"), call), on(8))
+    assert {("T06", "contact"), ("T07", "contact")} <= set(found)
+    mails = [offer for offer in due(fresh(*thanks(0, "i1", "i2", "i3"), call), on(8)) if offer.letter == "T07"]
+    assert mails[0].warning is None
+
+
+def test_asking_for_the_job_needs_an_interest_of_four() -> None:
+    invited = {"kind": "invited", "on": on(3), "second_interview": on(10)}
+    keen = {letter for letter, _ in named(fresh(*thanks(0, "i1"), invited, interest=4), on(10))}
+    fair = {letter for letter, _ in named(fresh(*thanks(0, "i1"), invited, interest=3), on(10))}
+    assert keen - fair == {"T15"}
+
+
+def test_the_second_referee_is_still_offered_when_the_first_has_been_told() -> None:
+    mine = fresh(*thanks(0, "i1", "i2", "i3"))
+    assert [who for letter, who in named(mine, on(1)) if letter == "T09"] == ["referee-1", "referee-2"]
+    after = done(mine, sending(Posted("T09", "referee-1", on(1), "A10"), mine, CATALOGUE))
+    assert [who for letter, who in named(after, on(1)) if letter == "T09"] == ["referee-2"]
+    assert all(offer.warning is None for offer in due(after, on(1)) if offer.letter == "T09")
+    last = done(after, sending(Posted("T09", "referee-2", on(1), "A10"), after, CATALOGUE))
+    assert [state.action for state in last.actions] == ["A10"]
+
+
+def test_a_letter_may_be_opened_for_everybody_it_can_go_to() -> None:
+    assert open_to("T14", fresh(), CATALOGUE) == ("yourself",)
+    assert open_to("T02", fresh(), CATALOGUE) == ("i2", "i3", "i1")
+    assert open_to("T17", fresh(), CATALOGUE) == ("yourself", "contact")
+
+
+@pytest.mark.parametrize(
+    ("letter", "to", "action", "written"),
+    [
+        ("T01", "i1", "A02", [("thank_you_sent", "i1", None, None)]),
+        ("T04", "i1", "A07", [("contact", "i1", "useful_item", None)]),
+        ("T04", "i1", "A09", []),
+        ("T05", "contact", "A15", [("contact", "contact", "status", "phone")]),
+        ("T07", "contact", "A14", [("contact", "contact", "status", None)]),
+        ("T08", "contact", "A17", [("contact", "contact", "decision_date", None)]),
+        ("T10", "inside", "A12", [("contact", None, "inside", None)]),
+        ("T11", "i1", "A39", []),
+        ("T12", "contact", "A24", []),
+        ("T19", "contact", "A37", []),
+        ("T17", "contact", None, []),
+    ],
+)
+def test_sending_writes_down_what_it_was(
+    letter: str, to: str, action: str | None, written: list[tuple[str | None, ...]]
+) -> None:
+    sent = sending(Posted(letter, to, on(1), action), fresh(), CATALOGUE)
+    assert [(event.kind, event.to, event.about, event.channel) for event in sent.events] == written
+    assert sent.action == (ActionState(action=action, status="done", on=on(1)) if action else None)
+
+
+def test_thanks_to_nobody_in_particular_are_thanks_to_the_main_interviewer() -> None:
+    mine = fresh(interviewers=())
+    sent = sending(Posted("T01", "main", DAY, "A02"), mine, CATALOGUE)
+    assert [event.to for event in sent.events] == [None]
+    assert has_it(CATALOGUE.letter_use["T01"], "main", done(mine, sent))
+    assert has_it(CATALOGUE.letter_use["T01"], "i1", fresh({"kind": "thank_you_sent", "on": DAY}))
+
+
+def test_thanks_after_round_one_are_not_thanks_after_round_two() -> None:
+    mine = fresh(*thanks(0, "i1"), {"kind": "second_interview_held", "on": on(5)})
+    assert has_it(CATALOGUE.letter_use["T01"], "i1", mine)
+    assert not has_it(CATALOGUE.letter_use["T18"], "i1", mine)
+    later = fresh(*thanks(5, "i1"), {"kind": "second_interview_held", "on": on(5)})
+    assert has_it(CATALOGUE.letter_use["T18"], "i1", later)
+
+
+def test_the_last_note_of_several_finishes_the_action() -> None:
+    mine = fresh(*thanks(0, "i1"))
+    one = sending(Posted("T02", "i2", DAY, "A03"), mine, CATALOGUE)
+    assert one.action is None
+    assert sending(Posted("T02", "i3", DAY, "A03"), done(mine, one), CATALOGUE).action is not None
+
+
+def test_sending_feeds_what_the_score_is_computed_from() -> None:
+    mine = done(fresh(), sending(Posted("T01", "i1", DAY, "A02"), fresh(), CATALOGUE))
+    assert facts(mine, CATALOGUE, DAY)["U1"] == 4
+    late = done(fresh(), sending(Posted("T03", "i1", on(4), "A04"), fresh(), CATALOGUE))
+    assert facts(late, CATALOGUE, on(4))["U1"] == 2
+
+
+def test_a_second_letter_of_one_action_on_another_day_overwrites_nothing() -> None:
+    one, other = (Posted("T07", "contact", on(days), "A15").event_id() for days in (8, 15))
+    assert one.startswith("A15-")
+    assert one != other
+
+
+def test_a_call_that_was_answered_is_a_contact_and_a_reply() -> None:
+    sent = sending(Posted("T05", "contact", on(8), "A15", reached=True), fresh(), CATALOGUE)
+    assert [event.kind for event in sent.events] == ["contact", "reply_received"]
+    assert facts(done(fresh(), sent), CATALOGUE, on(8))["unanswered_contacts"] == 0
+
+
+def test_two_messages_to_one_person_keep_two_business_days_apart() -> None:
+    mine = fresh(*thanks(0, "i1"))
+    words = too_soon("T04", "i1", mine, CATALOGUE, on(1))
+    assert words == (
+        "You wrote to Dana Ortiz on 16 November. 2 business days belong between two messages to one person, "
+        "so 18 November is the first day for this."
+    )
+    assert too_soon("T04", "i1", mine, CATALOGUE, on(2)) is None
+    assert too_soon("T04", "i2", mine, CATALOGUE, on(1)) is None
+
+
+def test_two_questions_about_the_process_keep_five_business_days_apart_whoever_is_asked() -> None:
+    mine = fresh({"kind": "contact", "on": on(8), "to": "contact", "about": "status"})
+    words = too_soon("T07", "i1", mine, CATALOGUE, on(9))
+    assert words is not None
+    assert "so 1 December is the first day" in words
+    assert too_soon("T07", "i1", mine, CATALOGUE, on(15)) is None
+
+
+def test_the_first_free_day_is_a_day_on_which_people_are_at_work() -> None:
+    mine = fresh({"kind": "thank_you_sent", "on": on(2), "to": "i1"}, days_off=(on(4),))
+    words = too_soon("T04", "i1", mine, CATALOGUE, on(3))
+    assert words is not None
+    assert "so 23 November is the first day" in words
+
+
+def test_after_the_question_for_the_date_it_is_their_turn() -> None:
+    mine = fresh({"kind": "contact", "on": on(14), "to": "contact", "about": "decision_date"})
+    assert too_soon("T04", "i1", mine, CATALOGUE, on(30)) == (
+        "You asked for the decision date on 30 November; now it is their turn."
+    )
+    assert too_soon("T09", "referee-1", mine, CATALOGUE, on(30)) is None
+
+
+@pytest.mark.parametrize("letter", ["T01", "T12", "T13", "T11"])
+def test_answers_and_parts_of_a_note_wait_for_nobody(letter: str) -> None:
+    mine = fresh({"kind": "contact", "on": DAY, "to": "i1", "about": "useful_item"})
+    assert too_soon(letter, "i1", mine, CATALOGUE, DAY) is None
+
+
+def test_a_mail_waits_for_nothing_after_a_missed_call_but_does_after_a_talk() -> None:
+    call = {"kind": "contact", "on": on(8), "to": "contact", "about": "status", "channel": "phone"}
+    assert too_soon("T07", "contact", fresh(call), CATALOGUE, on(8)) is None
+    talked = fresh(call, {"kind": "reply_received", "on": on(8)})
+    assert too_soon("T07", "contact", talked, CATALOGUE, on(9)) is not None
+    assert too_soon("T08", "contact", fresh(call), CATALOGUE, on(8)) is not None
+
+
+def test_two_referees_are_two_people() -> None:
+    named_one = Note(id="n", kind="blank", about="name-referee-1", text="Helen Ross")
+    mine = fresh({"kind": "contact", "on": DAY, "to": "Helen Ross", "about": "referee"}, notes=(named_one,))
+    assert too_soon("T09", "referee-2", mine, CATALOGUE, DAY) is None
+    assert too_soon("T09", "referee-1", mine, CATALOGUE, DAY) is not None
+
+
+def test_somebody_without_a_name_is_this_person() -> None:
+    mine = fresh({"kind": "contact", "on": DAY, "about": "inside"})
+    words = too_soon("T10", "inside", mine, CATALOGUE, DAY)
+    assert words is not None
+    assert words.startswith("You wrote to this person on 16 November.")
