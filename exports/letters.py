@@ -67,6 +67,9 @@ def docx(one: LetterFile) -> bytes:
     from docx.shared import Pt  # noqa: PLC0415  see above
 
     document = Document()
+    for links, kind in ((document.part.rels, "stylesWithEffects"), (document.part.package.rels, "thumbnail")):
+        for name in [name for name, link in links.items() if link.reltype.endswith(kind)]:
+            del links[name]  # parts of the library's own template that no letter needs
     normal = document.styles["Normal"]
     normal.font.size = Pt(11)
     normal.paragraph_format.space_after = Pt(10)

@@ -1,0 +1,153 @@
+"""Letters as files: read back by what opens them, the same bytes each time, and nothing slips into a header."""
+
+import io
+import zipfile
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from docx import Document
+from openxml_audit import OpenXmlValidator
+
+from exports.letters import (
+    LetterError,
+    LetterFile,
+    bundle,
+    docx,
+    eml,
+    file_stem,
+    mail_address,
+    mailto,
+    text,
+)
+
+BODY = "Dear Ms Müller-Lüdenscheidt,\n\nthank you for today.\nIt was 12° & 50% 🎉.\n\nKind regards\n李明"
+
+
+def letter(**changes: str) -> LetterFile:
+    plain = {
+        "letter": "T01",
+        "title": "Thank-you note, main interviewer",
+        "to": "i1",
+        "name": "Anneliese Müller-Lüdenscheidt",
+        "address": "a.mueller@example.org",
+        "subject": "Thank you, Analyst & Co – Zürich",
+        "body": BODY,
+    }
+    return LetterFile(**{**plain, **changes})
+
+
+def test_text_holds_subject_and_body() -> None:
+    assert text(letter()).decode() == f"Subject: Thank you, Analyst & Co – Zürich\n\n{BODY}\n"
+    assert text(letter(subject="")).decode() == f"{BODY}\n"
+
+
+def test_a_mail_draft_reads_back_as_it_was_written() -> None:
+    mail = message_from_bytes(eml(letter()), policy=default)
+    assert mail["X-Unsent"] == "1"
+    assert mail["To"] == "a.mueller@example.org"
+    assert mail["Subject"] == "Thank you, Analyst & Co – Zürich"
+    assert mail.get_content().replace("\r\n", "\n") == f"{BODY}\n"
+
+
+@pytest.mark.parametrize("address", ["", "020 7946 0000", "Dana <dana@example.org>", "a@b, c@d", "dana@exämple.org"])
+def test_what_is_no_single_address_stays_out_of_the_mail(address: str) -> None:
+    assert mail_address(address) == ""
+    assert message_from_bytes(eml(letter(address=address)), policy=default)["To"] is None
+
+
+@pytest.mark.parametrize("field", ["subject", "address", "name"])
+@pytest.mark.parametrize("tail", ["\r\nBcc: all@example.org", "\nX: y", "\rX: y", "\x00"])
+def test_a_header_cannot_be_slipped_in(field: str, tail: str) -> None:
+    with pytest.raises(LetterError, match=f"The {field} holds a line break"):
+        eml(letter(**{field: f"a@example.org{tail}"}))
+
+
+def test_half_a_sign_is_refused_in_words() -> None:
+    with pytest.raises(LetterError, match="fits into no mail"):
+        eml(letter(body="half \ud83d"))
+
+
+def test_a_document_reads_back_as_it_was_written() -> None:
+    found = docx(letter(body=f"{BODY}\x07"))
+    document = Document(io.BytesIO(found))
+    assert [paragraph.text for paragraph in document.paragraphs] == [
+        "Thank you, Analyst & Co – Zürich",
+        "Dear Ms Müller-Lüdenscheidt,",
+        "thank you for today.\nIt was 12° & 50% 🎉.",
+        "Kind regards\n李明",
+    ]
+    assert document.paragraphs[0].style is not None
+    assert document.paragraphs[0].style.name == "Heading 1"
+
+
+def test_a_letter_without_a_subject_starts_with_its_text() -> None:
+    document = Document(io.BytesIO(docx(letter(subject=""))))
+    assert document.paragraphs[0].text == "Dear Ms Müller-Lüdenscheidt,"
+
+
+def test_the_same_letters_make_the_same_bytes_in_any_order() -> None:
+    two = [letter(), letter(to="i2", name="Jan Müller")]
+    assert bundle(two) == bundle(reversed(two))
+    assert docx(letter()) == docx(letter())
+    assert eml(letter()) == eml(letter())
+
+
+def test_two_people_of_one_name_get_files_of_their_own() -> None:
+    two = [letter(to="i1", name="Jan Müller", body="one"), letter(to="i2", name="JAN MÜLLER", body="two")]
+    with zipfile.ZipFile(io.BytesIO(bundle(two))) as archive:
+        names = archive.namelist()
+        bodies = [archive.read(name).decode().split("\n")[2] for name in names if name.endswith(".txt")]
+    assert len({name.casefold() for name in names}) == 6
+    assert bodies == ["one", "two"]
+
+
+def test_a_letter_that_cannot_be_a_mail_does_not_hold_up_the_others() -> None:
+    with zipfile.ZipFile(io.BytesIO(bundle([letter(subject="a\nb"), letter(to="i2")]))) as archive:
+        names = archive.namelist()
+        (why,) = [archive.read(name).decode() for name in names if name.endswith("no-mail.txt")]
+    assert why.startswith("The subject holds a line break")
+    assert len([name for name in names if name.endswith(".eml")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("../../etc/passwd", "T01-Note-etc-passwd"),
+        ("CON: <x>|?*", "T01-Note-CON-x"),
+        ("Müller-Lüdenscheidt", "T01-Note-Müller-Lüdenscheidt"),
+        ("", "T01-Note"),
+    ],
+)
+def test_a_file_name_holds_letters_and_figures_only(name: str, stem: str) -> None:
+    assert file_stem(letter(title="Note", name=name)) == stem
+
+
+def test_a_file_name_stays_short() -> None:
+    assert len(file_stem(letter(name="ü" * 500))) <= 60
+
+
+def test_an_address_for_the_mail_program_carries_the_whole_letter() -> None:
+    address, whole = mailto(letter())
+    assert whole
+    assert address.isascii()
+    parts = urlsplit(address)
+    assert (parts.scheme, parts.path) == ("mailto", "a.mueller@example.org")
+    assert parse_qs(parts.query) == {
+        "subject": ["Thank you, Analyst & Co – Zürich"],
+        "body": [BODY.replace("\n", "\r\n")],
+    }
+
+
+def test_what_is_too_long_for_a_mail_program_is_left_to_be_copied() -> None:
+    address, whole = mailto(letter(body="long " * 500, address="020 7946"))
+    assert not whole
+    assert address == "mailto:?subject=Thank%20you%2C%20Analyst%20%26%20Co%20%E2%80%93%20Z%C3%BCrich"
+
+
+def test_a_document_passes_an_independent_check(tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(docx(letter()))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
