@@ -1,6 +1,6 @@
 """Round two: the countdown, the preparation part by part, and what comes next afterwards."""
 
-from widgets import frame, round_two, routing, session
+from widgets import export_menu, frame, round_two, routing, session
 
 routing.guard(__file__)
 
@@ -9,5 +9,6 @@ result, steps = session.scored(candidacy)
 
 frame.heading(round_two.title(candidacy, steps, catalogue), frame.kicker(candidacy))
 round_two.opening(candidacy, steps, catalogue)
+export_menu.show(candidacy, result, steps)
 round_two.events(candidacy, steps)
 round_two.preparation(candidacy, result, steps, catalogue)

@@ -36,7 +36,7 @@ def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 
 def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    key, most = f"advert:{candidacy.id}", catalogue.round_two.limits.longest_list
+    key, taken, most = f"advert:{candidacy.id}", f"taken:{candidacy.id}", catalogue.round_two.limits.longest_list
 
     def save(text: str) -> None:
         known = {note.text.casefold() for note in written(candidacy, "requirement")}
@@ -46,9 +46,11 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
                 storage.save_note(session.store(), session.owner(), candidacy.id, note)
 
     def take() -> None:
+        found = requirements(st.session_state[key], most)
         fields.saved(key, save)
-        if fields.all_saved():
+        if found and fields.all_saved():
             st.session_state[key] = ""
+        st.session_state[taken] = len(found)
 
     st.text_area(
         "Paste the advert, or a piece of it",
@@ -59,6 +61,21 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
         on_change=take,
     )
     fields.retry(key, save)
+    if (number := st.session_state.pop(taken, None)) is not None and fields.all_saved():
+        _say_what_was_taken(number, most)
+
+
+def _say_what_was_taken(number: int, most: int) -> None:
+    if not number:
+        st.info(
+            "No line here asks for something, so the text stays above. You can write the requirements below yourself."
+        )
+    elif number == most:
+        st.success(f"The first {most} lines stand below. Remove what does not matter, and paste the rest if it does.")
+    else:
+        st.success(
+            f"{count_words(number, 'line').capitalize()} found, listed below. Change or remove what does not fit."
+        )
 
 
 def _result(case: Note, candidacy: Candidacy) -> None:

@@ -2,18 +2,21 @@
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 import storage
+from exports import FORMATS
 from scoring.candidacy import Candidacy, Note, Rated
 from scoring.examples import example
 from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.exporting import HOSTILE
-from tests.support.screens import TODAY, Keep, OpenPage, labels, links, part, said, started, unfold
+from tests.support.screens import TODAY, Download, Keep, OpenPage, labels, links, part, said, started, unfold
 from widgets.words import plain
 
 CATALOGUE = load_catalogue()
@@ -197,6 +200,25 @@ def test_a_pasted_advert_becomes_a_list_that_is_kept_once(open_page: OpenPage, k
     at.text_area(key="advert:mine").set_value("We seek:\n- Plan rosters\n- Coach colleagues").run()
     assert notes_of(store, "requirement") == [("Plan rosters", None), ("Coach colleagues", None)]
     assert at.text_area(key="advert:mine").value == ""
+    assert [done.value for done in at.success] == ["Two lines found, listed below. Change or remove what does not fit."]
+
+
+def test_a_text_that_asks_for_nothing_stays_in_its_field(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(invited())
+    at = open_part(open_page, "cases")
+    at.text_area(key="advert:mine").set_value("About us:").run()
+    assert at.text_area(key="advert:mine").value == "About us:"
+    assert any("No line here asks for something" in info.value for info in at.info)
+    assert notes_of(store, "requirement") == []
+
+
+def test_a_list_that_is_too_long_says_so(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(invited())
+    at = open_part(open_page, "cases")
+    most = CATALOGUE.round_two.limits.longest_list
+    at.text_area(key="advert:mine").set_value("\n".join(f"- Task {number}" for number in range(most + 5))).run()
+    assert len(notes_of(store, "requirement")) == most
+    assert any(f"The first {most} lines" in done.value for done in at.success)
 
 
 def test_a_case_is_suggested_confirmed_and_taken_off_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
@@ -328,6 +350,16 @@ def test_an_invitation_leads_to_its_confirmation_until_that_is_done(open_page: O
     assert "Confirm the invitation, and ask who will be there" in labels(open_page("round_two"))
     keep(invited().model_copy(update={"id": "done"}))
     assert "Confirm the invitation, and ask who will be there" not in labels(open_page("round_two", candidacy="done"))
+
+
+def test_the_card_for_the_morning_knows_what_was_just_written(
+    open_page: OpenPage, keep: Keep, download: Download
+) -> None:
+    keep(invited())
+    at = open_part(open_page, "debrief")
+    field(at, "Their problem, in their words").set_value("Storm calls swamp the planners").run()
+    found = download(unfold(at, "export"), FORMATS["card"].title)
+    assert "Storm calls swamp" in "".join(page.extract_text() for page in PdfReader(BytesIO(found)).pages)
 
 
 def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
