@@ -59,6 +59,11 @@ def test_export_writes_what_the_format_renders(run: Run, file: Path, tmp_path: P
     assert target.read_bytes() == FORMATS[name].render(printed())
 
 
+def test_a_file_to_print_comes_on_the_paper_that_was_asked_for(run: Run, file: Path) -> None:
+    made = run("export", file, *ON, "--format", "card", "--paper", "letter", "-o", "-").stdout_bytes
+    assert made == FORMATS["card"].render(printed(paper="letter"))
+
+
 def test_export_to_a_dash_writes_to_standard_output(run: Run, file: Path) -> None:
     assert run("export", file, *ON, "--format", "ics", "-o", "-").stdout_bytes == FORMATS["ics"].render(export_of())
 

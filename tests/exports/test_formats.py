@@ -15,8 +15,8 @@ from tests.support.exporting import HOSTILE, candidacy_of, export_of
 FINGERPRINTS = """
 from hashlib import sha256
 from exports import FORMATS
-from tests.support.exporting import export_of
-print([sha256(kind.render(export_of(name))).hexdigest() for kind in FORMATS.values() for name in ("waiting", "invited")])
+from tests.support.exporting import printed
+print([sha256(kind.render(printed(name))).hexdigest() for kind in FORMATS.values() for name in ("waiting", "invited")])
 """
 
 
