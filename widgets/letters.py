@@ -12,6 +12,7 @@ from widgets import drafts, session
 from widgets.words import plain
 
 _OTHER = "other_letter"
+_SHORT = 26
 _UNNAMED = {
     "main": "the person who led the talk",
     "contact": "your contact",
@@ -70,7 +71,7 @@ def due_now(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) ->
             border=True, key=f"due-{offer.letter}-{offer.to}", horizontal=True, vertical_alignment="center"
         ):
             st.markdown(_card(offer, candidacy, texts), width="stretch")
-            label = "Open it" if offer.to == YOURSELF else f"Write to {plain(name_of(offer.to, candidacy), 60)}"
+            label = "Open it" if offer.to == YOURSELF else f"Write to {plain(name_of(offer.to, candidacy), _SHORT)}"
             st.button(
                 label,
                 key=f"open:{offer.letter}:{offer.to}",
