@@ -52,14 +52,16 @@ def render(export: Export) -> bytes:
         {"title": report.title, "subject": report.job, "author": "Round Two", "comments": report.made, "created": made}
     )
     forms = {
-        "text": book.add_format({"text_wrap": True, "valign": "top", "indent": 1}),
+        "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
         "number": book.add_format({"valign": "top"}),
         "points": book.add_format({"num_format": "0.0", "valign": "top"}),
         "head over numbers": book.add_format(
             {"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "align": "right"}
         ),
-        "head": book.add_format({"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "indent": 1}),
+        "head": book.add_format(
+            {"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "align": "left", "indent": 1}
+        ),
         "title": book.add_format({"bold": True, "font_size": 16, "font_color": _INK}),
         "share": book.add_format({"num_format": "0%", "valign": "top"}),
     }
@@ -120,6 +122,7 @@ def _table(sheet: Worksheet, top: int, rows: Sequence[Row], forms: dict[str, For
         sheet.write_string(top, 0, "There is nothing to list yet.")
         return
     columns = list(rows[0])
+    sheet.set_row(top, 2 * _LINE)
     for place, column in enumerate(columns):
         if not top:
             sheet.set_column(place, place, _WIDE.get(column, _USUAL))

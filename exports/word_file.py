@@ -53,7 +53,7 @@ def render(export: Export) -> bytes:
     _picture(pages, pictures.get("blocks"))
     _table(pages, ("Part", "Score and range", "Part of the number", "Answered"), report.blocks)
     if report.spots:
-        pages.add_heading("What to work on next", 1)
+        pages.add_heading("What to work on next", 1).paragraph_format.page_break_before = True
         _picture(pages, pictures.get("weak_spots"))
         for spot in report.spots:
             _spot(pages, spot)
@@ -194,6 +194,9 @@ def _picture(pages: Pages, picture: Picture | None) -> None:
 def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table whose first row comes again on every page, with rows that do not break over two."""
     table = pages.add_table(rows=1, cols=len(head), style="Light Shading")
+    look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx has no say in bands
+    if look is not None:
+        look.attrib.update({qn("w:val"): "06A0", qn("w:noHBand"): "1"})
     _fill(table.rows[0], head)
     table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001
     lines = list(rows)
