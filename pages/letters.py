@@ -33,4 +33,6 @@ else:
     frame.heading(letters.title(due), frame.kicker(candidacy))
     letters.due_now(due, candidacy, texts)
     letters.take_all(due, candidacy, texts)
-    letters.later(others(candidacy, catalogue, steps, today))
+    rest = others(candidacy, catalogue, steps, today)
+    letters.coming(rest)
+    letters.later(rest)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exports.letters import bundle
-from exports.wording import count_words
+from exports.wording import count_words, day_name
 from scoring.candidacy import Candidacy
 from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.recipients import YOURSELF, recipient
@@ -81,6 +81,25 @@ def due_now(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) ->
             )
 
 
+def coming(rest: tuple[Other, ...]) -> None:
+    """Lead to the letters that the plan has for the next day on which it has any, to be written ahead."""
+    first = min((other.day for other in rest if other.day), default=None)
+    if first is None:
+        return
+    letters = session.catalogue().letter
+    st.header(f"Coming next, {day_name(first)}", anchor=False)
+    for other in rest:
+        if other.day == first:
+            st.button(
+                letters[other.letter].name,
+                key=f"next:{other.letter}",
+                icon=":material/edit_calendar:",
+                type="tertiary",
+                on_click=go,
+                args=(other.letter, ""),
+            )
+
+
 def later(rest: tuple[Other, ...]) -> None:
     """List the letters that are not due with the moment of each, and open any of them."""
     letters = session.catalogue().letter
@@ -125,13 +144,13 @@ def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
     role = f", {plain(person.role, 80)}" if person.role else ""
     now = drafts.page(letter, offer.to, candidacy, texts)
     open_ = sum(1 for blank in now.template.open if blank.marker in f"{now.subject}\n{now.body}")
-    state = [f"{count_words(open_, 'blank')} to fill" if open_ else "nothing left to fill"]
-    if now.edited:
-        state.insert(0, "begun")
+    state = ["begun"] if now.edited else []
+    if now.template.blanks:
+        state.append(f"{count_words(open_, 'blank')} to fill" if open_ else "nothing left to fill")
     warning = f"  \n:orange[**Wait:** {plain(offer.warning, 400)}]" if offer.warning else ""
     to = plain(name_of(offer.to, candidacy))
-    small = f":small[:gray[{', '.join(state).capitalize()}]]"
-    return f"**{letter.name}**  \nFor {to}{role}. {offer.why}{warning}  \n{small}"
+    small = f"  \n:small[:gray[{', '.join(state).capitalize()}]]" if state else ""
+    return f"**{letter.name}**  \nFor {to}{role}. {offer.why}{warning}{small}"
 
 
 def _open_other(people: dict[str, str]) -> None:

@@ -32,11 +32,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A letter that is not due now, the people it would go to, and in words when it comes up."""
+    """A letter that is not due now, the people it would go to, in words when it comes up, and its day in the plan."""
 
     letter: str
     to: tuple[str, ...]
     reason: str
+    day: date | None = None
 
 
 def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Offer, ...]:
@@ -54,8 +55,14 @@ def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
 def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Other, ...]:
     """Return the letters that are not due, in the order of the catalogue, each with the moment in words."""
     due = {offer.letter for offer in offers(candidacy, catalogue, plan, today)}
+    said = facts(candidacy, catalogue, today)
     return tuple(
-        Other(letter.id, open_to(letter.id, candidacy, catalogue), when(letter.id, candidacy, catalogue, plan))
+        Other(
+            letter=letter.id,
+            to=open_to(letter.id, candidacy, catalogue),
+            reason=when(letter.id, candidacy, catalogue, plan),
+            day=_planned(_actions(catalogue.letter_use[letter.id], said), plan),
+        )
         for letter in catalogue.letters
         if letter.id not in due
     )
@@ -74,15 +81,23 @@ def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[st
 
 def when(letter: str, candidacy: Candidacy, catalogue: Catalogue, plan: Plan) -> str:
     """Say when a letter comes up: its moment, and what the plan says of its action today."""
-    use, said = catalogue.letter_use[letter], facts(candidacy, catalogue, plan.today)
-    held = [occasion for occasion in use.occasions if compile_condition(occasion.when)(said)]
-    actions = [action for occasion in held for action in occasion.actions]
-    planned = [item for item in plan.items if item.action in actions]
-    if planned:
-        return f"{use.moment} The plan has it for {spoken(planned[0].begin)}."
+    use = catalogue.letter_use[letter]
+    actions = _actions(use, facts(candidacy, catalogue, plan.today))
+    if planned := _planned(actions, plan):
+        return f"{use.moment} The plan has it for {spoken(planned)}."
     entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
     entries.sort(key=lambda entry: actions.index(entry.action))
     return f"{use.moment} {entries[0].reason}" if entries else use.moment
+
+
+def _actions(use: LetterUse, said: Facts) -> list[str]:
+    """Return the actions of the occasions whose condition holds."""
+    held = [occasion for occasion in use.occasions if compile_condition(occasion.when)(said)]
+    return [action for occasion in held for action in occasion.actions]
+
+
+def _planned(actions: list[str], plan: Plan) -> date | None:
+    return next((item.begin for item in plan.items if item.action in actions), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,17 @@ def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page
     assert "Write to Dana Ortiz" in labels(at)
 
 
+def test_what_the_plan_has_next_can_be_written_ahead(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(fresh(minutes_per_day=45))
+    rest = others(mine, CATALOGUE, plan(mine, CATALOGUE, TODAY), TODAY)
+    first = min(other.day for other in rest if other.day)
+    at = open_page("letters")
+    ahead = [other.letter for other in rest if other.day == first]
+    assert [f"next:{name}" for name in ahead] == [b.key for b in at.button if str(b.key).startswith("next:")]
+    at.button(key=f"next:{ahead[0]}").click().run()
+    assert at.title[0].value == CATALOGUE.letter[ahead[0]].name
+
+
 def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opened(
     open_page: OpenPage, keep: Keep
 ) -> None:
