@@ -60,7 +60,7 @@ def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
         Other(
             letter=letter.id,
             to=open_to(letter.id, candidacy, catalogue),
-            reason=when(letter.id, candidacy, catalogue, plan),
+            reason=_when(catalogue.letter_use[letter.id], said, plan),
             day=_planned(_actions(catalogue.letter_use[letter.id], said), plan),
         )
         for letter in catalogue.letters
@@ -81,8 +81,11 @@ def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[st
 
 def when(letter: str, candidacy: Candidacy, catalogue: Catalogue, plan: Plan) -> str:
     """Say when a letter comes up: its moment, and what the plan says of its action today."""
-    use = catalogue.letter_use[letter]
-    actions = _actions(use, facts(candidacy, catalogue, plan.today))
+    return _when(catalogue.letter_use[letter], facts(candidacy, catalogue, plan.today), plan)
+
+
+def _when(use: LetterUse, said: Facts, plan: Plan) -> str:
+    actions = _actions(use, said)
     if planned := _planned(actions, plan):
         return f"{use.moment} The plan has it for {spoken(planned)}."
     entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
