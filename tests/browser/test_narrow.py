@@ -13,7 +13,8 @@ WIDTH, FINGER = 390, 24
 VIEWS = [
     ("", {}),
     *(("assessment", {"step": step}) for step in ("interview", "next", "guess", "R", "C", "U", "done")),
-    *((name, {}) for name in ("readiness", "plan", "method", "your_data")),
+    *((name, {}) for name in ("readiness", "plan", "letters", "round_two", "method", "your_data")),
+    ("letters", {"letter": "T04", "to": "i1"}),
 ]
 
 
