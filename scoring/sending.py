@@ -9,7 +9,7 @@ _AS_CONTACT = {"useful_item", "status", "decision_date", "referee", "inside", "c
 
 
 def events_of(action: Action, candidacy: Candidacy, today: date) -> tuple[Event, ...]:
-    """Return an event for each message that finishing this action today means; their ids begin with the action's.
+    """Return an event for each message that finishing this action today means; their ids begin with the action's and hold the day.
 
     What travels inside the thank-you is no message of its own while that is not sent yet.
     """
@@ -25,7 +25,7 @@ def events_of(action: Action, candidacy: Candidacy, today: date) -> tuple[Event,
         return ()
     people = _receivers(candidacy, contact.to, thanked)
     return tuple(
-        Event.model_validate({**what, "on": today, "to": who, "id": f"{action.id}-{number}"})
+        Event.model_validate({**what, "on": today, "to": who, "id": f"{action.id}-{today:%Y%m%d}-{number}"})
         for number, who in enumerate(people)
     )
 

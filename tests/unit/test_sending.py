@@ -44,7 +44,7 @@ def test_a_tick_writes_down_what_was_sent_and_to_whom(
     events = events_of(ACTION[action], with_(**changes), TODAY)
     assert [(event.kind, event.to, event.about) for event in events] == sent
     assert {event.on for event in events} <= {TODAY}
-    assert [event.id for event in events] == [f"{action}-{number}" for number in range(len(sent))]
+    assert [event.id for event in events] == [f"{action}-20261118-{number}" for number in range(len(sent))]
 
 
 def test_what_travels_inside_the_note_is_a_message_of_its_own_once_the_note_is_sent() -> None:
