@@ -40,7 +40,7 @@ def test_a_link_into_a_fresh_server_shows_the_page_and_the_interview_it_names(
     with serving(tmp_path) as fresh:
         older, _ = two_interviews(fresh)
         open_page(page, place(fresh.address, name, older))
-        expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(6)
+        expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(PAGES))
         assert f"candidacy={older}" in page.url
         expect(page.locator("h1")).to_have_count(1)
         active = page.locator("[data-testid=stSidebarNavLink][aria-current=page]")
@@ -60,7 +60,7 @@ def test_a_page_file_that_is_not_registered_is_out_of_reach(page: Page, tmp_path
     (tree / "pages" / "secret.py").write_text(UNKNOWN_PAGE, encoding="utf-8")
     with serving(tmp_path / "kept", root=tree) as fresh:
         open_page(page, f"{fresh.address}/secret")
-        expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(6)
+        expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(PAGES))
         expect(page.get_by_text("Secret", exact=True)).to_have_count(0)
         open_page(page, f"{fresh.address}/secret")
         expect(page.get_by_text("Secret", exact=True)).to_have_count(0)
