@@ -10,13 +10,14 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, BinaryIO, NoReturn
 
 import typer
 
+from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
-from exports.export import Picture
 from exports.files import replacing
 from exports.plain import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
@@ -101,7 +102,8 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     """Write report, plan or the card for the morning to a file."""
     _refuse_folder(output)
     computed = _export(source, today, minutes_per_day)
-    content = kind.render(replace(computed, paper=paper, pictures=lambda: _pictures(computed)))
+    drawings = partial(pictures, computed.candidacy, computed.catalogue, computed.readiness, computed.plan)
+    content = kind.render(replace(computed, paper=paper, pictures=drawings))
     with _opened(output) as stream:
         stream.write(content)
 
@@ -188,13 +190,6 @@ def _export(source: str, today: date | None, minutes_per_day: int | None) -> Exp
         plan=make_plan(candidacy, shipped, day, minutes_per_day),
         today=day,
     )
-
-
-def _pictures(computed: Export) -> dict[str, Picture]:
-    """Draw the charts of a file to print; their library is loaded only for these."""
-    from charts.paper import pictures  # noqa: PLC0415 - see above
-
-    return {**pictures(computed.candidacy, computed.catalogue, computed.readiness, computed.plan)}
 
 
 def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes]]:

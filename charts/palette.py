@@ -1,6 +1,6 @@
 """Colours of the charts, on screen in two themes and on paper; each has at least 3:1 contrast to its ground."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,4 @@ DARK = Palette(
     other="#9AA3A3",
     bands=("#262C2E", "#2F3638", "#394143", "#444D4F"),
 )
-PAPER = Palette(
-    ground="#FFFFFF",
-    text="#11171A",
-    soft="#4F5859",
-    line="#CFCABF",
-    bar="#0F6466",
-    prepare="#0F6466",
-    seen="#B4531F",
-    other="#5E6768",
-    bands=("#DCD8CE", "#E7E4DC", "#F0EEE8", "#F8F7F3"),
-)
+PAPER = replace(LIGHT, ground="#FFFFFF", line="#CFCABF", bands=("#DCD8CE", "#E7E4DC", "#F0EEE8", "#F8F7F3"))

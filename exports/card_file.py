@@ -4,7 +4,6 @@ Drawn from the notes for round two. What is not written yet stands as a line to 
 nothing is made up. Long texts are cut, the app has the whole of them.
 """
 
-import re
 from itertools import zip_longest
 from typing import Any
 
@@ -14,6 +13,7 @@ from exports.typesetting import foldable, typeset
 from exports.wording import day_name, job_words, moment_name
 from scoring.candidacy import ContactPerson
 from scoring.facts import second_interview
+from scoring.letters.drafting import BRACES
 from scoring.round_two.cases import cover, results
 from scoring.round_two.notes import written
 from scoring.round_two.outlook import closing_lines
@@ -24,7 +24,6 @@ from scoring.terms import Stage
 
 _CASES, _ANSWERS, _QUESTIONS, _PEOPLE = 3, 3, 6, 6
 _NAME, _LINE, _PARAGRAPH = 110, 200, 280
-_BLANK = re.compile(r"\{[^}]*\}")
 _TO_ANSWER = "Your answer in one sentence."
 _EMPTY = "…………………"
 
@@ -118,4 +117,4 @@ def _closing(export: Export) -> str:
     if own is not None:
         return short(own.text, _PARAGRAPH)
     fitting = closing_lines(export.candidacy, export.catalogue, export.today)
-    return _BLANK.sub(_EMPTY, short(export.catalogue.letter[fitting[-1].letter].text, _PARAGRAPH)) if fitting else ""
+    return BRACES.sub(_EMPTY, short(export.catalogue.letter[fitting[-1].letter].text, _PARAGRAPH)) if fitting else ""

@@ -15,6 +15,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
 
+from exports.archive import put, steady
+
 _LONGEST_ADDRESS = 1900
 _LONGEST_NAME = 60
 _FIXED = (2026, 1, 1, 0, 0, 0)
@@ -86,7 +88,7 @@ def docx(one: LetterFile) -> bytes:
             paragraph.add_run(_printable(line))
     written = io.BytesIO()
     document.save(written)
-    return _steady(written.getvalue())
+    return steady(written.getvalue())
 
 
 def bundle(letters: Iterable[LetterFile]) -> bytes:
@@ -96,12 +98,12 @@ def bundle(letters: Iterable[LetterFile]) -> bytes:
         taken: set[str] = set()
         for one in sorted(letters, key=lambda one: (one.letter, one.to)):
             stem = _free(file_stem(one), taken)
-            _put(archive, f"{stem}.txt", text(one))
-            _put(archive, f"{stem}.docx", docx(one))
+            put(archive, f"{stem}.txt", text(one))
+            put(archive, f"{stem}.docx", docx(one))
             try:
-                _put(archive, f"{stem}.eml", eml(one))
+                put(archive, f"{stem}.eml", eml(one))
             except LetterError as error:
-                _put(archive, f"{stem}.no-mail.txt", f"{error}\n".encode())
+                put(archive, f"{stem}.no-mail.txt", f"{error}\n".encode())
     return written.getvalue()
 
 
@@ -145,16 +147,3 @@ def _printable(words: str) -> str:
         for sign in words
         if sign == "\t" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
     )
-
-
-def _steady(content: bytes) -> bytes:
-    """Write a zip again with one moment for all its parts, so that the same letter makes the same bytes."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            _put(new, name, old.read(name))
-    return written.getvalue()
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    archive.writestr(zipfile.ZipInfo(name, _FIXED), content, zipfile.ZIP_DEFLATED)

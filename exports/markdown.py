@@ -8,7 +8,7 @@ from itertools import groupby
 
 from exports.escaping import inline, quoted
 from exports.export import Export
-from exports.sentences import block_words, change_sentence, opening, verdict
+from exports.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from exports.wording import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
@@ -19,7 +19,6 @@ from exports.wording import (
     listing,
     minutes_words,
     moment_name,
-    points_words,
     range_words,
     since_words,
 )
@@ -141,13 +140,8 @@ def _plan(export: Export) -> Iterator[str]:
 
 def _item(item: PlanItem, export: Export) -> str:
     action = export.catalogue.action[item.action]
-    notes = [minutes_words(item.minutes), points_words(item.points), "late" if item.late else ""]
-    if item.begin < item.day:
-        notes.append(f"begin on {day_name(item.begin)}")
-    if item.latest > item.day:
-        notes.append(f"at the latest on {day_name(item.latest)}")
     lines = [
-        f"- [ ] **{inline(action.title)}** ({', '.join(note for note in notes if note)})",
+        f"- [ ] **{inline(action.title)}** ({item_note(item)})",
         inline(action.wording),
         inline(action.if_then),
         f"Done when: {inline(action.done_when)}",
@@ -158,15 +152,9 @@ def _item(item: PlanItem, export: Export) -> str:
 
 
 def _not_planned(export: Export) -> Iterator[str]:
-    plan = export.plan
-    for title, entries in (
-        ("Left out for now", plan.left_out),
-        ("Not due yet", plan.not_due),
-        ("Done, or no longer needed", plan.stopped),
-    ):
-        if entries:
-            yield f"## {title}"
-            yield "\n".join(_reason(entry, export) for entry in entries)
+    for title, entries in unplanned_groups(export.plan):
+        yield f"## {title}"
+        yield "\n".join(_reason(entry, export) for entry in entries)
 
 
 def _reason(entry: Unplanned, export: Export) -> str:
@@ -175,10 +163,7 @@ def _reason(entry: Unplanned, export: Export) -> str:
 
 def _method(export: Export) -> Iterator[str]:
     yield "## How to read this"
-    yield (
-        "The number is an index of your own ratings from 0 to 100. It is not a chance of being invited or hired. "
-        "Points are arithmetic on that index: they say what an answer costs or an action would add, and promise nothing."
-    )
+    yield NOT_A_CHANCE
     if export.catalogue.limits:
         yield _bullets(export.catalogue.limits)
     depth = "quick check" if export.readiness.depth == "quick" else "full assessment"

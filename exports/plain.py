@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exports.export import Export
-from exports.sentences import block_words, change_sentence, opening, verdict
+from exports.sentences import block_words, change_sentence, opening, unplanned_groups, verdict
 from exports.wording import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
@@ -21,7 +21,6 @@ from exports.wording import (
     since_words,
 )
 from scoring.catalogue import Catalogue
-from scoring.results import Unplanned
 from scoring.rounding import whole
 from scoring.terms import BLOCKS
 
@@ -84,19 +83,13 @@ def _plan(export: Export) -> Iterator[str]:
             begin = f"begin on {day_name(item.begin)}" if item.begin < item.day else ""
             notes = (minutes_words(item.minutes), points_words(item.points), "late" if item.late else "", begin)
             yield f"  [ ] {catalogue.action[item.action].title} ({', '.join(note for note in notes if note)})"
-    yield from _unplanned("Left out for now", plan.left_out, export)
-    yield from _unplanned("Not due yet", plan.not_due, export)
-    yield from _unplanned("Done, or no longer needed", plan.stopped, export)
-    yield ""
-    yield _made(export)
-
-
-def _unplanned(title: str, entries: tuple[Unplanned, ...], export: Export) -> Iterator[str]:
-    if entries:
+    for title, entries in unplanned_groups(plan):
         yield ""
         yield title
         for entry in entries:
-            yield f"  {export.catalogue.action[entry.action].title}: {entry.reason}"
+            yield f"  {catalogue.action[entry.action].title}: {entry.reason}"
+    yield ""
+    yield _made(export)
 
 
 def _made(export: Export) -> str:

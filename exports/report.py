@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from exports.export import Export
-from exports.sentences import block_words, change_sentence, opening, verdict
+from exports.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from exports.wording import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
@@ -23,7 +23,6 @@ from exports.wording import (
     minutes_words,
     moment_name,
     one_line,
-    points_words,
     range_words,
     since_words,
 )
@@ -31,10 +30,6 @@ from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.rounding import whole
 from scoring.terms import BLOCKS
 
-NOT_A_CHANCE = (
-    "The number is an index of your own ratings from 0 to 100. It is not a chance of being invited or hired. "
-    "Points are arithmetic on that index: they say what an answer costs or an action would add, and promise nothing."
-)
 BOXES = "Tick a box when its action is done, and note it in Round Two so that the plan follows."
 
 _IN_DETAIL = 5
@@ -122,13 +117,7 @@ def report_of(export: Export) -> Report:
             _day(day, tuple(items), export) for day, items in groupby(plan.items, key=lambda planned: planned.day)
         ),
         unplanned=tuple(
-            (title, tuple(_reason(entry, export) for entry in entries))
-            for title, entries in (
-                ("Left out for now", plan.left_out),
-                ("Not due yet", plan.not_due),
-                ("Done, or no longer needed", plan.stopped),
-            )
-            if entries
+            (title, tuple(_reason(entry, export) for entry in entries)) for title, entries in unplanned_groups(plan)
         ),
         method=(NOT_A_CHANCE, *catalogue.limits),
         made=made_words(export),
@@ -209,15 +198,10 @@ def _day(day: date, items: Iterable[PlanItem], export: Export) -> DayOfSteps:
 
 def _step(item: PlanItem, export: Export) -> Step:
     action = export.catalogue.action[item.action]
-    notes = [minutes_words(item.minutes), points_words(item.points), "late" if item.late else ""]
-    if item.begin < item.day:
-        notes.append(f"begin on {day_name(item.begin)}")
-    if item.latest > item.day:
-        notes.append(f"at the latest on {day_name(item.latest)}")
     lines = [action.wording, action.if_then, f"Done when: {action.done_when}"]
     if item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
-    return Step(action.title, ", ".join(filter(None, notes)), tuple(filter(None, lines)))
+    return Step(action.title, item_note(item), tuple(filter(None, lines)))
 
 
 def _reason(entry: Unplanned, export: Export) -> tuple[str, str]:

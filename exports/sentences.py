@@ -13,16 +13,23 @@ from exports.wording import (
     count_words,
     day_name,
     listing,
+    minutes_words,
+    points_words,
     range_words,
     sentence,
 )
 from scoring.answers import standing
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.results import BlockScore, Readiness
+from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
 from scoring.rounding import whole
 from scoring.terms import BLOCKS, BlockName, LabelName, Stage
 from scoring.verdict import label_of, ladder
+
+NOT_A_CHANCE = (
+    "The number is an index of your own ratings from 0 to 100. It is not a chance of being invited or hired. "
+    "Points are arithmetic on that index: they say what an answer costs or an action would add, and promise nothing."
+)
 
 _FIRST_DAYS = 2
 _MOST = 0.5
@@ -172,6 +179,32 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
         early if _first_days(readiness, candidacy) else "",
     )
     return tuple(text for text in sentences if text)
+
+
+def item_note(item: PlanItem) -> str:
+    """Write the small print of a planned action: minutes, points, and the days that bind it."""
+    return ", ".join(
+        filter(
+            None,
+            (
+                minutes_words(item.minutes),
+                points_words(item.points),
+                "late" if item.late else "",
+                f"begin on {day_name(item.begin)}" if item.begin < item.day else "",
+                f"at the latest on {day_name(item.latest)}" if item.latest > item.day else "",
+            ),
+        )
+    )
+
+
+def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
+    """Return what is not in the plan under its headings; headings without anything are left out."""
+    groups = (
+        ("Left out for now", plan.left_out),
+        ("Not due yet", plan.not_due),
+        ("Done, or no longer needed", plan.stopped),
+    )
+    return tuple(group for group in groups if group[1])
 
 
 def block_words(block: BlockScore, catalogue: Catalogue) -> str:

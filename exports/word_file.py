@@ -4,7 +4,6 @@ The same content as the PDF. What was typed only ever becomes text of a paragrap
 """
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from itertools import count
@@ -20,6 +19,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
+from exports.archive import steady
 from exports.drawing import png
 from exports.export import Export, Paper, Picture
 from exports.report import BOXES, DayOfSteps, Report, Spot, report_of
@@ -66,7 +66,9 @@ def render(export: Export) -> bytes:
     pages.add_paragraph(report.method[0])
     _bullets(pages, report.method[1:])
     _quiet(pages.add_paragraph(), report.made)
-    return _steady(pages)
+    saved = io.BytesIO()
+    pages.save(saved)
+    return steady(saved.getvalue())
 
 
 def _blank(export: Export, report: Report) -> Pages:
@@ -220,14 +222,3 @@ def _widths(table: Table, signs: Sequence[int]) -> None:
 def _fill(row: _Row, cells: Sequence[str]) -> None:
     for cell, words in zip(row.cells, cells, strict=True):
         cell.text = words
-
-
-def _steady(pages: Pages) -> bytes:
-    """Save with one date on every part, so that the same report is the same file."""
-    saved = io.BytesIO()
-    pages.save(saved)
-    steady = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            target.writestr(zipfile.ZipInfo(part.filename), source.read(part), zipfile.ZIP_DEFLATED)
-    return steady.getvalue()

@@ -26,7 +26,7 @@ if opened := letters.chosen(candidacy):
         letter_desk.look(letter, who, candidacy, now, texts)
     if questions:
         with questions:
-            letter_desk.blanks(who, candidacy, now)
+            letter_desk.blanks(candidacy, now)
     letter_ways.files(letter, drafts.as_file(letter, who, candidacy, texts))
     letter_ways.sent(letter, who, offer, candidacy)
 else:

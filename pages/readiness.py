@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
 from exports.sentences import change_sentence, missing_sentence, opening, verdict
-from widgets import advice, export_menu, figure, frame, routing, session
+from widgets import advice, agenda, export_menu, figure, frame, routing, session
 
 routing.guard(__file__)
 
@@ -16,7 +16,7 @@ st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
 if missing_sentence(result, catalogue, candidacy):
     st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
 advice.numbers(result, steps, catalogue)
-advice.next_step(steps, catalogue)
+agenda.next_step(steps, catalogue)
 export_menu.show(candidacy, result, steps)
 
 colours = figure.palette()

@@ -1,17 +1,18 @@
 """What ticking an action off writes down: the messages it sent, as events of the day."""
 
 from datetime import date
+from typing import get_args
 
-from scoring.candidacy import Candidacy, Event
+from scoring.candidacy import Candidacy, ContactAbout, Event
 from scoring.catalogue import Action
 
-_AS_CONTACT = {"useful_item", "status", "decision_date", "referee", "inside", "correction"}
+_AS_CONTACT = frozenset(get_args(ContactAbout))
 
 
 def events_of(action: Action, candidacy: Candidacy, today: date) -> tuple[Event, ...]:
-    """Return an event for each message that finishing this action today means; their ids begin with the action's and hold the day.
+    """Return an event for each message that finishing this action today means.
 
-    What travels inside the thank-you is no message of its own while that is not sent yet.
+    Their ids begin with the action's and hold the day. What travels inside the thank-you is no message of its own while that is not sent yet.
     """
     contact = action.contact
     thanked = {event.to for event in candidacy.events if event.kind == "thank_you_sent"}

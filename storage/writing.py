@@ -110,11 +110,7 @@ def save_interviewers(store: Store, owner: str, candidacy_id: str, interviewers:
 
 def add_interviewer(store: Store, owner: str, candidacy_id: str, interviewer: Interviewer) -> None:
     """Keep one interviewer, at the end, or in place of the one with the same id. Raises NotFoundError."""
-    table = tables.interviewer
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        position = _next_position(connection, table, owner, candidacy_id)
-        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(interviewer), position))
+    _keep_in_order(store, tables.interviewer, owner, candidacy_id, interviewer)
 
 
 def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> None:
@@ -201,11 +197,7 @@ def clear_letter(store: Store, owner: str, candidacy_id: str, letter: str, recip
 
 def save_note(store: Store, owner: str, candidacy_id: str, note: Note) -> None:
     """Keep one note, after the others, or in place of the one with its id. Raises NotFoundError."""
-    table = tables.note
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        position = _next_position(connection, table, owner, candidacy_id)
-        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(note), position))
+    _keep_in_order(store, tables.note, owner, candidacy_id, note)
 
 
 def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> None:
@@ -220,6 +212,14 @@ def _answer(store: Store, owner: str, candidacy_id: str, answer: Answer, leaving
             upsert(connection, tables.answer, row, leaving)
         except IntegrityError as error:
             raise NotFoundError(candidacy_id) from error
+
+
+def _keep_in_order(store: Store, table: Table, owner: str, candidacy_id: str, part: Interviewer | Note) -> None:
+    """Write a part after the others, or in place of the one with its id, which keeps its place."""
+    with writing(store) as connection:
+        _touch(connection, owner, candidacy_id)
+        position = _next_position(connection, table, owner, candidacy_id)
+        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(part), position))
 
 
 def _put_event(connection: Connection, owner: str, candidacy_id: str, event: Event) -> None:

@@ -41,13 +41,6 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     )
 
 
-def next_step(steps: Plan, catalogue: Catalogue) -> None:
-    """Lead on to the plan by its first item."""
-    if steps.items:
-        title = catalogue.action[steps.items[0].action].title
-        st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
-
-
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Offer advice per weak spot on the chart, a panel each for the costliest and one for the others.
 

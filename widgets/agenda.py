@@ -39,6 +39,13 @@ def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     )
 
 
+def next_step(steps: Plan, catalogue: Catalogue) -> None:
+    """Lead on to the plan by its first item."""
+    if steps.items:
+        title = catalogue.action[steps.items[0].action].title
+        st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
+
+
 def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Draw the planned items of the next day, one card each; later days open on request."""
     by_day = list(_by_day(steps).items())

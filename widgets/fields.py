@@ -81,11 +81,31 @@ def noted(key: str, value: object) -> None:
     st.session_state.setdefault(_SEEN, {})[key] = value
 
 
-def text(label: str, key: str, stored: str, save: Callable[[str], object], width: int | None = None) -> None:
-    """Draw a line of text that saves while the person types, half a second after the last letter."""
+def text(  # noqa: PLR0913  the looks of a field have names
+    label: str,
+    key: str,
+    stored: str,
+    save: Callable[[str], object],
+    *,
+    width: int | None = None,
+    hint: str | None = None,
+    hidden: bool = False,
+) -> None:
+    """Draw a line of text that saves while the person types, half a second after the last letter.
+
+    `hint` stands in the empty field; a `hidden` label is only read out.
+    """
     seed(key, stored)
     st.text_input(
-        label, key=key, live="0.5s", max_chars=_LONGEST, on_change=saved, args=(key, save), width=width or "stretch"
+        label,
+        key=key,
+        live="0.5s",
+        max_chars=_LONGEST,
+        placeholder=hint,
+        label_visibility="collapsed" if hidden else "visible",
+        on_change=saved,
+        args=(key, save),
+        width=width or "stretch",
     )
     retry(key, save)
 

@@ -1,6 +1,6 @@
 """One letter on the screen: the draft, its blanks as questions, and what to look at again before it is sent."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import partial
 from itertools import groupby
 
@@ -68,26 +68,14 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
         _start_again(letter, who, candidacy, f"again:{name}")
 
 
-def blanks(who: str, candidacy: Candidacy, now: drafts.Page) -> None:
+def blanks(candidacy: Candidacy, now: drafts.Page) -> None:
     """Ask what is still missing; an answer fills the blank in every letter."""
     st.header("Fill in once, for every letter", anchor=False)
     asked = [blank for blank in now.template.blanks if blank.given or not _from_entries(blank)]
     for blank in asked:
-        whose = f":{who}" if blank.personal else ""
+        label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
         key = f"blank:{candidacy.id}:{blank.about}"
-        save = _filler(candidacy, blank)
-        label = f"{blank.question} {'For this person only.' if whose else ''}{' You may leave this out.' if blank.optional else ''}"
-        fields.seed(key, blank.value)
-        st.text_input(
-            label.strip(),
-            key=key,
-            live="0.5s",
-            max_chars=10_000,
-            placeholder=blank.example,
-            on_change=fields.saved,
-            args=(key, save),
-        )
-        fields.retry(key, save)
+        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), hint=blank.example)
         if blank.hint and not blank.value:
             st.caption(f"You wrote in your answers: {plain(blank.hint, 300)}")
     known = [blank for blank in now.template.blanks if blank not in asked]
@@ -124,10 +112,6 @@ def _from_entries(blank: Blank) -> bool:
     """Say whether a value stands in the set-up questions, so that it is not asked again."""
     catalogue = session.catalogue()
     return bool(blank.value) and any(one.key == blank.key and one.known for one in catalogue.letter_blanks)
-
-
-def _filler(candidacy: Candidacy, blank: Blank) -> Callable[[str], None]:
-    return lambda value: drafts.fill(candidacy, blank, value)
 
 
 def _change_person(letter: str, key: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 import storage
+from exports import FORMATS
 from exports.letters import LetterError, LetterFile, docx, eml, file_stem, mail_address, mailto, text
 from exports.wording import day_name
 from scoring.candidacy import Candidacy
@@ -19,7 +20,6 @@ from scoring.letters.sending import Posted, has_it, sending, too_soon
 from widgets import letters, session
 from widgets.words import plain
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
 
 
@@ -33,7 +33,7 @@ def files(letter: Letter, one: LetterFile) -> None:
         if letter.type == "letter":
             st.link_button("Open in your mail program", address, icon=":material/mail:")
             _mail_draft(one)
-        _download("Document (.docx)", one, docx, "docx", _WORD)
+        _download("Document (.docx)", one, docx, "docx", FORMATS["docx"].mime)
         _download("Text (.txt)", one, text, "txt", "text/plain")
     if letter.type == "letter":
         notes = [] if whole else ["The text is too long for the mail program's address, so copy it into the mail."]

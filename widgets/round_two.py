@@ -15,7 +15,7 @@ from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
 from scoring.round_two.people import to_thank
 from scoring.terms import Stage
-from widgets import advice, happened, round_two_parts, round_two_talk
+from widgets import agenda, happened, round_two_parts, round_two_talk
 from widgets.words import plain
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
@@ -51,7 +51,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         if not any(state.action == confirming.id for state in candidacy.actions):
             for letter in confirming.templates:
                 round_two_talk.letter_link(letter, "Confirm the invitation, and ask who will be there", candidacy)
-    advice.next_step(steps, catalogue)
+    agenda.next_step(steps, catalogue)
 
 
 def events(candidacy: Candidacy, steps: Plan) -> None:

@@ -11,8 +11,6 @@ from scoring.round_two.material import Prompt
 from scoring.round_two.notes import ANY, listed, the_note
 from widgets import fields, session
 
-_LONGEST = 10_000
-
 
 def ask(prompt: Prompt, candidacy: Candidacy, about: str | None = None) -> None:
     """Draw a prompt with what is written so far. `about` stands in for a person or a point that data cannot name."""
@@ -45,23 +43,11 @@ def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callab
 
 def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: bool = False) -> None:
     """Draw one note as a field that saves half a second after the last letter."""
-    key = f"note:{candidacy_id}:{note.id}"
 
     def save(text: str) -> None:
         put(candidacy_id, note, text=text)
 
-    fields.seed(key, note.text)
-    st.text_input(
-        label,
-        key=key,
-        placeholder=hint,
-        live="0.5s",
-        max_chars=_LONGEST,
-        label_visibility="collapsed" if hidden else "visible",
-        on_change=fields.saved,
-        args=(key, save),
-    )
-    fields.retry(key, save)
+    fields.text(label, f"note:{candidacy_id}:{note.id}", note.text, save, hint=hint, hidden=hidden)
 
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:

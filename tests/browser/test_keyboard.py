@@ -6,17 +6,9 @@ from playwright.sync_api import Page, expect
 
 import storage
 from scoring.candidacy import Candidacy
-from tests.support.browser import act, open_page, place, step
+from tests.support.browser import MOST_TABS, act, open_page, place, step, tab_to
 from tests.support.server import Server
 
-_MOST_TABS = 60
-_FOCUS = """
-() => {
-  const here = document.activeElement;
-  const key = here.closest("[class*=st-key-]")?.className.match(/st-key-(\\S+)/)?.[1] || "";
-  return `${here.getAttribute("aria-label") || ""} ${here.matches("a, button, summary") ? here.innerText : ""} ${key}`;
-}
-"""
 # The focused thing with the label around it and a margin for a ring, as far as it is on the screen.
 _PLACE = """
 () => {
@@ -24,17 +16,6 @@ _PLACE = """
   return {x: Math.max(0, box.x - 6), y: Math.max(0, box.y - 6), width: box.width + 12, height: box.height + 12};
 }
 """
-
-
-def tab_to(page: Page, words: str) -> None:
-    """Press Tab until the focus stands on something with these words."""
-    passed: list[str] = []
-    for _ in range(_MOST_TABS):
-        page.keyboard.press("Tab")
-        passed.append(page.evaluate(_FOCUS))
-        if words in passed[-1]:
-            return
-    raise AssertionError(f"{words!r} was not reached by Tab, only {passed}")
 
 
 def focus_can_be_seen(page: Page) -> bool:
@@ -82,7 +63,7 @@ def test_tab_walks_through_the_whole_page_and_out_again(
 ) -> None:
     open_page(page, place(server.address, "assessment", keep().id, step="R"))
     seen: list[str] = []
-    for _ in range(_MOST_TABS):
+    for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.outerHTML"))
         if seen.count(seen[0]) > 1:

@@ -8,18 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 
 import storage
 from scoring.candidacy import Candidacy, Interviewer
-from tests.support.browser import act, click, enter, open_page, open_panel, place, visitor, write
+from tests.support.browser import act, click, enter, open_page, open_panel, place, tab_to, visitor, write
 from tests.support.server import Server
 
 LONG = "Prof. Dr.-Ing. Anneliese-Wilhelmine Freifrau von Müller-Lüdenscheidt zu Donaudampfschifffahrt"
 WIDTH = 390
-_MOST_TABS = 60
-_FOCUS = """
-() => {
-  const here = document.activeElement;
-  return `${here.getAttribute("aria-label") || ""} ${here.matches("a, button, summary") ? here.innerText : ""}`;
-}
-"""
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -111,23 +104,13 @@ def test_a_letter_is_opened_filled_and_sent_by_keyboard(
 ) -> None:
     mine = unthanked(keep, "keys")
     open_page(page, place(server.address, "letters", mine.id))
-    _tab_to(page, "Write to Dana Ortiz")
+    tab_to(page, "Write to Dana Ortiz")
     act(page, lambda: page.keyboard.press("Enter"))
-    _tab_to(page, "What is your own name?")
+    tab_to(page, "What is your own name?")
     act(page, lambda: page.keyboard.type("Robin Lee"))
-    _tab_to(page, "I have sent it to Dana Ortiz")
+    tab_to(page, "I have sent it to Dana Ortiz")
     act(page, lambda: page.keyboard.press("Enter"))
     kept = storage.load(server.store(), "local", mine.id)
     assert kept is not None
     assert [event.to for event in kept.events] == ["i1"]
     assert [note.text for note in kept.notes] == ["Robin Lee"]
-
-
-def _tab_to(page: Page, words: str) -> None:
-    passed: list[str] = []
-    for _ in range(_MOST_TABS):
-        page.keyboard.press("Tab")
-        passed.append(page.evaluate(_FOCUS))
-        if words in passed[-1]:
-            return
-    raise AssertionError(f"{words!r} was not reached by Tab, only {passed}")

@@ -71,6 +71,14 @@ _SETTLED = f"""
 }}
 """
 _QUIET = 60
+MOST_TABS = 60
+_FOCUS = """
+() => {
+  const here = document.activeElement;
+  const key = here.closest("[class*=st-key-]")?.className.match(/st-key-(\\S+)/)?.[1] || "";
+  return `${here.getAttribute("aria-label") || ""} ${here.matches("a, button, summary") ? here.innerText : ""} ${key}`;
+}
+"""
 
 
 @contextmanager
@@ -147,6 +155,17 @@ def enter(page: Page, field: Locator, words: str) -> None:
 def open_panel(page: Page, key: str) -> None:
     """Open a closed panel that fills itself when it is opened."""
     act(page, page.locator(f".st-key-{key} summary").click)
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Press Tab until the focus stands on something with these words."""
+    passed: list[str] = []
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(_FOCUS))
+        if words in passed[-1]:
+            return
+    raise AssertionError(f"{words!r} was not reached by Tab, only {passed}")
 
 
 def card(page: Page, factor: str) -> Locator:
