@@ -7,7 +7,7 @@ nothing is ever evaluated as Python. Which facts exist is decided in `scoring.fa
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Any
 
@@ -63,22 +63,27 @@ def _parse(text: str) -> ast.expr:
 def _truth(node: ast.expr) -> Condition:
     match node:
         case ast.BoolOp(op=ast.And(), values=values):
-            parts = [_truth(value) for value in values]
-            return lambda facts: all(part(facts) for part in parts)
+            return reduce(_both, map(_truth, values))
         case ast.BoolOp(values=values):
-            parts = [_truth(value) for value in values]
-            return lambda facts: any(part(facts) for part in parts)
+            return reduce(_either, map(_truth, values))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             inner = _truth(operand)
             return lambda facts: not inner(facts)
         case ast.Compare(left=left, ops=ops, comparators=comparators):
             sides = pairwise([left, *comparators])
-            links = [_comparison(one, op, other) for op, (one, other) in zip(ops, sides, strict=True)]
-            return links[0] if len(links) == 1 else lambda facts: all(link(facts) for link in links)
+            return reduce(_both, (_comparison(one, op, other) for op, (one, other) in zip(ops, sides, strict=True)))
         case ast.Name() | ast.Constant(value=bool()):
             term = _term(node)
             return lambda facts: bool(term(facts))
     raise ConditionError(f"{ast.unparse(node)!r} is neither true nor false; use a fact, a comparison, and, or, not.")
+
+
+def _both(one: Condition, other: Condition) -> Condition:
+    return lambda facts: one(facts) and other(facts)
+
+
+def _either(one: Condition, other: Condition) -> Condition:
+    return lambda facts: one(facts) or other(facts)
 
 
 def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Condition:

@@ -6,6 +6,7 @@ that a gate opened by some rises stays open under more, as every gate of the shi
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, product
+from operator import le
 from typing import NamedTuple
 
 from scoring.blocks import TOP_LEVEL
@@ -71,13 +72,14 @@ def _ways_to_open(gate: Gate, facts: Facts, rooms: Sequence[Room]) -> list[dict[
     closed = compile_condition(gate.when)
     levels = {room.factor: room.level for room in rooms if room.factor in names_in(gate.when)}
     trial = dict(facts)
-    ways: list[dict[str, int]] = []
-    for levels_tried in sorted(product(*(range(level, TOP_LEVEL + 1) for level in levels.values())), key=sum):
-        tried = dict(zip(levels, levels_tried, strict=True))
-        trial.update(tried)
-        if not closed(trial) and not any(all(way[name] <= tried[name] for name in way) for way in ways):
+    ways: list[tuple[int, ...]] = []
+    for tried in sorted(product(*(range(level, TOP_LEVEL + 1) for level in levels.values())), key=sum):
+        if any(all(map(le, way, tried)) for way in ways):
+            continue
+        trial.update(zip(levels, tried, strict=True))
+        if not closed(trial):
             ways.append(tried)
-    return ways
+    return [dict(zip(levels, way, strict=True)) for way in ways]
 
 
 def _cheapest(lift: Mapping[str, int], missing: float, rooms: Sequence[Room]) -> list[Room] | None:
