@@ -1,13 +1,9 @@
 """Where you stand: one bullet graph per block, with its range, on the bands of the four labels."""
 
-from functools import cache
 from itertools import pairwise
 
-import altair as alt
-import pandas as pd
-
 from charts.palette import Palette
-from charts.picture import Form, Picture, Rows, filled, form_of, layer_of, names_above, row_axis
+from charts.picture import Picture, Rows
 from scoring.catalogue import Catalogue
 from scoring.results import BlockScore, Readiness
 from scoring.rounding import whole
@@ -43,42 +39,15 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     bands = [{"name": row["name"], **stretch} for row in rows for stretch in stretches]
     finding = _finding(readiness, catalogue)
     return Picture(
-        spec=filled(
-            _form(palette, labels), _ROW * len(rows) + _AXIS, rows=rows, bands=bands, words=bands[-len(stretches) :]
-        ),
+        kind="blocks",
+        rows={"rows": rows, "bands": bands, "words": bands[-len(stretches) :]},
         finding=finding,
         alt=f"{finding}. " + " ".join(f"{row['name']}: {row['shown']} of 100." for row in rows),
-        table=pd.DataFrame(
-            [_row(name, block, catalogue) for name, block in readiness.blocks.items()],
-            columns=["Part", "Points of 100", "Range", "Answered", "Counts in the whole"],
-        ),
-    )
-
-
-@cache
-def _form(palette: Palette, labels: tuple[tuple[str, int], ...]) -> Form:
-    hundred = alt.Scale(domain=[0, 100], nice=False)
-    axis = alt.Axis(values=[*(start for _, start in labels), 100], grid=False, labelPadding=22)
-    grounds = alt.Scale(domain=[name for name, _ in labels], range=list(palette.bands))
-    bands, words, rows = (layer_of(name).encode(y=row_axis()) for name in ("bands", "words", "rows"))
-    return form_of(
-        [
-            bands.mark_bar(size=18).encode(
-                x=alt.X("from:Q", scale=hundred, title=None, axis=axis),
-                x2="to:Q",
-                color=alt.Color("label:N", scale=grounds, legend=None),
-            ),
-            words.mark_text(align="center", baseline="top", dy=16, color=palette.soft, fontSize=13).encode(
-                x=alt.X("middle:Q", scale=hundred), text="label:N"
-            ),
-            rows.mark_bar(size=8, color=palette.bar).encode(x=alt.X("value:Q", scale=hundred)),
-            rows.mark_rule(strokeWidth=2, color=palette.text).encode(x=alt.X("low:Q", scale=hundred), x2="high:Q"),
-            rows.mark_text(align="left", dx=6, color=palette.text, fontSize=14, fontWeight="bold").encode(
-                x=alt.X("high:Q", scale=hundred), text="shown:N"
-            ),
-            names_above(rows, palette, -20),
-        ],
-        palette,
+        head=("Part", "Points of 100", "Range", "Answered", "Counts in the whole"),
+        lines=[_row(name, block, catalogue) for name, block in readiness.blocks.items()],
+        palette=palette,
+        height=_ROW * len(rows) + _AXIS,
+        options={"labels": tuple(name for name, _ in labels), "borders": tuple(start for _, start in labels)},
     )
 
 

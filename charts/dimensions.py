@@ -1,22 +1,9 @@
 """Why the number is what it is: the points lost by dimension, which add up to what is missing from 100."""
 
-from functools import cache
-
 import pandas as pd
 
 from charts.palette import Palette
-from charts.picture import (
-    ROW,
-    Form,
-    Picture,
-    filled,
-    form_of,
-    layer_of,
-    names_above,
-    points_axis,
-    room_for_values,
-    row_axis,
-)
+from charts.picture import ROW, Picture
 from scoring.catalogue import Catalogue
 from scoring.results import Readiness
 
@@ -34,24 +21,14 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     edge = [{"points": _ROOM * (lost.max() if len(lost) else 1.0)}]
     finding = _finding(lost)
     return Picture(
-        spec=filled(_form(palette), ROW * len(rows), rows=rows, edge=edge),
+        kind="dimensions",
+        rows={"rows": rows, "edge": edge},
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{name} {points}" for name, points in shown.items()) + ".",
-        table=shown.rename_axis("Dimension").reset_index(name="Points it costs"),
-    )
-
-
-@cache
-def _form(palette: Palette) -> Form:
-    rows = layer_of("rows").encode(x=points_axis(), y=row_axis())
-    return form_of(
-        [
-            rows.mark_bar(size=10, color=palette.bar, cornerRadiusEnd=2),
-            room_for_values(palette),
-            rows.mark_text(align="left", dx=6, color=palette.text, fontSize=13).encode(text="shown:N"),
-            names_above(rows, palette),
-        ],
-        palette,
+        head=("Dimension", "Points it costs"),
+        lines=list(shown.items()),
+        palette=palette,
+        height=ROW * len(rows),
     )
 
 

@@ -1,6 +1,6 @@
-"""Colours of the charts, on screen in two themes and on paper; each has at least 3:1 contrast to its ground."""
+"""Colours of the charts in two themes, each with at least 3:1 contrast to its ground; paper has its own in its templates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,3 @@ DARK = Palette(
     other="#9AA3A3",
     bands=("#262C2E", "#2F3638", "#394143", "#444D4F"),
 )
-PAPER = replace(LIGHT, ground="#FFFFFF", line="#CFCABF", bands=("#DCD8CE", "#E7E4DC", "#F0EEE8", "#F8F7F3"))

@@ -2,14 +2,9 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from functools import cache
 
-import altair as alt
-import pandas as pd
-
-from charts import channels
 from charts.palette import Palette
-from charts.picture import Form, Picture, Rows, filled, form_of, layer_of
+from charts.picture import Picture, Rows
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.results import Plan, PlanItem
@@ -32,41 +27,21 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
     last = max([plan.today + timedelta(days=6), *(item.day for item in plan.items), *(day for day, _ in dates)])
     finding = _finding(plan, candidacy)
     return Picture(
-        spec=filled(
-            _form(palette),
-            top + _LANE * len(lanes) + _AXIS,
-            rows=rows,
-            lanes=[{"y": top + _LANE * place, "name": LANES[lane]} for place, lane in enumerate(lanes)],
-            dates=[{"day": _instant(day), "name": name, "y": 8} for day, name in dates],
-            edges=[{"day": _instant(plan.today - timedelta(days=1))}, {"day": _instant(last + timedelta(days=1))}],
-        ),
+        kind="timeline",
+        rows={
+            "rows": rows,
+            "lanes": [
+                {"y": top + _LANE * place, "channel": lane, "name": LANES[lane]} for place, lane in enumerate(lanes)
+            ],
+            "dates": [{"day": _instant(day), "name": name, "y": 8} for day, name in dates],
+            "edges": [{"day": _instant(plan.today - timedelta(days=1))}, {"day": _instant(last + timedelta(days=1))}],
+        },
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{row['date']}: {row['title']}" for row in rows) + ".",
-        table=pd.DataFrame(
-            [(row["date"], row["title"], row["minutes"]) for row in rows], columns=["Day", "Action", "Minutes"]
-        ),
-    )
-
-
-@cache
-def _form(palette: Palette) -> Form:
-    axis = alt.Axis(format="%-d %b", grid=False, tickCount="day", labelOverlap="greedy", labelSeparation=12)
-    day = alt.X("day:T", scale=alt.Scale(type="utc", nice=False), axis=axis, title=None)
-    pixel = alt.Y("y:Q", scale=None, axis=None)
-    rows, dates, edges = (layer_of(name).encode(x=day) for name in ("rows", "dates", "edges"))
-    lanes = layer_of("lanes").encode(x=alt.value(0), y=pixel, text="name:N")
-    return form_of(
-        [
-            edges.mark_point(opacity=0),
-            dates.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5),
-            dates.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
-                y=pixel, text="name:N"
-            ),
-            lanes.mark_text(align="left", fontSize=13, stroke=palette.ground, strokeWidth=6),
-            lanes.mark_text(align="left", fontSize=13, color=palette.text),
-            channels.marked(rows.encode(y=pixel), palette),
-        ],
-        palette,
+        head=("Day", "Action", "Minutes"),
+        lines=[(row["date"], row["title"], row["minutes"]) for row in rows],
+        palette=palette,
+        height=top + _LANE * len(lanes) + _AXIS,
     )
 
 

@@ -1,24 +1,8 @@
 """What costs most: the weak spots as a sorted dot plot, each with the points it costs and how it can still be mended."""
 
-from functools import cache
-
-import pandas as pd
-
 from charts import channels
 from charts.palette import Palette
-from charts.picture import (
-    ROW,
-    Form,
-    Picture,
-    Rows,
-    filled,
-    form_of,
-    layer_of,
-    names_above,
-    points_axis,
-    room_for_values,
-    row_axis,
-)
+from charts.picture import ROW, Picture, Rows
 from scoring.catalogue import Catalogue
 from scoring.results import Readiness, WeakSpot
 
@@ -50,33 +34,19 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     edge = [{"points": _ROOM * max((row["points"] for row in rows), default=0) or 1.0}]
     finding = _finding(readiness, catalogue)
     return Picture(
-        spec=filled(_form(palette), ROW * len(rows), rows=rows, edge=edge),
+        kind="weak_spots",
+        rows={"rows": rows, "edge": edge},
         finding=finding,
         alt=f"{finding}. Points each factor costs: "
         + "; ".join(f"{row['name']}: {row['shown']}" for row in rows)
         + ".",
-        table=pd.DataFrame(
-            [
-                (catalogue.factor[spot.factor].short_name, _points(spot), channels.WORDS[spot.channel])
-                for spot in shown(readiness)
-            ],
-            columns=["Factor", "Points it costs", "What can still be done"],
-        ),
-    )
-
-
-@cache
-def _form(palette: Palette) -> Form:
-    rows = layer_of("rows").encode(x=points_axis(), y=row_axis())
-    return form_of(
-        [
-            rows.mark_bar(size=2, color=palette.line),
-            room_for_values(palette),
-            channels.marked(rows, palette),
-            rows.mark_text(align="left", dx=12, color=palette.text, fontSize=13).encode(text="shown:N"),
-            names_above(rows, palette),
+        head=("Factor", "Points it costs", "What can still be done"),
+        lines=[
+            (catalogue.factor[spot.factor].short_name, _points(spot), channels.WORDS[spot.channel])
+            for spot in shown(readiness)
         ],
-        palette,
+        palette=palette,
+        height=ROW * len(rows),
     )
 
 

@@ -35,7 +35,7 @@ def render(export: Export) -> bytes:
     candidacy = export.candidacy
     content: dict[str, Any] = {
         "title": _title(export),
-        "job": short(job_words(candidacy), _NAME),
+        "job": short(job_words(candidacy)),
         "facts": _facts(export),
         "cases": _cases(export),
         "answers": _answers(export),

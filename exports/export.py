@@ -16,11 +16,15 @@ Paper: TypeAlias = Literal["a4", "letter"]
 
 
 class Picture(Protocol):
-    """A chart as it is handed over: its Vega-Lite form, its finding in one sentence, and the same in words."""
+    """A chart as it is handed over: its rows, its finding in one sentence, and the same in words."""
 
     @property
-    def spec(self) -> dict[str, Any]:
-        """The chart as Vega-Lite."""
+    def kind(self) -> str:
+        """Which drawing of the template shows the rows."""
+
+    @property
+    def rows(self) -> Mapping[str, list[dict[str, Any]]]:
+        """What is drawn, by the names that the drawing uses."""
 
     @property
     def finding(self) -> str:

@@ -2,17 +2,13 @@
 
 from dataclasses import asdict
 
-from exports.drawing import svg
 from exports.export import Export
 from exports.report import report_of
-from exports.typesetting import foldable, typeset
+from exports.typesetting import foldable, picture_content, typeset
 
 
 def render(export: Export) -> bytes:
     """Return the report on pages of `export.paper`."""
-    pictures = {
-        name: {"svg": svg(picture), "finding": picture.finding, "alt": picture.alt}
-        for name, picture in export.pictures().items()
-    }
+    pictures = {kind: picture_content(picture) for kind, picture in export.pictures().items()}
     content = foldable(asdict(report_of(export))) | {"pictures": pictures, "paper": export.paper}
     return typeset("report", content, export.today)

@@ -1,4 +1,4 @@
-"""Typesetting with Typst: a template of this folder and its content become a PDF.
+"""Typesetting with Typst: a template of this folder and its content become a PDF or a picture.
 
 The content goes in as JSON, so nothing in it is ever read as markup. The PDF is tagged for screen readers (PDF/UA-1);
 where no font can show a sign, the standard does not allow the file, so it is made without its seal and says so.
@@ -13,10 +13,12 @@ from typing import Any, Final, Literal
 
 import typst
 
-from exports.drawing import FONTS
+from exports.export import Picture
 
 _ENDLESS_WORD = re.compile(r"(\S{30})(?=\S{10})")
-_TEMPLATES: Final = Path(__file__).parent / "templates"
+_FINE: Final = 240
+_FOLDER: Final = Path(__file__).parent
+_TEMPLATES: Final = _FOLDER / "templates"
 MISSING_SIGNS: Final = (
     "No font on this machine can show some of the signs in your words, so they may look like empty boxes here. "
     "Your data file keeps them as you typed them."
@@ -26,26 +28,39 @@ MISSING_SIGNS: Final = (
 def typeset(template: str, content: dict[str, Any], today: date) -> bytes:
     """Return the PDF of a template (`report` or `card`) filled with `content`, dated on `today`."""
     try:
-        return _compiled(template, content, today, "ua-1")
+        return _pdf(template, content, today, "ua-1")
     except typst.TypstError as error:
         if "PDF/UA" not in error.message:
             raise
-        return _compiled(template, content | {"remark": MISSING_SIGNS}, today, "1.7")
+        return _pdf(template, content | {"remark": MISSING_SIGNS}, today, "1.7")
 
 
-def _compiled(template: str, content: dict[str, Any], today: date, standard: Literal["ua-1", "1.7"]) -> bytes:
+def pixels(picture: Picture) -> bytes:
+    """Return a chart as PNG on white, 166 mm wide and fine enough to print."""
+    return _made("picture", {"picture": picture_content(picture)}, format="png", ppi=_FINE)
+
+
+def _pdf(template: str, content: dict[str, Any], today: date, standard: Literal["ua-1", "1.7"]) -> bytes:
+    made = datetime.combine(today, time(), UTC)
+    return _made(template, content, format="pdf", pdf_standards=[standard], timestamp=made)
+
+
+def _made(template: str, content: dict[str, Any], **kind: Any) -> bytes:  # noqa: ANN401 - options of several types
     made = typst.compile(
         _TEMPLATES / f"{template}.typ",
         root=_TEMPLATES,
         font_paths=_fonts(),
-        format="pdf",
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=[standard],
-        timestamp=datetime.combine(today, time(), UTC),
+        **kind,
     )
     if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
+        raise TypeError("a template makes one file")
     return made
+
+
+def picture_content(picture: Picture) -> dict[str, Any]:
+    """Return a chart as content of a template."""
+    return {"kind": picture.kind, "rows": picture.rows, "finding": picture.finding, "alt": picture.alt}
 
 
 def foldable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
@@ -63,4 +78,4 @@ def foldable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
 @cache
 def _fonts() -> typst.Fonts:
     """Find our own fonts and, for other scripts, those of the machine; looking through them takes a moment, once."""
-    return typst.Fonts(font_paths=[FONTS])
+    return typst.Fonts(font_paths=[_FOLDER / "fonts"])

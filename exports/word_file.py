@@ -20,9 +20,9 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from exports.archive import steady
-from exports.drawing import png
 from exports.export import Export, Paper, Picture
 from exports.report import BOXES, DayOfSteps, Report, Spot, report_of
+from exports.typesetting import pixels
 
 _SIZES: Final[dict[Paper, tuple[Any, Any]]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 _INK, _SOFT = RGBColor(0x11, 0x17, 0x1A), RGBColor(0x4F, 0x58, 0x59)
@@ -189,7 +189,7 @@ def _picture(pages: Pages, picture: Picture | None) -> None:
     finding = pages.add_paragraph()
     finding.add_run(f"{picture.finding}.").bold = True
     finding.paragraph_format.keep_with_next = True
-    shape = pages.add_picture(io.BytesIO(png(picture)), width=Mm(_WIDTH))
+    shape = pages.add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
     shape._inline.docPr.set("descr", picture.alt)  # noqa: SLF001 - python-docx has no alternative texts
 
 

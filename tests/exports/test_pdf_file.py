@@ -1,11 +1,15 @@
 import io
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import page
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from charts.palette import LIGHT
 from exports import FORMATS, Paper
 from exports.pdf_file import render
 from exports.report import report_of
@@ -25,6 +29,7 @@ NAMES = {
     "Typst string": '"] + panic("x") + ["',
 }
 UNKNOWN_SIGN = "\U00030000"
+ROOT = Path(__file__).parents[2]
 A4, LETTER = (595, 842), (612, 792)
 
 
@@ -110,6 +115,35 @@ def test_the_charts_are_drawn_as_lines_with_their_words() -> None:
     text = one_space(text_of(render(export)))
     assert [image for sheet in reader.pages for image in sheet.images] == []
     assert all(picture.finding in text for picture in export.pictures().values())
+
+
+def test_each_line_of_a_chart_has_its_name_and_its_value() -> None:
+    export = printed()
+    text = one_space(text_of(render(export)))
+    shown = [row for kind in ("blocks", "weak_spots") for row in export.pictures()[kind].rows["rows"]]
+    assert shown
+    assert [row["name"] for row in shown if f"{row['name']} {row['shown']}" not in text] == []
+
+
+def test_the_line_of_days_has_its_lanes_its_dates_and_its_first_day() -> None:
+    export = printed()
+    lanes = [row["name"] for row in export.pictures()["timeline"].rows["lanes"]]
+    assert " ".join(("decision", *lanes, "18 Nov")) in one_space(text_of(render(export)))
+
+
+def test_marks_have_the_colours_of_the_screen() -> None:
+    drawn = "".join(file.read_text() for file in (ROOT / "exports" / "templates").iterdir())
+    inks = (LIGHT.text, LIGHT.soft, LIGHT.bar, LIGHT.prepare, LIGHT.seen, LIGHT.other)
+    assert [ink for ink in inks if ink not in drawn] == []
+
+
+def test_a_file_to_print_waits_for_no_library_of_the_screen() -> None:
+    script = (
+        "import sys; from exports import FORMATS; from tests.support.exporting import printed; "
+        "FORMATS['pdf'].render(printed()); print({'altair', 'pandas', 'streamlit'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_each_chart_has_its_words_for_those_who_cannot_see_it() -> None:

@@ -1,0 +1,150 @@
+"""How a screen draws each chart: Vega-Lite forms in the house style, built with Altair once per palette.
+
+A form names its rows; `charts.picture` fills them in. Paper draws the same rows in another way.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from charts.channels import SHAPES
+from charts.palette import Palette
+
+Form = Mapping[str, Any]
+_NAME_ABOVE = -15
+
+
+@cache
+def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) -> Form:
+    """Draw a bar on bands for each block, with its range; `labels` name the bands that begin at `borders`."""
+    hundred = alt.Scale(domain=[0, 100], nice=False)
+    axis = alt.Axis(values=[*borders, 100], grid=False, labelPadding=22)
+    grounds = alt.Scale(domain=list(labels), range=list(palette.bands))
+    bands, words, rows = (_layer(name).encode(y=_row_axis()) for name in ("bands", "words", "rows"))
+    return _form_of(
+        [
+            bands.mark_bar(size=18).encode(
+                x=alt.X("from:Q", scale=hundred, title=None, axis=axis),
+                x2="to:Q",
+                color=alt.Color("label:N", scale=grounds, legend=None),
+            ),
+            words.mark_text(align="center", baseline="top", dy=16, color=palette.soft, fontSize=13).encode(
+                x=alt.X("middle:Q", scale=hundred), text="label:N"
+            ),
+            rows.mark_bar(size=8, color=palette.bar).encode(x=alt.X("value:Q", scale=hundred)),
+            rows.mark_rule(strokeWidth=2, color=palette.text).encode(x=alt.X("low:Q", scale=hundred), x2="high:Q"),
+            rows.mark_text(align="left", dx=6, color=palette.text, fontSize=14, fontWeight="bold").encode(
+                x=alt.X("high:Q", scale=hundred), text="shown:N"
+            ),
+            _names_above(rows, palette, -20),
+        ],
+        palette,
+    )
+
+
+@cache
+def weak_spots(palette: Palette) -> Form:
+    """Draw a dot at the points of each factor, its channel by colour and shape."""
+    rows = _layer("rows").encode(x=_points_axis(), y=_row_axis())
+    return _form_of(
+        [
+            rows.mark_bar(size=2, color=palette.line),
+            _room_for_values(palette),
+            _marked(rows, palette),
+            rows.mark_text(align="left", dx=12, color=palette.text, fontSize=13).encode(text="shown:N"),
+            _names_above(rows, palette),
+        ],
+        palette,
+    )
+
+
+@cache
+def dimensions(palette: Palette) -> Form:
+    """Draw a bar for the points of each dimension."""
+    rows = _layer("rows").encode(x=_points_axis(), y=_row_axis())
+    return _form_of(
+        [
+            rows.mark_bar(size=10, color=palette.bar, cornerRadiusEnd=2),
+            _room_for_values(palette),
+            rows.mark_text(align="left", dx=6, color=palette.text, fontSize=13).encode(text="shown:N"),
+            _names_above(rows, palette),
+        ],
+        palette,
+    )
+
+
+@cache
+def timeline(palette: Palette) -> Form:
+    """Draw a mark for each action on a line of days, in lanes, and a line for each date."""
+    axis = alt.Axis(format="%-d %b", grid=False, tickCount="day", labelOverlap="greedy", labelSeparation=12)
+    day = alt.X("day:T", scale=alt.Scale(type="utc", nice=False), axis=axis, title=None)
+    pixel = alt.Y("y:Q", scale=None, axis=None)
+    rows, dates, edges = (_layer(name).encode(x=day) for name in ("rows", "dates", "edges"))
+    lanes = _layer("lanes").encode(x=alt.value(0), y=pixel, text="name:N")
+    return _form_of(
+        [
+            edges.mark_point(opacity=0),
+            dates.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5),
+            dates.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
+                y=pixel, text="name:N"
+            ),
+            lanes.mark_text(align="left", fontSize=13, stroke=palette.ground, strokeWidth=6),
+            lanes.mark_text(align="left", fontSize=13, color=palette.text),
+            _marked(rows.encode(y=pixel), palette),
+        ],
+        palette,
+    )
+
+
+def _layer(dataset: str) -> Any:  # noqa: ANN401  Altair makes its methods by decorator; no type checker follows
+    """Start a layer on the rows that will be filled in under this name."""
+    return alt.Chart(alt.NamedData(dataset))
+
+
+def _row_axis() -> alt.Y:
+    """Return one line per name, in the order of the data, without an axis: the names stand above the lines."""
+    return alt.Y("name:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
+
+
+def _points_axis() -> alt.X:
+    """Return a line of points from zero, without an axis: the values stand at their marks."""
+    return alt.X("points:Q", scale=alt.Scale(domainMin=0, nice=False), axis=None)
+
+
+def _names_above(layer: Any, palette: Palette, dy: int = _NAME_ABOVE) -> Any:  # noqa: ANN401  see _layer
+    """Write each name above its line, from the left edge."""
+    return layer.mark_text(align="left", baseline="middle", dy=dy, color=palette.text, fontSize=14, limit=330).encode(
+        x=alt.value(0), text="name:N"
+    )
+
+
+def _room_for_values(palette: Palette) -> Any:  # noqa: ANN401  see _layer
+    """Stretch the line of points to the one in the rows `edge`, so that no value is cut off; it shows nothing."""
+    return _layer("edge").mark_point(opacity=0, color=palette.text).encode(x=_points_axis())
+
+
+def _marked(layer: Any, palette: Palette) -> Any:  # noqa: ANN401  see _layer
+    """Draw a filled mark whose colour and shape both tell the channel."""
+    colours = {"message": palette.seen, "round_two": palette.prepare, "none": palette.other}
+    domain = list(SHAPES)
+    return layer.mark_point(filled=True, size=110, opacity=1).encode(
+        color=alt.Color("channel:N", scale=alt.Scale(domain=domain, range=[*colours.values()]), legend=None),
+        shape=alt.Shape("channel:N", scale=alt.Scale(domain=domain, range=[*SHAPES.values()]), legend=None),
+    )
+
+
+def _form_of(layers: list[Any], palette: Palette) -> Form:
+    """Stack the layers in the house style (transparent ground, no frame, readable type) as a Vega-Lite form."""
+    drawn = (
+        alt.layer(*layers)
+        .properties(width="container", padding={"left": 2, "right": 8, "top": 4, "bottom": 4})
+        .configure(background="transparent", font='"Source Sans", sans-serif')
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=palette.soft, gridColor=palette.line, domain=False, ticks=False, labelFontSize=13, labelPadding=6
+        )
+    )
+    form: Form = drawn.to_dict()
+    return form
