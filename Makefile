@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .PHONY: run test check unit browser bench screenshots requirements clean
 
 run: $(VENV)/run.done
-	$(BIN)/python -m streamlit run app.py
+	$(BIN)/python -m streamlit run serve.py
 
 test: check unit browser
 

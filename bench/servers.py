@@ -45,9 +45,10 @@ class Server:
 
 @contextmanager
 def serve(folder: Path, database: str | None = None, port: int | None = None) -> Generator[Server]:
-    """Run `app.py` of a folder from that folder until the block ends; ours is given its database."""
+    """Run the app of a folder from that folder, by the command of its README, until the block ends; ours is given its database."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", *_QUIET]
+    script = "serve.py" if (folder / "serve.py").exists() else "app.py"
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *_QUIET]
     with tempfile.TemporaryDirectory() as home:
         environment = {"PATH": os.environ["PATH"], "HOME": home, "TZ": "UTC"}
         if database:

@@ -59,7 +59,7 @@ class Server:
 
     def start(self) -> None:
         """Start the process and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={self.port}"]
+        command = [sys.executable, "-m", "streamlit", "run", "serve.py", f"--server.port={self.port}"]
         clock = {} if self.today is None else {"ROUNDTWO_TODAY": self.today}
         environment = {**os.environ, **clock, "ROUNDTWO_DATABASE_URL": self.database_url}
         with (self.folder / "server.log").open("ab") as output:
