@@ -12,8 +12,8 @@ result, steps = session.scored(candidacy)
 
 frame.heading(agenda.title(steps), frame.kicker(candidacy))
 agenda.projection(result, steps, catalogue)
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    details.minutes(candidacy)
+with st.container(horizontal=True):
+    details.time_to_give(candidacy, steps.minutes_per_day)
     export_menu.show(candidacy, result, steps)
 figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timeline")
 agenda.days(steps, candidacy, catalogue)
@@ -24,8 +24,3 @@ with st.expander(
 ) as panel:
     if panel.open:
         happened.panel(candidacy)
-with st.expander(
-    "Holidays and days off: messages wait for the next working day", key="days-off", on_change="rerun"
-) as panel:
-    if panel.open:
-        details.days_off(candidacy)

@@ -12,7 +12,6 @@ from scoring.rounding import whole
 from widgets.rating import answer_of
 from widgets.words import plain
 
-_PANELS = 3
 GRADES = {
     "A": "Good support: studies have been pooled.",
     "B": "Some support: single studies or surveys.",
@@ -42,33 +41,30 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 
 
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Offer advice per weak spot on the chart, a panel each for the costliest and one for the others.
+    """Give advice on the weak spot that costs most, and on the others of the chart in a panel.
 
     What was said, the next level, what to do, why it counts, sources.
     """
     st.header("What to work on next", anchor=False)
-    spots = shown(result)
-    for index, spot in enumerate(spots[:_PANELS]):
-        factor = catalogue.factor[spot.factor]
-        with st.expander(
-            _label(spot, factor), expanded=index == 0, key=f"advice:{factor.id}", on_change="rerun"
-        ) as panel:
+    first, *others = shown(result)
+    _card(first, candidacy, catalogue)
+    if others:
+        label = f"The other {count_words(len(others), 'weak spot')} on the chart, and what to do about each"
+        with st.expander(label, key="advice", on_change="rerun") as panel:
             if panel.open:
-                st.markdown(_advice(spot, factor, candidacy, catalogue))
-    if others := spots[_PANELS:]:
-        with st.expander(
-            f"The other {count_words(len(others), 'weak spot')} on the chart", key="advice", on_change="rerun"
-        ) as rest:
-            if rest.open:
                 for spot in others:
-                    factor = catalogue.factor[spot.factor]
-                    st.subheader(_label(spot, factor), anchor=False)
-                    st.markdown(_advice(spot, factor, candidacy, catalogue))
+                    _card(spot, candidacy, catalogue)
+
+
+def _card(spot: WeakSpot, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    factor = catalogue.factor[spot.factor]
+    st.subheader(_label(spot, factor), anchor=False)
+    st.markdown(_advice(spot, factor, candidacy, catalogue))
 
 
 def _label(spot: WeakSpot, factor: Factor) -> str:
     lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
-    return f"**{factor.short_name}** · {WORDS[spot.channel]}{lost}"
+    return f"{factor.short_name} · {WORDS[spot.channel]}{lost}"
 
 
 def questions(result: Readiness) -> None:

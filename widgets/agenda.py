@@ -123,7 +123,8 @@ def _panel(label: str, key: str) -> ExpanderContainer:
 
 def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     st.header(day_near(day, steps.today), anchor=False)
-    st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(_minutes(items, steps))}".capitalize())
+    if day != steps.today:  # the title of the page says it of today
+        st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(_minutes(items, steps))}".capitalize())
     for item in items:
         with st.container(border=True, key=f"item-{item.action}"):
             _item(item, catalogue.action[item.action], candidacy, catalogue)

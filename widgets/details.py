@@ -54,6 +54,19 @@ def minutes(candidacy: Candidacy) -> None:
     ask(st.number_input, "Minutes a day you can give this", field, min_value=5, max_value=600, step=5)
 
 
+def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:
+    """Say how many minutes a day the plan counts on, and let them and the days off be changed there."""
+    key = "your-time"
+    st.session_state[key] = st.session_state.get(key, False)  # stays open when the number in its label changes
+    with st.popover(
+        f"{minutes_per_day} minutes a day", icon=":material/schedule:", key=key, on_change="rerun"
+    ) as panel:
+        if panel.open:
+            minutes(candidacy)
+            st.caption("Nothing is planned on a day off, and messages wait for the next working day.")
+            days_off(candidacy)
+
+
 def forecast(candidacy: Candidacy) -> None:
     """Ask for the person's own guess, before anything is rated; afterwards it only shows."""
     if any(answer.rater == "self" and answer.kind != "unanswered" for answer in candidacy.answers):

@@ -236,7 +236,7 @@ def test_the_same_tick_in_two_tabs_writes_down_one_thank_you(open_page: OpenPage
 
 def test_fewer_minutes_a_day_make_another_plan(open_page: OpenPage, keep: Keep, store: Store) -> None:
     mine = keep(fresh())
-    at = open_plan(open_page)
+    at = unfold(open_page("plan"), "your-time")
     at.number_input(key="minutes_per_day:mine").set_value(15).run()
     assert kept(store).minutes_per_day == 15
     unfold(at, "later")
@@ -248,7 +248,7 @@ def test_fewer_minutes_a_day_make_another_plan(open_page: OpenPage, keep: Keep, 
 def test_a_day_off_makes_another_plan(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(fresh())
     holiday = TODAY + timedelta(days=2)
-    at = unfold(open_page("plan"), "days-off", "later")
+    at = unfold(open_page("plan"), "your-time", "later")
     at.date_input(key="day_off:mine").set_value(holiday).run()
     next(button for button in at.button if button.label == "Add this day").click().run()
     unfold(at, "later")

@@ -192,8 +192,7 @@ def test_advice_tells_what_was_said_the_next_step_why_it_counts_and_where_it_com
     at = open_page("readiness")
     spot = result_of(mine).weak_spots[0]
     factor = CATALOGUE.factor[spot.factor]
-    panel = next(panel for panel in at.expander if factor.short_name in panel.label)
-    (advice,) = [text.value for text in panel.markdown]
+    (advice,) = [text.value for text in at.markdown if "You said:" in text.value]
     for words in (
         factor.anchors[spot.level],
         factor.anchors[spot.level + 1],
@@ -207,9 +206,9 @@ def test_advice_tells_what_was_said_the_next_step_why_it_counts_and_where_it_com
 def test_every_level_that_costs_points_has_advice_up_to_ten(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(example("waiting", TODAY))
     at = unfold(open_page("readiness"), "advice")
-    labels = [*(panel.label for panel in at.expander), *(heading.value for heading in at.subheader)]
+    labels = [heading.value for heading in at.subheader]
     expected = [CATALOGUE.factor[spot.factor].short_name for spot in weak_spots.shown(result_of(mine))]
-    assert [label.split("**")[1] for label in labels if "costs" in label] == expected
+    assert [label.split(" · ")[0] for label in labels] == expected
 
 
 def test_questions_back_are_put_and_not_answered(open_page: OpenPage, keep: Keep) -> None:

@@ -187,7 +187,7 @@ def test_the_own_guess_only_shows_once_something_is_rated(
 
 def test_days_off_are_added_once_and_removed(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(ALL_EMPTY)
-    at = unfold(open_page("plan"), "days-off")
+    at = unfold(open_page("plan"), "your-time")
     for _ in range(2):
         at.date_input(key="day_off:mine").set_value(date(2026, 11, 20)).run()
         next(button for button in at.button if button.label == "Add this day").click().run()
