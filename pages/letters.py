@@ -26,13 +26,13 @@ if opened := letters.chosen(candidacy):
         letter_desk.look(letter, who, candidacy, now, texts)
     if questions:
         with questions:
-            letter_desk.blanks(candidacy, now)
+            letter_desk.blanks(letter, candidacy, now)
     letter_ways.files(letter, drafts.as_file(letter, who, candidacy, texts))
     letter_ways.sent(letter, who, offer, candidacy)
 else:
     frame.heading(letters.title(due), frame.kicker(candidacy))
     letters.due_now(due, candidacy, texts)
     letters.take_all(due, candidacy, texts)
-    rest = others(candidacy, catalogue, steps, today)
+    rest = others(candidacy, catalogue, steps, due)
     letters.coming(rest)
     letters.later(rest)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import storage
 from exports.letters import LetterFile
-from scoring.candidacy import Candidacy, Note
+from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
-from scoring.letters.recipients import joined, recipient, recipients
+from scoring.letters.recipients import recipient, recipients
 from storage import LetterDraft
 from widgets import session
 
@@ -74,9 +74,8 @@ def save_text(candidacy_id: str, letter: str, who: str, now: Page, **changed: st
 
 def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:
     """Keep what fills a blank in every letter; nothing gives it back to where it came from."""
-    name = next((note.id for note in candidacy.notes if note.kind == "blank" and note.about == blank.about), None)
     if words.strip():
-        note = Note(id=name or joined("blank", blank.about), kind="blank", about=blank.about, text=words)
+        note = blank.note.model_copy(update={"text": words})
         storage.save_note(session.store(), session.owner(), candidacy.id, note)
-    elif name:
-        storage.remove_note(session.store(), session.owner(), candidacy.id, name)
+    else:
+        storage.remove_note(session.store(), session.owner(), candidacy.id, blank.note.id)

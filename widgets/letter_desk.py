@@ -16,6 +16,7 @@ from scoring.letters.review import Finding, review, words
 from widgets import drafts, fields, letters, session
 from widgets.words import plain
 
+_SHEETS = {"worksheet", "questions"}
 _LONGEST = 20_000
 _SHOWN = 2
 _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
@@ -62,32 +63,48 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
     )
     fields.retry(key, lambda value: save(body=value))
     number = count_words(words(now.body), "word", digits=True)
-    edited = ", kept as you wrote it" if now.edited else ""
-    st.caption(f"{number}; the target is {letter.word_target}{edited}")
+    target = "" if letter.type in _SHEETS else f"; the target is {letter.word_target}"
+    st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
     if now.edited:
         _start_again(letter, who, candidacy, f"again:{name}")
 
 
-def blanks(candidacy: Candidacy, now: drafts.Page) -> None:
+def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
     """Ask what is still missing; an answer fills the blank in every letter."""
-    st.header("Fill in once, for every letter", anchor=False)
-    asked = [blank for blank in now.template.blanks if blank.given or not _from_entries(blank)]
+    mine = [blank for blank in now.template.blanks if not blank.lines]
+    asked = [blank for blank in mine if blank.given or not _from_entries(blank)]
+    if asked:
+        st.header("Fill in once, for every letter", anchor=False)
     for blank in asked:
         label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
         key = f"blank:{candidacy.id}:{blank.about}"
         fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), hint=blank.example)
         if blank.hint and not blank.value:
-            st.caption(f"You wrote in your answers: {plain(blank.hint, 300)}")
-    known = [blank for blank in now.template.blanks if blank not in asked]
+            st.caption(f"You wrote: {plain(blank.hint, 300)}")
+    known = [blank for blank in mine if blank not in asked]
     if known:
         st.caption(f"From what you entered: {', '.join(plain(blank.value, 60) for blank in known)}.")
+    if len(mine) < len(now.template.blanks):
+        _where_lists_are_written(letter, candidacy)
+
+
+def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
+    """Lead to the part of round two whose lists stand on a worksheet."""
+    for part in (part for part in session.catalogue().round_two.parts if letter.id in part.letters):
+        st.caption("The lists are written in Round two and stand here from then on.")
+        st.page_link(
+            "pages/round_two.py",
+            label=part.title,
+            icon=":material/handshake:",
+            query_params={"candidacy": candidacy.id, "part": part.id},
+        )
 
 
 def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
     """Show what to look at again, as questions with the sentence that raises them."""
     others = drafts.to_others(letter, who, candidacy, texts)
     found = review(now.body, letter, candidacy, session.catalogue(), others)
-    if letter.type in {"worksheet", "questions"} and not found:
+    if letter.type in _SHEETS and not found:
         return
     with st.container(border=True, key="look"):
         if found:

@@ -10,10 +10,11 @@ import streamlit as st
 from exports.wording import count_words, day_name, minutes_words, moment_name
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.letters.recipients import recipient
+from scoring.letters.sending import still_to_have
 from scoring.results import Plan, Readiness
 from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
-from scoring.round_two.people import to_thank
 from scoring.terms import Stage
 from widgets import agenda, happened, round_two_parts, round_two_talk
 from widgets.words import plain
@@ -41,7 +42,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     if after:
         st.markdown(after.text + _answer_by(candidacy))
         if steps.stage is Stage.HELD:
-            _thanks(candidacy, steps, catalogue.round_two.thanks)
+            _thanks(candidacy, catalogue)
         round_two_talk.texts(after.letters, "after", candidacy, catalogue)
     elif steps.stage is Stage.WAITING:
         st.markdown(_preview(catalogue))
@@ -68,7 +69,13 @@ def events(candidacy: Candidacy, steps: Plan) -> None:
 
 
 def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
-    """Draw the parts as panels under their sections; before an invitation and after the talk only on request."""
+    """Draw the parts as panels under their sections; before an invitation and after the talk only on request.
+
+    The address may name a part to open.
+    """
+    wanted = st.query_params.pop("part", None)
+    if wanted in catalogue.round_two.part:
+        st.session_state.update({f"look:{candidacy.id}": True, f"part-{wanted}": True})
     if steps.stage is not Stage.INVITED:
         words = "Look around already" if steps.stage is Stage.WAITING else "Show my preparation"
         if not st.toggle(words, key=f"look:{candidacy.id}", persist_state="session"):
@@ -117,11 +124,13 @@ def _answer_by(candidacy: Candidacy) -> str:
     return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
 
 
-def _thanks(candidacy: Candidacy, steps: Plan, letter: str) -> None:
+def _thanks(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Name who is still to be thanked for round two."""
-    people = to_thank(candidacy, steps.today)
-    if people:
+    letter = catalogue.round_two.thanks
+    people = still_to_have(catalogue.letter_use[letter], "round_two", candidacy)
+    names = {who: name for who in people if (name := recipient(candidacy, who).name)}
+    if names:
         st.markdown("**Still to thank**, each with a note of their own:")
     with st.container(gap="xsmall"):
-        for person in people:
-            round_two_talk.letter_link(letter, f"Write to {plain(person.name, _NAME_ON_A_LINK)}", candidacy, person.id)
+        for who, name in names.items():
+            round_two_talk.letter_link(letter, f"Write to {plain(name, _NAME_ON_A_LINK)}", candidacy, who)

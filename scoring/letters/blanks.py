@@ -1,25 +1,29 @@
 """Blanks: what stands for the words in braces of a letter, from where, and what is still missing.
 
 Decides the order of sources: what the user wrote for this blank, what the candidacy knows, a note, the words beside an
-answer. What is only a hint is shown and never used by itself.
+answer; and in which note an answer to a blank is kept. What is only a hint is shown and never used by itself.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from scoring.calendar import ONE_DAY, spoken
-from scoring.candidacy import Candidacy, day_of
+from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
+from scoring.letters.gathering import listed, moment, one_line, texts
 from scoring.letters.material import Known, LetterBlank
 from scoring.letters.recipients import joined, recipient
+from scoring.round_two.notes import ANY, written
+from scoring.round_two.people import round_two_day
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A blank of one letter to one person. `about` is the key of the note that fills it; `value` is empty if nothing does.
+    """A blank of one letter to one person. `about` names it for that person; `value` is empty if nothing fills it.
 
-    `given` says that the user wrote it for this blank, `hint` is what else they wrote that may serve.
+    `note` holds what the user writes for it, `hint` is what else they wrote that may serve. One with `lines` is written
+    elsewhere and not asked for.
     """
 
     key: str
@@ -27,10 +31,16 @@ class Blank:
     question: str
     example: str
     value: str
-    given: bool
+    note: Note
     personal: bool
     optional: bool
+    lines: bool
     hint: str
+
+    @property
+    def given(self) -> bool:
+        """Whether the user wrote it for this blank."""
+        return bool(self.note.text.strip())
 
     @property
     def marker(self) -> str:
@@ -47,34 +57,48 @@ def look_up(blank: LetterBlank, who: str, candidacy: Candidacy, today: date) -> 
     """Return a blank as it stands for one person on `today`."""
     personal = blank.scope == "person"
     about = joined(blank.key, who) if personal else blank.key
-    own = _last(note.text for note in candidacy.notes if note.kind == "blank" and note.about == about)
+    own = _kept_in(blank, about, candidacy)
+    hints = (_evidence(blank.hint, candidacy), *texts(blank.hint_notes, candidacy, who if personal else None))
     return Blank(
         key=blank.key,
         about=about,
         question=blank.question,
         example=blank.example,
-        value=own or _known(blank.known, who, candidacy, today) or _noted(blank, candidacy),
-        given=bool(own),
+        value=listed(blank, candidacy) if blank.lines else _value(blank, own, who, candidacy, today),
+        note=own,
         personal=personal,
         optional=blank.optional,
-        hint=_evidence(blank.hint, candidacy),
+        lines=blank.lines,
+        hint="; ".join(filter(None, hints)),
     )
 
 
-def _noted(blank: LetterBlank, candidacy: Candidacy) -> str:
-    notes = _last(note.text for note in candidacy.notes if blank.notes and note.kind == blank.notes)
-    return notes or _evidence(blank.answer, candidacy)
+def _value(blank: LetterBlank, own: Note, who: str, candidacy: Candidacy, today: date) -> str:
+    return (
+        one_line(own.text)
+        or _known(blank.known, who, candidacy, today)
+        or _last(texts(blank.notes, candidacy))
+        or _evidence(blank.answer, candidacy)
+    )
+
+
+def _kept_in(blank: LetterBlank, about: str, candidacy: Candidacy) -> Note:
+    """Return the note that holds what is written for a blank: one of its own, or the newest of those that fill it."""
+    note_id = joined("blank", about)
+    own = next((note for note in reversed(candidacy.notes) if note.kind == "blank" and note.about == about), None)
+    source = blank.notes
+    if own or source is None or source.ending:
+        return own or Note(id=note_id, kind="blank", about=about)
+    return next(reversed(written(candidacy, source.kind, source.about or ANY)), Note(id=note_id, kind=source.kind))
 
 
 def _evidence(factor: str | None, candidacy: Candidacy) -> str:
     own = (answer for answer in candidacy.answers if answer.factor == factor and answer.rater == "self")
-    return _last(answer.evidence or "" for answer in own)
+    return _last(one_line(answer.evidence or "") for answer in own)
 
 
 def _last(texts: Iterable[str]) -> str:
-    """Return the last text that is not empty, on one line."""
-    lines = [" ".join(text.split()) for text in texts]
-    return next((line for line in reversed(lines) if line), "")
+    return next((text for text in reversed(list(texts)) if text), "")
 
 
 def _known(field: Known | None, who: str, candidacy: Candidacy, today: date) -> str:
@@ -91,7 +115,7 @@ def _known(field: Known | None, who: str, candidacy: Candidacy, today: date) -> 
             said = _seen_from(candidacy.interview_day, today)
         case _:
             said = _to_come(field, candidacy, today)
-    return " ".join(said.split())
+    return one_line(said)
 
 
 def _to_come(field: Known | None, candidacy: Candidacy, today: date) -> str:
@@ -99,7 +123,7 @@ def _to_come(field: Known | None, candidacy: Candidacy, today: date) -> str:
     second, met, stated = candidacy.second_interview, round_two_day(candidacy), candidacy.decision_date
     offers = [event.respond_by for event in candidacy.events_in_order if event.kind == "offer" and event.respond_by]
     said = {
-        "second_interview": second and _moment(second),
+        "second_interview": second and moment(second),
         "second_interview_day": met and _seen_from(met, today),
         "decision_date": stated and stated >= today and spoken(stated),
         "answer_by": offers and spoken(offers[-1]),
@@ -107,18 +131,5 @@ def _to_come(field: Known | None, candidacy: Candidacy, today: date) -> str:
     return str(said.get(field or "") or "")
 
 
-def round_two_day(candidacy: Candidacy) -> date | None:
-    """Return the day on which the second interview took place or is to take place."""
-    held = [event.on for event in candidacy.events_in_order if event.kind == "second_interview_held"]
-    if held:
-        return held[-1]
-    return day_of(candidacy.second_interview) if candidacy.second_interview else None
-
-
 def _seen_from(day: date, today: date) -> str:
     return {today: "today", today - ONE_DAY: "yesterday"}.get(day, f"on {spoken(day)}")
-
-
-def _moment(moment: date | datetime) -> str:
-    day = spoken(day_of(moment))
-    return f"{day} at {moment:%H:%M}" if isinstance(moment, datetime) else day

@@ -42,14 +42,25 @@ Known = Literal[
     "second_interview_day",
     "decision_date",
     "answer_by",
+    "people_there",
+    "next_step",
 ]
+
+
+class Written(Frozen):
+    """Notes of a kind; with `about` only those about that, with `ending` only those that such a note completes."""
+
+    kind: NoteKind
+    about: str | None = None
+    ending: NoteKind | None = None
 
 
 class LetterBlank(Frozen):
     """What stands for some texts in braces: its question, and where it is filled from before anybody is asked.
 
-    `known` is a field of the candidacy, `notes` a kind of note, `answer` the words beside a factor; `hint` is a factor
-    whose words are shown beside the question and never used by themselves. An optional blank vanishes when it is empty.
+    `known` is a field of the candidacy, `notes` the newest of some notes, `answer` the words beside a factor; words of
+    the factor `hint` and of `hint_notes` are shown beside the question and never used by themselves. An optional blank
+    vanishes when it is empty. One with `lines` is all there is, one a line, and is written elsewhere.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z_]{1,24}$")]
@@ -59,9 +70,11 @@ class LetterBlank(Frozen):
     scope: Literal["all", "person"]
     optional: bool = False
     known: Known | None = None
-    notes: NoteKind | None = None
+    notes: Written | None = None
     answer: str | None = None
     hint: str | None = None
+    hint_notes: Written | None = None
+    lines: bool = False
 
 
 class Sends(Frozen):

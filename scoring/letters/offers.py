@@ -4,6 +4,7 @@ Decides by the plan and by the occasions in `data/letter_occasions.yaml`, once f
 too soon to send one is said beforehand by `scoring.letters.sending`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from scoring.conditions import Facts, compile_condition
 from scoring.facts import facts
 from scoring.letters.material import LetterUse, Occasion
 from scoring.letters.recipients import YOURSELF, recipients
-from scoring.letters.sending import first_occasion, has_it, too_soon
+from scoring.letters.sending import first_occasion, still_to_have, too_soon
 from scoring.results import Plan
 
 
@@ -52,10 +53,10 @@ def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
     return tuple(sorted(found.values(), key=lambda offer: places.get(offer.action or "", -1)))
 
 
-def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Other, ...]:
-    """Return the letters that are not due, in the order of the catalogue, each with the moment in words."""
-    due = {offer.letter for offer in offers(candidacy, catalogue, plan, today)}
-    said = facts(candidacy, catalogue, today)
+def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, due: Iterable[Offer]) -> tuple[Other, ...]:
+    """Return the letters that are not among those due, in the order of the catalogue, each with the moment in words."""
+    offered = {offer.letter for offer in due}
+    said = facts(candidacy, catalogue, plan.today)
     return tuple(
         Other(
             letter=letter.id,
@@ -64,7 +65,7 @@ def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
             day=_planned(_actions(catalogue.letter_use[letter.id], said), plan),
         )
         for letter in catalogue.letters
-        if letter.id not in due
+        if letter.id not in offered
     )
 
 
@@ -114,9 +115,8 @@ class _Now:
 def _on(occasion: Occasion, use: LetterUse, now: _Now) -> list[Offer]:
     if not compile_condition(occasion.when)(now.said):
         return []
-    people = recipients(now.candidacy, occasion.to)
-    waiting = [who for who in people if not has_it(use, who, now.candidacy)]
-    begun = len(waiting) < len(people)
+    waiting = still_to_have(use, occasion.to, now.candidacy)
+    begun = len(waiting) < len(recipients(now.candidacy, occasion.to))
     action = next((name for name in occasion.actions if _due(name, now.plan, begun=begun)), None)
     if occasion.actions and action is None:
         return []

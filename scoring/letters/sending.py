@@ -10,9 +10,9 @@ from scoring.calendar import ONE_DAY, is_business_day, spoken
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
 from scoring.contacts import ANSWERS, OUTSIDE, Discipline, Message, Sent, awaits_date, history, people
-from scoring.letters.blanks import round_two_day
-from scoring.letters.material import LetterUse, Occasion, Sends
+from scoring.letters.material import LetterUse, Occasion, Sends, To
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
+from scoring.round_two.people import round_two_day
 
 _FARTHEST = 3660  # ten years: more than anybody's days off
 
@@ -51,10 +51,15 @@ def sending(posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> Sendi
         return Sending(events, None)
     after = candidacy.model_copy(update={"events": (*candidacy.events, *events)})
     occasion = next(one for one in use.occasions if posted.action in one.actions)
-    left = [other for other in recipients(candidacy, occasion.to) if other != who and not has_it(use, other, after)]
+    left = set(still_to_have(use, occasion.to, after)) - {who}
     several = occasion.to in {"further_interviewers", "everybody", "round_two", "referees"}
     done = None if several and left else ActionState(action=posted.action, status="done", on=posted.day)
     return Sending(events, done)
+
+
+def still_to_have(use: LetterUse, to: To, candidacy: Candidacy) -> tuple[str, ...]:
+    """Return those of whom an occasion speaks who have not had the letter yet."""
+    return tuple(who for who in recipients(candidacy, to) if not has_it(use, who, candidacy))
 
 
 def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:

@@ -1,4 +1,4 @@
-"""Who will be there in round two, and what the user knows of each.
+"""Who will be there in round two and when it is, and what the user knows of each.
 
 A person is an interviewer of round one about whom something is noted, or a name with a job title that was added. What is
 known of a person are notes about that id, tagged with the prompt that they answer.
@@ -6,8 +6,7 @@ known of a person are notes about that id, tagged with the prompt that they answ
 
 from datetime import date
 
-from scoring.candidacy import Candidacy, Note
-from scoring.facts import events_until, second_interview
+from scoring.candidacy import Candidacy, Note, day_of
 from scoring.round_two.material import Group, Material
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
@@ -39,14 +38,12 @@ def expected(candidacy: Candidacy) -> tuple[Person, ...]:
     return tuple(person for person in people(candidacy) if person.new or person.known)
 
 
-def to_thank(candidacy: Candidacy, today: date) -> tuple[Person, ...]:
-    """Return those of round two to whom no thank-you has gone out since, by `today`; everybody known if nobody is named."""
-    past = events_until(candidacy, today)
-    held = [event.on for event in past if event.kind == "second_interview_held"]
-    since = max(held, default=second_interview(candidacy, today))
-    thanked = {event.to for event in past if event.kind == "thank_you_sent" and since and event.on >= since}
-    known = [person for person in expected(candidacy) or people(candidacy) if person.name]
-    return tuple(person for person in known if not {person.id, person.name} & thanked)
+def round_two_day(candidacy: Candidacy) -> date | None:
+    """Return the day on which the second interview took place or is to take place."""
+    held = [event.on for event in candidacy.events_in_order if event.kind == "second_interview_held"]
+    if held:
+        return held[-1]
+    return day_of(candidacy.second_interview) if candidacy.second_interview else None
 
 
 def group_of(role: str, material: Material) -> Group | None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import storage
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.examples import example
-from scoring.letters.offers import offers, others
+from scoring.letters.offers import Other, offers, others
 from scoring.loading import load_catalogue
 from scoring.plan import plan
 from storage import LetterDraft, Store
@@ -52,6 +52,11 @@ def body(at: AppTest) -> str:
     return str(area.value)
 
 
+def not_due(mine: Candidacy) -> tuple[Other, ...]:
+    steps = plan(mine, CATALOGUE, TODAY)
+    return others(mine, CATALOGUE, steps, offers(mine, CATALOGUE, steps, TODAY))
+
+
 def fill(at: AppTest, about: str, words: str) -> AppTest:
     return at.text_input(key=f"blank:mine:{about}").set_value(words).run()
 
@@ -76,7 +81,7 @@ def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page
 
 def test_what_the_plan_has_next_can_be_written_ahead(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(fresh(minutes_per_day=45))
-    rest = others(mine, CATALOGUE, plan(mine, CATALOGUE, TODAY), TODAY)
+    rest = not_due(mine)
     first = min(other.day for other in rest if other.day)
     at = open_page("letters")
     ahead = [other.letter for other in rest if other.day == first]
@@ -89,7 +94,7 @@ def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opene
     open_page: OpenPage, keep: Keep
 ) -> None:
     mine = keep(fresh())
-    rest = others(mine, CATALOGUE, plan(mine, CATALOGUE, TODAY), TODAY)
+    rest = not_due(mine)
     at = unfold(open_page("letters"), "letters-later")
     for other in rest:
         assert f"**{CATALOGUE.letter[other.letter].name}.** {other.reason}" in said(at)
@@ -136,6 +141,25 @@ def test_a_blank_of_one_person_stays_with_that_person(open_page: OpenPage, keep:
     fill(open_letter(open_page, "T03", "i1"), "thing-i1", "the morning list")
     assert "the morning list" in body(open_letter(open_page, "T03", "i1"))
     assert "the morning list" not in body(open_letter(open_page, "T03", "i2"))
+
+
+def test_a_problem_told_in_a_letter_stands_in_round_two(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    fill(open_letter(open_page, "T01", "i1"), "problem", "They lose a day")
+    assert [(note.kind, note.about, note.text) for note in kept(store).notes] == [("problem", None, "They lose a day")]
+    at = unfold(open_page("round_two", part="debrief"), "part-debrief")
+    assert "They lose a day" in [field.value for field in at.text_input]
+
+
+@pytest.mark.parametrize(("letter", "part_id"), [("T20", "debrief"), ("T21", "value_plan"), ("T13", "questions")])
+def test_a_worksheet_leads_to_the_part_of_round_two_where_its_lists_are_written(
+    open_page: OpenPage, keep: Keep, letter: str, part_id: str
+) -> None:
+    keep(fresh())
+    at = open_letter(open_page, letter)
+    link = next(one for one in links(at) if one.page == "round_two" and "part=" in one.query_string)
+    assert f"part={part_id}" in link.query_string
+    assert [field.key for field in at.text_input] == ["blank:mine:problem"]
 
 
 def test_an_emptied_blank_asks_again(open_page: OpenPage, keep: Keep, store: Store) -> None:

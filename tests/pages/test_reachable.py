@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from scoring.letters.offers import others
+from scoring.letters.offers import offers, others
 from scoring.loading import load_catalogue
 from scoring.plan import plan
 from tests.support.screens import OpenPage, said, unfold
@@ -32,7 +32,8 @@ def shelved() -> dict[str, list[str]]:
     """Return the letters that the page of letters lists for later, on the first evening of the first walk."""
     road = read_walk(WALKS / "quick_yes.yaml")[0]
     _, today, candidacy = next(days_of(road, CATALOGUE))
-    listed = others(candidacy, CATALOGUE, plan(candidacy, CATALOGUE, today), today)
+    steps = plan(candidacy, CATALOGUE, today)
+    listed = others(candidacy, CATALOGUE, steps, offers(candidacy, CATALOGUE, steps, today))
     return {other.letter: [f"letters, not due: {other.reason}"] for other in listed}
 
 

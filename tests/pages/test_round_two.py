@@ -93,6 +93,21 @@ def test_before_an_invitation_there_is_a_preview_that_one_can_look_into(open_pag
     assert sum(str(panel.key).startswith("part-") for panel in at.expander) == len(PARTS)
 
 
+@pytest.mark.parametrize("mine", [started(), invited()], ids=["waiting", "invited"])
+def test_the_address_opens_a_part(open_page: OpenPage, keep: Keep, mine: Candidacy) -> None:
+    keep(mine)
+    at = open_page("round_two", part="debrief")
+    assert field(at, "What landed").value == ""
+    assert "part" not in at.query_params
+    assert not [each for each in at.text_input if each.label.startswith("What I must have")]
+
+
+def test_a_part_that_nobody_knows_opens_nothing(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    at = open_page("round_two", part="garden")
+    assert not any(str(panel.key).startswith("part-") for panel in at.expander)
+
+
 def test_low_interest_leads_to_the_fit_check_first(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(interest=2))
     at = open_page("round_two")

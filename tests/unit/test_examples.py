@@ -81,7 +81,8 @@ def test_every_link_between_notes_leads_somewhere(name: str) -> None:
     candidacy, material = load_example(name).candidacy, load_catalogue().round_two
     known = {note.id for note in candidacy.notes} | {person.id for person in candidacy.interviewers}
     known |= {str(prompt.about) for part in material.parts for prompt in (*part.prompts, *material.person_prompts)}
-    known |= {entry.id for entry in (*material.reasons, *material.groups)} | load_catalogue().letter.keys()
+    known |= {reason.id for reason in material.reasons} | {group.id for group in material.groups}
+    known |= load_catalogue().letter.keys()
     named = {name for note in candidacy.notes for name in (note.about, *note.links) if name}
     assert named <= known
 

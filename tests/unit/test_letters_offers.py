@@ -110,8 +110,8 @@ def test_what_is_not_due_is_listed_with_its_moment() -> None:
     for days in (0, 3, 9):
         mine = fresh()
         steps = plan(mine, CATALOGUE, on(days))
-        now = {offer.letter for offer in offers(mine, CATALOGUE, steps, on(days))}
-        rest = others(mine, CATALOGUE, steps, on(days))
+        due = offers(mine, CATALOGUE, steps, on(days))
+        rest, now = others(mine, CATALOGUE, steps, due), {offer.letter for offer in due}
         assert now | {other.letter for other in rest} == set(CATALOGUE.letter)
         assert not now & {other.letter for other in rest}
         for other in rest:
@@ -122,7 +122,7 @@ def test_what_is_not_due_is_listed_with_its_moment() -> None:
 def test_the_moment_says_which_day_the_plan_has() -> None:
     mine = fresh()
     steps = plan(mine, CATALOGUE, DAY)
-    (useful,) = [other for other in others(mine, CATALOGUE, steps, DAY) if other.letter == "T10"]
+    (useful,) = [other for other in others(mine, CATALOGUE, steps, ()) if other.letter == "T10"]
     assert useful.reason.endswith("The plan has it for 18 November.")
 
 

@@ -6,10 +6,9 @@ from scoring.candidacy import Candidacy, Event, Note
 from scoring.examples import example
 from scoring.letters.offers import offers, open_to
 from scoring.letters.recipients import recipient, recipients
-from scoring.letters.sending import Posted, has_it, sending
+from scoring.letters.sending import Posted, has_it, sending, still_to_have
 from scoring.loading import load_catalogue
 from scoring.plan import plan
-from scoring.round_two.people import to_thank
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)
@@ -50,7 +49,7 @@ def test_a_note_that_is_sent_is_written_down_by_name_and_not_asked_for_again() -
     after = mine.model_copy(update={"events": (*mine.events, *sent.events)})
     assert has_it(CATALOGUE.letter_use["T18"], "ola", after)
     assert due(after) == ["i1"]
-    assert [person.id for person in to_thank(after, SECOND)] == ["i1"]
+    assert still_to_have(CATALOGUE.letter_use["T18"], "round_two", after) == ("i1",)
 
 
 def test_the_last_note_ticks_the_action_off() -> None:

@@ -15,7 +15,7 @@ from scoring.round_two.cases import cases_for_each, cover, matches, results
 from scoring.round_two.countdown import countdown
 from scoring.round_two.notes import the_note, written
 from scoring.round_two.outlook import aftermath, closing_lines, parts_in_order
-from scoring.round_two.people import expected, group_of, people, to_thank
+from scoring.round_two.people import expected, group_of, people, round_two_day
 from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 
@@ -284,18 +284,7 @@ def test_before_round_two_nothing_is_over() -> None:
     assert aftermath(invited(), CATALOGUE, TODAY) is None
 
 
-def test_who_was_thanked_since_round_two_is_not_named_again() -> None:
-    mine = invited(note("new", "person", "Ola Berg"), note("k", "person", "The budget", about="i1", links=("cares",)))
-    assert [person.id for person in to_thank(mine, SECOND)] == ["i1", "new"]
-    later = SECOND + timedelta(days=1)
-    sent = [{"kind": "thank_you_sent", "on": later, "to": who} for who in ("i1", "Ola Berg")]
-    thanked = Candidacy.model_validate(mine.model_dump() | {"events": [*mine.model_dump()["events"], *sent]})
-    assert to_thank(thanked, later) == ()
-    assert len(to_thank(thanked, SECOND)) == 2
-
-
-def test_with_nobody_named_for_round_two_those_of_round_one_are_thanked() -> None:
-    mine = happened(invited(), "second_interview_held")
-    assert [person.id for person in to_thank(mine, TODAY)] == ["i1", "i2", "i3"]
-    nothing_known = mine.model_copy(update={"events": ()})
-    assert len(to_thank(nothing_known, TODAY)) == 3
+def test_round_two_took_place_when_it_was_held_and_takes_place_when_it_is_set() -> None:
+    assert round_two_day(invited()) == SECOND
+    assert round_two_day(happened(invited(), "second_interview_held")) == TODAY
+    assert round_two_day(invited().model_copy(update={"events": ()})) is None
