@@ -6,6 +6,7 @@ Each table has a fixed heading and filters; the weak spots have a chart of the p
 import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from textwrap import wrap
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -22,24 +23,34 @@ _PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}
 _ACCENT, _INK = "#0F6466", "#11171A"
 _IN_CHART = 10
 _LINE, _SIGNS_A_LINE, _BELOW = 15, 105, 14
+_MARGIN = 0.4
+_MOST_LINES = 27  # a row is at most 409 points high
 _WIDE: Final = {
-    "title": 30,
-    "name": 30,
-    "status": 12,
-    "day": 12,
-    "due": 12,
-    "latest": 12,
-    "today": 12,
+    "title": 22,
+    "name": 22,
+    "what_to_do": 30,
+    "if_then": 28,
+    "what_you_said": 24,
+    "next_level": 24,
+    "dimension": 16,
+    "channel": 13,
+    "status": 11,
+    "block": 12,
+    "day": 11,
+    "due": 11,
+    "latest": 11,
+    "today": 11,
     "minutes": 9,
-    "points": 9,
-    "points_lost": 11,
+    "points": 8,
+    "points_lost": 8,
     "level": 7,
-    "late": 7,
+    "late": 6,
     "action": 8,
     "factor": 8,
     "catalogue": 11,
 }
-_USUAL = 34
+_USUAL = 22
+_NOT_PRINTED: Final = frozenset({"factors", "letter", "action", "factor", "catalogue", "today"})
 _SHARES = frozenset({"part_of_the_number", "answered"})
 
 
@@ -53,40 +64,42 @@ def render(export: Export) -> bytes:
     )
     forms = {
         "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
-        "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left", "indent": 1}),
         "number": book.add_format({"valign": "top"}),
         "points": book.add_format({"num_format": "0.0", "valign": "top"}),
         "head over numbers": book.add_format(
-            {"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "align": "right"}
+            {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True, "align": "right"}
         ),
         "head": book.add_format(
-            {"bold": True, "bottom": 2, "valign": "top", "text_wrap": True, "align": "left", "indent": 1}
+            {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True, "align": "left", "indent": 1}
         ),
         "title": book.add_format({"bold": True, "font_size": 16, "font_color": _INK}),
         "share": book.add_format({"num_format": "0%", "valign": "top"}),
     }
-    first = _sheet(book, "Readiness", export)
+    first = _sheet(book, "Readiness", report, export.paper)
     _readiness(first, report, export, forms)
-    spots = _sheet(book, "Weak spots", export)
+    spots = _sheet(book, "Weak spots", report, export.paper)
     rows = weak_spot_rows(export)
     _table(spots, 0, rows, forms)
     _chart(book, first, min(len(rows), _IN_CHART))
-    _table(_sheet(book, "Plan", export), 0, plan_rows(export), forms)
+    _table(_sheet(book, "Plan", report, export.paper), 0, plan_rows(export), forms)
     book.close()
     return target.getvalue()
 
 
-def _sheet(book: Workbook, name: str, export: Export) -> Worksheet:
+def _sheet(book: Workbook, name: str, report: Report, paper: Paper) -> Worksheet:
+    """Add a sheet that prints one page wide and says on each page what it belongs to."""
     sheet = book.add_worksheet(name)
-    sheet.set_paper(_PAPERS[export.paper])
-    sheet.set_footer("&L&A&RPage &P of &N")
+    sheet.set_paper(_PAPERS[paper])
+    sheet.set_margins(left=_MARGIN, right=_MARGIN, top=2 * _MARGIN, bottom=2 * _MARGIN)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(f"&L{report.running.replace('&', '&&')}&C&A&RPage &P of &N")
     sheet.hide_gridlines(2)
     return sheet
 
 
 def _readiness(sheet: Worksheet, report: Report, export: Export, forms: dict[str, Format]) -> None:
     """Write the verdict, the table of parts and what the number is not."""
-    sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 6, 15)
     sheet.write_string(0, 0, report.title, forms["title"])
     sheet.write_string(1, 0, report.job)
@@ -126,17 +139,27 @@ def _table(sheet: Worksheet, top: int, rows: Sequence[Row], forms: dict[str, For
     for place, column in enumerate(columns):
         if not top:
             sheet.set_column(place, place, _WIDE.get(column, _USUAL))
-        numbers = all(isinstance(row[column], int | float | None) for row in rows)
+        numbers = any(isinstance(row[column], int | float) for row in rows)
         head = forms["head over numbers" if numbers else "head"]
         sheet.write_string(top, place, column.replace("_", " ").capitalize(), head)
     for line, row in enumerate(rows, top + 1):
+        if not top:
+            sheet.set_row(line, _LINE * max(_lines(row[column], column) for column in columns))
         for place, column in enumerate(columns):
             _write(sheet, (line, place), row[column], forms | ({"points": forms["share"]} if column in _SHARES else {}))
     if not top:
+        printed = [place for place, column in enumerate(columns) if column not in _NOT_PRINTED]
+        sheet.print_area(0, 0, len(rows), max(printed))
         sheet.set_landscape()
     sheet.freeze_panes(top + 1, 0 if top else 1)
     sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
     sheet.repeat_rows(top)
+
+
+def _lines(cell: Cell, column: str) -> int:
+    """Return how many lines a text takes in its column: not every program finds the height of a row by itself."""
+    signs = _WIDE.get(column, _USUAL)
+    return min(_MOST_LINES, sum(len(wrap(line, signs)) or 1 for line in str(cell or "").splitlines()) or 1)
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, forms: dict[str, Format]) -> None:

@@ -53,7 +53,7 @@ def render(export: Export) -> bytes:
     _picture(pages, pictures.get("blocks"))
     _table(pages, ("Part", "Score and range", "Part of the number", "Answered"), report.blocks)
     if report.spots:
-        pages.add_heading("What to work on next", 1).paragraph_format.page_break_before = True
+        pages.add_heading("What to work on next", 1)
         _picture(pages, pictures.get("weak_spots"))
         for spot in report.spots:
             _spot(pages, spot)
@@ -63,8 +63,9 @@ def render(export: Export) -> bytes:
     _plain_parts(pages, report)
     _plan(pages, report, pictures)
     pages.add_heading("How to read this", 1)
-    pages.add_paragraph(report.method[0])
-    _bullets(pages, report.method[1:])
+    _kept(pages).add_run(report.method[0])
+    for bullet in _bullets(pages, report.method[1:]):
+        bullet.paragraph_format.keep_with_next = True
     _quiet(pages.add_paragraph(), report.made)
     saved = io.BytesIO()
     pages.save(saved)
@@ -83,6 +84,7 @@ def _blank(export: Export, report: Report) -> Pages:
     _style(pages, "Normal", "Calibri", 10.5, space_after=6)
     for name, size in _HEADINGS.items():
         _style(pages, name, "Georgia", size, space_after=4)
+    _without_line(pages, "Title")
     _page_number(section.footer.paragraphs[0], report.running)
     core, made = pages.core_properties, datetime.combine(export.today, time(), UTC)
     core.title, core.subject, core.author, core.language = report.title, report.job, "Round Two", "en-GB"
@@ -108,13 +110,29 @@ def _style(pages: Pages, name: str, font: str, size: float, space_after: float) 
     style.paragraph_format.space_after = Pt(space_after)
 
 
+def _without_line(pages: Pages, name: str) -> None:
+    """Take away the line that the library's template draws under a style."""
+    for line in pages.styles[name].element.xpath("w:pPr/w:pBdr"):
+        line.getparent().remove(line)
+
+
 def _page_number(paragraph: Paragraph, words: str) -> None:
     _quiet(paragraph, f"{words} · Page ")
     for before, field in (("", "PAGE"), (" of ", "NUMPAGES")):
         if before:
             _quiet(paragraph, before)
-        run = f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        paragraph._p.append(parse_xml(run))  # noqa: SLF001 - python-docx has no fields of its own
+        number = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>')
+        _quiet(paragraph, "1")
+        number.append(paragraph.runs[-1]._r)  # noqa: SLF001 - python-docx has no fields of its own
+        paragraph._p.append(number)  # noqa: SLF001
+
+
+def _kept(pages: Pages) -> Paragraph:
+    """Begin a paragraph that stays on the page of the next one."""
+    paragraph = pages.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_after = Pt(3)
+    return paragraph
 
 
 def _quiet(paragraph: Paragraph, words: str) -> None:
@@ -124,7 +142,7 @@ def _quiet(paragraph: Paragraph, words: str) -> None:
 
 def _spot(pages: Pages, spot: Spot) -> None:
     pages.add_heading(spot.name, 2)
-    _quiet(pages.add_paragraph(), spot.cost)
+    _quiet(_kept(pages), spot.cost)
     for name, said in spot.points:
         _named(pages.add_paragraph(), name, said)
     for name, lines in spot.words:
@@ -166,7 +184,7 @@ def _plan(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -> None
 def _day(pages: Pages, day: DayOfSteps, numbers: Iterator[int]) -> None:
     """Write a day with its boxes, each with a number of its own."""
     pages.add_heading(day.name, 2)
-    _quiet(pages.add_paragraph(), day.total)
+    _quiet(_kept(pages), day.total)
     for step in day.steps:
         paragraph = pages.add_paragraph()
         paragraph._p.append(parse_xml(_BOX.format(names=nsdecls("w"), number=next(numbers))))  # noqa: SLF001 - python-docx has no boxes
@@ -176,20 +194,26 @@ def _day(pages: Pages, day: DayOfSteps, numbers: Iterator[int]) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
         more = pages.add_paragraph("\n".join(step.lines))
         more.paragraph_format.left_indent = Mm(7)
+        more.paragraph_format.keep_together = True
 
 
-def _bullets(pages: Pages, texts: Iterable[str]) -> None:
-    for text in texts:
-        pages.add_paragraph(text, "List Bullet").paragraph_format.space_after = Pt(2)
+def _bullets(pages: Pages, texts: Iterable[str]) -> list[Paragraph]:
+    bullets = [pages.add_paragraph(text, "List Bullet") for text in texts]
+    for bullet in bullets:
+        bullet.paragraph_format.space_after = Pt(2)
+    return bullets
 
 
 def _picture(pages: Pages, picture: Picture | None) -> None:
+    """Write a chart under its finding, in one paragraph, so that no page parts them."""
     if picture is None:
         return
-    finding = pages.add_paragraph()
-    finding.add_run(f"{picture.finding}.").bold = True
-    finding.paragraph_format.keep_with_next = True
-    shape = pages.add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
+    paragraph = pages.add_paragraph()
+    paragraph.paragraph_format.keep_together = True
+    finding = paragraph.add_run(f"{picture.finding}.")
+    finding.bold = True
+    finding.add_break()
+    shape = paragraph.add_run().add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
     shape._inline.docPr.set("descr", picture.alt)  # noqa: SLF001 - python-docx has no alternative texts
 
 
@@ -198,7 +222,7 @@ def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     table = pages.add_table(rows=1, cols=len(head), style="Light Shading")
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx has no say in bands
     if look is not None:
-        look.attrib.update({qn("w:val"): "06A0", qn("w:noHBand"): "1"})
+        look.attrib.update({qn("w:val"): "0620", qn("w:firstColumn"): "0", qn("w:noHBand"): "1"})
     _fill(table.rows[0], head)
     table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001
     lines = list(rows)
@@ -207,7 +231,8 @@ def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001
         _fill(row, cells)
     _widths(table, [max(len(line[place]) for line in (head, *lines)) for place in range(len(head))])
-    pages.add_paragraph()
+    after = pages.add_paragraph().paragraph_format
+    after.space_after, after.line_spacing = Pt(0), Pt(6)
 
 
 def _widths(table: Table, signs: Sequence[int]) -> None:
@@ -222,3 +247,5 @@ def _widths(table: Table, signs: Sequence[int]) -> None:
 def _fill(row: _Row, cells: Sequence[str]) -> None:
     for cell, words in zip(row.cells, cells, strict=True):
         cell.text = words
+        form = cell.paragraphs[0].paragraph_format
+        form.space_before = form.space_after = Pt(2)

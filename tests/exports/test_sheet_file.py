@@ -7,8 +7,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openxml_audit import OpenXmlValidator
 
+from exports import Paper
 from exports.sheet_file import render
-from tests.support.exporting import HOSTILE, candidacy_of, export_of
+from tests.support.exporting import HOSTILE, candidacy_of, export_of, printed
 
 
 def read(content: bytes) -> Workbook:
@@ -62,6 +63,42 @@ def test_the_plan_has_a_row_for_every_action_and_the_weak_spots_one_for_each() -
     book = read(render(export))
     assert book["Plan"].max_row == 1 + len(export.catalogue.actions)
     assert book["Weak spots"].max_row == 1 + len(export.readiness.weak_spots)
+
+
+@pytest.mark.parametrize("name", ["Readiness", "Weak spots", "Plan"])
+def test_a_sheet_prints_one_page_wide_and_says_which_page_it_is(name: str) -> None:
+    sheet = read(render(export_of()))[name]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    wide, high = sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight  # one is what a file need not say
+    assert (int(wide), int(high)) == (1, 0)
+    assert sheet.oddFooter.right.text == "Page &P of &N"
+
+
+@pytest.mark.parametrize("name", ["Weak spots", "Plan"])
+def test_a_wide_table_prints_across_the_page_with_its_heading_on_each_and_without_ids(name: str) -> None:
+    sheet = read(render(export_of()))[name]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.print_title_rows == "$1:$1"
+    last = sheet[sheet.print_area.split(":")[1].replace("$", "")]
+    assert last.row == sheet.max_row
+    assert {cell.value for cell in sheet[1][last.column :]} >= {"Catalogue", "Today"}
+    assert not {cell.value for cell in sheet[1][: last.column]} & {"Action", "Factor", "Catalogue", "Today"}
+
+
+@pytest.mark.parametrize(("paper", "number"), [("a4", 9), ("letter", 1)])
+def test_every_sheet_prints_on_the_chosen_paper(paper: Paper, number: int) -> None:
+    assert {int(sheet.page_setup.paperSize) for sheet in read(render(printed(paper=paper)))} == {number}
+
+
+def test_a_row_is_as_high_as_its_longest_text_and_never_higher_than_a_program_allows() -> None:
+    sheet = read(with_words("word " * 40))["Weak spots"]
+    assert sheet.row_dimensions[2].height >= 10 * sheet.row_dimensions[1].height / 2
+    assert read(with_words("word " * 2000))["Weak spots"].row_dimensions[2].height <= 409
+
+
+def test_an_employer_with_an_ampersand_is_printed_with_it() -> None:
+    footer = read(render(export_of(role="", employer="Sons & Co"))).worksheets[0].oddFooter
+    assert footer.left.text == "Sons && Co"
 
 
 def test_one_chart_follows_the_cells_of_the_weak_spots() -> None:

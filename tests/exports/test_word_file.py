@@ -74,6 +74,21 @@ def test_each_chart_has_its_words_for_those_who_cannot_see_it() -> None:
     assert shapes == [picture.alt for picture in export.pictures().values()]
 
 
+def test_no_page_parts_a_chart_from_its_finding() -> None:
+    export = printed()
+    parts = [part for part in read(render(export)).paragraphs if part._p.xpath(".//w:drawing")]  # noqa: SLF001 - see above
+    assert [part.text.strip() for part in parts] == [f"{picture.finding}." for picture in export.pictures().values()]
+    assert all(part.paragraph_format.keep_together for part in parts)
+
+
+def test_no_page_parts_an_action_from_its_small_print() -> None:
+    paragraphs = read(render(printed())).paragraphs
+    titles = [place for place, part in enumerate(paragraphs) if part._p.xpath(".//w:sdt")]  # noqa: SLF001 - see above
+    assert titles
+    assert all(paragraphs[place].paragraph_format.keep_with_next for place in titles)
+    assert all(paragraphs[place + 1].paragraph_format.keep_together for place in titles)
+
+
 def test_the_first_row_of_every_table_comes_again_on_every_page() -> None:
     body = read(render(printed())).element.body
     tables = list(body.iter(qn("w:tbl")))
