@@ -26,7 +26,7 @@ unit: $(VENV)/test.done
 
 browser: $(VENV)/test.done
 	sh scripts/find.sh chromium
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser --numprocesses=auto --dist=loadscope
 
 bench: $(VENV)/test.done
 	sh scripts/find.sh chromium

@@ -1,49 +1,89 @@
-"""One browser for all tests; a server and its database for each module; what the server printed is checked at its end."""
+"""One browser, one server and one visitor for all tests of a process; an empty database for each module, a clean tab for each test.
 
+Most of the time of a page goes into compiling Streamlit's program. The tabs of one visitor share a process, and with it what is compiled.
+"""
+
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import storage
 from scoring.candidacy import Candidacy
 from scoring.examples import example
-from tests.support.browser import chromium, visitor
-from tests.support.server import TODAY, Server, serving
+from tests.support.browser import PATIENCE, chromium, visitor
+from tests.support.server import TODAY, Server, free_port, serving
+from widgets.session import EXAMPLE_OWNER, OWNER
 
-WIDE, TALL = 1280, 900
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium() as running:
+    with chromium("--process-per-site") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Run a server on an empty database, shared by the tests of a module."""
-    with serving(tmp_path_factory.mktemp("server")) as running:
-        yield running
-        assert "Traceback" not in running.log, running.log
+def server(running_server: Server) -> Iterator[Server]:
+    """Give the server with an empty database, shared by the tests of a module; what it prints meanwhile is checked at the end."""
+    for owner in (OWNER, EXAMPLE_OWNER):
+        storage.delete_everything(running_server.store(), owner)
+    before = len(running_server.log)
+    yield running_server
+    printed = running_server.log[before:]
+    assert "Traceback" not in printed, printed
+
+
+@pytest.fixture(scope="session")
+def own_port() -> int:
+    """Give all servers of single tests one address, one after the other: the browser need not compile the same program anew."""
+    return free_port()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Give a visitor who was never here, with a window of ordinary size."""
-    context = visitor(browser)
-    yield context.new_page()
-    context.close()
+def own_server(tmp_path: Path, own_port: int) -> Iterator[Server]:
+    """Run a server that nobody has used yet and nobody else will use."""
+    own = Server(tmp_path, port=own_port)
+    own.start()
+    yield own
+    own.stop(signal.SIGKILL)
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, running_server: Server) -> Iterator[BrowserContext]:
+    """Open a window of ordinary size; its first tab stays, so that the process stays."""
+    opened = visitor(browser)
+    opened.new_page().goto(f"{running_server.address}/_stcore/health")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """Give a new tab that remembers nothing, like that of a visitor who was never here."""
+    yield window.new_page()
+    for tab in window.pages[1:]:
+        tab.close()
+    window.set_storage_state({"cookies": [], "origins": []})
+
+
+@pytest.fixture(scope="module")
 def keep(server: Server) -> Callable[..., Candidacy]:
     """Put a candidacy like the example of two days after the interview into the database, with some things changed."""
 
     def keep_(**changes: object) -> Candidacy:
         candidacy = example("waiting", date.fromisoformat(TODAY)).model_copy(update=changes)
-        storage.create(server.store(), "local", candidacy)
+        storage.create(server.store(), OWNER, candidacy)
         return candidacy
 
     return keep_

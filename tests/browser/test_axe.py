@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+import storage
 from tests.support.browser import PAGES, act, open_page, open_panel, place, visitor
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 AXE = Axe()
 EXAMPLE = "example-waiting"
@@ -34,14 +35,14 @@ def eyes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="module")
-def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Run a server on which nobody starts anything."""
-    with serving(tmp_path_factory.mktemp("empty")) as running:
-        yield running
-
-
 @pytest.fixture
+def empty_server(server: Server) -> Server:
+    """Give the server as long as nobody has started anything of their own on it."""
+    assert not storage.list_candidacies(server.store(), "local")
+    return server
+
+
+@pytest.fixture(scope="module")
 def example(eyes: Page, server: Server) -> Page:
     """Give the visitor, with the example of two days after the interview opened once."""
     open_page(eyes, server.address)

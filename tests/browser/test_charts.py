@@ -1,23 +1,27 @@
 """Every chart has a name that says its finding, and the same as a table for who cannot or will not look."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import act, open_page, open_panel, place
+from tests.support.browser import act, open_page, open_panel, place, visitor
 from tests.support.server import Server
 
 EXAMPLE = "example-waiting"
 CHARTS = {"readiness": ("blocks", "weak-spots"), "plan": ("timeline",)}
 
 
-@pytest.fixture
-def with_example(page: Page, server: Server) -> Page:
+@pytest.fixture(scope="module")
+def with_example(browser: Browser, server: Server) -> Iterator[Page]:
     """Give a visitor who has opened the example of two days after the interview."""
+    context = visitor(browser)
+    page = context.new_page()
     open_page(page, server.address)
     act(page, page.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
-    return page
+    yield page
+    context.close()
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -57,7 +57,7 @@ def test_words_are_shown_as_words_on_every_page(
 
     page.on("dialog", note)
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
     first_words = NASTY[name][:40].split("\u202e")[0].strip()
     for view, query in VIEWS:
         open_page(page, place(server.address, view, candidacy.id, **query))

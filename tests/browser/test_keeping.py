@@ -1,8 +1,6 @@
 """Nothing that was typed or clicked is ever lost: reload, another browser, another tab, a killed server, a wrong delete."""
 
 import signal
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,7 +21,7 @@ from tests.support.browser import (
     visitor,
     write,
 )
-from tests.support.server import Server, serving
+from tests.support.server import Server
 
 PRESENCE = ("R1", "R2", "R4")
 
@@ -144,41 +142,32 @@ def test_ones_own_clicks_are_not_taken_for_another_tab(page: Page, server: Serve
     expect(page.get_by_text("changed in another tab")).to_have_count(0)
 
 
-def test_a_killed_server_has_kept_every_answer_that_looked_saved(page: Page, tmp_path: Path) -> None:
-    with serving(tmp_path) as own:
-        candidacy = kept_anew(own, "killed")
-        open_page(page, place(own.address, "assessment", candidacy, step="R"))
-        for number in (0, 4, 2):
-            for factor in PRESENCE:
-                choose(page, factor, number)
-        choose(page, "R1", 3)
-        sentences(page, "R2").nth(1).click()
-        own.stop(signal.SIGKILL)
-        kept = levels(own, candidacy)
-        assert (kept["R1"], kept["R4"]) == (3, 2)
-        assert kept["R2"] in {1, 2}
-        own.start()
-        open_page(page, place(own.address, "assessment", candidacy, step="R"))
-        assert chosen(page, "R1") == [3]
-        assert chosen(page, "R4") == [2]
+def test_a_killed_server_has_kept_every_answer_that_looked_saved(page: Page, own_server: Server) -> None:
+    candidacy = kept_anew(own_server, "killed")
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    for number in (0, 4, 2):
+        for factor in PRESENCE:
+            choose(page, factor, number)
+    choose(page, "R1", 3)
+    sentences(page, "R2").nth(1).click()
+    own_server.stop(signal.SIGKILL)
+    kept = levels(own_server, candidacy)
+    assert (kept["R1"], kept["R4"]) == (3, 2)
+    assert kept["R2"] in {1, 2}
+    own_server.start()
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    assert chosen(page, "R1") == [3]
+    assert chosen(page, "R4") == [2]
 
 
-def test_a_restarted_server_shows_everything(page: Page, tmp_path: Path) -> None:
-    with serving(tmp_path) as own:
-        candidacy = kept_anew(own, "again")
-        open_page(page, place(own.address, "assessment", candidacy, step="R"))
-        choose(page, "R1", 3)
-        own.stop()
-        own.start()
-        open_page(page, place(own.address, "assessment", candidacy, step="R"))
-        assert chosen(page, "R1") == [3]
-
-
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
-    """Run a server whose data may all be deleted."""
-    with serving(tmp_path) as own:
-        yield own
+def test_a_restarted_server_shows_everything(page: Page, own_server: Server) -> None:
+    candidacy = kept_anew(own_server, "again")
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    choose(page, "R1", 3)
+    own_server.stop()
+    own_server.start()
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    assert chosen(page, "R1") == [3]
 
 
 def test_everything_is_deleted_only_with_the_typed_word_and_comes_back_until_the_page_is_left(

@@ -18,13 +18,23 @@ _PLACE = """
 """
 
 
+# The look of the focus follows a frame later, and may fade in.
+_DRAWN = """
+async () => {
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+  const fading = document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity);
+  await Promise.allSettled(fading.map(one => one.finished));
+}
+"""
+
+
 def focus_can_be_seen(page: Page) -> bool:
     """Say whether the focused thing looks different from the same thing without focus."""
-    page.wait_for_timeout(300)
+    page.evaluate(_DRAWN)
     box = page.evaluate(_PLACE)
     focused = page.screenshot(clip=box, caret="hide")
     page.evaluate("window.focused = document.activeElement; window.focused.blur()")
-    page.wait_for_timeout(300)
+    page.evaluate(_DRAWN)
     without = page.screenshot(clip=box, caret="hide")
     page.evaluate("window.focused.focus({focusVisible: true})")
     return focused != without

@@ -1,6 +1,7 @@
 """Round two in a browser: what is typed is kept, the cursor stays where it is, axe and a telephone agree, the keyboard is enough."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,14 +34,17 @@ def invited(keep: Callable[..., Candidacy], name: str, *notes: Note) -> Candidac
     return keep(id=name, events=(event,), notes=notes)
 
 
-def full(keep: Callable[..., Candidacy], name: str) -> Candidacy:
-    return invited(keep, name, *(Note.model_validate(note) for note in NOTES))
-
-
-def open_all(page: Page, server: Server, candidacy: Candidacy) -> None:
-    open_page(page, place(server.address, "round_two", candidacy.id))
+@pytest.fixture(scope="module")
+def opened(browser: Browser, server: Server, keep: Callable[..., Candidacy]) -> Iterator[Page]:
+    """Give a visitor who has something in every part of the page, and has opened them all."""
+    context = visitor(browser)
+    page = context.new_page()
+    full = invited(keep, "full", *(Note.model_validate(note) for note in NOTES))
+    open_page(page, place(server.address, "round_two", full.id))
     for part in PARTS:
         open_panel(page, f"part-{part}")
+    yield page
+    context.close()
 
 
 def test_what_is_typed_is_there_after_a_reload_and_the_cursor_stays(
@@ -82,34 +86,30 @@ def test_the_keyboard_alone_opens_a_part_writes_and_takes_a_suggestion(
     expect(page.get_by_text("That is your answer in the assessment.")).to_be_visible()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_opened_part_passes_axe(
-    browser: Browser, server: Server, keep: Callable[..., Candidacy], *, dark: bool
-) -> None:
-    context = visitor(browser, dark=dark)
-    page = context.new_page()
-    open_all(page, server, full(keep, f"axe-{dark}"))
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_opened_part_passes_axe(theme: Literal["light", "dark"], opened: Page) -> None:
+    opened.emulate_media(color_scheme=theme)
+    expect(opened.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
     found = [
         f"{rule['id']}: {node['html'][:200]}"
-        for rule in Axe().run(page).response["violations"]
+        for rule in Axe().run(opened).response["violations"]
         for node in rule["nodes"]
     ]
-    context.close()
     assert found == []
 
 
-def test_nothing_reaches_beyond_a_telephone(browser: Browser, server: Server, keep: Callable[..., Candidacy]) -> None:
-    context = visitor(browser, width=WIDTH, height=844)
-    page = context.new_page()
-    open_all(page, server, full(keep, "narrow"))
-    settle(page)
-    beyond = page.get_by_test_id("stMain").evaluate(
+def test_nothing_reaches_beyond_a_telephone(opened: Page) -> None:
+    wide = opened.viewport_size
+    assert wide is not None
+    opened.set_viewport_size({"width": WIDTH, "height": 844})
+    settle(opened)
+    beyond = opened.get_by_test_id("stMain").evaluate(
         """main => [...main.querySelectorAll("p, h1, h2, h3, button, input, textarea, label, li")]
             .filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 2)
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
             .map(e => e.outerHTML.slice(0, 160))"""
     )
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
+    width = opened.evaluate("document.documentElement.scrollWidth")
+    opened.set_viewport_size(wide)
     assert beyond == []
     assert width <= WIDTH

@@ -82,13 +82,13 @@ _FOCUS = """
 
 
 @contextmanager
-def chromium() -> Generator[Browser]:
-    """Start the Chromium of this machine."""
+def chromium(*arguments: str) -> Generator[Browser]:
+    """Start the Chromium of this machine, with more arguments than the usual ones if wished."""
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if found is None:
         raise RuntimeError(f"No Chromium on the PATH; looked for {', '.join(CHROMIUM)}.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS, *arguments])
         try:
             yield browser
         finally:
