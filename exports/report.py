@@ -1,4 +1,4 @@
-"""What a printed report says, as plain words in reading order: PDF and word processor file lay out the same content.
+"""What a printed report says, as plain words in reading order: PDF, word processor file and Markdown lay out the same content.
 
 Decides which parts there are and how much of each; how they look is for the renderers. What the user typed is cleaned
 of signs that turn or break a line; names are cut where no line could hold them.
@@ -30,7 +30,7 @@ from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.rounding import whole
 from scoring.terms import BLOCKS
 
-BOXES = "Tick a box when its action is done, and note it in Round Two so that the plan follows."
+_BOXES = "Tick a box when its action is done, and note it in Round Two so that the plan follows."
 
 _IN_DETAIL = 5
 _LONGEST_NAME = 160
@@ -81,7 +81,7 @@ class Report:
     change: str
     questions: tuple[str, ...]
     second_interview: str
-    minutes: str
+    pace: str
     days: tuple[DayOfSteps, ...]
     unplanned: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     method: tuple[str, ...]
@@ -112,7 +112,7 @@ def report_of(export: Export) -> Report:
         change=change_sentence(readiness, catalogue),
         questions=tuple(check.question for check in readiness.checks),
         second_interview="" if second is None else f"Second interview: {moment_name(second)}.",
-        minutes=minutes_words(plan.minutes_per_day),
+        pace=f"{minutes_words(plan.minutes_per_day)} a day. {_BOXES}",
         days=tuple(
             _day(day, tuple(items), export) for day, items in groupby(plan.items, key=lambda planned: planned.day)
         ),
@@ -193,7 +193,7 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
 def _day(day: date, items: Iterable[PlanItem], export: Export) -> DayOfSteps:
     steps = tuple(items)
     total = f"{count_words(len(steps), 'thing')}, {minutes_words(sum(item.minutes for item in steps))}"
-    return DayOfSteps(day_near(day, export.today), total, tuple(_step(item, export) for item in steps))
+    return DayOfSteps(day_near(day, export.today), total.capitalize(), tuple(_step(item, export) for item in steps))
 
 
 def _step(item: PlanItem, export: Export) -> Step:

@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph
 
 from exports.archive import steady
 from exports.export import Export, Paper, Picture
-from exports.report import BOXES, DayOfSteps, Report, Spot, report_of
+from exports.report import DayOfSteps, Report, Spot, report_of
 from exports.typesetting import pixels
 
 _SIZES: Final[dict[Paper, tuple[Any, Any]]] = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
@@ -169,7 +169,7 @@ def _plan(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -> None
     pages.add_heading("Your plan", 1).paragraph_format.page_break_before = True
     if report.second_interview:
         pages.add_paragraph().add_run(report.second_interview).bold = True
-    _quiet(pages.add_paragraph(), f"{report.minutes} a day. {BOXES}")
+    _quiet(pages.add_paragraph(), report.pace)
     _picture(pages, pictures.get("timeline"))
     if not report.days:
         pages.add_paragraph("Nothing is planned for now.")
