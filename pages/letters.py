@@ -20,6 +20,7 @@ if opened := letters.chosen(candidacy):
     frame.heading(letter.name, frame.kicker(candidacy))
     st.write(offer.why if offer else f"Not due now. {when(letter.id, candidacy, catalogue, steps)}")
     letter_desk.to_whom(letter, who, candidacy)
+    letter_ways.wait(letter, who, candidacy)
     draft, questions = st.columns([3, 2], gap="medium") if now.template.blanks else (st.container(), None)
     with draft:
         letter_desk.text(letter, who, candidacy, now)

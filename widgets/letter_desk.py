@@ -38,7 +38,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
         "To whom",
         people,
         key=key,
-        format_func=lambda one: letters.name_of(one, candidacy),
+        format_func=letters.told_apart(people, candidacy).__getitem__,
         on_change=_change_person,
         args=(letter.id, key),
     )

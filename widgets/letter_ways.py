@@ -23,6 +23,12 @@ from widgets.words import plain
 _REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
 
 
+def wait(letter: Letter, who: str, candidacy: Candidacy) -> None:
+    """Say above the draft that it is too soon for it today."""
+    if warning := too_soon(letter.id, who, candidacy, session.catalogue(), session.today()):
+        st.warning(plain(warning, 400))
+
+
 def files(letter: Letter, one: LetterFile) -> None:
     """Offer the letter to copy, to the mail program and as files."""
     with st.expander("Copy the text", key="copy-letter", icon=":material/content_copy:", on_change="rerun") as panel:
@@ -43,7 +49,7 @@ def files(letter: Letter, one: LetterFile) -> None:
 
 
 def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) -> None:
-    """Ask when the letter went out, say before if that is too soon, and write it down."""
+    """Ask when the letter went out, say if that was too soon on another day than today, and write it down."""
     use = session.catalogue().letter_use[letter.id]
     action = offer.action if offer else None
     if who == YOURSELF or (use.sends is None and action is None):
@@ -67,7 +73,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
         if called:
             st.radio("Did you reach them?", [False, True], key=f"{key}:reached", format_func=_REACHED.__getitem__)
         on = st.session_state[f"{key}:on"] or session.today()
-        if warning := too_soon(letter.id, who, candidacy, session.catalogue(), on):
+        if on != session.today() and (warning := too_soon(letter.id, who, candidacy, session.catalogue(), on)):
             st.warning(plain(warning, 400))
         st.button(
             f"I have called {name}" if called else f"I have sent it to {name}",

@@ -1,5 +1,8 @@
 """The list of letters: what is due now, to whom and why, what comes later, and all of them as one file."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import streamlit as st
 
 from exports.letters import bundle
@@ -26,6 +29,17 @@ _UNNAMED = {
 def name_of(who: str, candidacy: Candidacy) -> str:
     """Name a person, or say who they are where no name is known; as typed."""
     return recipient(candidacy, who).name or _UNNAMED.get(who, "an interviewer")
+
+
+def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
+    """Name people with their job titles, for a list to choose from; whom that does not tell apart has a number."""
+    seen = Counter[str]()
+    told = {}
+    for who in people:
+        line = ", ".join(filter(None, (name_of(who, candidacy), recipient(candidacy, who).role)))
+        seen[line] += 1
+        told[who] = line if seen[line] == 1 else f"{line} ({seen[line]})"
+    return told
 
 
 def chosen(candidacy: Candidacy) -> tuple[str, str] | None:

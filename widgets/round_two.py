@@ -43,6 +43,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         st.markdown(after.text + _answer_by(candidacy))
         if steps.stage is Stage.HELD:
             _thanks(candidacy, catalogue)
+            _decision_day(candidacy, steps)
         round_two_talk.texts(after.letters, "after", candidacy, catalogue)
     elif steps.stage is Stage.WAITING:
         st.markdown(_preview(catalogue))
@@ -122,6 +123,20 @@ def _time_left(candidacy: Candidacy, steps: Plan) -> str:
 def _answer_by(candidacy: Candidacy) -> str:
     offer = next((event for event in reversed(candidacy.events_in_order) if event.kind == "offer"), None)
     return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
+
+
+def _decision_day(candidacy: Candidacy, steps: Plan) -> None:
+    """Say by when they decide; where no day ahead is known, lead to where it is entered."""
+    day = candidacy.decision_date
+    if day and day >= steps.today:
+        st.markdown(f"They decide by **{day_name(day)}**, as far as you know.")
+    elif not any(event.kind == "offer" for event in candidacy.events):
+        st.page_link(
+            "pages/assessment.py",
+            label="They named a day for their decision: enter it",
+            icon=":material/event:",
+            query_params={"candidacy": candidacy.id, "step": "next"},
+        )
 
 
 def _thanks(candidacy: Candidacy, catalogue: Catalogue) -> None:

@@ -19,7 +19,7 @@ from scoring.round_two.outlook import closing_lines
 from scoring.round_two.people import Person, people
 from scoring.round_two.questions import Bucket, bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
-from widgets import fields, round_two_notes, session
+from widgets import fields, letters, round_two_notes, session
 from widgets.words import plain
 
 _SEVERAL = 2
@@ -105,9 +105,9 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
         st.markdown(catalogue.round_two.closing_without)
 
 
-def texts(letters: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
+def texts(names: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Lead to letters, and show what is to be said with what is known filled in, each in a panel of its own."""
-    for letter in (catalogue.letter[name] for name in letters):
+    for letter in (catalogue.letter[name] for name in names):
         if letter.type == "letter":
             letter_link(letter.id, letter.name, candidacy)
             continue
@@ -127,7 +127,7 @@ def letter_link(letter: str, label: str, candidacy: Candidacy, to: str | None = 
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:
-    names = {person.id: person.name or person.role or "Somebody without a name" for person in candidacy.interviewers}
+    names = letters.told_apart((person.id for person in candidacy.interviewers), candidacy)
     if len(names) < _SEVERAL:
         return
     key = f"asked_by:{candidacy.id}:{note.id}"

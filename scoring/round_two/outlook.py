@@ -1,6 +1,6 @@
 """What to offer at this point of the road: the order of the parts, the closing lines, and what comes next afterwards.
 
-Decides by conditions that are data. Doubts about the job come first: the part about the user's own wishes moves to the front.
+Decides by conditions that are data. Doubts about the job come first: the section about the user's own side moves to the front.
 """
 
 from datetime import date
@@ -16,9 +16,10 @@ FIT_CHECK: str = "own"
 
 
 def parts_in_order(result: Readiness, catalogue: Catalogue) -> tuple[Part, ...]:
-    """Return the parts in their order, with the user's own wishes first while the score asks for the fit check."""
-    first = FIT_CHECK if result.headline.show else None
-    return tuple(sorted(catalogue.round_two.parts, key=lambda part: part.id != first))
+    """Return the parts in their order, with the section of the user's own wishes first while the score asks for the fit check."""
+    material = catalogue.round_two
+    first = material.part[FIT_CHECK].section if result.headline.show else None
+    return tuple(sorted(material.parts, key=lambda part: part.section != first))
 
 
 def closing_lines(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[ClosingLine, ...]:

@@ -33,10 +33,12 @@ def follow_ups(question: str, material: Material) -> tuple[str, ...]:
 
 def bank(candidacy: Candidacy, material: Material) -> tuple[Bucket, ...]:
     """Return the groups that fit the people known so far, and those for anybody; taken questions are left out."""
+    anybody = next(group.id for group in material.groups if not group.roles)
     names: dict[str, list[str]] = {}
     for person in people(candidacy):
-        if group := group_of(person.role, material):
-            names.setdefault(group.id, []).append(person.name or person.role)
+        group = group_of(person.role, material)
+        if name := person.name or person.role:
+            names.setdefault(group.id if group else anybody, []).append(name)
     taken = {note.text for note in written(candidacy, "ask")}
     groups_in_use = {note.about for note in written(candidacy, "ask")} | names.keys()
     return tuple(

@@ -243,8 +243,29 @@ def test_a_letter_sent_earlier_is_noted_on_its_day(open_page: OpenPage, keep: Ke
 
 def test_too_soon_is_said_before_it_is_sent(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh(events=[{"id": "e", "kind": "thank_you_sent", "on": TODAY, "to": "i1"}]))
-    warnings = [warning.value for warning in open_letter(open_page, "T04", "i1").warning]
-    assert any("You wrote to Dana Ortiz on 18 November" in words for words in warnings)
+    at = open_letter(open_page, "T04", "i1")
+    (warning,) = at.warning
+    assert "You wrote to Dana Ortiz on 18 November" in warning.value
+    standing = list(at.main)
+    assert standing.index(warning) < standing.index(at.text_area[0])
+
+
+def test_too_soon_is_said_of_another_day_too(open_page: OpenPage, keep: Keep) -> None:
+    ended = example("waiting", TODAY).first_interview.model_dump()
+    sent = {"id": "e", "kind": "thank_you_sent", "on": TODAY - timedelta(days=2), "to": "i1"}
+    keep(fresh(first_interview=ended, events=[sent]))
+    at = open_letter(open_page, "T04", "i1")
+    assert not at.warning
+    at.date_input[0].set_value(TODAY - timedelta(days=1)).run()
+    assert "You wrote to Dana Ortiz on 16 November" in at.warning[0].value
+
+
+def test_people_of_one_name_can_be_told_apart_in_the_list(open_page: OpenPage, keep: Keep) -> None:
+    roles = ("Planner", "Team lead", None, None)
+    keep(fresh(interviewers=[{"id": f"i{n}", "name": "Jan Müller", "role": role} for n, role in enumerate(roles)]))
+    at = open_letter(open_page, "T02", "i2")
+    names = at.selectbox[0].options
+    assert sorted(names) == ["Jan Müller", "Jan Müller (2)", "Jan Müller, Planner", "Jan Müller, Team lead"]
 
 
 def test_a_call_that_reached_them_is_a_reply_too(open_page: OpenPage, keep: Keep, store: Store) -> None:

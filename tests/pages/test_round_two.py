@@ -275,7 +275,7 @@ def test_what_is_known_of_each_person_is_kept_beside_the_name(open_page: OpenPag
 def test_a_question_comes_from_the_bank_and_can_be_ones_own(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(invited(note("p", "problem", "Storm calls")))
     at = open_part(open_page, "questions")
-    grown = ("round_one", "You mentioned Storm calls; what has moved since?")
+    grown = ("round_one", "You described a problem: Storm calls. What has moved since?")
     at.selectbox(key="bank:mine").set_value(grown).run()
     assert at.selectbox(key="bank:mine").value is None
     field(at, "About how it goes on").set_value("Who decides?").run()
@@ -380,6 +380,17 @@ def test_the_card_for_the_morning_knows_what_was_just_written(
 def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
     keep(invited())
     assert any(link.label.startswith("Next: ") for link in links(open_page("round_two")))
+
+
+@pytest.mark.parametrize(("ahead", "known"), [(3, True), (-1, False), (None, False)])
+def test_after_the_talk_the_day_of_the_decision_is_said_or_asked_for(
+    open_page: OpenPage, keep: Keep, ahead: int | None, known: bool
+) -> None:
+    day = None if ahead is None else TODAY + timedelta(days=ahead)
+    keep(invited(decision_date=day, events=[{"kind": "second_interview_held", "on": TODAY}]))
+    at = open_page("round_two")
+    assert ("They decide by **Saturday 21 November**" in said(at)) is known
+    assert ("They named a day for their decision: enter it" in labels(at)) is not known
 
 
 def test_nobody_is_thanked_by_a_name_that_is_not_known(open_page: OpenPage, keep: Keep) -> None:

@@ -1,6 +1,7 @@
 """What the preparation for round two makes of notes: countdown, people, questions, the advert and its cases."""
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -129,8 +130,9 @@ def test_the_bank_offers_what_fits_the_people_and_fills_in_round_one() -> None:
     offered = {bucket.group.id: bucket for bucket in bank(mine, MATERIAL)}
     assert list(offered) == ["manager", "role", "round_one", "process"]
     assert offered["manager"].names == tuple(person.name for person in mine.interviewers[:2])
+    assert offered["role"].names == (mine.interviewers[2].name,)
     assert offered["round_one"].offered == (
-        "You mentioned Storm calls swamp the planners; what has moved since?",
+        "You described a problem: Storm calls swamp the planners. What has moved since?",
         "Last time you asked: Who would object, and why? What lies behind that for this post?",
         "Last time you asked: Why you? What lies behind that for this post?",
     )
@@ -249,6 +251,8 @@ def test_doubts_about_the_job_bring_the_own_wishes_to_the_front() -> None:
         ordered = parts_in_order(readiness(mine, CATALOGUE, TODAY), CATALOGUE)
         assert ordered[0].id == first
         assert {part.id for part in ordered} == MATERIAL.part.keys()
+        sections = [name for name, _ in groupby(part.section for part in ordered)]
+        assert len(sections) == len(set(sections))
 
 
 @pytest.mark.parametrize(("interest", "letters"), [(None, ["T16"]), (3, ["T16"]), (4, ["T16", "T15"])])
