@@ -13,7 +13,7 @@ from exports.report import DayOfSteps, Report, Spot, Step, report_of
 def render(export: Export) -> bytes:
     """Return readiness report and plan as one UTF-8 document."""
     report = report_of(export)
-    parts = (_head, _blocks, _weak_spots, _verdict_change, _checks, _plan, _not_planned, _method)
+    parts = (_head, _blocks, _weak_spots, _verdict_change, _checks, _other_spots, _plan, _not_planned, _method)
     paragraphs = [paragraph for part in parts for paragraph in part(report)]
     return ("\n\n".join(paragraphs) + "\n").encode()
 
@@ -37,9 +37,6 @@ def _weak_spots(report: Report) -> Iterator[str]:
         yield "## What to work on next"
     for spot in report.spots:
         yield from _weak_spot(spot)
-    if report.other_spots:
-        yield "### What else costs points"
-        yield _table(("Factor", "Points", "What can be done"), report.other_spots)
 
 
 def _weak_spot(spot: Spot) -> Iterator[str]:
@@ -61,6 +58,12 @@ def _checks(report: Report) -> Iterator[str]:
     if report.questions:
         yield "## Questions back to you"
         yield _bullets(report.questions)
+
+
+def _other_spots(report: Report) -> Iterator[str]:
+    if report.other_spots:
+        yield "## What else costs points"
+        yield _table(("Factor", "Points", "What can be done"), report.other_spots)
 
 
 def _plan(report: Report) -> Iterator[str]:

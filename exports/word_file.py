@@ -57,10 +57,10 @@ def render(export: Export) -> bytes:
         _picture(pages, pictures.get("weak_spots"))
         for spot in report.spots:
             _spot(pages, spot)
-    if report.other_spots:
-        pages.add_heading("What else costs points", 2)
-        _table(pages, ("Factor", "Points", "What can be done"), report.other_spots)
     _plain_parts(pages, report)
+    if report.other_spots:
+        pages.add_heading("What else costs points", 1)
+        _table(pages, ("Factor", "Points", "What can be done"), report.other_spots)
     _plan(pages, report, pictures)
     pages.add_heading("How to read this", 1)
     _kept(pages).add_run(report.method[0])
@@ -248,4 +248,4 @@ def _fill(row: _Row, cells: Sequence[str]) -> None:
     for cell, words in zip(row.cells, cells, strict=True):
         cell.text = words
         form = cell.paragraphs[0].paragraph_format
-        form.space_before = form.space_after = Pt(2)
+        form.space_before = form.space_after = Pt(1)
