@@ -72,6 +72,14 @@ def test_a_sign_that_no_font_has_does_not_stop_the_report_and_the_report_says_so
         page.validate_pdf_bytes(content)
 
 
+@pytest.mark.parametrize("kind", ["pdf", "card"])
+@pytest.mark.parametrize("typed", ["日本放送協会", "한국전력공사", "สำนักงานใหญ่", UNKNOWN_SIGN])
+def test_either_a_font_shows_every_sign_or_the_first_page_says_so(typed: str, kind: str) -> None:
+    content = FORMATS[kind].render(printed(employer=typed, role=""))
+    sealed = b"pdfuaid" in content
+    assert sealed != (MISSING_SIGNS in one_space(pages_of(content)[0]))
+
+
 def test_a_report_whose_signs_all_print_says_nothing_of_signs() -> None:
     assert MISSING_SIGNS not in one_space(text_of(render(printed())))
 
