@@ -66,6 +66,8 @@ _LINKS = {
     "scoring.pending.with_factor": "factor",
     "round_two.parts.factor": "factor",
     "round_two.parts.letters": "letter",
+    "round_two.parts.prompts.answer": "factor",
+    "round_two.parts.recalls.answer": "factor",
     "round_two.parts.cards": "card",
     "round_two.parts.seed_refs": "seed row",
     "round_two.reasons.seed_refs": "seed row",

@@ -88,7 +88,7 @@ def _cover(lines: tuple[Line, ...], cases: dict[str, str], candidacy: Candidacy)
     """Say what is covered, and let cases be confirmed line by line; a line without one stands out."""
     covered = sum(bool(line.confirmed) for line in lines)
     st.markdown(
-        f"**Which case answers which line?** {count_words(covered, 'line').capitalize()} of {len(lines)} so far. "
+        f"**Which case answers which line?** {covered} of {count_words(len(lines), 'line', digits=True)} {'has' if covered == 1 else 'have'} one. "
         "A suggestion goes by the words that two texts share; only what you confirm counts."
     )
     for line in lines:

@@ -8,18 +8,34 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.round_two.material import Prompt
-from scoring.round_two.notes import ANY, listed, the_note
+from scoring.round_two.notes import ANY, evidence, listed, the_note, written
 from widgets import fields, session
+from widgets.words import plain
 
 
 def ask(prompt: Prompt, candidacy: Candidacy, about: str | None = None) -> None:
     """Draw a prompt with what is written so far. `about` stands in for a person or a point that data cannot name."""
     if prompt.shape == "list":
         lines(prompt.label, prompt.hint, candidacy, Note(id="new", kind=prompt.kind, about=about or prompt.about))
+        said_already(prompt, candidacy)
     else:
         tags = (prompt.about,) if about and prompt.about else ()
         note = the_note(candidacy, prompt.kind, about or prompt.about or "", tags)
         line(prompt.label, note, candidacy.id, hint=prompt.hint)
+
+
+def said_already(prompt: Prompt, candidacy: Candidacy) -> None:
+    """Show what was written beside an answer and fits here, while nothing is written here, and offer to take it over."""
+    words = evidence(candidacy, prompt.answer)
+    if not words or written(candidacy, prompt.kind):
+        return
+
+    def take(_: object) -> None:
+        note = Note(id=f"{prompt.kind}-{prompt.answer}", kind=prompt.kind, text=words)
+        storage.save_note(session.store(), session.owner(), candidacy.id, note)
+
+    st.caption(f"You wrote in your answers: {plain(words, 300)}")
+    button("Take it over", f"said:{candidacy.id}:{prompt.kind}", take, ":material/content_paste_go:")
 
 
 def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callable[[Note], None] | None = None) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.round_two.material import Part
-from scoring.round_two.notes import written
+from scoring.round_two.notes import said
 from scoring.round_two.suggestions import suggestions
 from widgets import rating, round_two_cases, round_two_notes, round_two_talk, session
 from widgets.agenda import cited
@@ -53,8 +53,7 @@ def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
 def _recalled(part: Part, candidacy: Candidacy) -> list[str]:
     if part.recalls is None:
         return []
-    notes = written(candidacy, part.recalls.kind)
-    words = "; ".join(f"*{plain(note.text, 300)}*" for note in notes) or part.recalls.hint
+    words = "; ".join(f"*{plain(text, 300)}*" for text in said(candidacy, part.recalls)) or part.recalls.hint
     return [f"**{plain(part.recalls.label)}:** {words}"]
 
 

@@ -48,6 +48,7 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
     for prompt in catalogue.round_two.part["log"].prompts:
         like = Note(id="new", kind=prompt.kind)
         round_two_notes.lines(prompt.label, prompt.hint, candidacy, like, under)
+        round_two_notes.said_already(prompt, candidacy)
 
 
 def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:

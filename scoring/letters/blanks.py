@@ -4,7 +4,6 @@ Decides the order of sources: what the user wrote for this blank, what the candi
 answer; and in which note an answer to a blank is kept. What is only a hint is shown and never used by itself.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +13,7 @@ from scoring.catalogue import Catalogue
 from scoring.letters.gathering import listed, moment, one_line, texts
 from scoring.letters.material import Known, LetterBlank
 from scoring.letters.recipients import joined, recipient
-from scoring.round_two.notes import ANY, written
+from scoring.round_two.notes import ANY, evidence, written
 from scoring.round_two.people import round_two_day
 
 
@@ -58,7 +57,7 @@ def look_up(blank: LetterBlank, who: str, candidacy: Candidacy, today: date) -> 
     personal = blank.scope == "person"
     about = joined(blank.key, who) if personal else blank.key
     own = _kept_in(blank, about, candidacy)
-    hints = (_evidence(blank.hint, candidacy), *texts(blank.hint_notes, candidacy, who if personal else None))
+    hints = (evidence(candidacy, blank.hint), *texts(blank.hint_notes, candidacy, who if personal else None))
     return Blank(
         key=blank.key,
         about=about,
@@ -77,8 +76,8 @@ def _value(blank: LetterBlank, own: Note, who: str, candidacy: Candidacy, today:
     return (
         one_line(own.text)
         or _known(blank.known, who, candidacy, today)
-        or _last(texts(blank.notes, candidacy))
-        or _evidence(blank.answer, candidacy)
+        or next(reversed(texts(blank.notes, candidacy)), "")
+        or evidence(candidacy, blank.answer)
     )
 
 
@@ -90,15 +89,6 @@ def _kept_in(blank: LetterBlank, about: str, candidacy: Candidacy) -> Note:
     if own or source is None or source.ending:
         return own or Note(id=note_id, kind="blank", about=about)
     return next(reversed(written(candidacy, source.kind, source.about or ANY)), Note(id=note_id, kind=source.kind))
-
-
-def _evidence(factor: str | None, candidacy: Candidacy) -> str:
-    own = (answer for answer in candidacy.answers if answer.factor == factor and answer.rater == "self")
-    return _last(one_line(answer.evidence or "") for answer in own)
-
-
-def _last(texts: Iterable[str]) -> str:
-    return next((text for text in reversed(list(texts)) if text), "")
 
 
 def _known(field: Known | None, who: str, candidacy: Candidacy, today: date) -> str:

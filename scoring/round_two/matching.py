@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from math import log, sqrt
 
 _SIZES = (3, 4, 5)
+_SHORT = 3
 
 Vector = Mapping[str, float]
 
@@ -23,8 +24,14 @@ def likeness(one: Iterable[str], others: Iterable[str]) -> tuple[tuple[float, ..
 
 
 def _grams(text: str) -> Counter[str]:
-    padded = [f" {word} " for word in "".join(c if c.isalnum() else " " for c in text.casefold()).split()]
+    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
+    padded = [f" {word.casefold()} " for word in words if _says_something(word)]
     return Counter(word[i : i + size] for word in padded for size in _SIZES for i in range(len(word) - size + 1))
+
+
+def _says_something(word: str) -> bool:
+    """Tell whether a word is more than "the" or "of": longer than three signs, or an abbreviation such as SQL."""
+    return len(word) > _SHORT or (len(word) > 1 and not word.islower() and not word.istitle())
 
 
 def _weighted(grams: Counter[str], everywhere: Counter[str], number: int) -> Vector:

@@ -28,13 +28,17 @@ PartName = Literal[
 
 
 class Prompt(Frozen):
-    """Something to write down, as a list or as one line; `hint` stands in the empty field."""
+    """Something to write down, as a list or as one line; `hint` stands in the empty field.
+
+    Until something is written, the words beside the factor `answer` stand in for it.
+    """
 
     kind: NoteKind
     label: str
     hint: str
     about: str | None = None
     shape: Literal["list", "line"] = "list"
+    answer: str | None = None
 
 
 class Part(Frozen):
@@ -140,6 +144,10 @@ class Material(Frozen):
     suggestions: tuple[SuggestionRule, ...]
     after: tuple[Aftermath, ...]
     limits: Limits
+
+    def prompt(self, kind: NoteKind) -> Prompt:
+        """Return the first prompt of a kind."""
+        return next(prompt for part in self.parts for prompt in part.prompts if prompt.kind == kind)
 
     @cached_property
     def part(self) -> dict[str, Part]:

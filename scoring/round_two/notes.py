@@ -1,9 +1,10 @@
-"""Reading notes: those of one kind, in the order of the list, and the id of a note that there can be only one of."""
+"""Reading notes: those of one kind in their order, what stands in for them, and the id of a note of which there is one."""
 
 from collections.abc import Iterable
 from uuid import NAMESPACE_OID, uuid5
 
 from scoring.candidacy import Candidacy, Note, NoteKind
+from scoring.round_two.material import Prompt
 
 ANY = "*"
 
@@ -16,6 +17,18 @@ def written(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tu
 def listed(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tuple[Note, ...]:
     """Return the notes of a kind in their order, empty ones included."""
     return tuple(note for note in candidacy.notes if note.kind == kind and about in (ANY, note.about))
+
+
+def evidence(candidacy: Candidacy, factor: str | None) -> str:
+    """Return what the user wrote beside their own answer to a factor, on one line; empty if nothing."""
+    own = (answer for answer in candidacy.answers if answer.factor == factor and answer.rater == "self")
+    return next((" ".join(answer.evidence.split()) for answer in own if answer.evidence), "")
+
+
+def said(candidacy: Candidacy, prompt: Prompt) -> tuple[str, ...]:
+    """Return what is written for a prompt; while nothing is, the words beside its factor."""
+    notes = tuple(note.text for note in written(candidacy, prompt.kind, prompt.about or ANY))
+    return notes or tuple(filter(None, [evidence(candidacy, prompt.answer)]))
 
 
 def the_note(candidacy: Candidacy, kind: NoteKind, about: str, tags: Iterable[str] = ()) -> Note:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from scoring.candidacy import Candidacy
 from scoring.round_two.material import Group, Material
-from scoring.round_two.notes import written
+from scoring.round_two.notes import said, written
 from scoring.round_two.people import group_of, people
 from scoring.terms import Frozen
 
@@ -45,20 +45,20 @@ def bank(candidacy: Candidacy, material: Material) -> tuple[Bucket, ...]:
         Bucket(
             group=group,
             names=tuple(names.get(group.id, ())),
-            offered=tuple(text for text in _filled(group, candidacy) if text not in taken),
+            offered=tuple(text for text in _filled(group, candidacy, material) if text not in taken),
         )
         for group in material.groups
         if not group.roles or group.id in groups_in_use
     )
 
 
-def _filled(group: Group, candidacy: Candidacy) -> Iterator[str]:
-    """Yield a group's questions, one for each note that fills its blank."""
+def _filled(group: Group, candidacy: Candidacy, material: Material) -> Iterator[str]:
+    """Yield a group's questions, one for each thing written that fills its blank."""
     for text in group.questions:
         if "{problem}" in text:
-            yield from (_with(text, "{problem}", note.text) for note in written(candidacy, "problem"))
+            yield from (_with(text, "{problem}", words) for words in said(candidacy, material.prompt("problem")))
         elif "{question}" in text:
-            yield from (_with(text, "{question}", note.text) for note in written(candidacy, "question"))
+            yield from (_with(text, "{question}", words) for words in said(candidacy, material.prompt("question")))
         else:
             yield text
 

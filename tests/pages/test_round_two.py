@@ -93,6 +93,26 @@ def test_before_an_invitation_there_is_a_preview_that_one_can_look_into(open_pag
     assert sum(str(panel.key).startswith("part-") for panel in at.expander) == len(PARTS)
 
 
+def test_what_was_said_in_an_answer_can_be_taken_over_and_is_then_not_offered(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(invited())
+    at = open_part(open_page, "debrief", "log")
+    assert "You wrote in your answers: Storm calls swamp the planners, and customers hear" in said(at).replace("\\", "")
+    at.button(key="said:mine:problem").click().run()
+    at.button(key="said:mine:question").click().run()
+    assert [text[:11] for kind in ("problem", "question") for text, _ in notes_of(store, kind)] == [
+        "Storm calls",
+        "Who would o",
+    ]
+    assert not [each for each in at.button if str(each.key).startswith("said:")]
+
+
+def test_the_value_plan_recalls_the_problem_from_an_answer(open_page: OpenPage, keep: Keep) -> None:
+    keep(invited())
+    assert "1\\. Their problem\\, in their words:** *Storm calls swamp" in said(open_part(open_page, "value_plan"))
+
+
 @pytest.mark.parametrize("mine", [started(), invited()], ids=["waiting", "invited"])
 def test_the_address_opens_a_part(open_page: OpenPage, keep: Keep, mine: Candidacy) -> None:
     keep(mine)
@@ -245,7 +265,7 @@ def test_a_case_is_suggested_confirmed_and_taken_off_again(open_page: OpenPage, 
         )
     )
     at = open_part(open_page, "cases")
-    assert "no lines of 2 so far" in said(at).casefold()
+    assert "0 of 2 lines have one" in said(at)
     assert "no case yet" in at.multiselect(key="cover:mine:r").label
     at.button(key="confirm:mine:r:c").click().run()
     assert at.multiselect(key="cover:mine:r").label == "Plans rosters for teams"

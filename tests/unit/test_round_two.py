@@ -14,7 +14,7 @@ from scoring.readiness import readiness
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import cases_for_each, cover, matches, results
 from scoring.round_two.countdown import countdown
-from scoring.round_two.notes import the_note, written
+from scoring.round_two.notes import said, the_note, written
 from scoring.round_two.outlook import aftermath, closing_lines, parts_in_order
 from scoring.round_two.people import expected, group_of, people, round_two_day
 from scoring.round_two.questions import bank, follow_ups
@@ -195,6 +195,29 @@ CASES = (
 def test_a_case_is_suggested_for_the_line_that_it_shares_words_with() -> None:
     found = {line.requirement.id: line.suggested for line in matches(invited(*CASES), MATERIAL.limits)}
     assert found == {"r1": ("c1",), "r2": ("c2",), "r3": ()}
+
+
+@pytest.mark.parametrize(
+    ("line", "case", "suggested"),
+    [
+        ("Keep the figures of each shop in order", "I planned the routes of eleven vans", ()),
+        ("The care of the old", "The run of the mill", ()),
+        ("Knows SQL", "Wrote a report in SQL", ("c",)),
+        ("日本 the", "日本 and", ("c",)),
+    ],
+)
+def test_small_words_suggest_nothing_and_abbreviations_do(line: str, case: str, suggested: tuple[str, ...]) -> None:
+    both = invited(note("r", "requirement", line), note("c", "case", case))
+    assert [one.suggested for one in matches(both, MATERIAL.limits)] == [suggested]
+
+
+def test_what_was_said_in_an_answer_stands_in_until_it_is_written_down() -> None:
+    problem = MATERIAL.prompt("problem")
+    assert said(invited(), problem) == ("Storm calls swamp the planners, and customers hear nothing for hours.",)
+    assert said(invited(note("p", "problem", "Nobody answers.")), problem) == ("Nobody answers.",)
+    assert said(invited(answers=()), problem) == ()
+    (grown,) = [bucket for bucket in bank(invited(), MATERIAL) if bucket.group.id == "round_one"]
+    assert grown.offered[0].startswith("You described a problem: Storm calls swamp the planners, and")
 
 
 def test_nothing_is_suggested_without_words() -> None:
