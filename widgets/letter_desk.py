@@ -13,6 +13,7 @@ from scoring.catalogue import Letter
 from scoring.letters.blanks import Blank
 from scoring.letters.offers import open_to
 from scoring.letters.review import Finding, review, words
+from scoring.round_two.notes import the_note
 from widgets import drafts, fields, letters, session
 from widgets.words import plain
 
@@ -65,6 +66,8 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
     number = count_words(words(now.body), "word", digits=True)
     target = "" if letter.type in _SHEETS else f"; the target is {letter.word_target}"
     st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
+    if own := the_note(candidacy, "closing", letter.id).text.strip():
+        st.caption(f"In your own words, from Round two: {plain(own, 600)}")
     if now.edited:
         _start_again(letter, who, candidacy, f"again:{name}")
 
@@ -106,12 +109,13 @@ def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts
     found = review(now.body, letter, candidacy, session.catalogue(), others)
     if letter.type in _SHEETS and not found:
         return
+    verb = "say" if letter.type == "script" else "send"
     with st.container(border=True, key="look"):
         if found:
-            st.header("Before you send it", anchor=False)
+            st.header(f"Before you {verb} it", anchor=False)
             st.markdown("\n\n".join(_questions(found)))
         else:
-            st.success("No question about this text. Read it aloud once, then send it.", icon=":material/check:")
+            st.success(f"No question about this text. Read it aloud once, then {verb} it.", icon=":material/check:")
 
 
 def _questions(found: Collection[Finding]) -> list[str]:

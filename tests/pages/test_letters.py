@@ -15,6 +15,7 @@ from scoring.examples import example
 from scoring.letters.offers import Other, offers, others
 from scoring.loading import load_catalogue
 from scoring.plan import plan
+from scoring.round_two.notes import the_note
 from storage import LetterDraft, Store
 from tests.support.screens import TODAY, Download, Keep, OpenPage, go, labels, links, part, said, unfold
 
@@ -160,6 +161,19 @@ def test_a_worksheet_leads_to_the_part_of_round_two_where_its_lists_are_written(
     link = next(one for one in links(at) if one.page == "round_two" and "part=" in one.query_string)
     assert f"part={part_id}" in link.query_string
     assert [field.key for field in at.text_input] == ["blank:mine:problem"]
+
+
+def test_a_closing_line_written_in_round_two_stands_beside_its_letter(open_page: OpenPage, keep: Keep) -> None:
+    own = the_note(fresh(), "closing", "T15").model_copy(update={"text": "This is the work I want"})
+    keep(fresh(notes=[own.model_dump()]))
+    assert "In your own words, from Round two: This is the work I want" in said(open_letter(open_page, "T15"))
+    assert "from Round two" not in said(open_letter(open_page, "T16"))
+
+
+@pytest.mark.parametrize(("letter", "words"), [("T01", "Before you send it"), ("T15", "Before you say it")])
+def test_what_is_spoken_is_not_said_to_be_sent(open_page: OpenPage, keep: Keep, letter: str, words: str) -> None:
+    keep(fresh())
+    assert words in said(open_letter(open_page, letter))
 
 
 def test_an_emptied_blank_asks_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
