@@ -23,7 +23,7 @@ from scoring.round_two.weak_answers import weak_points
 from scoring.terms import Stage
 
 _CASES, _ANSWERS, _QUESTIONS, _PEOPLE = 3, 3, 6, 6
-_NAME, _LINE, _PARAGRAPH = 110, 200, 280
+_NAME, _LINE, _PARAGRAPH = 80, 200, 280
 _TO_ANSWER = "Your answer in one sentence."
 _EMPTY = "…………………"
 
@@ -76,12 +76,17 @@ def _facts(export: Export) -> list[Entry]:
 def _who(export: Export) -> str:
     coming = expected(export.candidacy)
     known = (coming or people(export.candidacy))[:_PEOPLE]
-    names = [short(", ".join(filter(None, (one.name, one.role))), _NAME) for one in known]
+    names = [_named(one.name, one.role) for one in known]
     return "; ".join(names) + ("" if coming or not names else " (from round one)")
 
 
+def _named(name: str, role: str | None) -> str:
+    return ", ".join(filter(None, (short(part or "", _NAME) for part in (name, role))))
+
+
 def _reach(contact: ContactPerson) -> str:
-    return short(", ".join(filter(None, (contact.name, contact.role, contact.address))), _LINE)
+    """Say whom to call; long names are cut so that the address never is."""
+    return ", ".join(filter(None, (_named(contact.name, contact.role), short(contact.address or "", _LINE))))
 
 
 def _cases(export: Export) -> list[Entry]:

@@ -75,6 +75,13 @@ def test_the_card_says_when_who_and_whom_to_call() -> None:
     assert candidacy.contact.name in card
 
 
+def test_a_long_name_does_not_push_out_how_to_reach_them() -> None:
+    contact = candidacy_of("invited").contact
+    assert contact is not None
+    long = contact.model_dump() | {"name": "Freiherrin " * 20, "role": "Beauftragte " * 20, "address": "+49 30 5550100"}
+    assert "Beauftragte…, +49 30 5550100" in words(contact=long)
+
+
 def test_without_an_invitation_the_card_is_calm() -> None:
     card = words("waiting")
     assert "The morning of round two" in card
