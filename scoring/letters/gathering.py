@@ -52,10 +52,8 @@ def listed(blank: LetterBlank, candidacy: Candidacy) -> str:
 
 def _noted(source: Written | None, candidacy: Candidacy) -> Iterator[str]:
     """Yield notes, with the name of whoever of round one they are about."""
-    if source is None:
-        return
     names = {person.id: one_line(person.name) for person in candidacy.interviewers}
-    for note in written(candidacy, source.kind, source.about or ANY):
+    for note in written(candidacy, source.kind, source.about or ANY) if source else ():
         name = names.get(note.about or "")
         yield f"{one_line(note.text)} ({name})" if name else one_line(note.text)
 

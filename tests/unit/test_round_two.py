@@ -150,6 +150,8 @@ def test_a_person_without_a_name_is_known_by_the_role() -> None:
     nameless = invited().interviewers[0].model_copy(update={"name": ""})
     first = bank(invited(interviewers=(nameless,)), MATERIAL)[0]
     assert first.names == ("Head of customer operations",)
+    unknown = nameless.model_copy(update={"role": None})
+    assert not any(bucket.names for bucket in bank(invited(interviewers=(unknown,)), MATERIAL))
 
 
 ADVERT = """About us: we are many.
