@@ -25,6 +25,13 @@ def filled(folder: Path, count: int = 1) -> tuple[Store, str, list[str]]:
     return store, url, ids
 
 
+def add_invited(store: Store) -> str:
+    """Add the example that is invited to round two; return its id."""
+    invited = example("invited", TODAY()).model_copy(update={"id": "bench-invited"})
+    storage.create(store, OWNER, invited)
+    return invited.id
+
+
 def sample_candidacy() -> Candidacy:
     """Return the example with every question asked, one answer of the widest step still open."""
     candidacy = example("waiting", TODAY()).model_copy(update={"depth": "full"})
@@ -48,6 +55,12 @@ def levels(store: Store, candidacy_id: str) -> dict[str, int]:
     """Return the levels that stand in the database."""
     kept = storage.load(store, OWNER, candidacy_id)
     return {answer.factor: answer.level for answer in kept.answers if isinstance(answer, Rated)} if kept else {}
+
+
+def reasons(store: Store, candidacy_id: str) -> set[str | None]:
+    """Return the reasons for an invitation that are ticked in the database."""
+    kept = storage.load(store, OWNER, candidacy_id)
+    return {note.about for note in kept.notes if note.kind == "reason" and note.text} if kept else set()
 
 
 def address(url: str, page: str, candidacy_id: str, step: str = "") -> str:

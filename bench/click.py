@@ -34,7 +34,7 @@ def measure(*, quick: bool) -> list[Figure]:
             browser.load(pages["usual"], usual.url, needs=browser.RADIO)
             for number in range(-3, rounds):
                 for name, page in pages.items():
-                    radio, level, spent = _next_level(page, number)
+                    radio, level, spent = next_level(page, number)
                     if name == "ours" and candidacies.levels(store, ids[0]).get(names[radio]) != level:
                         raise RuntimeError(f"click {number}: level {level} of {names[radio]} is not in the database")
                     if number >= 0:
@@ -46,7 +46,7 @@ def measure(*, quick: bool) -> list[Figure]:
     ]
 
 
-def _next_level(page: Page, number: int) -> tuple[int, int, float]:
+def next_level(page: Page, number: int) -> tuple[int, int, float]:
     """Click on another level of the next radio; return which radio and level, and the milliseconds."""
     radios = page.locator(browser.RADIO)
     place = number % radios.count()

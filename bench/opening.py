@@ -10,12 +10,14 @@ from bench.figures import Figure, compared
 from tests.support.browser import chromium
 
 GOAL = 1.2
+INVITED = "Round two, once invited"
 PAGES = {
     "Assessment": ("assessment", browser.RADIO),
     "Readiness": ("readiness", browser.CHART),
     "Action plan": ("plan", browser.CHART),
     "Letters": ("letters", ".st-key-letters-later"),
     "Round two": ("round_two", "[class*=st-key-round-two-happened]"),
+    INVITED: ("round_two", "[class*=st-key-part-]"),
 }
 _LINK = "[data-testid=stSidebarNavLink]"
 
@@ -25,17 +27,20 @@ def measure(*, quick: bool) -> list[Figure]:
     rounds = 4 if quick else 15
     times: dict[str, list[float]] = {name: [] for name in (*PAGES, "floor")}
     with tempfile.TemporaryDirectory() as folder, chromium() as chrome:
-        _, database, _ = candidacies.filled(Path(folder))
+        store, database, (waiting,) = candidacies.filled(Path(folder))
+        invited = candidacies.add_invited(store)
         with (
             servers.serve(servers.BENCH / "two_pages") as floor,
             servers.serve(servers.ROOT, database) as ours,
         ):
-            bare, page = browser.visitor(chrome), browser.visitor(chrome)
+            bare, page, invited_page = (browser.visitor(chrome) for _ in range(3))
             browser.load(bare, floor.url, _LINK)
-            browser.load(page, ours.url, _LINK)
+            browser.load(page, candidacies.address(ours.url, "", waiting), _LINK)
+            browser.load(invited_page, candidacies.address(ours.url, "", invited), _LINK)
             for number in range(-1, rounds):
                 for name, (path, needs) in PAGES.items():
-                    spent = {name: _open(page, path, needs), "floor": _open(bare, "chart", browser.CHART)}
+                    one = invited_page if name == INVITED else page
+                    spent = {name: _open(one, path, needs), "floor": _open(bare, "chart", browser.CHART)}
                     if number >= 0:
                         for which, milliseconds in spent.items():
                             times[which].append(milliseconds)

@@ -13,11 +13,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import click, first_load, load, memory, opening, report, scoring_speed, server_start, soak, whole_commands  # noqa: E402 - the project's folder has to be on the path first
+from bench import (  # noqa: E402 - the project's folder has to be on the path first
+    click,
+    first_load,
+    load,
+    memory,
+    opening,
+    report,
+    scoring_speed,
+    server_start,
+    soak,
+    tick,
+    whole_commands,
+)
 from bench.figures import Figure, machine, table, write  # noqa: E402
 
 MEASUREMENTS: dict[str, Callable[..., list[Figure]]] = {
     "click": click.measure,
+    "tick": tick.measure,
     "opening": opening.measure,
     "first_load": first_load.measure,
     "server_start": server_start.measure,

@@ -81,7 +81,8 @@ def _finding(plan: Plan, candidacy: Candidacy) -> str:
     first: list[PlanItem] = [item for item in plan.items if item.day == plan.items[0].day]
     minutes = sum(item.minutes for item in first)
     when = "today" if first[0].day == plan.today else f"on {first[0].day.day} {first[0].day:%B}"
-    words = f"{len(plan.items)} things to do, {len(first)} of them {when} ({minutes} minutes)"
+    several = f"{len(plan.items)} things to do, {len(first)} of them"
+    words = f"{several if len(plan.items) > 1 else '1 thing to do,'} {when} ({minutes} minutes)"
     dates = _dates(plan, candidacy)
     return f"{words}; {dates[-1][1]} on {dates[-1][0].day} {dates[-1][0]:%B}" if dates else words
 

@@ -15,7 +15,7 @@ from scoring.candidacy import ContactPerson
 from scoring.facts import second_interview
 from scoring.letters.drafting import BRACES
 from scoring.round_two.cases import cover, results
-from scoring.round_two.notes import written
+from scoring.round_two.notes import said, written
 from scoring.round_two.outlook import closing_lines
 from scoring.round_two.people import expected, people
 from scoring.round_two.questions import bank
@@ -59,15 +59,13 @@ def _facts(export: Export) -> list[Entry]:
     candidacy = export.candidacy
     moment = candidacy.second_interview
     when = "No day is known yet. Print this card again when the invitation is here." if moment is None else ""
-    problem = next(iter(written(candidacy, "problem")), None)
-    answer = next((a for a in candidacy.answers if a.factor == "D1" and a.rater == "self"), None)
-    words = problem.text if problem else (answer.evidence or "" if answer else "")
+    problem = "; ".join(said(candidacy, export.catalogue.round_two.prompt("problem")))
     contact = candidacy.contact
     facts = [
         ("When", when or (moment_name(moment) if moment else "")),
         ("Where", ""),
         ("Who", _who(export)),
-        ("Their problem", short(words, _LINE)),
+        ("Their problem", short(problem, _LINE)),
         ("If you are late", _reach(contact) if contact else ""),
     ]
     return [(name, text) for name, text in facts if text or name in {"Where", "Their problem"}]

@@ -126,6 +126,13 @@ def test_nothing_to_draw_is_told_and_not_drawn() -> None:
     assert timeline.draw(empty, WAITING, CATALOGUE, LIGHT).finding == "Nothing is planned for now"
 
 
+def test_a_plan_of_one_thing_speaks_of_one_thing() -> None:
+    full = plan(WAITING, CATALOGUE, TODAY)
+    single = full.model_copy(update={"items": full.items[:1]})
+    finding = timeline.draw(single, WAITING, CATALOGUE, LIGHT).finding
+    assert finding.startswith("1 thing to do, today (")
+
+
 def test_blocks_show_their_numbers_and_ranges_in_whole_points() -> None:
     picture = blocks.draw(result_of(WAITING), CATALOGUE, LIGHT)
     assert [(row["name"].split(":")[0], row["shown"]) for row in rows(picture)] == [
