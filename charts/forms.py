@@ -78,14 +78,14 @@ def dimensions(palette: Palette) -> Form:
 @cache
 def timeline(palette: Palette) -> Form:
     """Draw a mark for each action on a line of days, in lanes, and a line for each date."""
-    axis = alt.Axis(format="%-d %b", grid=False, tickCount="day", labelOverlap="greedy", labelSeparation=12)
-    day = alt.X("day:T", scale=alt.Scale(type="utc", nice=False), axis=axis, title=None)
+    day = alt.X("day:T", scale=alt.Scale(type="utc", nice=False), axis=None)
     pixel = alt.Y("y:Q", scale=None, axis=None)
-    rows, dates, edges = (_layer(name).encode(x=day) for name in ("rows", "dates", "edges"))
+    rows, dates, days, edges = (_layer(name).encode(x=day) for name in ("rows", "dates", "days", "edges"))
     lanes = _layer("lanes").encode(x=alt.value(0), y=pixel, text="name:N")
     return _form_of(
         [
             edges.mark_point(opacity=0),
+            days.mark_text(baseline="bottom", color=palette.soft, fontSize=13).encode(y=pixel, text="name:N"),
             dates.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5),
             dates.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
                 y=pixel, text="name:N"

@@ -15,7 +15,7 @@ LANES: dict[str, str] = {
     "none": "For yourself",
 }
 _TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
-_AXIS = 4
+_DAYS, _MOST_DAYS, _MARGIN = 26, 6, 15
 
 
 def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palette) -> Picture:
@@ -25,6 +25,8 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
     top = _TOP if dates else _TOP_WITHOUT_DATES
     rows = _marks(plan, catalogue, lanes, top)
     last = max([plan.today + timedelta(days=6), *(item.day for item in plan.items), *(day for day, _ in dates)])
+    margin = timedelta(days=1 + (last - plan.today).days // _MARGIN)
+    height = top + _LANE * len(lanes) + _DAYS
     finding = _finding(plan, candidacy)
     return Picture(
         kind="timeline",
@@ -34,15 +36,24 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
                 {"y": top + _LANE * place, "channel": lane, "name": LANES[lane]} for place, lane in enumerate(lanes)
             ],
             "dates": [{"day": _instant(day), "name": name, "y": 8} for day, name in dates],
-            "edges": [{"day": _instant(plan.today - timedelta(days=1))}, {"day": _instant(last + timedelta(days=1))}],
+            "days": _named_days(plan.today, last, height - 4),
+            "edges": [{"day": _instant(plan.today - margin)}, {"day": _instant(last + margin)}],
         },
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{row['date']}: {row['title']}" for row in rows) + ".",
         head=("Day", "Action", "Minutes"),
         lines=[(row["date"], row["title"], row["minutes"]) for row in rows],
         palette=palette,
-        height=top + _LANE * len(lanes) + _AXIS,
+        height=height,
     )
+
+
+def _named_days(first: date, last: date, y: int) -> Rows:
+    """Name days at even distances, few enough for a telephone; the first one is today."""
+    length = (last - first).days
+    step = -(-length // _MOST_DAYS)
+    days = [first + timedelta(days=passed) for passed in range(0, length + 1, step)]
+    return [{"day": _instant(day), "name": f"{day.day} {day:%b}", "y": y} for day in days]
 
 
 def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str], top: int) -> Rows:

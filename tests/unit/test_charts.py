@@ -273,6 +273,15 @@ def test_no_mark_of_the_timeline_lies_outside_its_lane_or_its_days(name: str) ->
     assert all(mark["y"] < picture.spec["height"] for mark in rows(picture))
 
 
+@every_example
+def test_the_timeline_names_a_few_days_at_even_distances_from_today_on(name: str) -> None:
+    named = [row["day"][:10] for row in rows(draw_timeline(example(name, TODAY), LIGHT), "days")]
+    days = [date.fromisoformat(day) for day in named]
+    assert days[0] == TODAY
+    assert 2 <= len(days) <= 7
+    assert len({later - earlier for earlier, later in pairwise(days)}) == 1
+
+
 def test_the_timeline_names_the_days_that_matter_and_are_still_to_come() -> None:
     invited = draw_timeline(example("invited", TODAY), LIGHT)
     assert [row["name"] for row in rows(invited, "dates")][-1] == "round two"
