@@ -4,14 +4,13 @@ from datetime import date
 from itertools import groupby
 
 import streamlit as st
-from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from exports.wording import count_words, day_name, day_near, listing, minutes_words, points_words
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.results import Plan, PlanItem, Readiness, Unplanned
 from scoring.rounding import whole
-from widgets import ticks
+from widgets import frame, ticks
 from widgets.words import plain
 
 
@@ -53,7 +52,7 @@ def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
         _day(day, items, steps, candidacy, catalogue)
     if later := by_day[1:]:
         number = sum(len(items) for _, items in later)
-        with _panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
+        with frame.panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
             if panel.open:
                 for day, items in later:
                     _day(day, items, steps, candidacy, catalogue)
@@ -75,7 +74,7 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
     number = len(candidacy.actions)
     if not number:
         return
-    with _panel(f"Done or set aside: {count_words(number, 'action')}", "finished") as panel:
+    with frame.panel(f"Done or set aside: {count_words(number, 'action')}", "finished") as panel:
         if panel.open:
             _finished(candidacy, catalogue)
 
@@ -103,7 +102,7 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
     counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items() if entries]
     if not counts:
         return
-    with _panel(f"Not in the plan: {listing(counts)}", "unplanned") as panel:
+    with frame.panel(f"Not in the plan: {listing(counts)}", "unplanned") as panel:
         if panel.open:
             for heading, entries in groups.items():
                 if entries:
@@ -113,12 +112,6 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
 
 def _not_by_hand(steps: Plan) -> tuple[Unplanned, ...]:
     return tuple(entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"})
-
-
-def _panel(label: str, key: str) -> ExpanderContainer:
-    """Draw a panel that stays open when the number in its label changes, although Streamlit takes it for another."""
-    st.session_state[key] = st.session_state.get(key, False)
-    return st.expander(label, key=key, on_change="rerun")
 
 
 def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:

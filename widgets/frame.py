@@ -1,6 +1,7 @@
-"""The frame around a page: wordmark, what the sidebar says of the current candidacy, the line above a title."""
+"""The frame around a page: wordmark, the line above a title, and the panels that a page is made of."""
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from exports.wording import STAGE_WORDS, since_words
 from scoring.candidacy import Candidacy
@@ -57,3 +58,9 @@ def current(what: str) -> Candidacy:
         st.page_link("pages/interviews.py", label="Go to your interviews", icon=":material/arrow_forward:")
         st.stop()
     return candidacy
+
+
+def panel(label: str, key: str) -> ExpanderContainer:
+    """Draw a panel that stays open when the number in its label changes, although Streamlit takes it for another."""
+    st.session_state[key] = st.session_state.get(key, False)
+    return st.expander(label, key=key, on_change="rerun")

@@ -91,7 +91,7 @@ def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue:
         st.header(section, anchor=False)
         with st.container(gap="small"):
             for part in parts:
-                round_two_parts.panel(part)
+                round_two_parts.panel(part, round_two_parts.label(part, candidacy))
 
 
 def _preview(catalogue: Catalogue) -> str:

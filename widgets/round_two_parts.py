@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from exports.wording import count_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.round_two.material import Part
-from scoring.round_two.notes import said
+from scoring.round_two.notes import count, said
 from scoring.round_two.suggestions import suggestions
-from widgets import rating, round_two_cases, round_two_notes, round_two_talk, session
+from widgets import frame, rating, round_two_cases, round_two_notes, round_two_talk, session
 from widgets.agenda import cited
 from widgets.words import plain
 
@@ -28,10 +29,16 @@ _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
 _DRAWS_ITS_PROMPTS = {"log", "cases"}
 
 
+def label(part: Part, candidacy: Candidacy) -> str:
+    """Name a part, and say how much is written in it."""
+    number = count(candidacy, part)
+    return f"{part.title} · {count_words(number, 'note')}" if number else part.title
+
+
 @st.fragment
-def panel(part: Part) -> None:
-    """Draw one part of the current candidacy, closed until it is opened."""
-    with session.at_work() as candidacy, st.expander(part.title, key=f"part-{part.id}", on_change="rerun") as box:
+def panel(part: Part, label: str) -> None:
+    """Draw one part of the current candidacy, closed until it is opened; the label stays as it is while one types."""
+    with session.at_work() as candidacy, frame.panel(label, f"part-{part.id}") as box:
         if box.open:
             _fill(part, candidacy, session.catalogue())
 

@@ -44,7 +44,8 @@ class Prompt(Frozen):
 class Part(Frozen):
     """One part of the preparation, the factor that it feeds and what there is to write down.
 
-    `recalls` shows what another part has asked for; its hint says where to write it.
+    `recalls` shows what another part has asked for; its hint says where to write it. `holds` names the kinds of notes that
+    are written here without a prompt.
     """
 
     id: PartName
@@ -55,8 +56,14 @@ class Part(Frozen):
     factor: str | None = None
     recalls: Prompt | None = None
     prompts: tuple[Prompt, ...] = ()
+    holds: tuple[NoteKind, ...] = ()
     letters: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
+
+    @cached_property
+    def kinds(self) -> tuple[NoteKind, ...]:
+        """Every kind of note that is written here."""
+        return tuple(dict.fromkeys((*(prompt.kind for prompt in self.prompts), *self.holds)))
 
 
 class Reason(Frozen):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import NAMESPACE_OID, uuid5
 
 from scoring.candidacy import Candidacy, Note, NoteKind
-from scoring.round_two.material import Prompt
+from scoring.round_two.material import Part, Prompt
 
 ANY = "*"
 
@@ -17,6 +17,11 @@ def written(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tu
 def listed(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tuple[Note, ...]:
     """Return the notes of a kind in their order, empty ones included."""
     return tuple(note for note in candidacy.notes if note.kind == kind and about in (ANY, note.about))
+
+
+def count(candidacy: Candidacy, part: Part) -> int:
+    """Return how many notes of a part hold words."""
+    return sum(len(written(candidacy, kind)) for kind in part.kinds)
 
 
 def evidence(candidacy: Candidacy, factor: str | None) -> str:

@@ -83,6 +83,18 @@ def test_every_part_is_there_closed_and_in_order(open_page: OpenPage, keep: Keep
     assert not at.text_input
 
 
+def test_a_part_says_how_much_is_written_in_it_and_stays_open_when_that_changes(
+    open_page: OpenPage, keep: Keep
+) -> None:
+    keep(invited(note("n1", "landed", "The night shift story"), note("n2", "unsaid", " ")))
+    at = open_part(open_page, "debrief")
+    field(at, "What fell flat").set_value("My answer about former peers").run()
+    panels = {panel.key: panel for panel in at.expander}
+    assert panels["part-debrief"].label == f"{PARTS[0].title} · two notes"
+    assert panels["part-reasons"].label == PARTS[1].title
+    assert field(at, "What fell flat")
+
+
 def test_before_an_invitation_there_is_a_preview_that_one_can_look_into(open_page: OpenPage, keep: Keep) -> None:
     keep(started())
     at = open_page("round_two")

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from scoring.candidacy import Candidacy, Note
+from scoring.candidacy import Candidacy, Note, NoteKind
 from scoring.examples import example
 from scoring.loading import load_catalogue
 from scoring.plan import plan
@@ -73,6 +73,13 @@ def test_a_note_that_there_is_once_keeps_its_id_and_what_is_written() -> None:
 
 def test_blank_notes_are_not_written() -> None:
     assert written(invited(note("a", "landed", "  "), note("b", "landed")), "landed") == (note("b", "landed"),)
+
+
+def test_every_kind_of_note_for_round_two_is_written_in_one_part() -> None:
+    kinds = [kind for part in CATALOGUE.round_two.parts for kind in part.kinds]
+    elsewhere = {"blank", "result"}  # in letters, and below a case
+    assert sorted(set(get_args(NoteKind)) - elsewhere - set(kinds)) == []
+    assert [kind for kind in set(kinds) if kinds.count(kind) > 1] == []
 
 
 def test_people_are_those_of_round_one_and_those_added() -> None:
