@@ -17,6 +17,7 @@ PAGES = [
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),
 ]
 
+session.keep_address()
 page = st.navigation(PAGES)
 routing.enter(page, PAGES)
 with session.trouble_shown():

@@ -57,6 +57,16 @@ def _zone() -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def keep_address() -> None:
+    """Put the candidacy back into an address that a click in the navigation has emptied, before the page is known.
+
+    The browser notes each change of address as a step. Changed after the page, the candidacy would be a step of its own
+    on that page, and going back from it would lead to the same page again.
+    """
+    if (kept := st.session_state.get(_ID)) and "candidacy" not in st.query_params:
+        st.query_params["candidacy"] = kept
+
+
 def open_current() -> None:
     """Choose the candidacy: from the address, else from this session, else the newest one. Never creates one."""
     wanted = st.query_params.get("candidacy") or st.session_state.get(_ID)
