@@ -45,7 +45,7 @@ def rows_of(store: storage.Store, owner: str) -> dict[str, int]:
     return counts
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(any_candidacy, max_size=3, unique_by=lambda candidacy: candidacy.id))
 def test_what_was_deleted_comes_back_as_it_was(store: storage.Store, candidacies: list[Candidacy]) -> None:
     owner = uuid4().hex

@@ -27,7 +27,7 @@ from storage.rows import DETAILS, with_event_ids
 from tests.support.candidacies import FULL, any_candidacy, draft, in_order
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(any_candidacy)
 def test_any_candidacy_comes_back_as_it_was(store: storage.Store, candidacy: Candidacy) -> None:
     owner = uuid4().hex

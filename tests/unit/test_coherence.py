@@ -239,7 +239,7 @@ places = st.sampled_from([line[0] for line in FIELDS + INCOHERENT if isinstance(
 
 
 @given(places, json_values)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_value_anywhere_is_read_or_refused_in_one_line(path: tuple[str | int, ...], value: object) -> None:
     message = "Read."
     try:

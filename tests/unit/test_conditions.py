@@ -122,7 +122,7 @@ def test_what_is_not_in_the_language_is_refused_with_its_reason(text: str, reaso
 
 
 @given(st.text(alphabet="aC1 <>=!()'\"andornotisNe,.-[]+*:\\\n", max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_text_is_either_a_condition_or_refused(text: str) -> None:
     with suppress(ConditionError):
         assert compile_condition(text)(dict.fromkeys(names_in(text))) in {True, False}

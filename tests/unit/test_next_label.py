@@ -38,7 +38,7 @@ def reaches(rises: tuple[str, ...], border: int, rooms: list[Room], scoring: Sco
     st.lists(st.booleans(), min_size=4, max_size=4),
     st.lists(st.sampled_from(CONDITIONS[:-1]), unique=True, max_size=3),
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_no_smaller_or_kinder_set_reaches_the_next_label(
     levels: list[int], points: list[float], still: list[bool], conditions: list[str]
 ) -> None:

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.candidacy import ActionState, Candidacy, Event, Rated
@@ -19,7 +19,7 @@ from tests.support.plan_rules import violations
 from tests.support.strategies import CATALOGUE, candidacies
 
 pytestmark = pytest.mark.no_cover  # what covers a branch shall not depend on luck
-many = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=500)
 moments = st.integers(0, 40).map(lambda number: INTERVIEW_DAY + timedelta(days=number))
 budgets = st.sampled_from([5, 20, 45, 90, 240])
 

@@ -16,8 +16,8 @@ from tests.support.golden import INTERVIEW_DAY, day
 from tests.support.strategies import CATALOGUE, DERIVED, FACTORS, LAST_DAY, candidacies, changed, reweighted
 
 pytestmark = pytest.mark.no_cover  # what covers a branch shall not depend on luck
-laws = settings(max_examples=500, deadline=None)
-few = settings(max_examples=100, deadline=None)
+laws = settings(max_examples=500)
+few = settings(max_examples=100)
 todays = st.integers(0, LAST_DAY + 25).map(day)
 LABELS = [label.name for label in CATALOGUE.scoring.labels]
 
