@@ -180,9 +180,11 @@ def test_everything_is_deleted_only_with_the_typed_word_and_comes_back_until_the
 
     def delete_everything() -> None:
         choice = page.get_by_role("combobox")
-        choice.focus()
-        page.keyboard.press("ArrowDown")
-        act(page, page.get_by_role("option", name="Everything").click)
+        everything = page.get_by_role("option", name="Everything")
+        while not everything.is_visible():  # a list that is drawn anew meanwhile has to be opened again
+            choice.press("ArrowDown")
+            page.wait_for_timeout(200)
+        act(page, everything.click)
         button = page.get_by_role("button", name="Delete it")
         expect(button).to_be_disabled()
         write(page, page.get_by_label("Type the word delete"), "delete")
