@@ -17,7 +17,7 @@ from scoring.loading import load_catalogue
 from scoring.plan import plan
 from scoring.round_two.notes import the_note
 from storage import LetterDraft, Store
-from tests.support.screens import TODAY, Download, Keep, OpenPage, go, labels, links, part, said, unfold
+from tests.support.screens import TODAY, Download, Keep, OpenPage, go, kept, labels, links, part, said, unfold
 
 CATALOGUE = load_catalogue()
 PEOPLE = [
@@ -30,12 +30,6 @@ def fresh(**fields: object) -> Candidacy:
     """Return one's own candidacy an hour after the interview with two people, and time enough for all notes."""
     given = {"interviewers": PEOPLE, "minutes_per_day": 300, **fields}
     return Candidacy.model_validate({**example("fresh", TODAY).model_dump(), "id": "mine", **given})
-
-
-def kept(store: Store) -> Candidacy:
-    found = storage.load(store, "local", "mine")
-    assert found is not None
-    return found
 
 
 def drafts(store: Store) -> tuple[LetterDraft, ...]:

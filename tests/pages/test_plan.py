@@ -27,6 +27,7 @@ from tests.support.screens import (
     Keep,
     OpenPage,
     charts,
+    kept,
     links,
     part,
     rows_of,
@@ -50,12 +51,6 @@ def with_a_note_to_rate() -> Candidacy:
     """Return the same with what the thank-you said rated already, as that counts from the moment it is sent."""
     mine = fresh()
     return mine.model_copy(update={"answers": (*mine.answers, Rated(factor="U3", level=2))})
-
-
-def kept(store: Store) -> Candidacy:
-    found = storage.load(store, "local", "mine")
-    assert found is not None
-    return found
 
 
 def open_plan(open_page: OpenPage) -> AppTest:

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import storage
 from scoring.candidacy import ContactPerson, Event, FirstInterview, Interviewer, Rated
 from storage import Store
-from tests.support.screens import Keep, OpenPage, labels, said, started, unfold
+from tests.support.screens import Keep, OpenPage, kept, labels, said, started, unfold
 
 
 class Entry(NamedTuple):
@@ -26,10 +25,6 @@ class Entry(NamedTuple):
 
 ALL_EMPTY = started()
 NOT_SAVED = "This is not saved yet."
-
-
-def kept(store: Store) -> Any:  # noqa: ANN401  a candidacy, for any of its fields
-    return storage.load(store, "local", "mine")
 
 
 @pytest.mark.parametrize(

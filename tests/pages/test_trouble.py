@@ -12,11 +12,11 @@ from streamlit.testing.v1 import AppTest
 
 import storage
 from scoring import loading
-from scoring.candidacy import Candidacy, Rated
+from scoring.candidacy import Rated
 from scoring.examples import example
 from storage import Store
 from tests.support.candidacies import FULL
-from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, said, started
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, said, started
 from widgets import session
 
 C1 = "answer:mine:C1"
@@ -42,12 +42,6 @@ def locked(file: Path) -> Iterator[Callable[[], sqlite3.Connection]]:
     yield hold
     for other in held:
         other.close()
-
-
-def kept(store: Store) -> Candidacy:
-    found = storage.load(store, "local", "mine")
-    assert found is not None
-    return found
 
 
 def errors(at: AppTest) -> list[str]:

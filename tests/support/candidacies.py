@@ -16,10 +16,17 @@ from scoring.candidacy import (
     FirstInterview,
     Interviewer,
     NotApplicable,
+    Note,
     Rated,
     Unanswered,
     Unsure,
 )
+
+
+def note(note_id: str, kind: str, text: str = "words", **fields: object) -> Note:
+    """Return a note of a kind."""
+    return Note.model_validate({"id": note_id, "kind": kind, "text": text, **fields})
+
 
 FULL = Candidacy.model_validate(
     {

@@ -11,7 +11,9 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Markdown, PageLink, Table
 
+import storage
 from scoring.candidacy import Candidacy, FirstInterview
+from storage import Store
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("interviews", "assessment", "readiness", "plan", "letters", "round_two", "method", "your_data")
@@ -27,6 +29,13 @@ def started(candidacy_id: str = "mine", days_ago: int = 0, **fields: Any) -> Can
     ended = datetime(TODAY.year, TODAY.month, TODAY.day, 15, 30, tzinfo=UTC) - timedelta(days=days_ago)
     plain = {"id": candidacy_id, "first_interview": FirstInterview(ended=ended)}
     return Candidacy.model_validate({**plain, **fields})
+
+
+def kept(store: Store, candidacy_id: str = "mine") -> Candidacy:
+    """Return the visitor's candidacy as it lies in the database."""
+    found = storage.load(store, "local", candidacy_id)
+    assert found is not None
+    return found
 
 
 def said(at: AppTest) -> str:

@@ -9,6 +9,7 @@ from scoring.examples import example
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import draft
 from scoring.loading import load_catalogue
+from tests.support.candidacies import note
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)
@@ -16,10 +17,6 @@ TODAY = date(2026, 11, 18)
 
 def waiting(*notes: Note, **changes: object) -> Candidacy:
     return example("waiting", TODAY).model_copy(update={"notes": notes, **changes})
-
-
-def note(note_id: str, kind: str, text: str, **fields: object) -> Note:
-    return Note.model_validate({"id": note_id, "kind": kind, "text": text, **fields})
 
 
 def body(letter: str, candidacy: Candidacy) -> str:

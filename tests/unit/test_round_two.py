@@ -19,6 +19,7 @@ from scoring.round_two.outlook import aftermath, closing_lines, parts_in_order
 from scoring.round_two.people import expected, group_of, people, round_two_day
 from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
+from tests.support.candidacies import note
 
 CATALOGUE = load_catalogue()
 MATERIAL = CATALOGUE.round_two
@@ -29,10 +30,6 @@ SECOND = TODAY + timedelta(days=6)
 def invited(*notes: Note, **fields: Any) -> Candidacy:  # noqa: ANN401  any field
     """Return the example of six days before round two, with other notes."""
     return example("invited", TODAY).model_copy(update={"notes": notes, **fields})
-
-
-def note(note_id: str, kind: str, text: str = "words", **fields: object) -> Note:
-    return Note.model_validate({"id": note_id, "kind": kind, "text": text, **fields})
 
 
 def happened(mine: Candidacy, kind: str, **fields: object) -> Candidacy:
