@@ -72,11 +72,11 @@ def events(candidacy: Candidacy, steps: Plan) -> None:
 def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     """Draw the parts as panels under their sections; before an invitation and after the talk only on request.
 
-    The address may name a part to open.
+    The address may name a part; it is opened once on each visit, so that it can be closed again.
     """
-    wanted = st.query_params.pop("part", None)
-    if wanted in catalogue.round_two.part:
-        st.session_state.update({f"look:{candidacy.id}": True, f"part-{wanted}": True})
+    wanted = st.query_params.get("part")
+    if wanted in catalogue.round_two.part and wanted != st.session_state.get("part_opened"):
+        st.session_state.update({f"look:{candidacy.id}": True, f"part-{wanted}": True, "part_opened": wanted})
     if steps.stage is not Stage.INVITED:
         words = "Look around already" if steps.stage is Stage.WAITING else "Show my preparation"
         if not st.toggle(words, key=f"look:{candidacy.id}", persist_state="session"):

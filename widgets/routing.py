@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 
 _ROUTED = "routed"
 _WANTED = "wanted_page"
-_PAGE_ONLY = {"deleted": "your_data"}
+_PAGE_ONLY = {"deleted": "your_data", "part_opened": "round_two"}
 
 
 def guard(page_file: str) -> None:

@@ -82,6 +82,14 @@ def test_the_browsers_back_button_goes_to_the_step_and_the_page_before(page: Pag
     assert f"/assessment?candidacy={fresh}" in page.url
 
 
+def test_one_step_back_leaves_a_part_of_round_two_that_a_letter_led_to(page: Page, server: Server, fresh: str) -> None:
+    open_page(page, place(server.address, "letters", fresh, letter="T20", to="yourself"))
+    act(page, page.get_by_test_id("stPageLink").get_by_role("link", name="debrief").click)
+    expect(page.get_by_role("textbox", name="What landed")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Debrief sheet")
+
+
 def test_navigation_and_return_keep_the_interview(page: Page, server: Server, fresh: str) -> None:
     kept_anew(server, f"{fresh}-newer")
     open_page(page, place(server.address, "assessment", fresh, step="P"))

@@ -9,7 +9,7 @@ from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.candidacies import note
 from tests.support.round_two import button, field, invited, open_part
-from tests.support.screens import TODAY, Keep, OpenPage, kept, labels, links, said, started, unfold
+from tests.support.screens import TODAY, Keep, OpenPage, go, kept, labels, links, said, started, unfold
 from widgets.words import plain
 
 CATALOGUE = load_catalogue()
@@ -70,8 +70,18 @@ def test_the_address_opens_a_part(open_page: OpenPage, keep: Keep, mine: Candida
     keep(mine)
     at = open_page("round_two", part="debrief")
     assert field(at, "What landed").value == ""
-    assert "part" not in at.query_params
     assert not [each for each in at.text_input if each.label.startswith("What I must have")]
+
+
+def test_a_part_that_the_address_opened_can_be_closed_and_opens_again_on_the_next_visit(
+    open_page: OpenPage, keep: Keep
+) -> None:
+    keep(invited())
+    at = open_page("round_two", part="debrief")
+    at.session_state["part-debrief"] = False
+    assert not at.run().text_input
+    at.query_params["part"] = "debrief"
+    assert field(go(go(at, "plan"), "round_two"), "What landed").value == ""
 
 
 def test_a_part_that_nobody_knows_opens_nothing(open_page: OpenPage, keep: Keep) -> None:
