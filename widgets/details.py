@@ -10,7 +10,7 @@ import streamlit as st
 
 from exports.wording import day_name
 from scoring.candidacy import Candidacy
-from widgets import people, session
+from widgets import frame, people, session
 from widgets.fields import Field, ask, choose, keep, store, text
 
 FORMATS = {"in_person": "In person", "video": "By video", "phone": "By phone"}
@@ -56,11 +56,8 @@ def minutes(candidacy: Candidacy) -> None:
 
 def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:
     """Say how many minutes a day the plan counts on, and let them and the days off be changed there."""
-    key = "your-time"
-    st.session_state[key] = st.session_state.get(key, False)  # stays open when the number in its label changes
-    with st.popover(
-        f"{minutes_per_day} minutes a day", icon=":material/schedule:", key=key, on_change="rerun"
-    ) as panel:
+    label = f"{minutes_per_day} minutes a day"
+    with frame.small_panel(label, "your-time", icon=":material/schedule:") as panel:
         if panel.open:
             minutes(candidacy)
             st.caption("Nothing is planned on a day off, and messages wait for the next working day.")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from exports.wording import STAGE_WORDS, since_words
 from scoring.candidacy import Candidacy
@@ -62,5 +63,15 @@ def current(what: str) -> Candidacy:
 
 def panel(label: str, key: str) -> ExpanderContainer:
     """Draw a panel that stays open when the number in its label changes, although Streamlit takes it for another."""
-    st.session_state[key] = st.session_state.get(key, False)
+    _stay_as_it_is(key)
     return st.expander(label, key=key, on_change="rerun")
+
+
+def small_panel(label: str, key: str, icon: str) -> PopoverContainer:
+    """Draw a panel that opens over the page, from a button; it stays open as `panel` does."""
+    _stay_as_it_is(key)
+    return st.popover(label, icon=icon, key=key, on_change="rerun")
+
+
+def _stay_as_it_is(key: str) -> None:
+    st.session_state[key] = st.session_state.get(key, False)

@@ -68,8 +68,8 @@ def keep_address() -> None:
 
 
 def open_current() -> None:
-    """Choose the candidacy: from the address, else from this session, else the newest one. Never creates one."""
-    wanted = st.query_params.get("candidacy") or st.session_state.get(_ID)
+    """Choose the candidacy: from the address, where `keep_address` keeps it, else the newest one. Never creates one."""
+    wanted = st.query_params.get("candidacy")
     whose = owner_of(wanted) if wanted else None
     if wanted and whose:
         select(wanted, whose)
