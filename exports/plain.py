@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exports.export import Export
-from exports.sentences import block_words, change_sentence, opening, unplanned_groups, verdict
+from exports.sentences import block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from exports.wording import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
@@ -17,7 +17,6 @@ from exports.wording import (
     day_near,
     job_words,
     minutes_words,
-    points_words,
     since_words,
 )
 from scoring.catalogue import Catalogue
@@ -80,9 +79,7 @@ def _plan(export: Export) -> Iterator[str]:
         yield ""
         yield day_near(day, export.today)
         for item in items:
-            begin = f"begin on {day_name(item.begin)}" if item.begin < item.day else ""
-            notes = (minutes_words(item.minutes), points_words(item.points), "late" if item.late else "", begin)
-            yield f"  [ ] {catalogue.action[item.action].title} ({', '.join(note for note in notes if note)})"
+            yield f"  [ ] {catalogue.action[item.action].title} ({item_note(item)})"
     for title, entries in unplanned_groups(plan):
         yield ""
         yield title
