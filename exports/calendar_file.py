@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from icalendar import Alarm, Calendar, Event, vText
 
 from exports.export import Export
-from exports.wording import day_name, job_words, minutes_words, one_line, points_words
+from exports.wording import clean_line, day_name, job_words, minutes_words, points_words
 from scoring.results import PlanItem
 from scoring.terms import Stage
 
@@ -81,15 +81,15 @@ def _event(export: Export, name: str, summary: str, description: str) -> Event:
     event.add("uid", str(uuid5(_NAMESPACE, f"{export.candidacy.id}/{name}")))
     event.add("sequence", _sequence(export))
     event.add("dtstamp", datetime.combine(export.today, time(), UTC))
-    event.add("summary", one_line(summary))
-    event.add("description", "\n".join(map(one_line, description.splitlines())))
+    event.add("summary", clean_line(summary))
+    event.add("description", "\n".join(map(clean_line, description.splitlines())))
     return event
 
 
 def _alarm(text: str, trigger: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", one_line(text))
+    alarm.add("description", clean_line(text))
     alarm.add("trigger", trigger)
     return alarm
 

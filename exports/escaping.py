@@ -2,7 +2,7 @@
 
 import re
 
-from exports.wording import one_line
+from exports.wording import clean_line
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~$^]|&(?=#?\w+;)|:(?=//)|#(?=#*$))")
 _BLOCK = re.compile(r"^([-+=#:]|\d+(?=[.)](\s|$)))")
@@ -10,7 +10,7 @@ _BLOCK = re.compile(r"^([-+=#:]|\d+(?=[.)](\s|$)))")
 
 def inline(text: str) -> str:
     """Return a text on one line, for a heading, a table cell, a list item or a paragraph."""
-    escaped = _INLINE.sub(r"\\\1", one_line(text))
+    escaped = _INLINE.sub(r"\\\1", clean_line(text))
     return _BLOCK.sub(_first_sign, escaped)
 
 

@@ -15,6 +15,7 @@ from exports.wording import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
     STAGE_WORDS,
+    clean_line,
     count_words,
     day_name,
     day_near,
@@ -22,7 +23,6 @@ from exports.wording import (
     listing,
     minutes_words,
     moment_name,
-    one_line,
     range_words,
     since_words,
 )
@@ -135,7 +135,7 @@ def made_words(export: Export) -> str:
 
 def short(text: str, most: int = _LONGEST_NAME) -> str:
     """Return a text on one line, cut at a word where it is longer than `most` characters."""
-    line = one_line(text)
+    line = clean_line(text)
     if len(line) <= most:
         return line
     cut = line[: most - 1]
@@ -145,7 +145,7 @@ def short(text: str, most: int = _LONGEST_NAME) -> str:
 
 def lines_of(text: str | None) -> tuple[str, ...]:
     """Return the lines of what somebody typed, cleaned, without the blank ones."""
-    return tuple(line for line in map(one_line, (text or "").splitlines()) if line)
+    return tuple(line for line in map(clean_line, (text or "").splitlines()) if line)
 
 
 def points_lost(spot: WeakSpot) -> str:

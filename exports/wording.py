@@ -10,6 +10,7 @@ from typing import Final
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.lines import one_line
 from scoring.results import Channel
 from scoring.rounding import whole
 from scoring.terms import BlockName, Stage
@@ -123,17 +124,17 @@ def points_words(points: float | None) -> str:
     return f"about +{number} point" if number == 1 else f"about +{number} points"
 
 
-def one_line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return what somebody typed on one line, without invisible characters that turn or break a line."""
     kept = (
         char for char in text if char not in _DIRECTIONS and (char.isspace() or char.isprintable() or char in _JOINERS)
     )
-    return " ".join("".join(kept).split())
+    return one_line("".join(kept))
 
 
 def job_words(candidacy: Candidacy) -> str:
     """Name the candidacy by what was typed: "Operations analyst at Northfield Foods", or by its day."""
-    role, employer = one_line(candidacy.role), one_line(candidacy.employer)
+    role, employer = clean_line(candidacy.role), clean_line(candidacy.employer)
     if role and employer:
         return f"{role} at {employer}"
     return role or employer or f"First interview on {day_name(candidacy.interview_day)}"

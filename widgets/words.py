@@ -2,7 +2,7 @@
 
 import re
 
-from exports.wording import job_words, one_line
+from exports.wording import clean_line, job_words
 from scoring.candidacy import Candidacy
 
 _LINK_LIKE = re.compile(r"https?(?=:)|www(?=\.)|@", re.IGNORECASE)
@@ -15,7 +15,7 @@ def plain(text: str | None, longest: int = 120) -> str:
 
     Markdown makes links of bare addresses even when every sign is escaped; an invisible joiner keeps them words.
     """
-    line = one_line(text or "")
+    line = clean_line(text or "")
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
     unlinked = _LINK_LIKE.sub(rf"\g<0>{_WORD_JOINER}", line)

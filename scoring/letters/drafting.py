@@ -12,6 +12,7 @@ from datetime import date
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Letter
 from scoring.letters.blanks import Blank, by_text, look_up
+from scoring.lines import one_line
 
 BRACES = re.compile(r"\{([^{}]+)\}")
 _SUBJECT = re.compile(r"Subject: (.*)\n+")
@@ -63,7 +64,7 @@ def _line(given: str, found: dict[str, Blank]) -> str | None:
     vanished = any(not found[text].value and found[text].optional for text in BRACES.findall(given))
     if not vanished:
         return line
-    return " ".join(line.split()) or None
+    return one_line(line) or None
 
 
 def _fitted(value: str, after: str) -> str:

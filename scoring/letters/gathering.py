@@ -10,16 +10,12 @@ from datetime import date, datetime
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy, day_of
 from scoring.letters.material import LetterBlank, Written
+from scoring.lines import one_line
 from scoring.round_two.notes import ANY, written
 from scoring.round_two.people import CARES, people
 
 _CHANNELS = {"email": "by e-mail", "phone": "by phone", "letter": "by letter"}
 _STOPS = ".;!? "
-
-
-def one_line(text: str) -> str:
-    """Return a text without line breaks."""
-    return " ".join(text.split())
 
 
 def moment(when: date | datetime) -> str:

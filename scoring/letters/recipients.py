@@ -9,6 +9,7 @@ from hashlib import sha256
 from scoring.candidacy import Candidacy
 from scoring.contacts import people
 from scoring.letters.material import To
+from scoring.lines import one_line
 from scoring.round_two.people import Person, expected
 from scoring.round_two.people import people as people_of_both
 
@@ -52,15 +53,15 @@ def recipient(candidacy: Candidacy, who: str) -> Recipient:
     """
     for person in candidacy.interviewers:
         if person.id == who:
-            return Recipient(who, _line(person.name), _line(person.role), (person.email or "").strip())
+            return Recipient(who, one_line(person.name), one_line(person.role), (person.email or "").strip())
     if who == CONTACT and candidacy.contact:
         contact = candidacy.contact
-        return Recipient(who, _line(contact.name), _line(contact.role), (contact.address or "").strip())
+        return Recipient(who, one_line(contact.name), one_line(contact.role), (contact.address or "").strip())
     if later := joined_later(who, candidacy):
-        return Recipient(who, _line(later.name), _line(later.role))
+        return Recipient(who, one_line(later.name), one_line(later.role))
     about = joined("name", who)
     named = [note.text for note in candidacy.notes if note.kind == "blank" and note.about == about]
-    return Recipient(who, _line(named[-1]) if named else "")
+    return Recipient(who, one_line(named[-1]) if named else "")
 
 
 def joined_later(who: str, candidacy: Candidacy) -> Person | None:
@@ -72,7 +73,3 @@ def joined(*parts: str) -> str:
     """Join ids to one id that differs whenever a part differs, also where the parts are as long as an id may be."""
     whole = "-".join(parts)
     return whole if len(whole) <= _LONGEST else f"{whole[:31]}-{sha256(whole.encode()).hexdigest()[:32]}"
-
-
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split())

@@ -2,6 +2,8 @@
 
 import re
 
+from scoring.lines import one_line
+
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣●○►✓✔»]|\d{1,2}[.)]|[a-z]\))\s*(?=\S)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=\S)")
 _LONG_LINE = 160
@@ -18,7 +20,7 @@ def requirements(advert: str, most: int) -> tuple[str, ...]:
     bullets = [line for line in lines if _BULLET.match(line)]
     found: dict[str, str] = {}
     for line in bullets if len(bullets) > 1 else lines:
-        text = " ".join(_BULLET.sub("", line).split())
+        text = one_line(_BULLET.sub("", line))
         for piece in _SENTENCE_END.split(text) if len(text) > _LONG_LINE else [text]:
             if len(piece) >= _SHORTEST and not piece.endswith(":"):
                 found.setdefault(piece.casefold(), piece)

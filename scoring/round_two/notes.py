@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import NAMESPACE_OID, uuid5
 
 from scoring.candidacy import Candidacy, Note, NoteKind
+from scoring.lines import one_line
 from scoring.round_two.material import Part, Prompt
 
 ANY = "*"
@@ -27,7 +28,7 @@ def count(candidacy: Candidacy, part: Part) -> int:
 def evidence(candidacy: Candidacy, factor: str | None) -> str:
     """Return what the user wrote beside their own answer to a factor, on one line; empty if nothing."""
     own = (answer for answer in candidacy.answers if answer.factor == factor and answer.rater == "self")
-    return next((" ".join(answer.evidence.split()) for answer in own if answer.evidence), "")
+    return next((one_line(answer.evidence) for answer in own if answer.evidence), "")
 
 
 def said(candidacy: Candidacy, prompt: Prompt) -> tuple[str, ...]:

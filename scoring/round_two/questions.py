@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.candidacy import Candidacy
+from scoring.lines import one_line
 from scoring.round_two.material import Group, Material
 from scoring.round_two.notes import said, written
 from scoring.round_two.people import group_of, people
@@ -64,7 +65,7 @@ def _filled(group: Group, candidacy: Candidacy, material: Material) -> Iterator[
 
 
 def _with(text: str, blank: str, words: str) -> str:
-    words = " ".join(words.split())
+    words = one_line(words)
     if blank == "{problem}":
         words = words.rstrip(".!?; ")
     elif not words.endswith(("?", ".", "!")):

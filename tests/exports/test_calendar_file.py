@@ -8,7 +8,7 @@ from ical.event import Event
 
 from exports.calendar_file import render
 from exports.export import Export
-from exports.wording import job_words, one_line
+from exports.wording import clean_line, job_words
 from tests.support.exporting import HOSTILE, TODAY, candidacy_of, export_of
 
 
@@ -98,7 +98,7 @@ def test_what_was_typed_stays_inside_its_field(typed: str) -> None:
     moment = date(2026, 12, 3)
     hostile, harmless = (invited(moment, role=text, employer=text) for text in (typed, "word"))
     assert [event.uid for event in events(hostile)] == [event.uid for event in events(harmless)]
-    named = f"Second interview: {one_line(job_words(hostile.candidacy))}"
+    named = f"Second interview: {clean_line(job_words(hostile.candidacy))}"
     assert events(hostile)[-1].summary == (named if typed.strip() else "Second interview")
 
 

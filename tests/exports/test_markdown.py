@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from exports.escaping import inline, quoted
 from exports.markdown import render
-from exports.wording import one_line
+from exports.wording import clean_line
 from scoring.terms import BLOCKS
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
 
@@ -35,7 +35,7 @@ def report(typed: str) -> str:
 
 @pytest.mark.parametrize("typed", [text for text in HOSTILE.values() if text.strip()])
 def test_what_was_typed_adds_no_element_to_the_report(typed: str) -> None:
-    lines = [line for line in typed.splitlines() if one_line(line)]
+    lines = [line for line in typed.splitlines() if clean_line(line)]
     harmless = "\n".join("word" for _ in lines)
     assert list(elements(PARSER.parse(report(typed)))) == list(elements(PARSER.parse(report(harmless))))
 
@@ -76,19 +76,19 @@ def test_markup_is_shown_as_it_was_typed(typed: str) -> None:
         ("inline", ""),
         ("paragraph_close", "p"),
     ]
-    assert shown(inline(typed)) == one_line(typed)
+    assert shown(inline(typed)) == clean_line(typed)
 
 
 @given(st.text(alphabet=st.sampled_from("a1 .)-+=#*_`~<>[]()!|\\&;:/$\"'\u00a0@{}^lt"), max_size=30))
 def test_any_mix_of_signs_is_shown_as_it_was_typed(typed: str) -> None:
-    assert shown(inline(typed)) == one_line(typed)
+    assert shown(inline(typed)) == clean_line(typed)
 
 
 @given(st.text(alphabet=st.sampled_from("a1 .)-+=#*_`~<>[]()!|\\&;:/"), max_size=30))
 def test_any_mix_of_signs_fits_a_heading_and_a_table_cell(typed: str) -> None:
-    if one_line(typed):
-        assert shown(f"# {inline(typed)}") == one_line(typed)
-        assert shown(f"| a | b |\n| --- | --- |\n| {inline(typed)} | x |") == f"ab{one_line(typed)}x"
+    if clean_line(typed):
+        assert shown(f"# {inline(typed)}") == clean_line(typed)
+        assert shown(f"| a | b |\n| --- | --- |\n| {inline(typed)} | x |") == f"ab{clean_line(typed)}x"
 
 
 def test_a_quote_keeps_its_lines_and_nothing_else() -> None:

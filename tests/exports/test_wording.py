@@ -95,14 +95,14 @@ def test_a_job_without_names_is_named_by_its_day() -> None:
 
 
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
-def test_one_line_has_no_line_break_and_no_control_character(typed: str) -> None:
-    line = wording.one_line(typed)
+def test_a_clean_line_has_no_line_break_and_no_control_character(typed: str) -> None:
+    line = wording.clean_line(typed)
     assert len(line.splitlines()) <= 1
     assert not set(line) & {"\x00", "\x1b", "\u202e"}
 
 
-def test_one_line_keeps_joined_emoji_and_other_scripts() -> None:
-    assert wording.one_line("\U0001f469\u200d\U0001f373 عربي Łódź") == "\U0001f469\u200d\U0001f373 عربي Łódź"
+def test_a_clean_line_keeps_joined_emoji_and_other_scripts() -> None:
+    assert wording.clean_line("\U0001f469\u200d\U0001f373 عربي Łódź") == "\U0001f469\u200d\U0001f373 عربي Łódź"
 
 
 @pytest.mark.parametrize(
