@@ -14,7 +14,7 @@ NAMES: dict[BlockName, str] = {
     "follow_up": "Follow-up: what happened since",
     "preparation": "Preparation: what is ready for round two",
 }
-_ROW, _AXIS = 58, 46
+_ROW = 58
 _SHORT: dict[BlockName, str] = {"impression": "impression", "follow_up": "follow-up", "preparation": "preparation"}
 
 
@@ -46,7 +46,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         head=("Part", "Points of 100", "Range", "Answered", "Counts in the whole"),
         lines=[_row(name, block, catalogue) for name, block in readiness.blocks.items()],
         palette=palette,
-        height=_ROW * len(rows) + _AXIS,
+        height=_ROW * len(rows),
         options={"labels": tuple(name for name, _ in labels), "borders": tuple(start for _, start in labels)},
     )
 

@@ -20,7 +20,7 @@ _NAME_ABOVE = -15
 def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) -> Form:
     """Draw a bar on bands for each block, with its range; `labels` name the bands that begin at `borders`."""
     hundred = alt.Scale(domain=[0, 100], nice=False)
-    axis = alt.Axis(values=[*borders, 100], grid=False, labelPadding=22)
+    axis = alt.Axis(values=[*borders, 100], grid=False, labelPadding=8)
     grounds = alt.Scale(domain=list(labels), range=list(palette.bands))
     bands, words, rows = (_layer(name).encode(y=_row_axis()) for name in ("bands", "words", "rows"))
     return _form_of(
@@ -86,7 +86,7 @@ def timeline(palette: Palette) -> Form:
         [
             edges.mark_point(opacity=0),
             days.mark_text(baseline="bottom", color=palette.soft, fontSize=13).encode(y=pixel, text="name:N"),
-            dates.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5),
+            dates.mark_rule(strokeDash=[3, 3], color=palette.soft, size=1.5).encode(y=pixel, y2="end:Q"),
             dates.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
                 y=pixel, text="name:N"
             ),
@@ -139,7 +139,11 @@ def _form_of(layers: list[Any], palette: Palette) -> Form:
     """Stack the layers in the house style (transparent ground, no frame, readable type) as a Vega-Lite form."""
     drawn = (
         alt.layer(*layers)
-        .properties(width="container", padding={"left": 2, "right": 8, "top": 4, "bottom": 4})
+        .properties(
+            width="container",
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+            padding={"left": 2, "right": 8, "top": 4, "bottom": 4},
+        )
         .configure(background="transparent", font='"Source Sans", sans-serif')
         .configure_view(stroke=None)
         .configure_axis(

@@ -23,7 +23,7 @@ ROW = 46
 class Picture:
     """A chart of a `kind`: rows by the names its layers use, its finding (one sentence), and its alternative text.
 
-    `head` and `lines` are its table twin, written as people read it; `height` is in pixels of a screen; `options` are
+    `head` and `lines` are its table twin, written as people read it; `height` is that of the ground on a screen, in pixels; `options` are
     what the form of this kind needs besides the palette.
     """
 
@@ -39,9 +39,10 @@ class Picture:
 
     @property
     def spec(self) -> dict[str, Any]:
-        """The chart as Vega-Lite, its rows put into the form."""
+        """The chart as Vega-Lite, its rows put into the layers of the form."""
         form = getattr(import_module("charts.forms"), self.kind)(self.palette, **self.options)
-        return {**form, "height": self.height, "datasets": self.rows}
+        layers = [{**layer, "data": {"values": self.rows[layer["data"]["name"]]}} for layer in form["layer"]]
+        return {**form, "height": self.height, "layer": layers}
 
     @property
     def table(self) -> "pd.DataFrame":

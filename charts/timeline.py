@@ -35,7 +35,7 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
             "lanes": [
                 {"y": top + _LANE * place, "channel": lane, "name": LANES[lane]} for place, lane in enumerate(lanes)
             ],
-            "dates": [{"day": _instant(day), "name": name, "y": 8} for day, name in dates],
+            "dates": [{"day": _instant(day), "name": name, "y": 8, "end": height - _DAYS} for day, name in dates],
             "days": _named_days(plan.today, last, height - 4),
             "edges": [{"day": _instant(plan.today - margin)}, {"day": _instant(last + margin)}],
         },

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import AlertBase, Block, HeadingBase, Markdown, PageLink, Table
 
@@ -80,9 +79,9 @@ def spec_of(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a protobuf message
 
 def rows_drawn(chart: Any) -> list[dict[str, Any]]:  # noqa: ANN401  a protobuf message
     """Return the rows that a chart draws as its marks, as they are sent to the browser."""
-    sent = next(dataset.data.data for dataset in chart.datasets if dataset.name == "rows")
-    rows = convert_arrow_bytes_to_pandas_df(sent)
-    return [dict(zip(rows.columns, row, strict=True)) for row in rows.itertuples(index=False)]
+    *_, marks = spec_of(chart)["layer"]
+    rows: list[dict[str, Any]] = marks["data"]["values"]
+    return rows
 
 
 def keyed(at: AppTest) -> list[str]:

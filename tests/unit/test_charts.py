@@ -57,8 +57,7 @@ def result_of(candidacy: Candidacy) -> Readiness:
 
 
 def rows(picture: Picture, name: str = "rows") -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = picture.spec["datasets"][name]
-    return found
+    return picture.rows[name]
 
 
 def table(picture: Picture) -> list[tuple[Any, ...]]:
@@ -70,6 +69,16 @@ def table(picture: Picture) -> list[tuple[Any, ...]]:
 def test_a_chart_is_valid_vega_lite(draw: Draw, name: str) -> None:
     spec = draw(example(name, TODAY), LIGHT).spec
     assert alt.LayerChart.from_dict(spec).to_dict()["layer"]
+
+
+@every_chart
+@every_example
+def test_the_layers_of_a_chart_hold_all_its_rows_and_nothing_else(draw: Draw, name: str) -> None:
+    picture = draw(example(name, TODAY), LIGHT)
+    held = [layer["data"]["values"] for layer in picture.spec["layer"]]
+    assert held[-1] == picture.rows["rows"]
+    assert all(rows in held for rows in picture.rows.values())
+    assert all(rows in picture.rows.values() for rows in held)
 
 
 @every_chart
