@@ -25,16 +25,10 @@ from widgets.words import plain
 _SEVERAL = 2
 
 
-def reasons(candidacy: Candidacy, catalogue: Catalogue) -> None:
+def reasons(_: Candidacy, catalogue: Catalogue) -> None:
     """Let the person tick why they may be invited, and say what a ticked reason changes."""
     for reason in catalogue.round_two.reasons:
-        note = the_note(candidacy, "reason", reason.id)
-        key, save = f"reason:{candidacy.id}:{reason.id}", _keep_reason(candidacy.id, reason, note)
-        fields.seed(key, bool(note.text))
-        st.checkbox(reason.text, key=key, on_change=fields.saved, args=(key, save))
-        fields.retry(key, save)
-        if note.text:
-            st.markdown(f"**What that changes:** {reason.changes}")
+        _reason(reason)
 
 
 def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -149,6 +143,19 @@ def _asked_by(note: Note, candidacy: Candidacy) -> None:
         args=(key, save),
     )
     fields.retry(key, save)
+
+
+@st.fragment
+def _reason(reason: Reason) -> None:
+    """Draw one reason; a tick redraws it alone, since nothing else on the page follows from it."""
+    with session.at_work() as candidacy:
+        note = the_note(candidacy, "reason", reason.id)
+        key, save = f"reason:{candidacy.id}:{reason.id}", _keep_reason(candidacy.id, reason, note)
+        fields.seed(key, bool(note.text))
+        st.checkbox(reason.text, key=key, on_change=fields.saved, args=(key, save))
+        fields.retry(key, save)
+        if note.text:
+            st.markdown(f"**What that changes:** {reason.changes}")
 
 
 def _keep_reason(candidacy_id: str, reason: Reason, note: Note) -> Callable[[bool], None]:
