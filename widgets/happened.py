@@ -12,9 +12,8 @@ import storage
 from exports.wording import day_name, moment_name
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
-from scoring.round_two.people import expected
 from scoring.terms import Stage
-from widgets import session
+from widgets import names, session
 from widgets.fields import doubt
 from widgets.people import CHANNELS
 from widgets.words import plain
@@ -68,7 +67,7 @@ def describe(event: Event, candidacy: Candidacy) -> str:
     if event.kind == "contact" and event.about:
         words = f"I wrote or called {ABOUT[event.about][0].lower()}{ABOUT[event.about][1:]}"
     if who := event.to or event.sender:
-        words += f" ({plain(person_name(who, candidacy))})"
+        words += f" ({plain(names.of_events(candidacy).get(who, who))})"
     if event.second_interview:
         words += f", for {moment_name(event.second_interview)}"
     if event.deadline:
@@ -76,14 +75,6 @@ def describe(event: Event, candidacy: Candidacy) -> str:
     if event.respond_by:
         words += f", answer by {day_name(event.respond_by)}"
     return words
-
-
-def person_name(who: str, candidacy: Candidacy) -> str:
-    """Return the name behind an event's person: an interviewer, the contact, or a name as typed."""
-    if who == "contact" and candidacy.contact:
-        return candidacy.contact.name or "your contact"
-    known = {person.id: person.name or person.role or "an interviewer" for person in candidacy.interviewers}
-    return known.get(who, who)
 
 
 def _entry(candidacy: Candidacy, suggested: str | None) -> None:
@@ -102,10 +93,7 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
     if kind is None:
         return
     st.date_input("On which day?", value=session.today(), key=f"{key}:on", format="DD/MM/YYYY")
-    people = {person.id: person_name(person.id, candidacy) for person in candidacy.interviewers}
-    if candidacy.contact and candidacy.contact.name:
-        people["contact"] = candidacy.contact.name
-    people |= {person.name: person.name for person in expected(candidacy) if person.new and person.name}
+    people = names.of_events(candidacy)
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         st.selectbox(question, list(people), key=f"{key}:who", format_func=lambda who: people[who])

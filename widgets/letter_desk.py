@@ -15,6 +15,7 @@ from scoring.letters.offers import open_to
 from scoring.letters.review import Finding, review, words
 from scoring.round_two.notes import the_note
 from widgets import drafts, fields, letters, session
+from widgets.names import told_apart
 from widgets.words import plain
 
 _SHEETS = {"worksheet", "questions"}
@@ -39,7 +40,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
         "To whom",
         people,
         key=key,
-        format_func=letters.told_apart(people, candidacy).__getitem__,
+        format_func=told_apart(people, candidacy).__getitem__,
         on_change=_change_person,
         args=(letter.id, key),
     )

@@ -18,6 +18,7 @@ from scoring.letters.offers import Offer
 from scoring.letters.recipients import YOURSELF
 from scoring.letters.sending import Posted, has_it, sending, too_soon
 from widgets import letters, session
+from widgets.names import person_name
 from widgets.words import plain
 
 _REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
@@ -58,7 +59,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
     called = use.sends is not None and use.sends.channel == "phone"
     key = f"sent:{candidacy.id}:{letter.id}:{who}"
     with st.container(border=True, key="sent"):
-        name = plain(letters.name_of(who, candidacy), 80)
+        name = plain(person_name(who, candidacy), 80)
         if has_it(use, who, candidacy):
             st.markdown(f"{name.capitalize() if who == 'main' else name} has this from you already.")
         st.date_input(
@@ -98,7 +99,7 @@ def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, ke
 
     if session.attempt(write):
         thanked = any(event.kind == "thank_you_sent" for event in done.events)
-        what = f"Noted: {letter.name}, {plain(letters.name_of(who, candidacy))}, {day_name(on)}."
+        what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
         session.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
         letters.close()
 

@@ -1,45 +1,22 @@
 """The list of letters: what is due now, to whom and why, what comes later, and all of them as one file."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 import streamlit as st
 
 from exports.letters import bundle
-from exports.wording import count_words, day_name
+from exports.wording import count_words, day_name, listing
 from scoring.candidacy import Candidacy
 from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.recipients import YOURSELF, recipient
 from scoring.letters.sending import has_it
 from widgets import drafts, session
+from widgets.names import person_name
 from widgets.words import plain
 
 _OTHER = "other_letter"
 _SHORT = 26
-_UNNAMED = {
-    "main": "the person who led the talk",
-    "contact": "your contact",
-    "referee-1": "your first referee",
-    "referee-2": "your second referee",
-    "inside": "somebody inside",
-    YOURSELF: "you, to keep at hand",
-}
-
-
-def name_of(who: str, candidacy: Candidacy) -> str:
-    """Name a person, or say who they are where no name is known; as typed."""
-    return recipient(candidacy, who).name or _UNNAMED.get(who, "an interviewer")
-
-
-def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
-    """Name people with their job titles, for a list to choose from; whom that does not tell apart has a number."""
-    seen = Counter[str]()
-    told = {}
-    for who in people:
-        line = ", ".join(filter(None, (name_of(who, candidacy), recipient(candidacy, who).role)))
-        seen[line] += 1
-        told[who] = line if seen[line] == 1 else f"{line} ({seen[line]})"
-    return told
+_KINDS = {"letter": "letter", "paragraph": "letter", "script": "script", "worksheet": "sheet", "questions": "sheet"}
 
 
 def chosen(candidacy: Candidacy) -> tuple[str, str] | None:
@@ -70,10 +47,10 @@ def close() -> None:
 
 
 def title(due: tuple[Offer, ...]) -> str:
-    """Say in one line how many letters are due."""
-    if not due:
-        return "No letter is due today"
-    return f"{count_words(len(due), 'letter').capitalize()} due today"
+    """Say in one line how many letters are due, scripts to say aloud, and sheets to fill in for oneself."""
+    kinds = Counter(_KINDS[session.catalogue().letter[offer.letter].type] for offer in due)
+    counted = listing(count_words(kinds[kind], kind) for kind in dict.fromkeys(_KINDS.values()) if kinds[kind])
+    return f"{counted.capitalize()} due today" if due else "No letter is due today"
 
 
 def due_now(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -> None:
@@ -85,7 +62,7 @@ def due_now(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) ->
             border=True, key=f"due-{offer.letter}-{offer.to}", horizontal=True, vertical_alignment="center"
         ):
             st.markdown(_card(offer, candidacy, texts), width="stretch")
-            label = "Open it" if offer.to == YOURSELF else f"Write to {plain(name_of(offer.to, candidacy), _SHORT)}"
+            label = "Open it" if offer.to == YOURSELF else f"Write to {plain(person_name(offer.to, candidacy), _SHORT)}"
             st.button(
                 label,
                 key=f"open:{offer.letter}:{offer.to}",
@@ -162,7 +139,7 @@ def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
     if now.template.blanks:
         state.append(f"{count_words(open_, 'blank')} to fill" if open_ else "nothing left to fill")
     warning = f"  \n:orange[**Wait:** {plain(offer.warning, 400)}]" if offer.warning else ""
-    to = plain(name_of(offer.to, candidacy))
+    to = plain(person_name(offer.to, candidacy))
     small = f"  \n:small[:gray[{', '.join(state).capitalize()}]]" if state else ""
     return f"**{letter.name}**  \nFor {to}{role}. {offer.why}{warning}{small}"
 

@@ -19,7 +19,8 @@ from scoring.round_two.outlook import closing_lines
 from scoring.round_two.people import Person, people
 from scoring.round_two.questions import Bucket, bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
-from widgets import fields, letters, round_two_notes, session
+from widgets import fields, round_two_notes, session
+from widgets.names import told_apart
 from widgets.words import plain
 
 _SEVERAL = 2
@@ -122,22 +123,22 @@ def letter_link(letter: str, label: str, candidacy: Candidacy, to: str | None = 
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:
-    names = letters.told_apart((person.id for person in candidacy.interviewers), candidacy)
-    if len(names) < _SEVERAL:
+    people_there = told_apart((person.id for person in candidacy.interviewers), candidacy)
+    if len(people_there) < _SEVERAL:
         return
     key = f"asked_by:{candidacy.id}:{note.id}"
 
     def save(who: str | None) -> None:
         round_two_notes.put(candidacy.id, note, about=who)
 
-    fields.seed(key, note.about if note.about in names else None)
+    fields.seed(key, note.about if note.about in people_there else None)
     st.selectbox(
         f"Who asked: {plain(note.text, 60)}",
-        list(names),
+        list(people_there),
         key=key,
         index=None,
         placeholder="Who asked this?",
-        format_func=names.__getitem__,
+        format_func=people_there.__getitem__,
         label_visibility="collapsed",
         on_change=fields.saved,
         args=(key, save),

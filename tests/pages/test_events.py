@@ -149,3 +149,16 @@ def test_an_event_entered_on_the_plan_changes_the_stage(open_page: OpenPage, kee
     at = unfold(open_page("plan"), "happened")
     enter(at, "invited")
     assert "invited" in at.caption[0].value
+
+
+def test_two_people_of_one_name_are_told_apart_where_one_is_chosen_and_where_it_is_listed(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    lead, other = {"id": "i1", "name": "Kim", "role": "Team lead"}, {"id": "i2", "name": "Kim", "role": "Planner"}
+    keep(started(days_ago=2, interviewers=[lead, other]))
+    at = open_page("assessment", step="next")
+    at.selectbox(key=f"{KEY}:kind").set_value("thank_you_sent").run()
+    assert at.selectbox(key=f"{KEY}:who").options == ["Kim, Team lead", "Kim, Planner"]
+    enter(at, "thank_you_sent", who="i2")
+    assert [event["to"] for event in events(store)] == ["i2"]
+    assert "I sent a thank-you (Kim\\, Planner)" in said(at)
