@@ -3,13 +3,12 @@
 import streamlit as st
 
 from scoring.letters.offers import offers, others, when
-from scoring.plan import plan
 from widgets import drafts, frame, letter_desk, letter_ways, letters, routing, session
 
 routing.guard(__file__)
 
 candidacy, catalogue, today = frame.current("letter"), session.catalogue(), session.today()
-steps = plan(candidacy, catalogue, today)
+_, steps = session.scored(candidacy)
 due, texts = offers(candidacy, catalogue, steps, today), drafts.kept(candidacy)
 
 if opened := letters.chosen(candidacy):

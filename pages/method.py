@@ -1,13 +1,12 @@
 """Method: how the number is made, with the person's own numbers; weights, sources, limits, settled disagreements."""
 
-from scoring.readiness import readiness
 from widgets import frame, method, routing, session
 
 routing.guard(__file__)
 
 catalogue, candidacy = session.catalogue(), session.candidacy()
 frame.heading("How the number is made", "Nothing here is hidden, and nothing here is a chance")
-method.formula(catalogue, readiness(candidacy, catalogue, session.today()) if candidacy else None)
+method.formula(catalogue, session.scored(candidacy)[0] if candidacy else None)
 method.weights(catalogue)
 method.judgements(catalogue)
 method.limits(catalogue)

@@ -66,7 +66,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 
     Factors stand in the order of `dimensions.yaml`, all else by file name and then as written. Raises CatalogueError.
     """
-    return _load((folder or SHIPPED).resolve())
+    return _load(folder.resolve() if folder else SHIPPED)
 
 
 def lint(folder: Path) -> tuple[Problem, ...]:

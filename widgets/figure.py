@@ -30,7 +30,7 @@ def fold(picture: Picture, key: str, note: str | None = None) -> None:
 
 
 def _draw(picture: Picture, key: str, note: str | None) -> None:
-    if len(picture.table):
+    if picture.lines:
         st.vega_lite_chart(picture.spec, theme=None, alt=picture.alt, key=key)
     if note:
         st.caption(note)

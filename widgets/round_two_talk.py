@@ -12,7 +12,6 @@ from scoring.catalogue import Catalogue
 from scoring.letters.drafting import draft
 from scoring.letters.offers import open_to
 from scoring.letters.recipients import YOURSELF
-from scoring.readiness import readiness
 from scoring.round_two.material import Prompt, Reason
 from scoring.round_two.notes import the_note
 from scoring.round_two.outlook import closing_lines
@@ -48,7 +47,8 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask for one answer to each thing that fell flat and to each costly weak spot."""
-    points = weak_points(candidacy, readiness(candidacy, catalogue, session.today()), catalogue)
+    result, _ = session.scored(candidacy)
+    points = weak_points(candidacy, result, catalogue)
     if not points:
         st.markdown("Nothing is named yet: write down what fell flat, or answer the assessment, and it appears here.")
     for point in points:

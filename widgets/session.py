@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -124,7 +125,12 @@ def candidacy() -> Candidacy | None:
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
     """Score a candidacy and plan what to do, as of today."""
-    return readiness(candidacy, catalogue(), today()), plan(candidacy, catalogue(), today())
+    return _scored(candidacy, today())
+
+
+@lru_cache(maxsize=32)
+def _scored(candidacy: Candidacy, on: date) -> tuple[Readiness, Plan]:
+    return readiness(candidacy, catalogue(), on), plan(candidacy, catalogue(), on)
 
 
 def say(message: str, question: str | None = None) -> None:

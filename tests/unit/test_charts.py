@@ -253,8 +253,8 @@ def test_the_points_of_all_dimensions_and_the_number_add_up_to_100(name: str) ->
     result = result_of(example(name, TODAY))
     assert result.headline.value is not None
     lost = dimensions.points_lost(result, CATALOGUE)
-    assert lost.sum() + result.headline.value == pytest.approx(100)
-    assert list(lost) == sorted(lost, reverse=True)
+    assert sum(lost.values()) + result.headline.value == pytest.approx(100)
+    assert list(lost.values()) == sorted(lost.values(), reverse=True)
 
 
 def test_a_dimension_that_costs_nothing_is_not_drawn() -> None:
