@@ -37,4 +37,4 @@ def of_events(candidacy: Candidacy) -> dict[str, str]:
     """Name everybody whom an event can be about, by what an event keeps: an id, and a name for those of round two only."""
     known = [*(person.id for person in candidacy.interviewers), *([CONTACT] if candidacy.contact else [])]
     later = {person.name: person.name for person in expected(candidacy) if person.new and person.name}
-    return later | told_apart(known, candidacy)
+    return told_apart(known, candidacy) | later
