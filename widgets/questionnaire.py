@@ -52,17 +52,14 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
     frame.heading(part.name, frame.kicker(candidacy))
     _changed_elsewhere()
     counts = st.empty()
-    _count(counts, part.id, candidacy)
-    drawing = True
 
     def recount(current: Candidacy) -> None:
-        if drawing:
-            return  # the counts above are right already
         if session.changed_elsewhere():
             st.session_state[_CHANGED] = True
             st.rerun()
         _count(counts, part.id, current)
 
+    recount(candidacy)
     rule = f":small[{session.catalogue().scale['highest_true']}]"
     st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
     for name in part.asked:
@@ -71,7 +68,6 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
             _computed(name, part, candidacy)
         else:
             rating.card(factor, recount)
-    drawing = False
 
 
 def _changed_elsewhere() -> None:
