@@ -90,6 +90,7 @@ def test_the_keyboard_alone_opens_a_part_writes_and_takes_a_suggestion(
 def test_every_opened_part_passes_axe(theme: Literal["light", "dark"], opened: Page) -> None:
     opened.emulate_media(color_scheme=theme)
     expect(opened.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
+    opened.wait_for_function("document.getAnimations().length === 0")  # the ground of an open panel fades
     found = [
         f"{rule['id']}: {node['html'][:200]}"
         for rule in Axe().run(opened).response["violations"]
