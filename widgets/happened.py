@@ -3,6 +3,7 @@
 An event with dates that cannot be right is answered with a question and is not saved; the entry stays on the screen.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 import streamlit as st
@@ -46,9 +47,10 @@ _NEWS = {"invited", "second_interview_held", "offer"}
 
 def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
     """Draw the events of a candidacy and the entry of a new one. `suggested` is the kind offered first."""
+    people = names.of_events(candidacy)
     for index, event in enumerate(candidacy.events_in_order):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"{day_name(event.on)}: {describe(event, candidacy)}", width="stretch")
+            st.markdown(f"{day_name(event.on)}: {describe(event, people)}", width="stretch")
             st.button(
                 "Take back",
                 key=f"take_back:{event.id or index}",
@@ -58,16 +60,16 @@ def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
                 on_click=_remove,
                 args=(candidacy.id, event),
             )
-    _entry(candidacy, suggested)
+    _entry(candidacy, people, suggested)
 
 
-def describe(event: Event, candidacy: Candidacy) -> str:
-    """Say in a few words what happened; safe for Markdown."""
+def describe(event: Event, people: Mapping[str, str]) -> str:
+    """Say in a few words what happened; `people` names whom events are about. Safe for Markdown."""
     words = KINDS[event.kind]
     if event.kind == "contact" and event.about:
         words = f"I wrote or called {ABOUT[event.about][0].lower()}{ABOUT[event.about][1:]}"
     if who := event.to or event.sender:
-        words += f" ({plain(names.of_events(candidacy).get(who, who))})"
+        words += f" ({plain(people.get(who, who))})"
     if event.second_interview:
         words += f", for {moment_name(event.second_interview)}"
     if event.deadline:
@@ -77,7 +79,7 @@ def describe(event: Event, candidacy: Candidacy) -> str:
     return words
 
 
-def _entry(candidacy: Candidacy, suggested: str | None) -> None:
+def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | None) -> None:
     key = f"event:{candidacy.id}"
     kinds = list(KINDS)
     kind = st.selectbox(
@@ -93,7 +95,6 @@ def _entry(candidacy: Candidacy, suggested: str | None) -> None:
     if kind is None:
         return
     st.date_input("On which day?", value=session.today(), key=f"{key}:on", format="DD/MM/YYYY")
-    people = names.of_events(candidacy)
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         st.selectbox(question, list(people), key=f"{key}:who", format_func=lambda who: people[who])

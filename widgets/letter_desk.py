@@ -18,7 +18,6 @@ from widgets import drafts, fields, letters, session
 from widgets.names import told_apart
 from widgets.words import plain
 
-_SHEETS = {"worksheet", "questions"}
 _LONGEST = 20_000
 _SHOWN = 2
 _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
@@ -65,7 +64,7 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
     )
     fields.retry(key, lambda value: save(body=value))
     number = count_words(words(now.body), "word", digits=True)
-    target = "" if letter.type in _SHEETS else f"; the target is {letter.word_target}"
+    target = "" if letters.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
     st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
     if own := the_note(candidacy, "closing", letter.id).text.strip():
         st.caption(f"In your own words, from Round two: {plain(own, 600)}")
@@ -108,7 +107,7 @@ def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts
     """Show what to look at again, as questions with the sentence that raises them."""
     others = drafts.to_others(letter, who, candidacy, texts)
     found = review(now.body, letter, candidacy, session.catalogue(), others)
-    if letter.type in _SHEETS and not found:
+    if letters.KINDS[letter.type] == "sheet" and not found:
         return
     verb = "say" if letter.type == "script" else "send"
     with st.container(border=True, key="look"):

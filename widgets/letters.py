@@ -16,7 +16,7 @@ from widgets.words import plain
 
 _OTHER = "other_letter"
 _SHORT = 26
-_KINDS = {"letter": "letter", "paragraph": "letter", "script": "script", "worksheet": "sheet", "questions": "sheet"}
+KINDS = {"letter": "letter", "paragraph": "letter", "script": "script", "worksheet": "sheet", "questions": "sheet"}
 
 
 def chosen(candidacy: Candidacy) -> tuple[str, str] | None:
@@ -48,8 +48,8 @@ def close() -> None:
 
 def title(due: tuple[Offer, ...]) -> str:
     """Say in one line how many letters are due, scripts to say aloud, and sheets to fill in for oneself."""
-    kinds = Counter(_KINDS[session.catalogue().letter[offer.letter].type] for offer in due)
-    counted = listing(count_words(kinds[kind], kind) for kind in dict.fromkeys(_KINDS.values()) if kinds[kind])
+    kinds = Counter(KINDS[session.catalogue().letter[offer.letter].type] for offer in due)
+    counted = listing(count_words(kinds[kind], kind) for kind in dict.fromkeys(KINDS.values()) if kinds[kind])
     return f"{counted.capitalize()} due today" if due else "No letter is due today"
 
 
