@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import storage
 from scoring.candidacy import Event
 from storage import Store
-from tests.support.screens import TODAY, Keep, OpenPage, said, started, unfold
+from tests.support.screens import TODAY, Keep, OpenPage, kept, press, said, started, unfold
 
 KEY = "event:mine"
 DANA = {"id": "i1", "name": "Dana"}
@@ -17,9 +16,7 @@ YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
 def events(store: Store) -> list[dict[str, Any]]:
-    found = storage.load(store, "local", "mine")
-    assert found is not None
-    return [event.model_dump(exclude_none=True, exclude={"id"}) for event in found.events]
+    return [event.model_dump(exclude_none=True, exclude={"id"}) for event in kept(store).events]
 
 
 def enter(at: AppTest, kind: str, **fields: object) -> AppTest:
@@ -28,7 +25,7 @@ def enter(at: AppTest, kind: str, **fields: object) -> AppTest:
     for name, value in fields.items():
         widgets: tuple[Any, ...] = (*at.selectbox, *at.date_input, *at.time_input)
         next(widget for widget in widgets if widget.key == f"{KEY}:{name}").set_value(value).run()
-    next(button for button in at.button if button.label == "Save what happened").click().run()
+    press(at, "Save what happened")
     return at
 
 

@@ -30,6 +30,7 @@ from tests.support.screens import (
     kept,
     links,
     part,
+    press,
     rows_of,
     said,
     started,
@@ -245,7 +246,7 @@ def test_a_day_off_makes_another_plan(open_page: OpenPage, keep: Keep) -> None:
     holiday = TODAY + timedelta(days=2)
     at = unfold(open_page("plan"), "your-time", "later")
     at.date_input(key="day_off:mine").set_value(holiday).run()
-    next(button for button in at.button if button.label == "Add this day").click().run()
+    press(at, "Add this day")
     unfold(at, "later")
     steps = plan(mine.model_copy(update={"days_off": (holiday,)}), CATALOGUE, TODAY)
     assert steps.items != plan(mine, CATALOGUE, TODAY).items

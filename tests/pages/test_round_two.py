@@ -8,8 +8,8 @@ from scoring.candidacy import Candidacy
 from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.candidacies import note
-from tests.support.round_two import button, field, invited, open_part
-from tests.support.screens import TODAY, Keep, OpenPage, go, kept, labels, links, said, started, unfold
+from tests.support.round_two import field, invited, open_part
+from tests.support.screens import TODAY, Keep, OpenPage, go, kept, labels, links, press, said, started, unfold
 from widgets.words import plain
 
 CATALOGUE = load_catalogue()
@@ -121,7 +121,7 @@ def test_an_offer_changes_the_page_and_the_stage_at_once(open_page: OpenPage, ke
     keep(invited(events=[{"kind": "second_interview_held", "on": TODAY}]))
     at = unfold(open_page("round_two"), "round-two-happened-held")
     at.date_input(key="event:mine:respond_by").set_value(date(2026, 11, 24)).run()
-    button(at, "Save what happened")
+    press(at, "Save what happened")
     assert [event.kind for event in kept(store).events] == ["second_interview_held", "offer"]
     assert at.title[0].value == "You have an offer"
     assert "They want your answer by **Tuesday 24 November**" in said(at)
@@ -148,7 +148,7 @@ def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(
     assert "Write to Ola Berg" in labels(at)
     at.selectbox(key="event:mine:kind").set_value("thank_you_sent").run()
     at.selectbox(key="event:mine:who").set_value("Ola Berg").run()
-    button(at, "Save what happened")
+    press(at, "Save what happened")
     assert kept(store).events[-1].to == "Ola Berg"
     assert "Still to thank" not in said(at)
 

@@ -13,8 +13,8 @@ from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.candidacies import note
 from tests.support.exporting import HOSTILE
-from tests.support.round_two import button, field, invited, notes_of, open_part
-from tests.support.screens import Download, Keep, OpenPage, kept, part, said, unfold
+from tests.support.round_two import field, invited, notes_of, open_part
+from tests.support.screens import Download, Keep, OpenPage, kept, part, press, said, unfold
 
 CATALOGUE = load_catalogue()
 
@@ -72,7 +72,7 @@ def test_a_note_that_cannot_be_saved_stays_on_the_screen(
         trouble.setattr(storage, "save_note", _no_room)
         field(at, "What landed").set_value("The story").run()
     assert any("No room" in error.value for error in at.error)
-    button(at, "Try again")
+    press(at, "Try again")
     assert notes_of(store, "landed") == [("The story", None)]
     assert not at.error
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring.candidacy import ContactPerson, Event, FirstInterview, Interviewer, Rated
 from storage import Store
-from tests.support.screens import Keep, OpenPage, kept, labels, said, started, unfold
+from tests.support.screens import Keep, OpenPage, kept, labels, press, said, started, unfold
 
 
 class Entry(NamedTuple):
@@ -88,7 +88,7 @@ def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Kee
     keep(ALL_EMPTY)
     at = open_page("assessment", step="interview")
     for _ in range(2):
-        next(button for button in at.button if button.label == "Add a person").click().run()
+        press(at, "Add a person")
     at.text_input(key="name:mine:i1").set_value("Dana").run()
     at.text_input(key="role:mine:i2").set_value("Lead").run()
     assert kept(store).interviewers == (Interviewer(id="i1", name="Dana"), Interviewer(id="i2", name="", role="Lead"))
@@ -185,7 +185,7 @@ def test_days_off_are_added_once_and_removed(open_page: OpenPage, keep: Keep, st
     at = unfold(open_page("plan"), "your-time")
     for _ in range(2):
         at.date_input(key="day_off:mine").set_value(date(2026, 11, 20)).run()
-        next(button for button in at.button if button.label == "Add this day").click().run()
+        press(at, "Add this day")
     assert kept(store).days_off == (date(2026, 11, 20),)
     assert "Remove Friday 20 November" in labels(at)
     at.button(key="day_off:mine:2026-11-20").click().run()

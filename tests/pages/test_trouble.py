@@ -16,7 +16,7 @@ from scoring.candidacy import Rated
 from scoring.examples import example
 from storage import Store
 from tests.support.candidacies import FULL
-from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, said, started
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started
 from widgets import session
 
 C1 = "answer:mine:C1"
@@ -147,7 +147,7 @@ def test_a_deletion_of_a_locked_file_deletes_nothing(
     at.selectbox(key="delete_what").set_value("mine").run()
     at.text_input(key="delete_word").set_value("delete").run()
     locked()
-    next(button for button in at.button if button.label == "Delete it").click().run()
+    press(at, "Delete it")
     assert len(errors(at)) == 1
     assert "Undo" not in [button.label for button in at.button]
     assert storage.list_candidacies(store, "local") == (mine,)
@@ -160,7 +160,7 @@ def test_a_restore_into_a_locked_file_brings_in_nothing(
     document = FULL.model_dump_json(exclude_none=True).encode()
     at.file_uploader(key="restore").set_value(("a.json", document, "application/json")).run()
     locked()
-    next(button for button in at.button if button.label == "Restore this file").click().run()
+    press(at, "Restore this file")
     assert len(errors(at)) == 1
     assert storage.list_candidacies(store, "local") == ()
 
@@ -221,7 +221,7 @@ def test_a_file_that_is_gone_stands_in_place_of_every_page_until_it_is_back(
     assert "was moved, replaced or deleted" in errors(at)[0]
     assert not file.exists()
     file.with_suffix(".away").rename(file)
-    next(button for button in at.button if button.label == "Try again").click().run()
+    press(at, "Try again")
     assert not at.error
     assert len(at.title) == 1
 

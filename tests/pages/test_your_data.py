@@ -11,19 +11,19 @@ import storage
 from scoring.examples import example
 from storage import Store
 from tests.support.candidacies import FULL, in_order
-from tests.support.screens import TODAY, Download, Keep, OpenPage, go, labels, said, started
+from tests.support.screens import TODAY, Download, Keep, OpenPage, go, labels, press, said, started
 
 
 def upload(at: AppTest, content: bytes, name: str = "round-two.json") -> AppTest:
     at.file_uploader(key="restore").set_value((name, content, "application/json")).run()
-    next(button for button in at.button if button.label == "Restore this file").click().run()
+    press(at, "Restore this file")
     return at
 
 
 def delete(at: AppTest, what: str, word: str = "delete") -> AppTest:
     at.selectbox(key="delete_what").set_value(what).run()
     at.text_input(key="delete_word").set_value(word).run()
-    next(button for button in at.button if button.label == "Delete it").click().run()
+    press(at, "Delete it")
     return at
 
 
@@ -185,7 +185,7 @@ def test_undo_brings_back_what_was_deleted_as_it_was(open_page: OpenPage, keep: 
     keep(FULL)
     before = everything(store)
     at = delete(open_page("your_data"), what)
-    next(button for button in at.button if button.label == "Undo").click().run()
+    press(at, "Undo")
     assert everything(store) == before
     assert "Undo" not in labels(at)
 

@@ -28,8 +28,3 @@ def open_part(open_page: OpenPage, *parts: str) -> AppTest:
 def field(at: AppTest, label: str) -> TextInput:
     """Return the last field of this label, which is the empty one of a list."""
     return [each for each in at.text_input if each.label.startswith(label)][-1]
-
-
-def button(at: AppTest, label: str) -> AppTest:
-    """Click the button of this label."""
-    return next(each for each in at.button if each.label == label).click().run()

@@ -61,6 +61,11 @@ def unfold(at: AppTest, *keys: str) -> AppTest:
     return at.run()
 
 
+def press(at: AppTest, label: str) -> AppTest:
+    """Click the button of this label."""
+    return next(button for button in at.button if button.label == label).click().run()
+
+
 def go(at: AppTest, page: str) -> AppTest:
     """Click the link of another page; AppTest drops what the old page held only after a second run."""
     return at.switch_page(f"pages/{page}.py").run().run()
