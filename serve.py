@@ -1,18 +1,27 @@
-"""The server: the app, with the rooms of its first page opened while the first browser still fetches its files."""
+"""The server: the app, made ready before somebody asks, and saying at once what belongs together.
 
-from asyncio import to_thread
+The rooms of the first page are opened while the first browser still fetches its files. What one run of a page says goes
+out together, so that a browser draws once.
+"""
+
+from asyncio import Queue, create_task, timeout, to_thread
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from threading import Event, Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # The last two are what Streamlit itself loads for the wordmark and the picture in the tab.
 ROOMS = ("widgets.overview", "numpy", "PIL.Image")
 OPEN = Event()
+
+# Seconds that a message is held back at most, so that a slow page shows what it has; and how many wait for a slow line.
+LONGEST_HOLD = 0.04
+MOST_WAITING = 100
 
 
 @asynccontextmanager
@@ -45,4 +54,49 @@ def waiting(inner: ASGIApp) -> ASGIApp:
     return serve
 
 
-app = st.App("app.py", lifespan=opening, middleware=[Middleware(waiting)])
+def bundling(inner: ASGIApp) -> ASGIApp:
+    """Send what one run of a page says together: a browser goes through the whole page for each message that comes alone."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await inner(scope, receive, send)
+            return
+        said: Queue[Message] = Queue(MOST_WAITING)
+
+        async def say(message: Message) -> None:
+            if message["type"] == "websocket.send":
+                await said.put(message)
+            else:
+                await said.join()
+                await send(message)
+
+        sending = create_task(_send_bundles(said, send))
+        try:
+            await inner(scope, receive, say)
+            await said.join()
+        finally:
+            sending.cancel()
+
+    return serve
+
+
+async def _send_bundles(said: Queue[Message], send: Send) -> None:
+    """Send bundle after bundle, each complete with the end of a run or as old as a message may become."""
+    while True:
+        bundle = [await said.get()]
+        with suppress(TimeoutError):
+            async with timeout(LONGEST_HOLD):
+                while not _ends_run(bundle[-1]):
+                    bundle.append(await said.get())
+        for message in bundle:
+            with suppress(OSError, RuntimeError):  # the browser is gone; the session hears that for itself
+                await send(message)
+            said.task_done()
+
+
+def _ends_run(message: Message) -> bool:
+    kind = ForwardMsg.FromString(message["bytes"])
+    return kind.HasField("session_status_changed") and not kind.session_status_changed.script_is_running
+
+
+app = st.App("app.py", lifespan=opening, middleware=[Middleware(waiting), Middleware(bundling)])

@@ -1,11 +1,14 @@
-"""The server opens the rooms of the first page beside its own start, and lets sessions in once they are open."""
+"""The server opens the rooms of the first page beside its own start, and sends what one run says together."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from threading import Event
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.PageConfig_pb2 import PageConfig
+from streamlit.proto.SessionStatus_pb2 import SessionStatus
 
 import serve
 
@@ -61,3 +64,105 @@ def test_files_are_served_while_the_rooms_are_closed() -> None:
 def test_a_room_that_does_not_open_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "ROOMS", ("widgets.a_room_that_is_not_there",))
     assert arrived_after("websocket", serve.open_rooms)
+
+
+def a_message(page: str) -> Message:
+    return {
+        "type": "websocket.send",
+        "bytes": ForwardMsg(page_config_changed=PageConfig(title=page)).SerializeToString(),
+    }
+
+
+def the_end() -> Message:
+    status = ForwardMsg(session_status_changed=SessionStatus(script_is_running=False))
+    return {"type": "websocket.send", "bytes": status.SerializeToString()}
+
+
+CLOSE = {"type": "websocket.close", "code": 1000}
+Script = Callable[[Send, list[Message]], Awaitable[None]]
+
+
+def heard_after(script: Script, *, gone: bool = False) -> list[Message]:
+    """Let an app say its lines; return all that its browser has heard in the end, or fails to hear once it is gone."""
+    heard: list[Message] = []
+
+    async def send(message: Message) -> None:
+        heard.append(message)
+        if gone:
+            raise OSError
+
+    async def app(_scope: Scope, _receive: Receive, say: Send) -> None:
+        await script(say, heard)
+
+    async def connect() -> None:
+        async with asyncio.timeout(10):
+            await serve.bundling(app)({"type": "websocket"}, _hear, send)
+
+    asyncio.run(connect())
+    return heard
+
+
+def test_nothing_of_a_run_is_sent_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "LONGEST_HOLD", 60)
+
+    async def script(say: Send, heard: list[Message]) -> None:
+        await say(a_message("Readiness"))
+        await asyncio.sleep(PATIENCE / 4)
+        assert not heard
+        await say(the_end())
+
+    assert heard_after(script) == [a_message("Readiness"), the_end()]
+
+
+def test_a_long_run_shows_what_it_has() -> None:
+    async def script(say: Send, heard: list[Message]) -> None:
+        await say(a_message("Readiness"))
+        await asyncio.sleep(PATIENCE)
+        assert heard == [a_message("Readiness")]
+        await say(the_end())
+
+    assert heard_after(script)[-1] == the_end()
+
+
+def test_everything_arrives_in_the_order_in_which_it_was_said() -> None:
+    said = [*(a_message(str(number)) for number in range(3 * serve.MOST_WAITING)), the_end(), a_message("next")]
+
+    async def script(say: Send, _heard: list[Message]) -> None:
+        for message in said:
+            await say(message)
+
+    assert heard_after(script) == said
+
+
+def test_a_line_is_closed_after_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "LONGEST_HOLD", 0.001)
+
+    async def script(say: Send, _heard: list[Message]) -> None:
+        await say(a_message("Readiness"))
+        await say(CLOSE)
+
+    assert heard_after(script) == [a_message("Readiness"), CLOSE]
+
+
+def test_a_browser_that_has_gone_holds_nobody_up() -> None:
+    async def script(say: Send, _heard: list[Message]) -> None:
+        for number in range(3 * serve.MOST_WAITING):
+            await say(a_message(str(number)))
+
+    assert len(heard_after(script, gone=True)) == 3 * serve.MOST_WAITING
+
+
+def test_what_is_no_session_passes_at_once() -> None:
+    heard: list[Message] = []
+
+    async def send(message: Message) -> None:
+        heard.append(message)
+
+    async def app(_scope: Scope, _receive: Receive, say: Send) -> None:
+        await say({"type": "http.response.body"})
+        assert heard
+
+    async def connect() -> None:
+        await serve.bundling(app)({"type": "http"}, _hear, send)
+
+    asyncio.run(connect())
