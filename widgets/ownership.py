@@ -101,6 +101,7 @@ def _delete(everything: str) -> None:
         st.session_state["deleted"] = document
 
     if session.attempt(write):
+        session.forget()
         st.session_state["delete_word"] = ""
         st.session_state["delete_what"] = None
 

@@ -133,6 +133,12 @@ def _scored(candidacy: Candidacy, on: date) -> tuple[Readiness, Plan]:
     return readiness(candidacy, catalogue(), on), plan(candidacy, catalogue(), on)
 
 
+def forget() -> None:
+    """Let go of every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
+    _scored.cache_clear()
+    st.session_state.pop(_AT_HAND, None)
+
+
 def say(message: str, question: str | None = None) -> None:
     """Keep one sentence to show on top of the next page drawn, with the step of the assessment that now has a question."""
     st.session_state["message"] = message, question

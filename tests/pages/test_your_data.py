@@ -1,5 +1,6 @@
 """Your data: where it is, all of it in one file, back again, and deleting with a way back."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage
+from scoring.candidacy import Candidacy
 from scoring.examples import example
 from storage import Store
 from tests.support.candidacies import FULL, in_order
@@ -216,3 +218,17 @@ def test_an_interview_without_a_name_can_be_told_from_others(open_page: OpenPage
         "Baker at Mill & Son, Wednesday 18 November",
         "Everything",
     ]
+
+
+def test_nothing_of_a_deleted_interview_stays_in_memory(open_page: OpenPage, keep: Keep) -> None:
+    keep(FULL.model_copy(update={"id": "gone"}))
+    at = open_page("readiness")
+    assert in_memory("gone")
+    go(at, "your_data")
+    delete(at, "gone")
+    assert not in_memory("gone")
+
+
+def in_memory(candidacy: str) -> int:
+    gc.collect()
+    return sum(isinstance(thing, Candidacy) and thing.id == candidacy for thing in gc.get_objects())
