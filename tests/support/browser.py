@@ -17,11 +17,13 @@ PATIENCE = 30_000
 PAGES = ("", "assessment", "readiness", "plan", "letters", "round_two", "method", "your_data")
 
 # Streamlit's page shows a click as running only once it has heard so from the server, so its state alone cannot tell "done"
-# from "not begun yet". This listens to the messages themselves: number 11 asks for a run, 4 begins one, 6 ends it.
+# from "not begun yet". This listens to the messages themselves: number 11 asks for a run, 4 begins one, 6 ends it; when it
+# ends with 2, the next one follows by itself.
 _LISTEN = """
 window.traffic = {asked: 0, waiting: false, running: false, heard: 0, idle: false};
-const kinds = (data) => {
-  const bytes = new Uint8Array(data), found = [];
+// The fields of a message: a number's value, or the length of what is longer.
+const fields = (data) => {
+  const bytes = new Uint8Array(data), found = {};
   let at = 0;
   const number = () => {
     for (let value = 0, unit = 1; ; unit *= 128) {
@@ -31,10 +33,9 @@ const kinds = (data) => {
     }
   };
   while (at < bytes.length) {
-    const tag = number();
-    found.push(tag >> 3);
-    const length = {0: () => (number(), 0), 1: () => 8, 2: number, 5: () => 4}[tag & 7]();
-    at += length;
+    const tag = number(), size = {1: () => 8, 5: () => 4}[tag & 7] ?? number;
+    found[tag >> 3] = size();
+    at += tag & 7 ? found[tag >> 3] : 0;
   }
   return found;
 };
@@ -42,16 +43,16 @@ window.WebSocket = class extends WebSocket {
   constructor(...rest) {
     super(...rest);
     this.addEventListener("message", ({data}) => {
-      const traffic = window.traffic, now = kinds(data), moment = performance.now();
-      if (now.includes(4)) Object.assign(traffic, {waiting: false, running: true, idle: false});
-      if (now.includes(6)) traffic.running = false;
+      const traffic = window.traffic, now = fields(data), moment = performance.now();
+      if (4 in now) Object.assign(traffic, {waiting: false, running: true, idle: false});
+      if (6 in now) traffic.running = now[6] === 2;
       traffic.heard = moment;
       const calm = () => { if (traffic.heard === moment) traffic.idle = true; };
       requestIdleCallback(() => requestIdleCallback(calm, {timeout: 500}), {timeout: 500});
     });
   }
   send(data) {
-    if (kinds(data).includes(11)) Object.assign(window.traffic, {waiting: true, idle: false}).asked += 1;
+    if (11 in fields(data)) Object.assign(window.traffic, {waiting: true, idle: false}).asked += 1;
     super.send(data);
   }
 };
