@@ -6,12 +6,11 @@ import pytest
 from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
-import storage
 from scoring.candidacy import Candidacy
 from scoring.examples import example
 from storage import Store
 from tests.support.exporting import HOSTILE
-from tests.support.screens import PAGES, TODAY, Keep, OpenPage, started, unfold
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, kept, started, unfold
 
 MARKUP = {**HOSTILE, "streamlit": ":red[no] :material/delete: $x^2$ :sparkles:"}
 TYPED = {name: text.replace("\x00", "") for name, text in MARKUP.items()}
@@ -68,8 +67,7 @@ def test_whatever_is_typed_is_kept_as_typed(open_page: OpenPage, keep: Keep, sto
     at = open_page("assessment", step="interview")
     at.text_input(key="role:mine").set_value(text).run()
     at.text_input(key="name:mine:i1").set_value(text).run()
-    found = storage.load(store, "local", "mine")
-    assert found is not None
+    found = kept(store)
     assert (found.role, found.interviewers[0].name) == (text, text)
     assert open_page("assessment", step="interview").text_input(key="role:mine").value == text
 
@@ -83,9 +81,7 @@ def test_ten_thousand_characters_are_kept_and_every_page_still_stands(
         at = open_page(page, candidacy="mine")
         assert not at.exception
         assert all(len(body) < 6_000 for body in bodies(at))
-    found = storage.load(store, "local", "mine")
-    assert found is not None
-    assert found.role == text
+    assert kept(store).role == text
 
 
 def test_a_name_of_spaces_is_shown_by_its_day(open_page: OpenPage, keep: Keep) -> None:

@@ -6,7 +6,7 @@ import storage
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
 from scoring.loading import load_catalogue
 from storage import Store
-from tests.support.screens import Keep, OpenPage, go, labels, part, said, started
+from tests.support.screens import Keep, OpenPage, go, kept, labels, part, said, started
 
 FACTOR = load_catalogue().factor
 C1, C3, C5 = (f"answer:mine:{name}" for name in ("C1", "C3", "C5"))
@@ -18,9 +18,7 @@ def with_answers(*answers: Answer, depth: str = "quick") -> Candidacy:
 
 
 def answer(store: Store, factor: str) -> Answer | None:
-    found = storage.load(store, "local", "mine")
-    assert found is not None
-    return next((answer for answer in found.answers if answer.factor == factor), None)
+    return next((answer for answer in kept(store).answers if answer.factor == factor), None)
 
 
 def test_a_question_offers_its_five_sentences_and_the_ways_out_without_numbers(open_page: OpenPage, keep: Keep) -> None:
@@ -55,8 +53,7 @@ def test_each_click_is_one_row_and_touches_no_other_answer(open_page: OpenPage, 
     before = keep(with_answers(Rated(factor="C2", level=1), Unsure(factor="C5")))
     at = open_page("assessment", step="C")
     at.radio(key=C1).set_value("2").run()
-    now = storage.load(store, "local", "mine")
-    assert now is not None
+    now = kept(store)
     assert set(now.answers) == {*before.answers, Rated(factor="C1", level=2)}
     assert storage.revision(store, "local", "mine") == 1 + len(now.answers)
 
@@ -141,7 +138,7 @@ def test_going_to_the_full_questionnaire_and_back_loses_nothing(open_page: OpenP
     at.query_params["step"] = "guess"
     at.run().run()
     at.radio(key="depth:mine").set_value("quick").run()
-    assert storage.load(store, "local", "mine") == before
+    assert kept(store) == before
 
 
 def test_an_answer_given_in_another_tab_appears_here(open_page: OpenPage, keep: Keep) -> None:

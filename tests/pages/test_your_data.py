@@ -33,6 +33,11 @@ def everything(store: Store) -> bytes:
     return storage.export_owner(store, "local")
 
 
+def in_memory(candidacy: str) -> int:
+    gc.collect()
+    return sum(isinstance(thing, Candidacy) and thing.id == candidacy for thing in gc.get_objects())
+
+
 def test_the_place_of_the_file_is_shown(open_page: OpenPage, tmp_path: Path) -> None:
     at = open_page("your_data")
     assert [code.value for code in at.code] == [str(tmp_path / "round-two.db")]
@@ -227,8 +232,3 @@ def test_nothing_of_a_deleted_interview_stays_in_memory(open_page: OpenPage, kee
     go(at, "your_data")
     delete(at, "gone")
     assert not in_memory("gone")
-
-
-def in_memory(candidacy: str) -> int:
-    gc.collect()
-    return sum(isinstance(thing, Candidacy) and thing.id == candidacy for thing in gc.get_objects())

@@ -82,7 +82,7 @@ CLOSE = {"type": "websocket.close", "code": 1000}
 Script = Callable[[Send, list[Message]], Awaitable[None]]
 
 
-def heard_after(script: Script, *, gone: bool = False) -> list[Message]:
+def heard_after(script: Script, *, kind: str = "websocket", gone: bool = False) -> list[Message]:
     """Let an app say its lines; return all that its browser has heard in the end, or fails to hear once it is gone."""
     heard: list[Message] = []
 
@@ -96,7 +96,7 @@ def heard_after(script: Script, *, gone: bool = False) -> list[Message]:
 
     async def connect() -> None:
         async with asyncio.timeout(10):
-            await serve.bundling(app)({"type": "websocket"}, _hear, send)
+            await serve.bundling(app)({"type": kind}, _hear, send)
 
     asyncio.run(connect())
     return heard
@@ -153,16 +153,8 @@ def test_a_browser_that_has_gone_holds_nobody_up() -> None:
 
 
 def test_what_is_no_session_passes_at_once() -> None:
-    heard: list[Message] = []
-
-    async def send(message: Message) -> None:
-        heard.append(message)
-
-    async def app(_scope: Scope, _receive: Receive, say: Send) -> None:
+    async def script(say: Send, heard: list[Message]) -> None:
         await say({"type": "http.response.body"})
         assert heard
 
-    async def connect() -> None:
-        await serve.bundling(app)({"type": "http"}, _hear, send)
-
-    asyncio.run(connect())
+    heard_after(script, kind="http")
