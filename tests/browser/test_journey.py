@@ -26,6 +26,7 @@ from tests.support.browser import (
     onward,
     open_page,
     open_panel,
+    pick,
     place,
     visitor,
     write,
@@ -137,11 +138,7 @@ def test_saying_what_a_note_made_up_for_changes_the_projected_score(walk: Walk, 
             open_panel(page, "finished")
         if made_up.count():
             break
-    listed = page.get_by_role("listbox")
-    while not listed.count():
-        made_up.first.press("ArrowDown")
-        page.wait_for_timeout(300)
-    act(page, lambda: made_up.first.press("Enter"))
+    pick(page, made_up.first)
     assert numbers_said(page) != before
 
 

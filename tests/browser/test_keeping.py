@@ -14,6 +14,7 @@ from tests.support.browser import (
     chosen,
     onward,
     open_page,
+    pick,
     place,
     sentences,
     settle,
@@ -187,12 +188,7 @@ def test_everything_is_deleted_only_with_the_typed_word_and_comes_back_until_the
         return {kept.id for kept in storage.list_candidacies(own_server.store(), "local")}
 
     def delete_everything() -> None:
-        choice = page.get_by_role("combobox")
-        everything = page.get_by_role("option", name="Everything")
-        while not everything.is_visible():  # a list that is drawn anew meanwhile has to be opened again
-            choice.press("ArrowDown")
-            page.wait_for_timeout(200)
-        act(page, everything.click)
+        pick(page, page.get_by_role("combobox"), "Everything")
         button = page.get_by_role("button", name="Delete it")
         expect(button).to_be_disabled()
         write(page, page.get_by_label("Type the word delete"), "delete")

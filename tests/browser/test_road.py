@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 import storage
 from scoring.candidacy import Candidacy
-from tests.support.browser import act, click, open_page, open_panel, place, write
+from tests.support.browser import click, open_page, open_panel, pick, place, write
 from tests.support.server import Server
 
 
@@ -14,12 +14,7 @@ def happened(page: Page, stage: str, words: str | None = None) -> None:
     """Enter what happened on the page of round two: what it suggests, or the entry with these words."""
     open_panel(page, f"round-two-happened-{stage}")
     if words:
-        choice, listed = page.get_by_role("combobox"), page.get_by_role("listbox")
-        while not listed.count():
-            choice.first.press("ArrowDown")
-            page.wait_for_timeout(300)
-        choice.first.fill(words)
-        act(page, lambda: choice.first.press("Enter"))
+        pick(page, page.get_by_role("combobox").first, words)
     click(page, "Save what happened")
 
 

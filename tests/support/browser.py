@@ -1,11 +1,12 @@
 """A visitor in a real Chromium: open a page, wait until it is usable, answer questions. For tests, pictures, measurements.
 
-A page is usable when the server has answered the last thing sent, the script is idle, and no widget is a skeleton.
+A page is usable when the server has answered the last thing sent, the script is idle, no widget is a skeleton, and no panel
+is still growing: a button that moves under the mouse is not clicked.
 """
 
 import shutil
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
@@ -61,18 +62,22 @@ _STATE = """
 () => {
   const app = document.querySelector("[data-testid=stApp]");
   const unready = document.querySelectorAll("[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]");
-  return {...window.traffic, ...app?.dataset, unready: unready.length, quiet: performance.now() - window.traffic.heard};
+  const growing = document.getAnimations().filter(one => one.constructor === Animation).length;
+  return {...window.traffic, ...app?.dataset, unready: unready.length, growing, quiet: performance.now() - window.traffic.heard};
 }
 """
 _SETTLED = f"""
 (quiet) => {{
   const now = ({_STATE})();
-  return now.asked > 0 && !now.waiting && !now.running && now.idle && now.quiet > quiet && now.unready === 0
+  return now.asked > 0 && !now.waiting && !now.running && now.idle && now.quiet > quiet && now.unready === 0 && now.growing === 0
     && now.testConnectionState === "CONNECTED" && now.testScriptState === "notRunning";
 }}
 """
+_ASKED = "window.traffic.asked"
 _QUIET = 60
 MOST_TABS = 60
+MOST_TRIES = 30
+BRIEF = 500
 _FOCUS = """
 () => {
   const here = document.activeElement;
@@ -123,9 +128,9 @@ def open_page(page: Page, address: str) -> None:
 
 def act(page: Page, action: Callable[[], object]) -> None:
     """Do something that the server hears of, and wait until the page is usable again."""
-    asked = page.evaluate("window.traffic.asked")
+    asked = page.evaluate(_ASKED)
     action()
-    _wait(page, "(asked) => window.traffic.asked > asked", asked)
+    _wait(page, f"(asked) => {_ASKED} > asked", asked)
     settle(page)
 
 
@@ -156,6 +161,28 @@ def enter(page: Page, field: Locator, words: str) -> None:
 def open_panel(page: Page, key: str) -> None:
     """Open a closed panel that fills itself when it is opened."""
     act(page, page.locator(f".st-key-{key} summary").click)
+
+
+def pick(page: Page, box: Locator, words: str = "") -> None:
+    """Choose the first entry with these words from a list, and wait until the page is usable.
+
+    A list closes by itself when the page is drawn anew or moves meanwhile; then it is opened again, as a person would.
+    """
+    entry = page.get_by_role("option", name=words).first
+    asked = page.evaluate(_ASKED)
+
+    def choose_entry() -> None:
+        for _ in range(MOST_TRIES):
+            if entry.is_visible():
+                with suppress(PlaywrightTimeout):
+                    entry.click(timeout=BRIEF)
+            else:
+                box.press("ArrowDown")
+            with suppress(PlaywrightTimeout):
+                page.wait_for_function(f"(asked) => {_ASKED} > asked", arg=asked, timeout=BRIEF)
+                return
+
+    act(page, choose_entry)
 
 
 def tab_to(page: Page, words: str) -> None:
