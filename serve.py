@@ -4,15 +4,19 @@ The rooms of the first page are opened while the first browser still fetches its
 out together, so that a browser draws once.
 """
 
+import gc
 from asyncio import Queue, create_task, timeout, to_thread
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
+from os import environ
 from threading import Event, Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import delta_generator
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # The last two are what Streamlit itself loads for the wordmark and the picture in the tab.
@@ -24,6 +28,17 @@ LONGEST_HOLD = 0.04
 MOST_WAITING = 100
 
 
+def leave_out() -> None:
+    """Keep Streamlit and numpy from what every start would wait for and this app has no use for (decision 0016).
+
+    Streamlit reads what each installed package says of itself, in search of components, and looks through all loaded
+    modules for a Python prompt; it has no option for either. numpy readies a thread for each core.
+    """
+    BidiComponentManager.discover_and_register_components = lambda *_, **__: None  # type: ignore[method-assign]
+    delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 @asynccontextmanager
 async def opening(_app: st.App) -> AsyncGenerator[None]:
     """Load what the first visitor would wait for, beside a server that already answers."""
@@ -32,7 +47,11 @@ async def opening(_app: st.App) -> AsyncGenerator[None]:
 
 
 def open_rooms() -> None:
-    """Load the modules and the catalogue; whatever goes wrong, the sessions are let in and the page says it."""
+    """Load the modules and the catalogue; whatever goes wrong, the sessions are let in and the page says it.
+
+    All of it stays, so the garbage collector need not look through it, neither meanwhile nor later.
+    """
+    gc.disable()
     try:
         for room in ROOMS:
             import_module(room)
@@ -40,6 +59,8 @@ def open_rooms() -> None:
     except Exception:  # noqa: BLE001  the first session meets the same trouble and shows it
         return
     finally:
+        gc.freeze()
+        gc.enable()
         OPEN.set()
 
 
@@ -99,4 +120,5 @@ def _ends_run(message: Message) -> bool:
     return kind.HasField("session_status_changed") and not kind.session_status_changed.script_is_running
 
 
+leave_out()
 app = st.App("app.py", lifespan=opening, middleware=[Middleware(waiting), Middleware(bundling)])

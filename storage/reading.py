@@ -82,11 +82,14 @@ def read_candidacy(connection: Connection, owner: str, candidacy_id: str) -> Can
 def read_candidacies(connection: Connection, owner: str) -> tuple[Candidacy, ...]:
     """Return all candidacies of an owner, newest first, within a transaction."""
     key = {"owner": owner}
+    heads = _rows(connection, _ALL, key)
+    if not heads:
+        return ()
     grouped: dict[str, dict[str, list[Row]]] = defaultdict(lambda: {name: [] for name in PARTS})
     for name, query in _PARTS_OF_ALL.items():
         for row in _rows(connection, query, key):
             grouped[row["candidacy"]][name].append(row)
-    return tuple(candidacy_of(head, grouped[head["id"]]) for head in _rows(connection, _ALL, key))
+    return tuple(candidacy_of(head, grouped[head["id"]]) for head in heads)
 
 
 def read_snapshots(connection: Connection, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:

@@ -1,11 +1,16 @@
 """The server opens the rooms of the first page beside its own start, and sends what one run says together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import gc
+from collections.abc import Awaitable, Callable, Iterator
 from threading import Event
+from unittest.mock import Mock
 
 import pytest
+import streamlit as st
 from starlette.types import Message, Receive, Scope, Send
+from streamlit import delta_generator
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.PageConfig_pb2 import PageConfig
 from streamlit.proto.SessionStatus_pb2 import SessionStatus
@@ -64,6 +69,43 @@ def test_files_are_served_while_the_rooms_are_closed() -> None:
 def test_a_room_that_does_not_open_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "ROOMS", ("widgets.a_room_that_is_not_there",))
     assert arrived_after("websocket", serve.open_rooms)
+
+
+@pytest.fixture
+def thawing() -> Iterator[None]:
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("thawing")
+@pytest.mark.parametrize("room", ["widgets.overview", "widgets.a_room_that_is_not_there"])
+def test_garbage_is_collected_again_when_the_rooms_are_open(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "ROOMS", (room,))
+    serve.open_rooms()
+    assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("thawing")
+def test_what_the_rooms_hold_is_not_looked_through_for_garbage() -> None:
+    serve.open_rooms()
+    assert gc.get_freeze_count() > 0
+
+
+def test_no_start_reads_what_installed_packages_say_of_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = Mock(return_value=[])
+    monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", reading)
+    BidiComponentManager().discover_and_register_components()
+    assert not reading.called
+
+
+def test_no_start_looks_through_all_modules_for_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking = Mock(return_value=False)
+    monkeypatch.setattr("streamlit.env_util.is_repl", looking)
+    monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)
+    serve.leave_out()
+    st.markdown("The first thing drawn")
+    assert not looking.called
 
 
 def a_message(page: str) -> Message:
