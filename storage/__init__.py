@@ -16,8 +16,10 @@ from storage.documents import (
 )
 from storage.errors import NotFoundError, StorageError
 from storage.reading import (
+    Kept,
     LetterDraft,
     Snapshot,
+    catch_up,
     list_candidacies,
     list_letters,
     list_snapshots,
@@ -50,6 +52,7 @@ from storage.writing import (
 )
 
 __all__ = [
+    "Kept",
     "LetterDraft",
     "NotFoundError",
     "RestoreReport",
@@ -59,6 +62,7 @@ __all__ = [
     "add_event",
     "add_events",
     "add_interviewer",
+    "catch_up",
     "clear_action_state",
     "clear_answer",
     "clear_letter",

@@ -1,7 +1,7 @@
 """What can be asked of the store. Every question names the owner; nobody sees another owner's rows."""
 
 from collections import defaultdict
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import AwareDatetime
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
@@ -10,7 +10,7 @@ from scoring.candidacy import Candidacy, Identifier, ShortText, Text
 from scoring.terms import Frozen
 from storage import tables
 from storage.connecting import Store, reading
-from storage.rows import PARTS, Row, candidacy_of
+from storage.rows import PARTS, Row, candidacy_of, with_answers
 
 
 class Snapshot(Frozen):
@@ -31,10 +31,44 @@ class LetterDraft(Frozen):
     body: Text = ""
 
 
+class Kept(NamedTuple):
+    """A candidacy as it was read: when it was started, and how often its answers and all the rest had been changed."""
+
+    candidacy: Candidacy
+    started: str
+    answers: int
+    rest: int
+
+    @property
+    def revision(self) -> int:
+        """The number that `revision` returns."""
+        return self.answers + self.rest
+
+
 def load(store: Store, owner: str, candidacy_id: str) -> Candidacy | None:
     """Return the candidacy, None when the owner has none of that id."""
     with reading(store) as connection:
         return read_candidacy(connection, owner, candidacy_id)
+
+
+def catch_up(store: Store, owner: str, candidacy_id: str, before: Kept | None = None) -> Kept | None:
+    """Return the candidacy as it is now, None when the owner has none of that id.
+
+    What has not changed since `before` is not read again; after a click that is all but the answers.
+    """
+    key = {"owner": owner, "candidacy": candidacy_id}
+    with reading(store) as connection:
+        counted = connection.execute(_COUNTS, key).one_or_none()
+        if counted is None:
+            return None
+        started, answers, rest = counted
+        if before and (before.candidacy.id, before.started, before.rest) == (candidacy_id, started, rest):
+            if before.answers == answers:
+                return before
+            now: Candidacy | None = with_answers(before.candidacy, _rows(connection, _PARTS_OF_ONE["answers"], key))
+        else:
+            now = read_candidacy(connection, owner, candidacy_id)
+    return Kept(now, started, answers, rest) if now else None
 
 
 def list_candidacies(store: Store, owner: str) -> tuple[Candidacy, ...]:
@@ -55,7 +89,8 @@ def revision(store: Store, owner: str, candidacy_id: str) -> int:
     A page that remembers it learns whether another tab wrote in between.
     """
     with reading(store) as connection:
-        return connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id}) or 0
+        counted = connection.execute(_COUNTS, {"owner": owner, "candidacy": candidacy_id}).one_or_none()
+    return counted.answers + counted.rest if counted else 0
 
 
 def list_snapshots(store: Store, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:
@@ -136,9 +171,11 @@ _PARTS_OF_ALL = {
 _SNAPSHOTS = _of_one(tables.snapshot).order_by(None).order_by(tables.snapshot.c.taken_at, tables.snapshot.c.id)
 _LETTERS = _of_one(tables.letter_draft)
 _answers = tables.answer.c
-_REVISION = select(
-    _head.revision
-    + select(func.coalesce(func.sum(_answers.revision), 0))
+_COUNTS = select(
+    _head.created_at,
+    select(func.coalesce(func.sum(_answers.revision), 0))
     .where(_answers.owner == bindparam("owner"), _answers.candidacy == bindparam("candidacy"))
     .scalar_subquery()
+    .label("answers"),
+    _head.revision.label("rest"),
 ).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))

@@ -10,6 +10,7 @@ from importlib import import_module
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Table
 
 from scoring.candidacy import ActionState, Answer, Candidacy, Event, Interviewer, Note
@@ -29,6 +30,8 @@ PARTS: Mapping[str, Table] = {
 DETAILS = frozenset(column.name for column in tables.candidacy.columns) - HOUSEKEEPING - {"id"}
 
 Row = dict[str, Any]
+
+_ANSWERS = TypeAdapter(tuple[Answer, ...])
 
 
 def sortable(moment: datetime) -> str:
@@ -78,6 +81,11 @@ def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
     document = {name: [_filled(row) for row in rows] for name, rows in parts.items()}
     return Candidacy.model_validate(_filled(head) | document)
+
+
+def with_answers(candidacy: Candidacy, rows: Sequence[Row]) -> Candidacy:
+    """Return a candidacy with the answers of these rows in place of its own. Raises ValidationError."""
+    return candidacy.model_copy(update={"answers": _ANSWERS.validate_python([_filled(row) for row in rows])})
 
 
 def _filled(row: Row) -> Row:

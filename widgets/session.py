@@ -19,7 +19,7 @@ from scoring.loading import CatalogueError, load_catalogue
 from scoring.plan import plan
 from scoring.readiness import readiness
 from scoring.results import Plan, Readiness
-from storage import StorageError, Store
+from storage import Kept, StorageError, Store
 
 OWNER = "local"
 EXAMPLE_OWNER = "example"
@@ -111,16 +111,12 @@ def is_example() -> bool:
 
 
 def candidacy() -> Candidacy | None:
-    """Load the current candidacy, or take the one at hand if the database has not changed since it was loaded."""
-    candidacy_id = st.session_state.get(_ID)
-    revision = storage.revision(store(), owner(), candidacy_id) if candidacy_id else 0
-    if not candidacy_id or not revision:
+    """Return the current candidacy as it is in the database now; what has not changed since the last look stays at hand."""
+    if not current_id():
         return None
-    at_hand: tuple[tuple[str, int], Candidacy | None] | None = st.session_state.get(_AT_HAND)
-    if at_hand is None or at_hand[0] != (candidacy_id, revision):
-        at_hand = (candidacy_id, revision), storage.load(store(), owner(), candidacy_id)
-        st.session_state[_AT_HAND] = at_hand
-    return at_hand[1]
+    now = storage.catch_up(store(), owner(), current_id(), st.session_state.get(_AT_HAND))
+    st.session_state[_AT_HAND] = now
+    return now and now.candidacy
 
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
@@ -161,8 +157,8 @@ def changed_elsewhere() -> bool:
 
     Every write raises the revision by one, so what this session wrote itself can be told apart.
     """
-    at_hand = st.session_state.get(_AT_HAND)
-    newest = at_hand[0] if at_hand else None
+    at_hand: Kept | None = st.session_state.get(_AT_HAND)
+    newest = (at_hand.candidacy.id, at_hand.revision) if at_hand else None
     last = st.session_state.get(_LOOKED)
     st.session_state[_LOOKED] = newest
     own = st.session_state.pop(_OWN_WRITES, 0)

@@ -104,6 +104,17 @@ def test_an_example_that_was_opened_long_ago_is_dated_around_today_again(
     assert kept.interview_day == later - timedelta(days=2)
 
 
+def test_a_tab_left_open_over_night_shows_the_example_as_of_the_new_day(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page()
+    at.button(key="example-waiting").click().run()
+    go(at, "interviews")
+    monkeypatch.setenv("ROUNDTWO_TODAY", (TODAY + timedelta(days=1)).isoformat())
+    at.run().button(key="example-waiting").click().run()
+    assert "two days after the first interview" in at.caption[0].value
+
+
 def test_changing_an_example_leaves_ones_own_interviews_as_they_are(
     open_page: OpenPage, keep: Keep, store: Store
 ) -> None:

@@ -263,6 +263,57 @@ def test_a_cleared_answer_given_again_does_not_bring_an_old_revision_back(store:
     assert sorted(set(seen)) == seen
 
 
+@change_of_each_kind
+def test_who_catches_up_after_a_change_has_what_is_kept(store: storage.Store, owner: str, change: Change) -> None:
+    storage.create(store, owner, FULL)
+    before = storage.catch_up(store, owner, "full")
+    change(store, owner, "full")
+    now = storage.catch_up(store, owner, "full", before)
+    assert now is not None
+    assert (now.candidacy, now.revision) == (
+        storage.load(store, owner, "full"),
+        storage.revision(store, owner, "full"),
+    )
+
+
+def test_after_an_answer_nothing_but_answers_is_read_again(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    before = storage.catch_up(store, owner, "full")
+    storage.save_choice(store, owner, "full", Rated(factor="C1", level=2))
+    read: list[str] = []
+    seen = event.listens_for(store.engine, "after_cursor_execute")(
+        lambda _c, _cursor, statement, *_: (
+            read.append(statement.partition("FROM ")[2].split(maxsplit=1)[0])
+            if statement.startswith("SELECT")
+            else None
+        )
+    )
+    storage.catch_up(store, owner, "full", before)
+    event.remove(store.engine, "after_cursor_execute", seen)
+    assert read == ["answer", "answer"]
+
+
+def test_what_has_not_changed_is_not_read_again(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    before = storage.catch_up(store, owner, "full")
+    assert storage.catch_up(store, owner, "full", before) is before
+
+
+def test_one_that_was_started_anew_is_not_taken_for_the_old_one(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    before = storage.catch_up(store, owner, "draft")
+    storage.delete_candidacy(store, owner, "draft")
+    storage.create(store, owner, draft().model_copy(update={"employer": "Another"}))
+    now = storage.catch_up(store, owner, "draft", before)
+    assert now is not None
+    assert now.candidacy.employer == "Another"
+
+
+def test_nobody_catches_up_with_what_another_has(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    assert storage.catch_up(store, f"{owner}2", "draft", storage.catch_up(store, owner, "draft")) is None
+
+
 @pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
 def test_an_answer_touches_one_row(store: storage.Store, owner: str, known: bool) -> None:
     storage.create(store, owner, FULL)
