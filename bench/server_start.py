@@ -17,7 +17,7 @@ GOAL = 1.3
 
 def measure(*, quick: bool) -> list[Figure]:
     """Start both servers in turns, always on the same two ports, so that the browser knows their files."""
-    rounds = 2 if quick else 7
+    rounds = 2 if quick else 15
     times: dict[str, list[float]] = {"ours": [], "floor": []}
     with tempfile.TemporaryDirectory() as folder, chromium() as chrome:
         database = f"sqlite:///{Path(folder, 'bench.db')}"
