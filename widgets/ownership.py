@@ -8,17 +8,6 @@ from scoring.candidacy import Candidacy
 from scoring.coherence import InputError
 from widgets import session
 
-# Streamlit calls the zone for dropping a file a mere "presentation" and yet gives it a name; screen readers are told both.
-_NAMED_DROP_ZONE = """<script>
-  const tell = () => {
-    const zones = document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]");
-    zones.forEach((zone) => zone.setAttribute("role", "group"));
-    return zones.length;
-  };
-  const watch = new MutationObserver(() => tell() && watch.disconnect());
-  if (!tell()) watch.observe(document.body, {childList: true, subtree: true});
-</script>"""
-
 
 def where() -> None:
     """Say where the file is and that nothing leaves the machine."""
@@ -47,9 +36,7 @@ def take_away() -> None:
 def bring_back() -> None:
     """Restore a copy; all of it or nothing."""
     st.header("Bring a copy back", anchor=False)
-    with st.container(gap=None):
-        upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
-        st.html(_NAMED_DROP_ZONE, unsafe_allow_javascript=True)
+    upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
     st.button("Restore this file", disabled=upload is None, on_click=_restore)
     if report := st.session_state.pop("restored", None):
         st.success(report)

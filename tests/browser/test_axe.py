@@ -13,6 +13,8 @@ from tests.support.server import Server
 AXE = Axe()
 EXAMPLE = "example-waiting"
 STEPS = ("interview", "next", "guess", "P", "R", "U", "V", "done")
+# Streamlit draws the drop zone of a file uploader as a "presentation" that has a name; nothing of ours reaches that markup.
+OF_STREAMLIT = {("presentation-role-conflict", "stFileUploaderDropzone")}
 
 
 def found(page: Page) -> list[str]:
@@ -21,6 +23,7 @@ def found(page: Page) -> list[str]:
         f"{rule['id']}: {node['html'][:200]} {' '.join(node.get('failureSummary', '').split())}"
         for rule in AXE.run(page).response["violations"]
         for node in rule["nodes"]
+        if not any(rule["id"] == name and mark in node["html"] for name, mark in OF_STREAMLIT)
     ]
 
 
