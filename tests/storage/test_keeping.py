@@ -1,6 +1,7 @@
 """What is written comes back as it was, one row at a time, and belongs to one owner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -25,6 +26,17 @@ from scoring.candidacy import (
 from storage.errors import AlreadyThereError
 from storage.rows import DETAILS, with_event_ids
 from tests.support.candidacies import FULL, any_candidacy, draft, in_order
+
+
+@contextmanager
+def statements(store: storage.Store) -> Generator[list[tuple[str, int]]]:
+    """Collect what the database is told, with the number of rows that each statement touched."""
+    made: list[tuple[str, int]] = []
+    seen = event.listens_for(store.engine, "after_cursor_execute")(
+        lambda _c, cursor, words, *_: made.append((words, cursor.rowcount))
+    )
+    yield made
+    event.remove(store.engine, "after_cursor_execute", seen)
 
 
 @settings(max_examples=60)
@@ -280,16 +292,9 @@ def test_after_an_answer_nothing_but_answers_is_read_again(store: storage.Store,
     storage.create(store, owner, FULL)
     before = storage.catch_up(store, owner, "full")
     storage.save_choice(store, owner, "full", Rated(factor="C1", level=2))
-    read: list[str] = []
-    seen = event.listens_for(store.engine, "after_cursor_execute")(
-        lambda _c, _cursor, statement, *_: (
-            read.append(statement.partition("FROM ")[2].split(maxsplit=1)[0])
-            if statement.startswith("SELECT")
-            else None
-        )
-    )
-    storage.catch_up(store, owner, "full", before)
-    event.remove(store.engine, "after_cursor_execute", seen)
+    with statements(store) as made:
+        storage.catch_up(store, owner, "full", before)
+    read = [words.partition("FROM ")[2].split(maxsplit=1)[0] for words, _ in made if words.startswith("SELECT")]
     assert read == ["answer", "answer"]
 
 
@@ -317,19 +322,11 @@ def test_nobody_catches_up_with_what_another_has(store: storage.Store, owner: st
 @pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
 def test_an_answer_touches_one_row(store: storage.Store, owner: str, known: bool) -> None:
     storage.create(store, owner, FULL)
-    touched: list[int] = []
-    seen = event.listens_for(store.engine, "after_cursor_execute")(
-        lambda _c, cursor, statement, *_: touched.append(cursor.rowcount) if statement.startswith("INSERT") else None
-    )
-    statements: list[str] = []
-    seen_all = event.listens_for(store.engine, "after_cursor_execute")(
-        lambda _c, _cursor, statement, *_: statements.append(statement.split(maxsplit=1)[0])
-    )
-    storage.save_answer(store, owner, "full", Rated(factor="C1" if known else "C9", level=2))
-    event.remove(store.engine, "after_cursor_execute", seen)
-    event.remove(store.engine, "after_cursor_execute", seen_all)
+    with statements(store) as made:
+        storage.save_answer(store, owner, "full", Rated(factor="C1" if known else "C9", level=2))
+    touched = [rows for words, rows in made if words.startswith("INSERT")]
     assert touched == [1]
-    assert set(statements) <= {"BEGIN", "INSERT"}
+    assert {words.split(maxsplit=1)[0] for words, _ in made} <= {"BEGIN", "INSERT"}
 
 
 def test_a_tick_and_what_it_sent_are_kept_together(store: storage.Store, owner: str) -> None:

@@ -173,12 +173,11 @@ def pick(page: Page, box: Locator, words: str = "") -> None:
 
     def choose_entry() -> None:
         for _ in range(MOST_TRIES):
-            if entry.is_visible():
-                with suppress(PlaywrightTimeout):
-                    entry.click(timeout=BRIEF)
-            else:
-                box.press("ArrowDown")
             with suppress(PlaywrightTimeout):
+                if entry.is_visible():
+                    entry.click(timeout=BRIEF)
+                else:
+                    box.press("ArrowDown")
                 page.wait_for_function(f"(asked) => {_ASKED} > asked", arg=asked, timeout=BRIEF)
                 return
 

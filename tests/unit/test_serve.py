@@ -50,8 +50,11 @@ def arrived_after(kind: str, happens: Callable[[], object]) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def closed_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+def closed_rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(serve, "OPEN", Event())
+    yield
+    gc.enable()
+    gc.unfreeze()
 
 
 def test_a_session_waits_while_the_rooms_are_closed() -> None:
@@ -71,14 +74,6 @@ def test_a_room_that_does_not_open_keeps_nobody_out(monkeypatch: pytest.MonkeyPa
     assert arrived_after("websocket", serve.open_rooms)
 
 
-@pytest.fixture
-def thawing() -> Iterator[None]:
-    yield
-    gc.enable()
-    gc.unfreeze()
-
-
-@pytest.mark.usefixtures("thawing")
 @pytest.mark.parametrize("room", ["widgets.overview", "widgets.a_room_that_is_not_there"])
 def test_garbage_is_collected_again_when_the_rooms_are_open(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "ROOMS", (room,))
@@ -86,7 +81,6 @@ def test_garbage_is_collected_again_when_the_rooms_are_open(room: str, monkeypat
     assert gc.isenabled()
 
 
-@pytest.mark.usefixtures("thawing")
 def test_what_the_rooms_hold_is_not_looked_through_for_garbage() -> None:
     serve.open_rooms()
     assert gc.get_freeze_count() > 0
