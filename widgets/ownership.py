@@ -6,7 +6,7 @@ import storage
 from exports.wording import count_words, day_name, job_words, listing, sentence
 from scoring.candidacy import Candidacy
 from scoring.coherence import InputError
-from widgets import session
+from widgets import scripts, session
 
 
 def where() -> None:
@@ -36,7 +36,9 @@ def take_away() -> None:
 def bring_back() -> None:
     """Restore a copy; all of it or nothing."""
     st.header("Bring a copy back", anchor=False)
-    upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
+    with st.container(gap=None):
+        upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
+        scripts.call_drop_zones_groups()
     st.button("Restore this file", disabled=upload is None, on_click=_restore)
     if report := st.session_state.pop("restored", None):
         st.success(report)

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from scoring.candidacy import Candidacy
 from scoring.progress import Section, sections
-from widgets import details, frame, happened, rating, session, steps, top
+from widgets import details, frame, happened, rating, scripts, session, steps
 
 _CHANGED = "changed_elsewhere"
 
@@ -26,7 +26,7 @@ def show(candidacy: Candidacy) -> None:
         _dimension(next(part for part in parts if part.id == step), candidacy)
     _onward(step, list(steps.names(parts)), parts)
     _all_steps(step, parts, candidacy)
-    top.on_new(step)
+    scripts.to_top_of(step)
 
 
 @st.fragment
