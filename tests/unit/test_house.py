@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("serve", "app", "cli", "pages", "widgets", "charts", "exports", "storage", "scoring")
+ROOMS = ("serve", "server", "app", "cli", "pages", "widgets", "charts", "exports", "storage", "scoring")
 MAY_USE = {
-    "serve.py": set(),
+    "serve.py": {"server"},
+    "server": {"server"},
     "app.py": {"widgets"},
     "cli.py": {"charts", "exports", "scoring"},
     "pages": {"widgets", "charts", "exports", "storage", "scoring"},

@@ -15,7 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.PageConfig_pb2 import PageConfig
 from streamlit.proto.SessionStatus_pb2 import SessionStatus
 
-import serve
+from server import starting, together
 
 PATIENCE = 0.2
 
@@ -37,12 +37,12 @@ def arrived_after(kind: str, happens: Callable[[], object]) -> bool:
         async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
             through.set()
 
-        connection = asyncio.ensure_future(serve.waiting(app)({"type": kind}, _hear, _say))
+        connection = asyncio.ensure_future(starting.waiting(app)({"type": kind}, _hear, _say))
         await asyncio.wait([connection], timeout=PATIENCE / 2)
         happens()
         await asyncio.wait([connection], timeout=PATIENCE / 2)
         arrived = through.is_set()
-        serve.OPEN.set()
+        starting.OPEN.set()
         await connection
         return arrived
 
@@ -51,7 +51,9 @@ def arrived_after(kind: str, happens: Callable[[], object]) -> bool:
 
 @pytest.fixture(autouse=True)
 def closed_rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(serve, "OPEN", Event())
+    monkeypatch.setattr(starting, "OPEN", Event())
+    search = "discover_and_register_components"
+    monkeypatch.setattr(BidiComponentManager, search, getattr(BidiComponentManager, search))
     yield
     gc.enable()
     gc.unfreeze()
@@ -62,7 +64,7 @@ def test_a_session_waits_while_the_rooms_are_closed() -> None:
 
 
 def test_a_session_begins_when_the_rooms_are_open() -> None:
-    assert arrived_after("websocket", serve.OPEN.set)
+    assert arrived_after("websocket", starting.OPEN.set)
 
 
 def test_files_are_served_while_the_rooms_are_closed() -> None:
@@ -70,25 +72,26 @@ def test_files_are_served_while_the_rooms_are_closed() -> None:
 
 
 def test_a_room_that_does_not_open_keeps_nobody_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "ROOMS", ("widgets.a_room_that_is_not_there",))
-    assert arrived_after("websocket", serve.open_rooms)
+    monkeypatch.setattr(starting, "ROOMS", ("widgets.a_room_that_is_not_there",))
+    assert arrived_after("websocket", starting.open_rooms)
 
 
 @pytest.mark.parametrize("room", ["widgets.overview", "widgets.a_room_that_is_not_there"])
 def test_garbage_is_collected_again_when_the_rooms_are_open(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "ROOMS", (room,))
-    serve.open_rooms()
+    monkeypatch.setattr(starting, "ROOMS", (room,))
+    starting.open_rooms()
     assert gc.isenabled()
 
 
 def test_what_the_rooms_hold_is_not_looked_through_for_garbage() -> None:
-    serve.open_rooms()
+    starting.open_rooms()
     assert gc.get_freeze_count() > 0
 
 
 def test_no_start_reads_what_installed_packages_say_of_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = Mock(return_value=[])
     monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", reading)
+    starting.leave_out()
     BidiComponentManager().discover_and_register_components()
     assert not reading.called
 
@@ -97,7 +100,7 @@ def test_no_start_looks_through_all_modules_for_a_prompt(monkeypatch: pytest.Mon
     looking = Mock(return_value=False)
     monkeypatch.setattr("streamlit.env_util.is_repl", looking)
     monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)
-    serve.leave_out()
+    starting.leave_out()
     st.markdown("The first thing drawn")
     assert not looking.called
 
@@ -132,14 +135,14 @@ def heard_after(script: Script, *, kind: str = "websocket", gone: bool = False) 
 
     async def connect() -> None:
         async with asyncio.timeout(10):
-            await serve.bundling(app)({"type": kind}, _hear, send)
+            await together.bundling(app)({"type": kind}, _hear, send)
 
     asyncio.run(connect())
     return heard
 
 
 def test_nothing_of_a_run_is_sent_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "LONGEST_HOLD", 60)
+    monkeypatch.setattr(together, "LONGEST_HOLD", 60)
 
     async def script(say: Send, heard: list[Message]) -> None:
         await say(a_message("Readiness"))
@@ -161,7 +164,7 @@ def test_a_long_run_shows_what_it_has() -> None:
 
 
 def test_everything_arrives_in_the_order_in_which_it_was_said() -> None:
-    said = [*(a_message(str(number)) for number in range(3 * serve.MOST_WAITING)), the_end(), a_message("next")]
+    said = [*(a_message(str(number)) for number in range(3 * together.MOST_WAITING)), the_end(), a_message("next")]
 
     async def script(say: Send, _heard: list[Message]) -> None:
         for message in said:
@@ -171,7 +174,7 @@ def test_everything_arrives_in_the_order_in_which_it_was_said() -> None:
 
 
 def test_a_line_is_closed_after_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "LONGEST_HOLD", 0.001)
+    monkeypatch.setattr(together, "LONGEST_HOLD", 0.001)
 
     async def script(say: Send, _heard: list[Message]) -> None:
         await say(a_message("Readiness"))
@@ -182,10 +185,10 @@ def test_a_line_is_closed_after_the_last_word(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_browser_that_has_gone_holds_nobody_up() -> None:
     async def script(say: Send, _heard: list[Message]) -> None:
-        for number in range(3 * serve.MOST_WAITING):
+        for number in range(3 * together.MOST_WAITING):
             await say(a_message(str(number)))
 
-    assert len(heard_after(script, gone=True)) == 3 * serve.MOST_WAITING
+    assert len(heard_after(script, gone=True)) == 3 * together.MOST_WAITING
 
 
 def test_what_is_no_session_passes_at_once() -> None:
