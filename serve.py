@@ -3,9 +3,10 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from server import starting, together
+from server import line, starting, together
 
 starting.leave_out()
+line.make_ready()
 app = st.App(
     "app.py", lifespan=starting.opening, middleware=[Middleware(starting.waiting), Middleware(together.bundling)]
 )

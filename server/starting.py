@@ -2,16 +2,20 @@
 
 import gc
 from asyncio import to_thread
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib import import_module
 from os import environ
 from threading import Event, Thread
+from typing import Any
 
 import streamlit as st
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import delta_generator
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
 # The last two are what Streamlit itself loads for the wordmark and the picture in the tab.
 ROOMS = ("widgets.overview", "numpy", "PIL.Image")
@@ -19,14 +23,32 @@ OPEN = Event()
 
 
 def leave_out() -> None:
-    """Keep Streamlit and numpy from what every start would wait for and this app has no use for (decision 0016).
+    """Keep Streamlit and numpy from what every start or every click would wait for in vain (decisions 0016 and 0022).
 
-    Streamlit reads what each installed package says of itself, in search of components, and looks through all loaded
-    modules for a Python prompt; it has no option for either. numpy readies a thread for each core.
+    Streamlit reads what each installed package says of itself, in search of components, looks through all loaded modules
+    for a Python prompt, and reads the theme anew for each run; it has no option for any. numpy readies a thread for
+    each core.
     """
     BidiComponentManager.discover_and_register_components = lambda *_, **__: None  # type: ignore[method-assign]
     delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001
+    run: Any = app_session
+    run._populate_theme_msg = _once(app_session._populate_theme_msg)  # noqa: SLF001
     environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def _once(describe: Callable[[CustomThemeConfig, str], None]) -> Callable[..., None]:
+    """Return a function that fills in a section of the theme as `describe` did the first time."""
+
+    @cache
+    def described(section: str) -> CustomThemeConfig:
+        theme = CustomThemeConfig()
+        describe(theme, section)
+        return theme
+
+    def fill(msg: CustomThemeConfig, section: str = "theme") -> None:
+        msg.MergeFrom(described(section))
+
+    return fill
 
 
 @asynccontextmanager

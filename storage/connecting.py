@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -32,6 +33,16 @@ class Store:
 
     engine: Engine
     place: str
+
+    @cached_property
+    def reader(self) -> Engine:
+        """The same engine for transactions that see one state of the database throughout."""
+        return self.engine.execution_options(**READING[self.engine.dialect.name])
+
+    @cached_property
+    def writer(self) -> Engine:
+        """The same engine for transactions that write."""
+        return self.engine.execution_options(write=True)
 
 
 def default_url() -> str:
@@ -67,8 +78,7 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
 @contextmanager
 def reading(store: Store) -> Generator[Connection]:
     """Give a connection that sees one state of the database throughout."""
-    options = READING[store.engine.dialect.name]
-    with plain_errors(store.place), store.engine.execution_options(**options).begin() as connection:
+    with plain_errors(store.place), store.reader.begin() as connection:
         yield connection
 
 
@@ -76,7 +86,7 @@ def reading(store: Store) -> Generator[Connection]:
 def writing(store: Store) -> Generator[Connection]:
     """Give a connection whose writes are kept together at the end, or not at all."""
     try:
-        with plain_errors(store.place), store.engine.execution_options(write=True).begin() as connection:
+        with plain_errors(store.place), store.writer.begin() as connection:
             yield connection
     except ReadOnlyError:
         # A connection stays as it was opened: the next try gets a new one, which may write again.

@@ -64,10 +64,11 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
     st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
     for name in part.asked:
         factor = session.catalogue().factor[name]
-        if factor.derived:
-            _computed(name, part, candidacy)
-        else:
-            rating.card(factor, recount)
+        with st.container(border=True, key=f"card-{name}"):
+            if factor.derived:
+                _computed(name, part, candidacy)
+            else:
+                rating.card(factor, recount)
 
 
 def _changed_elsewhere() -> None:
@@ -90,16 +91,15 @@ def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
 def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
     factor = session.catalogue().factor[name]
-    with st.container(border=True, key=f"card-{name}"):
-        st.markdown(f"**{factor.question}**")
-        level = rating.level_now(candidacy, name)
-        if level is not None:
-            st.write(factor.anchors[level])
-        elif name in part.not_due:
-            st.write("This counts from the third day after the interview. There is still time to send it.")
-        st.caption("This is worked out from the dates you enter.")
-        happened.panel(candidacy, suggested="thank_you_sent")
-        rating.exempt(factor, candidacy)
+    st.markdown(f"**{factor.question}**")
+    level = rating.level_now(candidacy, name)
+    if level is not None:
+        st.write(factor.anchors[level])
+    elif name in part.not_due:
+        st.write("This counts from the third day after the interview. There is still time to send it.")
+    st.caption("This is worked out from the dates you enter.")
+    happened.panel(candidacy, suggested="thank_you_sent")
+    rating.exempt(factor, candidacy)
 
 
 def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:

@@ -19,10 +19,9 @@ _EVIDENCE_FROM = 3
 
 @st.fragment
 def card(factor: Factor, recount: Callable[[Candidacy], None]) -> None:
-    """Draw one factor of the current candidacy; a click saves, redraws this card and has the answers counted again."""
+    """Draw what a card holds, one factor; a click saves, redraws that and has the answers counted again."""
     with session.at_work() as candidacy:
-        with st.container(border=True, key=f"card-{factor.id}"):
-            _question(factor, candidacy)
+        _question(factor, candidacy)
         recount(candidacy)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 import storage
 from tests.support.browser import PAGES, act, open_page, open_panel, place, visitor
@@ -86,7 +86,7 @@ def test_opened_panels_pass(example: Page, server: Server) -> None:
 
 def test_a_file_that_is_chosen_and_refused_passes(example: Page, server: Server) -> None:
     open_page(example, place(server.address, "your_data"))
-    chosen = {"name": "copy.json", "mimeType": "application/json", "buffer": b"{}"}
+    chosen = FilePayload(name="copy.json", mimeType="application/json", buffer=b"{}")
     act(example, lambda: example.locator("input[type=file]").set_input_files(chosen))
     objections = found(example)
     act(example, example.get_by_role("button", name="Restore this file").click)

@@ -126,10 +126,14 @@ def open_page(page: Page, address: str) -> None:
     settle(page)
 
 
-def act(page: Page, action: Callable[[], object]) -> None:
-    """Do something that the server hears of, and wait until the page is usable again."""
+def act(page: Page, action: Callable[[], object], *, in_peace: float = 0) -> None:
+    """Do something that the server hears of, and wait until the page is usable again.
+
+    For `in_peace` milliseconds nothing asks the page how far it is: each such question takes some of its time.
+    """
     asked = page.evaluate(_ASKED)
     action()
+    page.wait_for_timeout(in_peace)
     _wait(page, f"(asked) => {_ASKED} > asked", asked)
     settle(page)
 

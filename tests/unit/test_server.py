@@ -9,15 +9,18 @@ from unittest.mock import Mock
 import pytest
 import streamlit as st
 from starlette.types import Message, Receive, Scope, Send
-from streamlit import delta_generator
+from streamlit import config, delta_generator
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.proto.PageConfig_pb2 import PageConfig
 from streamlit.proto.SessionStatus_pb2 import SessionStatus
+from streamlit.runtime import app_session
 
 from server import starting, together
 
 PATIENCE = 0.2
+THEME = "_populate_theme_msg"
 
 
 async def _hear() -> Message:
@@ -54,6 +57,7 @@ def closed_rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(starting, "OPEN", Event())
     search = "discover_and_register_components"
     monkeypatch.setattr(BidiComponentManager, search, getattr(BidiComponentManager, search))
+    monkeypatch.setattr(app_session, THEME, vars(app_session)[THEME])
     yield
     gc.enable()
     gc.unfreeze()
@@ -103,6 +107,18 @@ def test_no_start_looks_through_all_modules_for_a_prompt(monkeypatch: pytest.Mon
     starting.leave_out()
     st.markdown("The first thing drawn")
     assert not looking.called
+
+
+def test_the_theme_is_read_for_the_first_run_and_not_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = Mock(wraps=config.get_options_for_section)
+    monkeypatch.setattr("streamlit.config.get_options_for_section", reading)
+    starting.leave_out()
+    first, second = CustomThemeConfig(), CustomThemeConfig()
+    for theme in (first, second):
+        vars(app_session)[THEME](theme, "theme.dark")
+    assert first == second
+    assert first.primary_color
+    assert reading.call_count == 1
 
 
 def a_message(page: str) -> Message:
