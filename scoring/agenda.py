@@ -11,7 +11,7 @@ from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
 from scoring.contacts import ANSWERS, QUESTIONS, Discipline, Message, Sent
-from scoring.eligibility import Open, Situation, hard_stop, short_notice
+from scoring.eligibility import Open, Situation, hard_stop, is_host, short_notice
 from scoring.gains import Projection
 from scoring.packing import Task
 
@@ -92,8 +92,7 @@ def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minut
 
 def _host(wanted: Sequence[Open]) -> str | None:
     """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
-    notes = [one for one in wanted if one.message and one.message.about == "thank_you"]
-    return next((one.action.id for one in notes if one.action.due.anchor != "second_interview"), None)
+    return next((one.action.id for one in wanted if is_host(one.action)), None)
 
 
 def _with_manners(one: Open, task: Task, claim: tuple[int, int, float, int], now: Situation, minutes: int) -> Task:

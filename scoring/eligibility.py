@@ -109,6 +109,12 @@ def examine(action: Action, now: Situation) -> Open | Closed:
     return Open(action, days, action.effort_min * people, what)
 
 
+def is_host(action: Action) -> bool:
+    """Tell whether an action is a note of thanks after round one, into which others may go."""
+    about = action.contact.about if action.contact else None
+    return about == "thank_you" and action.due.anchor != "second_interview"
+
+
 def closed(where: Where, action: Action, kind: str, reason: str) -> Closed:
     """Put an action on one of the lists of what is not planned."""
     entry = {"action": action.id, "reason": reason, "kind": kind}
@@ -158,9 +164,9 @@ def _stopped(action: Action, now: Situation) -> Closed | None:
 
 def _silent(action: Action, what: Message | None, now: Situation) -> Closed | None:
     """Close a message after the decision-date question, and a question after the hard stop."""
-    if what is None or not what.presses or (action.contact and action.contact.inside_note):
+    if what is None or not what.presses:
         return None
-    if now.asked_for_date:
+    if now.asked_for_date and not _goes_into_a_note(action, now):
         asked = f"You asked for the decision date on {spoken(now.asked_for_date)}; now it is their turn."
         return closed("stopped", action, "stopped", asked)
     if what.asks and now.today > hard_stop(now):
@@ -168,6 +174,13 @@ def _silent(action: Action, what: Message | None, now: Situation) -> Closed | No
         passed = f"{days} days have passed; one more question would not help you."
         return closed("stopped", action, "stopped", passed)
     return None
+
+
+def _goes_into_a_note(action: Action, now: Situation) -> bool:
+    """Tell whether an action is part of a note that can still be sent; without one it would be a message of its own."""
+    if action.contact is None or not action.contact.inside_note:
+        return False
+    return any(is_host(other) and isinstance(examine(other, now), Open) for other in now.catalogue.actions)
 
 
 def _asleep(action: Action, now: Situation) -> Closed | None:

@@ -231,6 +231,19 @@ def test_a_ticked_date_question_leads_to_rest_without_being_logged(catalogue: Ca
     assert item(plan(asked, catalogue, day(20)), "A18").due == day(29)
 
 
+@pytest.mark.parametrize("status", ["done", "not_for_me"])
+def test_a_part_of_a_note_does_not_go_out_alone_after_the_date_question(catalogue: Catalogue, status: str) -> None:
+    alone = {"interviewers": EXAMPLE["interviewers"][:1], "events": []}
+    asked = candidacy(**alone, actions=[ticked("A04", 2, status), ticked("A17", 2)])
+    assert unplanned(plan(asked, catalogue, day(3)), "A05").reason.startswith("You asked for the decision date")
+
+
+def test_a_part_of_a_note_goes_out_with_it_even_after_the_date_question(catalogue: Catalogue) -> None:
+    alone = {"interviewers": EXAMPLE["interviewers"][:1], "events": []}
+    result = plan(candidacy(**alone, actions=[ticked("A17", 2)]), catalogue, day(3), 120)
+    assert item(result, "A05").day == item(result, "A04").day
+
+
 def test_a_contact_by_phone_starts_from_the_script(catalogue: Catalogue) -> None:
     contact = EXAMPLE["contact"] | {"channel": "phone"}
     plans = [plan(candidacy(), catalogue, day(2)), plan(candidacy(contact=contact), catalogue, day(2))]
