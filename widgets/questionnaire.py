@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scoring.candidacy import Candidacy
+from scoring.catalogue import Factor
 from scoring.progress import Section, sections
 from widgets import details, frame, happened, rating, scripts, session, steps
 
@@ -66,7 +67,7 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
         factor = session.catalogue().factor[name]
         with st.container(border=True, key=f"card-{name}"):
             if factor.derived:
-                _computed(name, part, candidacy)
+                _computed(factor, part, candidacy)
             else:
                 rating.card(factor, recount)
 
@@ -88,14 +89,13 @@ def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
     place.progress(steps.share(parts), text=words)
 
 
-def _computed(name: str, part: Section, candidacy: Candidacy) -> None:
+def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
-    factor = session.catalogue().factor[name]
     st.markdown(f"**{factor.question}**")
-    level = rating.level_now(candidacy, name)
+    level = rating.level_now(candidacy, factor.id)
     if level is not None:
         st.write(factor.anchors[level])
-    elif name in part.not_due:
+    elif factor.id in part.not_due:
         st.write("This counts from the third day after the interview. There is still time to send it.")
     st.caption("This is worked out from the dates you enter.")
     happened.panel(candidacy, suggested="thank_you_sent")
