@@ -21,12 +21,12 @@ from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
 from exports.plain import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
-from scoring.coherence import MAX_BYTES, InputError, parse_candidacy
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
-from scoring.plan import as_json as plan_as_json
-from scoring.plan import plan as make_plan
+from scoring.planning import as_json as plan_as_json
+from scoring.planning import plan as make_plan
 from scoring.readiness import as_json as readiness_as_json
 from scoring.readiness import readiness
+from scoring.validation import MAX_BYTES, InputError, parse_candidacy
 
 _ENOUGH = MAX_BYTES + 4
 

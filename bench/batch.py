@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scoring.coherence import parse_candidacy  # noqa: E402 - the project's folder has to be on the path first
 from scoring.examples import EXAMPLES, example  # noqa: E402
-from scoring.loading import load_catalogue  # noqa: E402
+from scoring.loading.assembly import load_catalogue  # noqa: E402
+from scoring.validation.coherence import parse_candidacy  # noqa: E402 - the project's folder has to be on the path first
 
 TODAY = date(2026, 11, 18)
 GOAL = 1.5

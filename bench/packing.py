@@ -16,14 +16,14 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from scoring.agenda import Agenda, agenda
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.eligibility import Open, examine, situation
-from scoring.gains import Projection
 from scoring.loading import load_catalogue
-from scoring.packing import Diary, Task, pack
-from scoring.plan import plan
+from scoring.planning import plan
+from scoring.planning.agenda import Agenda, agenda
+from scoring.planning.eligibility import Open, examine, situation
+from scoring.planning.gains import Projection
+from scoring.planning.packing import Diary, Task, pack
 
 CASES = 200
 GOAL = 0.95

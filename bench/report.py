@@ -17,7 +17,7 @@ from exports import FORMATS, Export
 from scoring.candidacy import Candidacy, Rated
 from scoring.examples import example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 
 GOAL = 0.3

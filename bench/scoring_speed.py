@@ -9,7 +9,7 @@ from bench.candidacies import TODAY
 from bench.figures import Figure
 from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 
 GOALS = {"readiness": 1, "plan": 10}

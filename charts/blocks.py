@@ -5,8 +5,8 @@ from itertools import pairwise
 from charts.palette import Palette
 from charts.picture import Picture, Rows
 from scoring.catalogue import Catalogue
+from scoring.readiness.rounding import whole
 from scoring.results import BlockScore, Readiness
-from scoring.rounding import whole
 from scoring.terms import BlockName
 
 NAMES: dict[BlockName, str] = {

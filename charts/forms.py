@@ -9,8 +9,8 @@ from typing import Any
 
 import altair as alt
 
-from charts.channels import SHAPES
 from charts.palette import Palette
+from wording.channels import SHAPES
 
 Form = Mapping[str, Any]
 _NAME_ABOVE = -15

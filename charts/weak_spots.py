@@ -1,10 +1,10 @@
 """What costs most: the weak spots as a sorted dot plot, each with the points it costs and how it can still be mended."""
 
-from charts import channels
 from charts.palette import Palette
 from charts.picture import ROW, Picture, Rows
 from scoring.catalogue import Catalogue
 from scoring.results import Readiness, WeakSpot
+from wording import channels
 
 MOST = 10
 _FIRST = 5

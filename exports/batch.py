@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from exports.scores import Row, row
 from scoring.catalogue import Catalogue
-from scoring.coherence import InputError, parse_candidacy
 from scoring.loading import load_catalogue
 from scoring.readiness import score
+from scoring.validation import InputError, parse_candidacy
 
 Numbered: TypeAlias = tuple[int, bytes]
 Scored: TypeAlias = tuple[int, Row | str]

@@ -12,9 +12,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from icalendar import Alarm, Calendar, Event, vText
 
 from exports.export import Export
-from exports.wording import clean_line, day_name, job_words, minutes_words, points_words
 from scoring.results import PlanItem
 from scoring.terms import Stage
+from wording.words import clean_line, day_name, job_words, minutes_words, points_words
 
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _MORNING = timedelta(hours=9)

@@ -10,7 +10,6 @@ from typing import Any
 from exports.export import Export
 from exports.report import made_words, short
 from exports.typesetting import foldable, typeset
-from exports.wording import day_name, job_words, moment_name
 from scoring.candidacy import ContactPerson
 from scoring.facts import second_interview
 from scoring.letters.drafting import BRACES
@@ -21,6 +20,7 @@ from scoring.round_two.people import expected, people
 from scoring.round_two.questions import bank
 from scoring.round_two.weak_answers import weak_points
 from scoring.terms import Stage
+from wording.words import day_name, job_words, moment_name
 
 _CASES, _ANSWERS, _QUESTIONS, _PEOPLE = 3, 3, 6, 6
 _NAME, _LINE, _PARAGRAPH = 80, 200, 280

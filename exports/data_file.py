@@ -4,7 +4,7 @@ import json
 
 from exports.export import Export
 from scoring.candidacy import Candidacy
-from scoring.plan import as_json as plan_as_json
+from scoring.planning import as_json as plan_as_json
 from scoring.readiness import as_json as readiness_as_json
 
 

@@ -5,9 +5,9 @@ The same content as the PDF. Every word of it is escaped; only this file makes m
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from exports.escaping import inline, quoted
 from exports.export import Export
 from exports.report import DayOfSteps, Report, Spot, Step, report_of
+from wording.markdown import inline, quoted
 
 
 def render(export: Export) -> bytes:

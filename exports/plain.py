@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exports.export import Export
-from exports.sentences import block_words, change_sentence, item_note, opening, unplanned_groups, verdict
-from exports.wording import (
+from scoring.catalogue import Catalogue
+from scoring.readiness.rounding import whole
+from scoring.terms import BLOCKS
+from wording.sentences import block_words, change_sentence, item_note, opening, unplanned_groups, verdict
+from wording.words import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
     STAGE_WORDS,
@@ -19,9 +22,6 @@ from exports.wording import (
     minutes_words,
     since_words,
 )
-from scoring.catalogue import Catalogue
-from scoring.rounding import whole
-from scoring.terms import BLOCKS
 
 _SHOWN = 10
 _NAME_WIDTH = 40

@@ -10,8 +10,11 @@ from datetime import date
 from itertools import groupby
 
 from exports.export import Export
-from exports.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
-from exports.wording import (
+from scoring.readiness.rounding import whole
+from scoring.results import PlanItem, Unplanned, WeakSpot
+from scoring.terms import BLOCKS
+from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
+from wording.words import (
     BLOCK_TITLES,
     CHANNEL_WORDS,
     STAGE_WORDS,
@@ -26,9 +29,6 @@ from exports.wording import (
     range_words,
     since_words,
 )
-from scoring.results import PlanItem, Unplanned, WeakSpot
-from scoring.rounding import whole
-from scoring.terms import BLOCKS
 
 _BOXES = "Tick a box when its action is done, and note it in Round Two so that the plan follows."
 

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TypeAlias
 
 from exports.export import Export
-from exports.wording import BLOCK_TITLES, CHANNEL_WORDS
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
+from wording.words import BLOCK_TITLES, CHANNEL_WORDS
 
 Cell: TypeAlias = str | int | float | date | None
 Row: TypeAlias = dict[str, Cell]

@@ -1,6 +1,7 @@
 """Assessment: set-up questions, the own forecast, then the factors one dimension at a time. Every click saves."""
 
-from widgets import frame, questionnaire, routing
+from screens.assessment import questionnaire
+from widgets import frame, routing
 
 routing.guard(__file__)
 

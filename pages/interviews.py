@@ -3,7 +3,8 @@
 import streamlit as st
 
 import storage
-from widgets import frame, overview, routing, session
+from screens.interviews import overview
+from widgets import frame, routing, session
 
 routing.guard(__file__)
 

@@ -3,7 +3,11 @@
 import streamlit as st
 
 from scoring.letters.offers import offers, others, when
-from widgets import drafts, frame, letter_desk, letter_ways, letters, routing, session
+from screens.letters import desk as letter_desk
+from screens.letters import drafts
+from screens.letters import list as letters
+from screens.letters import ways as letter_ways
+from widgets import frame, routing, session
 
 routing.guard(__file__)
 

@@ -1,6 +1,7 @@
 """Method: how the number is made, with the person's own numbers; weights, sources, limits, settled disagreements."""
 
-from widgets import frame, method, routing, session
+from screens.method import method
+from widgets import frame, routing, session
 
 routing.guard(__file__)
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts import timeline
-from widgets import agenda, details, export_menu, figure, frame, happened, routing, session
+from screens.plan import agenda
+from widgets import export_menu, figure, frame, happened, routing, session, your_time
 
 routing.guard(__file__)
 
@@ -13,7 +14,7 @@ result, steps = session.scored(candidacy)
 frame.heading(agenda.title(steps), frame.kicker(candidacy))
 agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):
-    details.time_to_give(candidacy, steps.minutes_per_day)
+    your_time.time_to_give(candidacy, steps.minutes_per_day)
     export_menu.show(candidacy, result, steps)
 figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timeline")
 agenda.days(steps, candidacy, catalogue)

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
-from exports.sentences import change_sentence, missing_sentence, opening, verdict
-from widgets import advice, agenda, export_menu, figure, frame, routing, session
+from screens.readiness import advice
+from widgets import export_menu, figure, frame, routing, session
+from wording.sentences import change_sentence, missing_sentence, opening, verdict
 
 routing.guard(__file__)
 
@@ -16,7 +17,7 @@ st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
 if missing_sentence(result, catalogue, candidacy):
     st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
 advice.numbers(result, steps, catalogue)
-agenda.next_step(steps, catalogue)
+frame.next_step(steps, catalogue)
 export_menu.show(candidacy, result, steps)
 
 colours = figure.palette()

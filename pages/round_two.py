@@ -1,6 +1,7 @@
 """Round two: the countdown, the preparation part by part, and what comes next afterwards."""
 
-from widgets import export_menu, frame, round_two, routing, session
+from screens.round_two import road as round_two
+from widgets import export_menu, frame, routing, session
 
 routing.guard(__file__)
 

@@ -1,6 +1,7 @@
 """Your data: where it is, take all of it away, bring it back, delete it."""
 
-from widgets import frame, ownership, routing
+from screens.your_data import ownership
+from widgets import frame, routing
 
 routing.guard(__file__)
 

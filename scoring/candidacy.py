@@ -1,7 +1,7 @@
 """A candidacy: one person's run for one job, as it is kept, exported and restored (interchange schema 1).
 
 These models say what a field may hold. Whether the fields fit each other and the catalogue (dates in order, known
-factors) is decided in `scoring.coherence`.
+factors) is decided in `scoring.validation.coherence`.
 """
 
 from datetime import date, datetime

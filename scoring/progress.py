@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from scoring.answers import asked_factors, standing
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Dimension
+from scoring.facts import asked_factors, standing
 
 _SCREENFUL = 5
 

@@ -18,7 +18,7 @@ from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
 # The last two are what Streamlit itself loads for the wordmark and the picture in the tab.
-ROOMS = ("widgets.overview", "numpy", "PIL.Image")
+ROOMS = ("screens.interviews.overview", "numpy", "PIL.Image")
 OPEN = Event()
 
 

@@ -1,7 +1,7 @@
 """The only place that knows a database: where it is, its tables, and every question and change.
 
 Functions take the store and the owner ("local" without sign-in); each is one transaction and raises StorageError with a
-sentence for the user. Whether a candidacy makes sense is decided in `scoring.coherence`, not here.
+sentence for the user. Whether a candidacy makes sense is decided in `scoring.validation.coherence`, not here.
 """
 
 from storage.connecting import Store, default_url, open_store

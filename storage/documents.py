@@ -18,9 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue
-from scoring.coherence import MAX_BYTES, InputError, parse_candidacy
-from scoring.plain_errors import field_path
 from scoring.terms import Frozen
+from scoring.validation import MAX_BYTES, InputError, field_path, parse_candidacy
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError

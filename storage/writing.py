@@ -1,6 +1,6 @@
 """What can be written, one small thing at a time and each in a transaction of its own.
 
-Dates that contradict each other and factors that do not exist are the caller's to refuse (`scoring.coherence`); a
+Dates that contradict each other and factors that do not exist are the caller's to refuse (`scoring.validation.coherence`); a
 candidacy that the owner does not have is refused here with NotFoundError.
 """
 

@@ -11,10 +11,10 @@ from typing import Any
 import streamlit as st
 
 import storage
-from exports.wording import sentence
 from scoring.candidacy import Candidacy
-from scoring.coherence import problems
+from scoring.validation import problems
 from widgets import session
+from wording.words import sentence
 
 _SEEN, _UNSAVED = "seen", "unsaved"
 _LONGEST = 10_000

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.palette import DARK, LIGHT, Palette
 from charts.picture import Picture
-from widgets.words import plain
+from wording.screen import plain
 
 
 def palette() -> Palette:

@@ -4,11 +4,13 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
-from exports.wording import STAGE_WORDS, since_words
 from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
 from scoring.facts import stage
+from scoring.results import Plan
 from widgets import session
-from widgets.words import name_of
+from wording.screen import name_of
+from wording.words import STAGE_WORDS, since_words
 
 
 def sidebar() -> None:
@@ -59,6 +61,13 @@ def current(what: str) -> Candidacy:
         st.page_link("pages/interviews.py", label="Go to your interviews", icon=":material/arrow_forward:")
         st.stop()
     return candidacy
+
+
+def next_step(steps: Plan, catalogue: Catalogue) -> None:
+    """Lead on to the plan by its first item."""
+    if steps.items:
+        title = catalogue.action[steps.items[0].action].title
+        st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
 
 
 def panel(label: str, key: str) -> ExpanderContainer:

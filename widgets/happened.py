@@ -10,14 +10,14 @@ import streamlit as st
 from pydantic import ValidationError
 
 import storage
-from exports.wording import day_name, moment_name
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
 from widgets import names, session
 from widgets.fields import doubt
 from widgets.people import CHANNELS
-from widgets.words import plain
+from wording.screen import plain
+from wording.words import day_name, moment_name
 
 KINDS = {
     "thank_you_sent": "I sent a thank-you",

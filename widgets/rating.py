@@ -8,9 +8,9 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.answers import standing
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
 from scoring.catalogue import Factor
+from scoring.facts import standing
 from widgets import fields, session
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"

@@ -16,7 +16,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.loading import CatalogueError, load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.results import Plan, Readiness
 from storage import Kept, StorageError, Store

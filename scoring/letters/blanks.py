@@ -10,9 +10,9 @@ from datetime import date
 from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
-from scoring.letters.gathering import listed, moment, texts
-from scoring.letters.material import Known, LetterBlank
+from scoring.catalogue.letter_shapes import Known, LetterBlank
 from scoring.letters.recipients import joined, recipient
+from scoring.letters.sources import listed, moment, texts
 from scoring.lines import one_line
 from scoring.round_two.notes import ANY, evidence, written
 from scoring.round_two.people import round_two_day

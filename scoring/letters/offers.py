@@ -1,7 +1,7 @@
 """Offers: which letter is due now to whom, with one sentence why; and when each of the others comes up.
 
 Decides by the plan and by the occasions in `data/letter_occasions.yaml`, once for each person and occasion. Whether it is
-too soon to send one is said beforehand by `scoring.letters.sending`.
+too soon to send one is said beforehand by `scoring.letters.posting`.
 """
 
 from collections.abc import Iterable
@@ -11,11 +11,10 @@ from datetime import date
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.conditions import Facts, compile_condition
-from scoring.facts import facts
-from scoring.letters.material import LetterUse, Occasion
+from scoring.catalogue.letter_shapes import LetterUse, Occasion
+from scoring.facts import Facts, compile_condition, facts
+from scoring.letters.posting import first_occasion, still_to_have, too_soon
 from scoring.letters.recipients import YOURSELF, recipients
-from scoring.letters.sending import first_occasion, still_to_have, too_soon
 from scoring.results import Plan
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from scoring.candidacy import Candidacy
+from scoring.catalogue.letter_shapes import To
 from scoring.contacts import people
-from scoring.letters.material import To
 from scoring.lines import one_line
 from scoring.round_two.people import Person, expected
 from scoring.round_two.people import people as people_of_both

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Letter
+from scoring.catalogue.letter_shapes import Doubt, FindingKind
 from scoring.letters.drafting import BRACES
-from scoring.letters.material import Doubt, FindingKind
 from scoring.letters.phrases import meets, sentences
 
 _OPEN = re.compile(r"\[[^\[\]\n]{3,}\]|\{[^{}\n]+\}")

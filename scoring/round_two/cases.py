@@ -4,8 +4,8 @@ Only what the user confirmed covers a line; `matches` offers what to confirm.
 """
 
 from scoring.candidacy import Candidacy, Note
+from scoring.catalogue.round_two_shapes import Limits
 from scoring.round_two.matching import likeness
-from scoring.round_two.material import Limits
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from uuid import NAMESPACE_OID, uuid5
 
 from scoring.candidacy import Candidacy, Note, NoteKind
+from scoring.catalogue.round_two_shapes import Part, Prompt
 from scoring.lines import one_line
-from scoring.round_two.material import Part, Prompt
 
 ANY = "*"
 

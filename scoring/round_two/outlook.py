@@ -7,10 +7,9 @@ from datetime import date
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.conditions import compile_condition
-from scoring.facts import facts
+from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine, Part
+from scoring.facts import compile_condition, facts
 from scoring.results import Readiness
-from scoring.round_two.material import Aftermath, ClosingLine, Part
 
 FIT_CHECK: str = "own"
 

@@ -7,7 +7,7 @@ known of a person are notes about that id, tagged with the prompt that they answ
 from datetime import date
 
 from scoring.candidacy import Candidacy, Note, day_of
-from scoring.round_two.material import Group, Material
+from scoring.catalogue.round_two_shapes import Group, Material
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
 

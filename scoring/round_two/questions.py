@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from scoring.candidacy import Candidacy
+from scoring.catalogue.round_two_shapes import Group, Material
 from scoring.lines import one_line
-from scoring.round_two.material import Group, Material
 from scoring.round_two.notes import said, written
 from scoring.round_two.people import group_of, people
 from scoring.terms import Frozen

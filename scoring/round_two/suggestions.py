@@ -7,7 +7,7 @@ from datetime import date
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.conditions import compile_condition
+from scoring.facts import compile_condition
 from scoring.round_two.tallies import tallies
 from scoring.terms import Frozen, Level
 

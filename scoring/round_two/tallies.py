@@ -10,8 +10,8 @@ from datetime import date
 from typing import get_args
 
 from scoring.candidacy import Candidacy, NoteKind
+from scoring.catalogue.round_two_shapes import Material
 from scoring.round_two.cases import cases_for_each
-from scoring.round_two.material import Material
 from scoring.round_two.people import BEFORE, CARES, expected
 
 _PLAIN = {

@@ -8,7 +8,7 @@ import pytest
 
 from exports import FORMATS
 from scoring.loading import SHIPPED, load_catalogue
-from scoring.plan import as_json as plan_as_json
+from scoring.planning import as_json as plan_as_json
 from scoring.readiness import as_json as readiness_as_json
 from tests.cli.conftest import Run
 from tests.support.exporting import candidacy_of, export_of, printed

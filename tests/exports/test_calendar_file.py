@@ -8,8 +8,8 @@ from ical.event import Event
 
 from exports.calendar_file import render
 from exports.export import Export
-from exports.wording import clean_line, job_words
 from tests.support.exporting import HOSTILE, TODAY, candidacy_of, export_of
+from wording.words import clean_line, job_words
 
 
 def read(content: bytes) -> Calendar:

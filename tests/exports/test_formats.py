@@ -8,7 +8,7 @@ import pytest
 
 from exports import FORMATS, Format, file_name
 from scoring.candidacy import Candidacy
-from scoring.plan import as_json as plan_as_json
+from scoring.planning import as_json as plan_as_json
 from scoring.readiness import as_json as readiness_as_json
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from exports.escaping import inline, quoted
 from exports.markdown import render
-from exports.wording import clean_line
 from scoring.terms import BLOCKS
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
+from wording.markdown import inline, quoted
+from wording.words import clean_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

@@ -2,11 +2,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from exports import sentences
 from exports.export import Export
 from scoring.results import Headline, NextLabel
 from scoring.terms import LabelName
 from tests.support.exporting import TODAY, candidacy_of, export_of
+from wording import sentences
 
 INVITED = {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-12-03"}
 

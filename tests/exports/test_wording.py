@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports import wording
 from scoring.loading import load_catalogue
-from scoring.rounding import whole
-from scoring.verdict import label_of
+from scoring.readiness import label_of
+from scoring.readiness.rounding import whole
 from tests.support.exporting import HOSTILE, TODAY, candidacy_of
+from wording import words as wording
 
 
 def test_a_day_is_written_with_its_weekday_and_no_leading_zero() -> None:

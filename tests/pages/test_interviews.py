@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 
 import storage
-from exports.wording import day_near
 from scoring.examples import EXAMPLES, example, load_example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.rounding import whole
+from scoring.readiness.rounding import whole
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, links, part, said, started
+from wording.words import day_near
 
 
 def test_a_first_visit_says_what_this_is_and_offers_to_start(open_page: OpenPage, store: Store) -> None:

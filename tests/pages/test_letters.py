@@ -14,7 +14,7 @@ from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.examples import example
 from scoring.letters.offers import Other, offers, others
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.round_two.notes import the_note
 from storage import LetterDraft, Store
 from tests.support.screens import TODAY, Download, Keep, OpenPage, go, kept, labels, links, part, said, unfold

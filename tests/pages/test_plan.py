@@ -11,14 +11,13 @@ import storage
 from charts import timeline
 from charts.palette import LIGHT
 from exports import FORMATS, Export
-from exports.wording import minutes_words, points_words
 from scoring.candidacy import ActionState, Candidacy, Rated
 from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
+from scoring.readiness.rounding import whole
 from scoring.results import Plan
-from scoring.rounding import whole
 from storage import Store
 from tests.support.exporting import with_charts
 from tests.support.screens import (
@@ -37,6 +36,7 @@ from tests.support.screens import (
     table_under,
     unfold,
 )
+from wording.words import minutes_words, points_words
 
 CATALOGUE = load_catalogue()
 TITLES = {action.title for action in CATALOGUE.actions}

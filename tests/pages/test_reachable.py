@@ -6,7 +6,7 @@ import pytest
 
 from scoring.letters.offers import offers, others
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from tests.support.screens import OpenPage, said, unfold
 from tests.support.walks import WALKS, days_of, read_walk
 

@@ -11,11 +11,10 @@ from charts import blocks, dimensions, weak_spots
 from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from exports import FORMATS, Export
-from exports.sentences import opening, verdict
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unsure
 from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.results import Readiness
 from storage import Store
@@ -36,6 +35,7 @@ from tests.support.screens import (
     table_under,
     unfold,
 )
+from wording.sentences import opening, verdict
 
 CATALOGUE = load_catalogue()
 CORE = [factor.id for factor in CATALOGUE.core_factors if not factor.derived]

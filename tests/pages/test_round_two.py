@@ -10,7 +10,7 @@ from storage import Store
 from tests.support.candidacies import note
 from tests.support.round_two import field, invited, open_part
 from tests.support.screens import TODAY, Keep, OpenPage, go, kept, labels, links, press, said, started, unfold
-from widgets.words import plain
+from wording.screen import plain
 
 CATALOGUE = load_catalogue()
 PARTS = CATALOGUE.round_two.parts

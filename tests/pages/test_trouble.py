@@ -11,9 +11,9 @@ from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 
 import storage
-from scoring import loading
 from scoring.candidacy import Rated
 from scoring.examples import example
+from scoring.loading import assembly as loading
 from storage import Store
 from tests.support.candidacies import FULL
 from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started

@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 import storage
 from scoring.candidacy import Candidacy, Rated
 from scoring.catalogue import Catalogue
-from scoring.coherence import InputError
 from scoring.loading import load_catalogue
+from scoring.validation import InputError
 from storage import tables
 from storage.rows import with_event_ids
 from tests.support.candidacies import FULL, any_candidacy, draft, in_order

@@ -10,7 +10,7 @@ from exports import Export, Paper
 from scoring.candidacy import Candidacy
 from scoring.examples import example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 
 TODAY = date(2026, 11, 18)

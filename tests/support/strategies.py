@@ -1,6 +1,6 @@
 """Any candidacy that fits the shipped catalogue, and catalogues that differ from it in one respect.
 
-Every drawn candidacy is coherent: `scoring.coherence.problems` finds nothing in it.
+Every drawn candidacy is coherent: `scoring.validation.coherence.problems` finds nothing in it.
 """
 
 from collections.abc import Callable

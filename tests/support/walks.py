@@ -14,8 +14,8 @@ from ruamel.yaml import YAML
 
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Action, Catalogue
-from scoring.plan import plan
-from scoring.sending import events_of
+from scoring.contacts import events_of
+from scoring.planning import plan
 from tests.support.golden import candidacy_of, dated, day
 
 WALKS = Path(__file__).resolve().parents[1] / "golden" / "walks"

@@ -10,8 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.catalogue import Catalogue
-from scoring.conditions import compile_condition
-from scoring.facts import known_fact_names
+from scoring.facts import compile_condition, known_fact_names
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[str, dict[str, Any], str]]] = YAML(typ="safe").load(

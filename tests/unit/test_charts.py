@@ -8,16 +8,17 @@ from typing import Any
 import altair as alt
 import pytest
 
-from charts import blocks, channels, dimensions, timeline, weak_spots
+from charts import blocks, dimensions, timeline, weak_spots
 from charts.palette import DARK, LIGHT, Palette
 from charts.picture import Picture
 from scoring.candidacy import Candidacy, Rated
 from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.results import Readiness, WeakSpot
 from tests.support.candidacies import draft
+from wording import channels
 
 TODAY = date(2026, 11, 18)
 CATALOGUE = load_catalogue()

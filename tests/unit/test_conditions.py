@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from scoring.conditions import ConditionError, compile_condition, names_in
-from scoring.facts import known_fact_names
+from scoring.facts import ConditionError, compile_condition, known_fact_names, names_in
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[dict[str, Any], bool]]] = YAML(typ="safe", pure=True).load(

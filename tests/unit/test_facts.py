@@ -3,11 +3,10 @@ from typing import Any
 
 import pytest
 
-from scoring.answers import standing
 from scoring.candidacy import Candidacy
+from scoring.catalogue.judgements import Gate
 from scoring.examples import example
-from scoring.facts import facts, known_fact_names, second_interview, stage
-from scoring.judgements import Gate
+from scoring.facts import facts, known_fact_names, second_interview, stage, standing
 from scoring.loading import load_catalogue
 from scoring.readiness import score
 from tests.support.golden import candidacy_of, day

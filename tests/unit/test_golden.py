@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from scoring.coherence import parse_candidacy, problems
 from scoring.loading import load_catalogue
 from scoring.readiness import as_json, readiness
+from scoring.validation import parse_candidacy, problems
 from tests.support.golden import CASES, candidacy_of, day, read_case
 
 GOLDEN = CASES.parent

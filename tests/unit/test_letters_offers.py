@@ -10,9 +10,9 @@ from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Inte
 from scoring.examples import example
 from scoring.facts import facts
 from scoring.letters.offers import Offer, offers, open_to, others
-from scoring.letters.sending import Posted, Sending, has_it, sending, too_soon
+from scoring.letters.posting import Posted, Sending, has_it, sending, too_soon
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 
 CATALOGUE = load_catalogue()
 DAY = date(2026, 11, 16)  # a Monday

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from scoring.candidacy import Candidacy, Event, Note
 from scoring.examples import example
 from scoring.letters.offers import offers, open_to
+from scoring.letters.posting import Posted, has_it, sending, still_to_have
 from scoring.letters.recipients import recipient, recipients
-from scoring.letters.sending import Posted, has_it, sending, still_to_have
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)

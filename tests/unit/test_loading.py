@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
-from scoring.source import Problem, read_yaml
+from scoring.loading.yaml_source import Problem, read_yaml
 from tests.support.broken import BROKEN, Broken
 
 

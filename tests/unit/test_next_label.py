@@ -3,11 +3,12 @@ from itertools import combinations_with_replacement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.conditions import compile_condition
-from scoring.judgements import Gate, Label, Scoring
+from scoring.catalogue.judgements import Gate, Label, Scoring
+from scoring.facts import compile_condition
 from scoring.loading import load_catalogue
-from scoring.next_label import Room, next_label
-from scoring.verdict import capped, closed_gates, label_of
+from scoring.readiness import label_of
+from scoring.readiness.next_label import Room, next_label
+from scoring.readiness.verdict import capped, closed_gates
 
 NAMES = ("A", "B", "C", "D")
 LABELS = tuple(

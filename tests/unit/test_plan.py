@@ -9,7 +9,7 @@ import pytest
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.loading import load_catalogue
-from scoring.plan import as_json, plan
+from scoring.planning import as_json, plan
 from scoring.readiness import readiness
 from scoring.results import Plan, PlanItem, Unplanned
 from tests.support.golden import CASES

@@ -7,8 +7,8 @@ import pytest
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
-from scoring.due import Window, anchors, window
 from scoring.loading import load_catalogue
+from scoring.planning.due import Window, anchors, window
 
 MONDAY = date(2026, 11, 16)
 

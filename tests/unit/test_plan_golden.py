@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from tests.support.golden import CASES, INTERVIEW_DAY, candidacy_of, day, read_case
 
 PLANNED = [path for path in sorted(CASES.glob("*.yaml")) if "plan" in read_case(path)]

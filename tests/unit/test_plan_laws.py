@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import ActionState, Candidacy, Event, Rated
 from scoring.catalogue import Catalogue
-from scoring.plan import plan
-from scoring.readiness import readiness
-from scoring.repairs import repair_credit
+from scoring.planning import plan
+from scoring.readiness import readiness, repair_credit
 from scoring.results import Plan
 from tests.support.golden import INTERVIEW_DAY
 from tests.support.plan_rules import violations

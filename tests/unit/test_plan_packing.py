@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from scoring.packing import Diary, Task, pack
+from scoring.planning.packing import Diary, Task, pack
 
 TODAY = date(2026, 11, 16)
 DAYS = tuple(TODAY + timedelta(days=number) for number in range(5))

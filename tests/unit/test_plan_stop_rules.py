@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from scoring.catalogue import Action, StopRule
-from scoring.conditions import compile_condition, names_in
-from scoring.facts import known_fact_names
+from scoring.facts import compile_condition, known_fact_names, names_in
 from scoring.loading import load_catalogue
 
 CATALOGUE = load_catalogue()

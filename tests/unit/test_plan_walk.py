@@ -9,7 +9,7 @@ import pytest
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.results import Plan, PlanItem
 from tests.support.plan_rules import violations
 

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.answers import standing
-from scoring.blocks import index
 from scoring.candidacy import Candidacy, NotApplicable, Rated, Unanswered
 from scoring.catalogue import Catalogue
-from scoring.coherence import problems
+from scoring.facts import standing
 from scoring.readiness import as_json, readiness, score
+from scoring.readiness.blocks import index
 from scoring.results import BlockScore, Headline, Readiness
+from scoring.validation import problems
 from tests.support.golden import INTERVIEW_DAY, day
 from tests.support.strategies import CATALOGUE, DERIVED, FACTORS, LAST_DAY, candidacies, changed, reweighted
 

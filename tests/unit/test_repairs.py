@@ -2,10 +2,11 @@ from typing import Any
 
 import pytest
 
-from scoring.answers import standing
+from scoring.facts import standing
 from scoring.loading import load_catalogue
-from scoring.repairs import credited_levels, repair_credit
-from scoring.weak_spots import channel
+from scoring.readiness import repair_credit
+from scoring.readiness.repairs import credited_levels
+from scoring.readiness.weak_spots import channel
 from tests.support.golden import candidacy_of, day
 
 CATALOGUE = load_catalogue()

@@ -9,7 +9,7 @@ import pytest
 from scoring.candidacy import Candidacy, Note, NoteKind
 from scoring.examples import example
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import cases_for_each, cover, matches, results

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from scoring.candidacy import Candidacy, ContactPerson, Event, Interviewer
+from scoring.contacts import events_of
 from scoring.loading import load_catalogue
-from scoring.sending import events_of
 from tests.support.candidacies import draft
 
 ACTION = load_catalogue().action

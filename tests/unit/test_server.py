@@ -80,7 +80,7 @@ def test_a_room_that_does_not_open_keeps_nobody_out(monkeypatch: pytest.MonkeyPa
     assert arrived_after("websocket", starting.open_rooms)
 
 
-@pytest.mark.parametrize("room", ["widgets.overview", "widgets.a_room_that_is_not_there"])
+@pytest.mark.parametrize("room", ["screens.interviews.overview", "widgets.a_room_that_is_not_there"])
 def test_garbage_is_collected_again_when_the_rooms_are_open(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(starting, "ROOMS", (room,))
     starting.open_rooms()

@@ -12,7 +12,7 @@ import pytest
 from scoring.candidacy import Candidacy
 from scoring.letters.offers import offers
 from scoring.loading import load_catalogue
-from scoring.plan import plan
+from scoring.planning import plan
 from tests.support.walks import WALKS, days_of, read_walk
 
 CATALOGUE = load_catalogue()

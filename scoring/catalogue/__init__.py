@@ -1,0 +1,5 @@
+"""What the catalogue may hold: its shapes, and the judgements in the score and the plan as typed data."""
+
+from scoring.catalogue.shape import Action, Anchors, Catalogue, Dimension, Due, Factor, Letter, Research, StopRule
+
+__all__ = ["Action", "Anchors", "Catalogue", "Dimension", "Due", "Factor", "Letter", "Research", "StopRule"]

@@ -1,0 +1,285 @@
+"""The shape of the catalogue: everything the product knows, as frozen data.
+
+The words and numbers themselves are YAML under `data/`; `scoring.loading` reads them into these models and
+refuses what does not fit. Judgements (weights, borders, waiting times) live there with their reasons, never here.
+"""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from scoring.catalogue.judgements import Scheduling, Scoring
+from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
+from scoring.catalogue.round_two_shapes import Material
+from scoring.terms import BLOCKS, BlockName, Frozen, Level, RepairChannel
+
+
+def _sentences_by_level(anchors: object) -> object:
+    """Turn JSON's text keys back into levels, so that a catalogue round-trips through JSON."""
+    if isinstance(anchors, dict):
+        return {int(k) if isinstance(k, str) and k.isdigit() else k: v for k, v in anchors.items()}
+    return anchors
+
+
+Anchors = Annotated[dict[Level, str], BeforeValidator(_sentences_by_level), Field(min_length=5, max_length=5)]
+
+
+class WeightRationale(Frozen):
+    """Why a factor weighs what it weighs: articles that name it, research behind it, and any override."""
+
+    distinct_seeds: int
+    evidence_grade: Literal["A", "B", "C"]
+    evidence: str
+    research: tuple[str, ...] = ()
+    formula_weight: int
+    override: str | None = None
+
+
+class Factor(Frozen):
+    """One self-rated behaviour with five described levels (a behaviourally anchored rating scale)."""
+
+    id: str
+    short_name: str
+    dimension: str
+    block: BlockName
+    phase: str
+    core: bool
+    weight: Annotated[int, Field(ge=1, le=3, strict=True)]
+    question: str
+    anchors: Anchors
+    evidence_prompt: str
+    contra_prompt: str | None = None
+    na_reason: str | None = None
+    weight_rationale: WeightRationale
+    repairable: Literal["yes", "partly", "no"]
+    repair_channel: RepairChannel
+    repair_how: str
+    actions: tuple[str, ...]
+    seed_refs: tuple[str, ...]
+    optional: bool = False
+    derived: bool = False
+
+
+class Dimension(Frozen):
+    """A group of factors asked together, inside one block."""
+
+    id: str
+    name: str
+    block: BlockName
+    introduction: str
+    factors: tuple[str, ...]
+
+
+class Due(Frozen):
+    """When an action is due: an anchor date plus an offset, in calendar or business days."""
+
+    anchor: Literal[
+        "interview_end",
+        "today",
+        "stated_date",
+        "previous_contact",
+        "task_deadline",
+        "invitation",
+        "second_interview",
+        "outcome",
+    ]
+    offset_days: int
+    latest_days: int
+    day_type: Literal["calendar", "business"]
+    fallback_days_after_first_interview: int | None = None
+
+
+class StopRule(Frozen):
+    """A condition that cancels an action, and the sentence that says so."""
+
+    when: str
+    reason: str
+
+
+class Contact(Frozen):
+    """A message or call that an action sends out, and to whom; contact discipline reads this."""
+
+    to: Literal["main_interviewer", "each_interviewer", "contact", "referee", "inside_contact"]
+    about: Literal[
+        "thank_you",
+        "useful_item",
+        "status",
+        "decision_date",
+        "referee",
+        "inside",
+        "correction",
+        "reply",
+        "confirmation",
+    ]
+    inside_note: bool = False
+
+
+class Action(Frozen):
+    """Something to do, with its effort in minutes, due rule, condition, stop rules and the factors it lifts.
+
+    `condition` and `StopRule.when` are expressions of `scoring.facts.conditions`. `channel` says whether the people who
+    decide can see it before deciding (`message`), whether it pays off in round two, or neither (`none`).
+    """
+
+    id: str
+    title: str
+    wording: str
+    effort_min: Annotated[int, Field(gt=0)]
+    per_interviewer: bool = False
+    due: Due
+    condition: str
+    condition_reason: str
+    stops_when: tuple[StopRule, ...]
+    if_then: str
+    done_when: str
+    waiting_mode: Literal["shown", "early", "collapsed"]
+    channel: Literal["message", "round_two", "none"]
+    contact: Contact | None = None
+    opt_in: bool = False
+    repeats: Literal["weekly"] | None = None
+    factors: tuple[str, ...]
+    templates: tuple[str, ...]
+    seed_refs: tuple[str, ...]
+
+
+class Letter(Frozen):
+    """A letter, script or worksheet to start from; `{braces}` mark what the user fills in."""
+
+    id: str
+    name: str
+    type: Literal["letter", "script", "paragraph", "questions", "worksheet"]
+    use: str
+    word_target: int
+    text: str
+    seed_refs: tuple[str, ...]
+
+
+class Rule(Frozen):
+    """A timing or conduct rule that the product keeps, with the articles it comes from."""
+
+    id: str
+    name: str
+    text: str
+    params: dict[str, int | str | bool | tuple[int, ...] | tuple[str, ...]] = Field(default_factory=dict)
+    seed_refs: tuple[str, ...]
+
+
+class ContextCard(Frozen):
+    """Background shown where it helps."""
+
+    id: str
+    title: str
+    text: str
+    shown: str
+    seed_refs: tuple[str, ...]
+
+
+class Disagreement(Frozen):
+    """A point on which the articles differ, and how the product settles it."""
+
+    id: str
+    topic: str
+    positions: str
+    between: str
+    reconcile: str
+
+
+class Article(Frozen):
+    """One of the five source articles."""
+
+    id: str
+    title: str
+    author: str | None = None
+    rows: int
+
+
+class Research(Frozen):
+    """One piece of research: what it found, where, and how far that was verified.
+
+    `tag`: V seen in an abstract or press page, 2 seen second-hand, M from memory, S a simulation. Figures tagged M or S
+    are not printed.
+    """
+
+    id: str
+    citation: str
+    finding: str
+    tag: Literal["V", "2", "M", "S"]
+    kind: Literal["meta-analysis", "primary study", "survey", "review", "method"]
+    link: str | None = None
+
+
+class SeedRow(Frozen):
+    """One piece of advice of the articles and what covers it here."""
+
+    id: str
+    phase: str
+    kind: Literal["FACTOR", "ACTION", "TEMPLATE", "RULE", "CONTEXT"]
+    statement: str
+    covered_by: tuple[str, ...]
+
+
+class Catalogue(Frozen):
+    """Everything the product knows. Order of entries carries meaning on screen only, never in a score."""
+
+    version: str
+    setup_questions: dict[str, str]
+    scale: dict[str, str]
+    dimensions: tuple[Dimension, ...]
+    factors: tuple[Factor, ...]
+    actions: tuple[Action, ...]
+    letters: tuple[Letter, ...]
+    letter_blanks: tuple[LetterBlank, ...]
+    letter_uses: tuple[LetterUse, ...]
+    letter_doubts: tuple[Doubt, ...]
+    rules: tuple[Rule, ...]
+    context_cards: tuple[ContextCard, ...]
+    disagreements: tuple[Disagreement, ...]
+    not_covered: tuple[str, ...]
+    limits: tuple[str, ...]
+    scoring: Scoring
+    scheduling: Scheduling
+    round_two: Material
+    articles: tuple[Article, ...]
+    research: tuple[Research, ...]
+    seed_rows: tuple[SeedRow, ...]
+
+    @cached_property
+    def factor(self) -> dict[str, Factor]:
+        """Factors by id."""
+        return {factor.id: factor for factor in self.factors}
+
+    @cached_property
+    def core_factors(self) -> tuple[Factor, ...]:
+        """Return the factors that the quick check asks."""
+        return tuple(factor for factor in self.factors if factor.core)
+
+    @cached_property
+    def weights(self) -> dict[BlockName, dict[str, int]]:
+        """Return the weight of every factor, by block."""
+        return {block: {f.id: f.weight for f in self.factors if f.block == block} for block in BLOCKS}
+
+    @cached_property
+    def unit_weights(self) -> dict[BlockName, dict[str, int]]:
+        """Return the weights as if every factor weighed the same, by block."""
+        return {block: dict.fromkeys(weights, 1) for block, weights in self.weights.items()}
+
+    @cached_property
+    def action(self) -> dict[str, Action]:
+        """Actions by id."""
+        return {action.id: action for action in self.actions}
+
+    @cached_property
+    def letter(self) -> dict[str, Letter]:
+        """Letters and scripts by id."""
+        return {letter.id: letter for letter in self.letters}
+
+    @cached_property
+    def letter_use(self) -> dict[str, LetterUse]:
+        """When each letter is offered, by the id of the letter."""
+        return {use.letter: use for use in self.letter_uses}
+
+    @cached_property
+    def dimension(self) -> dict[str, Dimension]:
+        """Dimensions by id."""
+        return {dimension.id: dimension for dimension in self.dimensions}

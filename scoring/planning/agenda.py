@@ -1,0 +1,200 @@
+"""The agenda: in which order open actions may claim the days, and which days each of them may have.
+
+Decides urgency, short notice, parts of a note and the days that contact discipline leaves. Filling the days is decided
+in `scoring.planning.packing`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+
+from scoring.calendar import ONE_DAY, is_business_day
+from scoring.contacts import Discipline, Message, Sent
+from scoring.contacts.discipline import ANSWERS, QUESTIONS
+from scoring.planning.eligibility import Open, Situation, hard_stop, is_host, short_notice
+from scoring.planning.gains import Projection
+from scoring.planning.packing import Task
+
+FIRST, URGENT, FIXED, BY_WORTH = range(4)
+_FIXED_ABOUT = QUESTIONS | ANSWERS | {"correction"}
+_DOES_NOT_KEEP = frozenset({"thank_you", "correction"})
+_POSTPONED_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An open action as a task; `claim` sorts who is served first.
+
+    `message` is what it sends by itself: a part of a note sends nothing.
+    """
+
+    open: Open
+    task: Task
+    message: Message | None
+    claim: tuple[int, int, float, int]
+
+    def order(self, now: Situation) -> tuple[int, int, int, float, int]:
+        """Return who comes first on one day: by phase, then preparation in the catalogue's order."""
+        phase, when, rank, place = self.claim
+        return phase, preparation_place(self.task.name, now), when, rank, place
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The entries of one plan, those served first in front."""
+
+    now: Situation
+    discipline: Discipline
+    entries: tuple[Entry, ...]
+    messages: Mapping[str, Message]
+
+    def fits(self, task: Task, day: date, placed: Mapping[str, date]) -> bool:
+        """Tell whether a task on a day keeps its distance from every message already placed."""
+        mine = self.messages.get(task.name)
+        if mine is None:
+            return True
+        others = ((self.messages[name], on) for name, on in placed.items() if name in self.messages)
+        rules = self.discipline
+        return not any(
+            rules.clash(mine, day, other, on) or rules.silenced(mine, day, other, on) for other, on in others
+        )
+
+    def postponed(self, entry: Entry, placed: Mapping[str, date]) -> Task | None:
+        """Return a message that must keep its distance on later days, or None if distance is not what it lacks."""
+        crowded = not any(self.fits(entry.task, day, placed) for day in entry.task.days)
+        if entry.message is None or not crowded:
+            return None
+        return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
+
+
+def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minutes: int) -> Agenda:
+    """Turn open actions into tasks with their days, worth and order of claims, for so many minutes a day."""
+    discipline = Discipline(now.catalogue.scheduling, frozenset(now.days_off))
+    host = _host(wanted)
+    entries: list[Entry] = []
+    for place, one in enumerate(wanted):
+        part_of = host if one.action.contact and one.action.contact.inside_note else None
+        message = None if part_of else one.message
+        gain = projection.gain(one.action)
+        task = Task(
+            name=one.action.id,
+            minutes=one.minutes,
+            days=tuple(days_of(one, message, discipline, now)),
+            value=projection.weight(one.action) if gain is None else gain,
+            part_of=part_of,
+            elastic=_agreed(one),
+        )
+        claim = (*_claim(one, task, message, now, minutes), place)
+        entries.append(Entry(one, _with_manners(one, task, claim, now, minutes), message, claim))
+    messages = {entry.task.name: entry.message for entry in entries if entry.message}
+    return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.claim)), messages)
+
+
+def _host(wanted: Sequence[Open]) -> str | None:
+    """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
+    return next((one.action.id for one in wanted if is_host(one.action)), None)
+
+
+def _with_manners(one: Open, task: Task, claim: tuple[int, int, float, int], now: Situation, minutes: int) -> Task:
+    """Say of a task whether it minds a full day, whether it may give way, and when its turn is.
+
+    Only what may slip minds a day with many items. Messages that fit into a day take their turn before preparation, and
+    preparation in the catalogue's order.
+    """
+    phase, tiny = claim[0], task.minutes <= now.catalogue.scheduling.changeover_minutes
+    small = tiny or phase <= URGENT or task.part_of is not None or one.window.strict or short_notice(now) is not None
+    works = one.message is None or task.minutes > minutes
+    turn = (works, preparation_place(task.name, now), *claim)
+    return replace(task, small=small, movable=phase == BY_WORTH, turn=turn)
+
+
+def _claim(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
+    """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
+
+    Doubt about the job takes nobody's thanks away, so notes come even before the fit check. Urgent is what has its last
+    day soon, and a task that was agreed with them for a day. What counts back from round two is chosen by its worth all the same, and so is what may slip when it adds
+    nothing or is longer than a day.
+    """
+    rules, days = now.catalogue.scheduling, one.window
+    if task.name == now.fit_check:
+        return FIRST, 1, 0.0
+    last = max((day for day in task.days if day <= days.latest), default=days.latest)
+    soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
+    if now.fit_check and soon and message and message.about == "thank_you":
+        return FIRST, 0, 0.0
+    if _agreed(one):
+        return URGENT, (now.today + ONE_DAY).toordinal(), -1.0
+    fixed = message is not None and message.about in _FIXED_ABOUT
+    idle = (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
+    if soon and not days.strict and (fixed or not idle):
+        return URGENT, last.toordinal(), float(preparation_place(task.name, now))
+    if fixed:
+        return FIXED, days.due.toordinal(), 0.0
+    return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
+
+
+def _agreed(one: Open) -> bool:
+    """Tell whether an action is a task that was agreed with them for a day."""
+    return one.action.due.anchor == "task_deadline"
+
+
+def preparation_place(action: str, now: Situation) -> int:
+    """Return the place of an action in the order of preparation: that of the short notice if there is one."""
+    notice = short_notice(now)
+    order = notice.actions if notice else now.catalogue.scheduling.preparation_order
+    return order.index(action) if action in order else len(order)
+
+
+def days_of(one: Open, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:
+    """Yield the days of an action, best first: from its due date on, then what may be brought forward.
+
+    What has no deadline may slip by the catalogue's grace; a thank-you or a correction does not keep.
+    """
+    days = one.window
+    first = now.today if one.action.id == now.fit_check else days.due
+    last = days.latest
+    if not days.strict and (message is None or message.about not in _DOES_NOT_KEEP):
+        last += timedelta(days=now.catalogue.scheduling.grace_calendar_days)
+        last = min(last, days.deadline or last)
+    later = (first + n * ONE_DAY for n in range((last - first).days + 1))
+    earlier = (first - n * ONE_DAY for n in range(1, (first - days.start).days + 1))
+    for day in chain(later, earlier):
+        if allowed(one, message, day, discipline, now):
+            yield day
+
+
+def postponed_days(one: Open, message: Message, discipline: Discipline, now: Situation) -> Iterator[date]:
+    """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
+    if message.about in _DOES_NOT_KEEP or one.window.deadline:
+        return
+    for n in range(1, _POSTPONED_DAYS):
+        day = one.window.latest + n * ONE_DAY
+        if allowed(one, message, day, discipline, now):
+            yield day
+
+
+def allowed(one: Open, message: Message | None, day: date, discipline: Discipline, now: Situation) -> bool:
+    """Tell whether the history and the calendar leave a day to an action."""
+    if message is None:
+        return one.action.due.day_type == "calendar" or is_business_day(day, discipline.days_off)
+    as_asked = message.answers and day == one.window.due
+    if message.about != "thank_you" and not as_asked and not is_business_day(day, discipline.days_off):
+        return False
+    if message.asks and day > hard_stop(now):
+        return False
+    return not any(
+        discipline.clash(message, day, sent.message, sent.day) for sent in now.sent if not _replaces(one, sent, now)
+    )
+
+
+def _replaces(one: Open, sent: Sent, now: Situation) -> bool:
+    """Tell whether an action takes the place of a message: the mail after a call that reached nobody."""
+    rule = one.action.due
+    return (
+        rule.anchor == "previous_contact"
+        and rule.offset_days == 0
+        and sent.event is not None
+        and sent.message.presses
+        and sent.day == now.known["previous_contact"]
+    )

@@ -1,0 +1,155 @@
+"""Due dates: the first and the last useful day of an action, and why it has none yet.
+
+Decides anchors, business days, weekends and fallbacks. What fits into a day is decided in `scoring.planning.packing`, what may
+be sent on a day in `scoring.contacts`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scoring.calendar import ONE_DAY, add_business_days, next_business_day
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Action, Due
+from scoring.facts import events_until, second_interview
+
+COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
+_OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
+
+COMES_UP = {
+    "stated_date": "Comes up when you enter the date they named.",
+    "previous_contact": "Comes up after you have asked them something.",
+    "task_deadline": "Comes up when you agree a task and its deadline.",
+    "invitation": "Comes up when you are invited.",
+    "second_interview": "Comes up when the date of the second interview is known.",
+    "outcome": "Comes up when you know how it ended.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days of an action. `due` is never before today; `late` says that the rule's own date has passed.
+
+    `start` is the first day on which it may be done: preparation may be brought forward, everything else begins at
+    `due`. `moved` says that `latest` is not the date that the rule names, since that has passed or its anchor is unknown.
+    After `deadline` the action is of no use; when that has passed, `latest` is before `due`. `strict` says that `latest`
+    counts back from a deadline, so that it may not slip.
+    """
+
+    start: date
+    due: date
+    latest: date
+    late: bool
+    moved: bool
+    strict: bool = False
+    deadline: date | None = None
+
+
+def anchors(candidacy: Candidacy, today: date) -> dict[str, date | None]:
+    """Return the date of every anchor as known on `today`, None where it is not known yet.
+
+    `round_two_ahead` is the second interview as long as it is still to come.
+    """
+    newest_first = events_until(candidacy, today)[::-1]
+    second = second_interview(candidacy, today)
+    held = next((event.on for event in newest_first if event.kind == "second_interview_held"), None)
+    return {
+        "interview_end": candidacy.interview_day,
+        "today": today,
+        "stated_date": candidacy.decision_date,
+        "previous_contact": next((event.on for event in newest_first if event.kind == "contact"), None),
+        "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
+        "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
+        "second_interview": second or held,
+        "round_two_ahead": second if second and second >= today and not held else None,
+        "outcome": next((event.on for event in newest_first if event.kind in _OUTCOMES), None),
+    }
+
+
+def window(action: Action, known: dict[str, date | None], today: date, days_off: Collection[date]) -> Window | None:
+    """Return the days of an action, or None while its anchor is unknown and has no fallback.
+
+    What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
+    done by now keeps the length of its window.
+    """
+    rule = action.due
+    span = _by_rule(rule, known, days_off)
+    if span is None:
+        return None
+    first, last = span
+    deadline = _deadline(action, known)
+    first = _rolled(first, deadline, action, days_off)
+    if deadline is not None:
+        first = min(first, deadline)
+    late = first < today
+    due = _rolled(today, deadline, action, days_off) if late else first
+    moved = last < due or known[rule.anchor] is None
+    strict = known[rule.anchor] is not None and rule.anchor in COUNTS_DOWN and deadline is not None
+    if strict and late and deadline is not None:
+        last = deadline
+    elif last < due:
+        last = _shift(due, rule.latest_days - rule.offset_days, rule, days_off)
+    last = max(last, due)
+    return Window(
+        start=today if strict else due,
+        due=due,
+        latest=last if deadline is None else min(last, deadline),
+        late=late,
+        moved=moved and not strict,
+        strict=strict,
+        deadline=deadline,
+    )
+
+
+def _rolled(day: date, deadline: date | None, action: Action, days_off: Collection[date]) -> date:
+    """Move a day to the next business day where the rule or a contact asks for one.
+
+    Thank-yous go out on any day; what they asked for goes out at once when the next business day would be too late.
+    """
+    contact = action.contact
+    about = contact.about if contact and not contact.inside_note else None
+    if about == "thank_you" or (about is None and action.due.day_type == "calendar"):
+        return day
+    later = next_business_day(day, days_off)
+    return day if about in {"confirmation", "reply"} and deadline is not None and later > deadline else later
+
+
+def repeated(done_on: date, today: date, action: Action) -> Window:
+    """Return the days of a weekly action after it was last done: it comes up again seven days later."""
+    again = done_on + timedelta(days=7)
+    due = max(again, today)
+    span = timedelta(days=action.due.latest_days - action.due.offset_days)
+    return Window(start=due, due=due, latest=due + span, late=again < today, moved=True)
+
+
+def _by_rule(rule: Due, known: dict[str, date | None], days_off: Collection[date]) -> tuple[date, date] | None:
+    """Return the first and last day as the rule says them, before today and deadlines are looked at."""
+    anchor = known[rule.anchor]
+    if anchor is not None:
+        return _shift(anchor, rule.offset_days, rule, days_off), _shift(anchor, rule.latest_days, rule, days_off)
+    interview = known["interview_end"]
+    if rule.fallback_days_after_first_interview is None or interview is None:
+        return None
+    first = interview + timedelta(days=rule.fallback_days_after_first_interview)
+    if rule.day_type == "business":
+        first = next_business_day(first, days_off)
+    return first, _shift(first, rule.latest_days - rule.offset_days, rule, days_off)
+
+
+def _shift(day: date, days: int, rule: Due, days_off: Collection[date]) -> date:
+    return add_business_days(day, days, days_off) if rule.day_type == "business" else day + timedelta(days=days)
+
+
+def _deadline(action: Action, known: dict[str, date | None]) -> date | None:
+    """Return the day after which the action is of no use: the task's deadline, or the day before round two.
+
+    What the rule allows on the day of round two itself may be done that morning.
+    """
+    rule, second = action.due, known["round_two_ahead"]
+    task = known["task_deadline"]
+    if rule.anchor == "task_deadline" and task is not None:
+        return task + timedelta(days=rule.latest_days)
+    follows = rule.anchor == "outcome" or (rule.anchor == "second_interview" and rule.offset_days >= 0)
+    if second is None or follows or action.channel == "none":
+        return None
+    return second if rule.anchor == "second_interview" and rule.latest_days == 0 else second - ONE_DAY

@@ -1,0 +1,106 @@
+"""The plan: every action of the catalogue on a day, or in a list with the reason why it is on none.
+
+Puts the parts together: `scoring.planning.eligibility` says what is open, `scoring.planning.due` when, `scoring.planning.agenda` what comes first,
+`scoring.contacts` how far apart messages are, `scoring.planning.packing` what fits, `scoring.planning.gains` what it adds.
+"""
+
+from datetime import date
+from typing import Any
+
+from scoring.calendar import spoken
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.planning.agenda import Agenda, Entry, agenda
+from scoring.planning.eligibility import Closed, Open, Situation, Where, closed, examine, situation
+from scoring.planning.gains import Projection
+from scoring.planning.packing import Diary, pack
+from scoring.results import Plan, PlanItem, Unplanned, rounded
+
+
+def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_day: int | None = None) -> Plan:
+    """Plan a candidacy from `today` on, in minutes a day: those given, else the user's own, else the catalogue's.
+
+    An action longer than a day's minutes is spread over the days up to the one on which it is finished. Points are
+    added up in the order of the plan, so that all items together lead from the headline after repairs to `projected`.
+    """
+    now = situation(candidacy, catalogue, today)
+    minutes = minutes_per_day or candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
+    examined = [examine(action, now) for action in catalogue.actions]
+    projection = Projection(candidacy, catalogue, today, now.scored)
+    listed = agenda([one for one in examined if isinstance(one, Open)], now, projection, minutes)
+    diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
+    pack([entry.task for entry in listed.entries], diary)
+    unplaced = _postpone(listed, diary)
+
+    shut = [one for one in examined if isinstance(one, Closed)]
+    shut += [_why_not(entry, listed, diary) for entry in unplaced]
+    planned = [entry for entry in listed.entries if entry.task.name in diary.placed]
+    planned.sort(key=lambda entry: (diary.placed[entry.task.name], entry.order(now)))
+    return Plan(
+        today=today,
+        catalogue=catalogue.version,
+        stage=now.scored.stage,
+        minutes_per_day=minutes,
+        items=tuple(_item(entry, diary, projection, now) for entry in planned),
+        left_out=_listed("left_out", shut, catalogue),
+        not_due=_listed("not_due", shut, catalogue),
+        stopped=_listed("stopped", shut, catalogue),
+        projected=projection.points,
+    )
+
+
+def as_json(result: Plan) -> dict[str, Any]:
+    """Return the interchange form: points to one decimal, half up; an absent number is None."""
+    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
+    return form
+
+
+def _postpone(listed: Agenda, diary: Diary) -> list[Entry]:
+    """Move messages that must keep their distance to a later day, and return the entries that have no day."""
+    for entry in listed.entries:
+        if entry.task.name not in diary.placed:
+            later = listed.postponed(entry, diary.placed)
+            if later:
+                diary.place(later)
+    return [entry for entry in listed.entries if entry.task.name not in diary.placed]
+
+
+def _why_not(entry: Entry, listed: Agenda, diary: Diary) -> Closed:
+    action = entry.open.action
+    if listed.postponed(entry, diary.placed) is None:
+        last = spoken(max(entry.task.days, default=entry.open.window.latest))
+        return closed("left_out", action, "no_time", f"{diary.minutes} minutes a day leave no room for this by {last}.")
+    return closed(
+        "not_due", action, "contact_spacing", "Other messages come first, and this one would follow too closely."
+    )
+
+
+def _item(entry: Entry, diary: Diary, projection: Projection, now: Situation) -> PlanItem:
+    action, days, day = entry.open.action, entry.open.window, diary.placed[entry.task.name]
+    return PlanItem(
+        action=action.id,
+        due=days.due,
+        latest=max(days.latest, day),
+        late=days.late,
+        minutes=entry.open.minutes,
+        points=projection.add(action),
+        factors=action.factors,
+        letter=_letter(entry, now),
+        day=day,
+        begin=min((spent_on for spent_on, _ in diary.shares[entry.task.name]), default=day),
+    )
+
+
+def _letter(entry: Entry, now: Situation) -> str | None:
+    """Return the text to start from: for a contact by phone the script, else the first letter."""
+    templates = entry.open.action.templates
+    if entry.open.message and entry.open.message.asks:
+        wanted = "script" if now.facts["contact_by_phone"] else "letter"
+        return next((name for name in templates if now.catalogue.letter[name].type == wanted), templates[0])
+    return templates[0] if templates else None
+
+
+def _listed(where: Where, shut: list[Closed], catalogue: Catalogue) -> tuple[Unplanned, ...]:
+    places = {name: place for place, name in enumerate(catalogue.action)}
+    entries = [one.entry for one in shut if one.where == where]
+    return tuple(sorted(entries, key=lambda entry: places[entry.action]))

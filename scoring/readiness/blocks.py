@@ -1,0 +1,124 @@
+"""The arithmetic of the index: block values, the headline made of them, their coverage, shares and ranges.
+
+Every number shown, including a projected one, comes from `block_values` and `index`. Which level a factor stands at is
+decided in `scoring.facts.standing`; which word a number gets in `scoring.readiness.verdict`.
+"""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from scoring.catalogue import Catalogue
+from scoring.catalogue.judgements import Coverage
+from scoring.facts import Standing
+from scoring.results import NoNumber
+from scoring.terms import BLOCKS, BlockName, Stage
+
+TOP_LEVEL = 4
+POINTS_PER_LEVEL = 100 / TOP_LEVEL
+_FLOAT_NOISE_DIGITS = 9
+
+Levels = Mapping[str, float]
+Points = Mapping[BlockName, float]
+Shares = Mapping[BlockName, float]
+Weights = Mapping[BlockName, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Everything the numbers of one candidacy are read from.
+
+    `covered` is the rated part of the weight that is due, 0 to 1, for the blocks in which something is due; `shares`
+    is each block's part of the headline. The other four hold block points: as performed, with unknown answers filled
+    low and high, and after repairs.
+    """
+
+    known: Standing
+    covered: Mapping[BlockName, float]
+    shares: Shares
+    performed: Points
+    low: Points
+    high: Points
+    repaired: Points
+
+
+def tally(known: Standing, credited: Levels, stage: Stage, catalogue: Catalogue) -> Tally:
+    """Add up what is known at a stage; `credited` holds the levels after repairs."""
+    weights, unknown, fill = catalogue.weights, [*known.unsure, *known.missing], catalogue.scoring.unknown
+    performed = block_values(known.levels, weights)
+    low, high = (
+        block_values(known.levels | dict.fromkeys(unknown, level), weights) if unknown else performed
+        for level in (fill.low, fill.high)
+    )
+    repaired = block_values(credited, weights) if credited != known.levels else performed
+    covered = _coverage(known, catalogue)
+    return Tally(known, covered, _shares(covered, stage, catalogue), performed, low, high, repaired)
+
+
+def block_values(levels: Levels, weights: Weights) -> dict[BlockName, float]:
+    """Return 0 to 100 points for every block that has a factor with a level.
+
+    Points are weight times level over weight times top level, of the factors that have a level.
+    """
+    values: dict[BlockName, float] = {}
+    for block, block_weights in weights.items():
+        points = total = 0.0
+        for factor, weight in block_weights.items():
+            if factor in levels:
+                points += weight * levels[factor]
+                total += weight
+        if total:
+            values[block] = 100 * points / (TOP_LEVEL * total)
+    return values
+
+
+def headline_value(values: Points, shares: Shares) -> float:
+    """Return 0 to 100 points: the mean of the blocks by their shares. Every block that has a share needs a value."""
+    return round(sum(share * values[block] for block, share in shares.items() if share), _FLOAT_NOISE_DIGITS)
+
+
+def index(levels: Levels, shares: Shares, weights: Weights) -> float:
+    """Return the headline that these levels make. Every block that has a share needs a factor with a level."""
+    return headline_value(block_values(levels, weights), shares)
+
+
+def points_per_level(levels: Levels, shares: Shares, catalogue: Catalogue) -> dict[str, float]:
+    """Return the points that one level of each rated factor is worth in the headline."""
+    worth: dict[str, float] = {}
+    for block, weights in catalogue.weights.items():
+        rated = {name: weight for name, weight in weights.items() if name in levels}
+        total = sum(rated.values())
+        worth |= {name: shares[block] * POINTS_PER_LEVEL * weight / total for name, weight in rated.items()}
+    return worth
+
+
+def widened(value: float, low: float, high: float, band: int) -> tuple[float, float]:
+    """Return the range, at least `band` points to either side of the value and within 0 to 100."""
+    return max(0.0, min(low, value - band)), min(100.0, max(high, value + band))
+
+
+def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
+    """Say why this share of answers allows no number; None when it does."""
+    if coverage >= limits.number_from:
+        return None
+    return "range_only" if coverage >= limits.range_from else "too_few_answers"
+
+
+def _coverage(known: Standing, catalogue: Catalogue) -> dict[BlockName, float]:
+    """Return the rated share of the weight that is due, 0 to 1, for every block in which something is due."""
+    rated = dict.fromkeys(BLOCKS, 0)
+    for name in known.levels:
+        factor = catalogue.factor[name]
+        rated[factor.block] += factor.weight
+    due = dict(rated)
+    for name in (*known.unsure, *known.missing):
+        factor = catalogue.factor[name]
+        due[factor.block] += factor.weight
+    return {block: rated[block] / weight for block, weight in due.items() if weight}
+
+
+def _shares(in_play: Container[BlockName], stage: Stage, catalogue: Catalogue) -> dict[BlockName, float]:
+    """Return each block's part of the headline; a block in which nothing is due gives its part to the others."""
+    weights = catalogue.scoring.stage_weights["waiting" if stage is Stage.WAITING else "invited"]
+    parts = {block: getattr(weights, block) if block in in_play else 0.0 for block in BLOCKS}
+    total = sum(parts.values())
+    return {block: part / total if total else 0.0 for block, part in parts.items()}

@@ -1,0 +1,51 @@
+"""Weak spots: which factors cost most points, and what can still be done about each.
+
+Decides the order and the channel. The words about a factor are in the catalogue, the dates in the plan.
+"""
+
+from collections.abc import Mapping
+
+from scoring.catalogue import Catalogue, Factor
+from scoring.facts import Facts
+from scoring.readiness.blocks import TOP_LEVEL, Shares
+from scoring.results import Channel, WeakSpot
+from scoring.terms import Stage
+
+_FLOAT_NOISE_DIGITS = 9
+
+
+def weak_spots(
+    levels: Mapping[str, int], worth: Mapping[str, float], shares: Shares, facts: Facts, catalogue: Catalogue
+) -> tuple[WeakSpot, ...]:
+    """Return every rated factor of the headline below the top level, most points first.
+
+    `worth` gives the points of one level. All points lost together are 100 less the headline. Ties: lower level first,
+    then catalogue order.
+    """
+    spots = [
+        WeakSpot(
+            factor=name,
+            level=level,
+            points_lost=round(worth[name] * (TOP_LEVEL - level), _FLOAT_NOISE_DIGITS),
+            channel=channel(catalogue.factor[name], facts),
+            actions=catalogue.factor[name].actions,
+        )
+        for name, level in levels.items()
+        if level < TOP_LEVEL and shares[catalogue.factor[name].block]
+    ]
+    return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
+
+
+def channel(factor: Factor, facts: Facts) -> Channel:
+    """Say through what the factor can still be changed: a message before they decide, round two, or nothing.
+
+    The day of a thank-you that is sent is past.
+    """
+    if factor.repairable == "no" or (factor.derived and facts["thanked"]):
+        return "none"
+    match facts["stage"]:
+        case Stage.WAITING:
+            return "round_two" if factor.repair_channel == "round_two" else "message"
+        case Stage.INVITED:
+            return "none" if factor.repair_channel == "message" else "round_two"
+    return "none"

@@ -1,0 +1,155 @@
+"""Readiness: the number, its range and its word for one candidacy on one day, with what costs most.
+
+Decides how the parts fit together and when the headline may show a number. The arithmetic is in `scoring.readiness.blocks`, the
+judgements are in the catalogue, and the wording belongs to the screens.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.catalogue.judgements import Gate
+from scoring.facts import Standing, facts, stage, standing
+from scoring.facts.facts import facts_for
+from scoring.readiness.blocks import Tally, headline_value, index, points_per_level, tally, why_no_number, widened
+from scoring.readiness.checks import raised_checks
+from scoring.readiness.next_label import Room, next_label
+from scoring.readiness.repairs import credited_levels
+from scoring.readiness.verdict import capped, closed_gates, label_of
+from scoring.readiness.weak_spots import weak_spots
+from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot, rounded
+from scoring.terms import BLOCKS, BlockName, Stage
+
+
+@dataclass(frozen=True)
+class Score:
+    """The numbers of one candidacy on one day, and what they were made from."""
+
+    candidacy: Candidacy
+    catalogue: Catalogue
+    today: date
+    stage: Stage
+    known: Standing
+    headline: Headline
+    blocks: dict[BlockName, BlockScore]
+
+    @cached_property
+    def facts(self) -> dict[str, object]:
+        """Every fact on that day, worked out when first asked for: many scores need none but the gates'."""
+        return facts(self.candidacy, self.catalogue, self.today, self.known)
+
+
+def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readiness:
+    """Score a candidacy on `today`: headline, blocks, weak spots, the next label and the checks raised."""
+    scored = score(candidacy, catalogue, today)
+    headline = scored.headline
+    shares = {block: part.share for block, part in scored.blocks.items()}
+    worth = points_per_level(scored.known.levels, shares, catalogue)
+    spots = weak_spots(scored.known.levels, worth, shares, scored.facts, catalogue)
+    if headline.value is None:
+        spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
+    return Readiness(
+        today=today,
+        catalogue=catalogue.version,
+        stage=scored.stage,
+        depth=candidacy.depth,
+        headline=headline,
+        blocks=scored.blocks,
+        weak_spots=spots,
+        next_label=_next_label(scored, spots, worth, catalogue),
+        checks=raised_checks(catalogue.scoring, scored.facts | {"headline": headline.value}),
+    )
+
+
+def score(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Score:
+    """Score a candidacy without weak spots, next label and checks: the same numbers, for many candidacies at once."""
+    known = standing(candidacy, catalogue, today)
+    now = stage(candidacy, today)
+    credited = credited_levels(candidacy, catalogue, known.levels, today)
+    sums = tally(known, credited, now, catalogue)
+    gates = closed_gates(catalogue.scoring, facts_for(catalogue.scoring.gates, candidacy, catalogue, today, known))
+    return Score(
+        candidacy=candidacy,
+        catalogue=catalogue,
+        today=today,
+        stage=now,
+        known=known,
+        headline=_headline(sums, gates, catalogue),
+        blocks={block: _block(block, sums, catalogue) for block in BLOCKS},
+    )
+
+
+def as_json(result: Readiness) -> dict[str, Any]:
+    """Return the interchange form: points to one decimal, half up; an absent number is None."""
+    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
+    return form
+
+
+def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headline:
+    """Read the headline: a number where every block in it has one, else a range, else the reason why not."""
+    scoring, shares = catalogue.scoring, sums.shares
+    covered = [sums.covered[block] for block, share in shares.items() if share]
+    reason = why_no_number(min(covered), scoring.coverage) if covered else "not_due"
+    value = unit_weight = after = low = high = label = uncapped = None
+    if reason in {None, "range_only"}:
+        performed, bottom, top = (headline_value(part, shares) for part in (sums.performed, sums.low, sums.high))
+        low, high = widened(performed, bottom, top, scoring.band_points)
+        if reason is None:
+            value = performed
+            unit_weight = index(sums.known.levels, shares, catalogue.unit_weights)
+            after = headline_value(sums.repaired, shares)
+            uncapped = label_of(value, scoring.labels)
+            label = capped(uncapped, gates, scoring.labels)
+    return Headline(
+        value=value,
+        low=low,
+        high=high,
+        unit_weight=unit_weight,
+        after_repairs=after,
+        label=label,
+        uncapped_label=uncapped,
+        gates=tuple(gate.id for gate in gates),
+        gate_reasons={gate.id: gate.reason for gate in gates},
+        show=tuple(gate.show for gate in gates if gate.show),
+        no_number=reason,
+    )
+
+
+def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
+    """Read one block, by the same rule as the headline."""
+    scoring, weights = catalogue.scoring, catalogue.weights[block]
+    coverage = sums.covered.get(block)
+    reason = "not_due" if coverage is None else why_no_number(coverage, scoring.coverage)
+    low = high = None
+    if reason in {None, "range_only"}:
+        low, high = widened(sums.performed[block], sums.low[block], sums.high[block], scoring.band_points)
+    return BlockScore(
+        value=None if reason else sums.performed[block],
+        low=low,
+        high=high,
+        coverage=coverage or 0.0,
+        after_repairs=None if reason else sums.repaired[block],
+        share=sums.shares[block],
+        no_number=reason,
+        missing=tuple(name for name in sums.known.missing if name in weights),
+        due_from=min((day for name, day in sums.known.pending.items() if name in weights), default=None),
+    )
+
+
+def _next_label(
+    scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, float], catalogue: Catalogue
+) -> NextLabel | None:
+    headline = scored.headline
+    if headline.value is None or headline.label is None:
+        return None
+    by_factor = {spot.factor: spot for spot in spots}
+    rooms = [
+        Room(spot.factor, spot.level, worth[spot.factor], spot.channel != "none")
+        for name in scored.known.levels
+        if (spot := by_factor.get(name))
+    ]
+    return next_label(headline.value, headline.label, scored.facts, rooms, catalogue.scoring)

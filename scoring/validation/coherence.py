@@ -1,0 +1,194 @@
+"""Whether a candidacy fits itself and the catalogue, and whether a file can be read as one.
+
+Decides what is refused: unknown ids, entries given twice, dates out of order. What a single field may hold is in
+`scoring.candidacy`. Nothing here repairs an input; it names the field and leaves the answer to the user.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from scoring.candidacy import Candidacy, Event, day_of
+from scoring.catalogue import Catalogue
+from scoring.terms import Frozen
+from scoring.validation.field_words import describe_errors, field_path
+
+MAX_BYTES = 5_000_000
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+_REPORT = {"candidacy", "readiness", "plan"}
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_AFTER_THE_INTERVIEW = {
+    "thank_you_sent": "a thank-you",
+    "contact": "a contact about the process",
+    "reply_received": "a reply",
+    "task_agreed": "an agreed task",
+    "offer": "an offer",
+    "accepted": "accepting an offer",
+    "declined": "declining",
+    "rejected": "a rejection",
+}
+
+
+class InputError(ValueError):
+    """A file that cannot be taken over; the message is one sentence that names the field."""
+
+
+class FieldProblem(NamedTuple):
+    """What is wrong at a field, such as `events[2].on`; the message goes on from the field's name."""
+
+    field: str
+    message: str
+
+
+def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
+    """Read a candidacy file, or the candidacy inside an exported report.
+
+    Raises InputError for the first thing that is wrong, and changes nothing.
+    """
+    data = _bytes(text)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for one candidacy.")
+    try:
+        candidacy = Candidacy.model_validate_json(data)
+    except ValidationError as error:
+        whole = _parsed(data)
+        if isinstance(whole, dict) and whole.keys() >= _REPORT:
+            return parse_candidacy(json.dumps(whole["candidacy"]), catalogue)
+        raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
+    if _may_hide_faults(data, candidacy):
+        _refuse_hidden_faults(data)
+    if found := problems(candidacy, catalogue):
+        raise InputError(f"{found[0].field}: {found[0].message}")
+    return candidacy
+
+
+def problems(candidacy: Candidacy, catalogue: Catalogue) -> tuple[FieldProblem, ...]:
+    """Return everything about a candidacy that does not fit the catalogue or itself, field by field."""
+    return (
+        *_dates_out_of_range(candidacy),
+        *_dates_out_of_order(candidacy),
+        *_given_twice(candidacy),
+        *_unknown(candidacy, catalogue),
+    )
+
+
+def _bytes(text: str | bytes) -> bytes:
+    if isinstance(text, bytes):
+        return text.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return text.encode().removeprefix(_BYTE_ORDER_MARK)
+    except UnicodeEncodeError:
+        raise InputError("This file cannot be read: a text holds half a character (a lone surrogate).") from None
+
+
+def _parsed(data: bytes) -> object:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _may_hide_faults(data: bytes, candidacy: Candidacy) -> bool:
+    """Tell cheaply whether a closer look is due: as many keys as fields means that none is given twice."""
+    parts: list[Frozen] = [candidacy, candidacy.first_interview, *candidacy.interviewers, *candidacy.answers]
+    parts += [*candidacy.events, *candidacy.actions, *([candidacy.contact] if candidacy.contact else [])]
+    fields = sum(len(part.model_fields_set) for part in parts)
+    return data.count(b'":') != fields or any(mark in data for mark in (b" :", b"\t:", b"\n:", b"\r:", b"\\u0000"))
+
+
+def _refuse_hidden_faults(data: bytes) -> None:
+    """Refuse what validation cannot see: a key given twice in one object, and null characters in a text."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            name = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
+            raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
+        for key, value in pairs:
+            if isinstance(value, str) and "\0" in value:
+                raise InputError(f"{field_path([key])}: holds a null character; retype that text.")
+        return found
+
+    json.loads(data, object_pairs_hook=once)
+
+
+def _dates(candidacy: Candidacy) -> Iterator[tuple[str, date]]:
+    yield "first_interview.ended", candidacy.interview_day
+    if candidacy.decision_date:
+        yield "decision_date", candidacy.decision_date
+    for place, day in enumerate(candidacy.days_off):
+        yield f"days_off[{place}]", day
+    for place, event in enumerate(candidacy.events):
+        for name in ("on", "second_interview", "deadline", "respond_by"):
+            moment = getattr(event, name)
+            if moment:
+                yield f"events[{place}].{name}", day_of(moment)
+    for place, state in enumerate(candidacy.actions):
+        yield f"actions[{place}].on", state.on
+
+
+def _dates_out_of_range(candidacy: Candidacy) -> Iterator[FieldProblem]:
+    for field, day in _dates(candidacy):
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            yield FieldProblem(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}, not on {day}.")
+
+
+def _dates_out_of_order(candidacy: Candidacy) -> Iterator[FieldProblem]:
+    first = candidacy.interview_day
+    if candidacy.decision_date and candidacy.decision_date < first:
+        yield FieldProblem("decision_date", f"must not be before the first interview on {first}.")
+    for place, event in enumerate(candidacy.events):
+        for name, message in _event_out_of_order(event, first):
+            yield FieldProblem(f"events[{place}].{name}", message)
+
+
+def _event_out_of_order(event: Event, first: date) -> Iterator[tuple[str, str]]:
+    if event.kind in _AFTER_THE_INTERVIEW and event.on < first:
+        yield "on", f"{_AFTER_THE_INTERVIEW[event.kind]} must not be before the first interview on {first}."
+    if event.kind == "second_interview_held" and event.on <= first:
+        yield "on", f"the second interview must be after the first on {first}."
+    if event.second_interview and day_of(event.second_interview) <= first:
+        yield "second_interview", f"must be after the first interview on {first}."
+    if event.deadline and event.deadline < first:
+        yield "deadline", f"must not be before the first interview on {first}."
+    if event.respond_by and event.respond_by < event.on:
+        yield "respond_by", f"must not be before the offer on {event.on}."
+
+
+def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
+    yield from _repeats("answers[{}].factor", [(answer.factor, answer.rater) for answer in candidacy.answers])
+    yield from _repeats("interviewers[{}].id", [(person.id,) for person in candidacy.interviewers])
+    yield from _repeats("actions[{}].action", [(state.action,) for state in candidacy.actions])
+    yield from _repeats("notes[{}].id", [(note.id,) for note in candidacy.notes])
+    yield from _repeats("opted_in[{}]", [(name,) for name in candidacy.opted_in])
+    yield from _repeats("events[{}].id", [(event.id or f"event {n}",) for n, event in enumerate(candidacy.events)])
+
+
+def _repeats(field: str, keys: list[tuple[str, ...]]) -> Iterator[FieldProblem]:
+    """Name each entry whose key an earlier entry has; the first part of a key is what people know it by."""
+    if len(set(keys)) < len(keys):
+        seen: set[tuple[str, ...]] = set()
+        for place, key in enumerate(keys):
+            if key in seen:
+                yield FieldProblem(field.format(place), f"{key[0]} stands there twice; keep one of the two.")
+            seen.add(key)
+
+
+def _unknown(candidacy: Candidacy, catalogue: Catalogue) -> Iterator[FieldProblem]:
+    for place, answer in enumerate(candidacy.answers):
+        if answer.factor not in catalogue.factor:
+            yield FieldProblem(f"answers[{place}].factor", f"{answer.factor} is not a factor of this catalogue.")
+    for place, name in enumerate(candidacy.opted_in):
+        if name not in catalogue.action:
+            yield FieldProblem(f"opted_in[{place}]", f"{name} is not an action of this catalogue.")
+    for place, state in enumerate(candidacy.actions):
+        if state.action not in catalogue.action:
+            yield FieldProblem(f"actions[{place}].action", f"{state.action} is not an action of this catalogue.")
+            continue
+        for position, name in enumerate(state.repaired):
+            if name not in catalogue.action[state.action].factors:
+                message = f"{name} is not a factor that {state.action} can repair."
+                yield FieldProblem(f"actions[{place}].repaired[{position}]", message)

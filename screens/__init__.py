@@ -1,0 +1,1 @@
+"""What one page alone draws, a folder for each page."""

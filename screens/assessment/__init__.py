@@ -1,0 +1,1 @@
+"""The questionnaire: set-up, one step at a time, and the way on."""

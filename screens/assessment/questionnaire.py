@@ -1,0 +1,161 @@
+"""The questionnaire: one step at a time.
+
+Every card is a fragment of its own that also writes the counts above: a click redraws these two and nothing else.
+"""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Factor
+from scoring.progress import Section, sections
+from screens.assessment import details, steps
+from widgets import frame, happened, rating, scripts, session
+
+_CHANGED = "changed_elsewhere"
+
+
+def show(candidacy: Candidacy) -> None:
+    """Draw the open step of a candidacy's assessment."""
+    catalogue, today = session.catalogue(), session.today()
+    step = steps.current(candidacy, catalogue, today)
+    parts = sections(candidacy, catalogue, today)
+    if step in steps.SETUP:
+        _setup(step)
+    elif step == steps.DONE:
+        _done(candidacy, parts)
+    else:
+        _dimension(next(part for part in parts if part.id == step), candidacy)
+    _onward(step, list(steps.names(parts)), parts)
+    _all_steps(step, parts, candidacy)
+    scripts.to_top_of(step)
+
+
+@st.fragment
+def _setup(step: str) -> None:
+    with session.at_work() as candidacy:
+        number = list(steps.SETUP).index(step) + 1
+        place = f"step {number} of {len(steps.SETUP)} before you rate"
+        frame.heading(steps.SETUP[step], f"{frame.kicker(candidacy)} · {place}")
+        if step == steps.INTERVIEW:
+            st.write("Only what you know. Everything is saved as you type, and every answer can be changed later.")
+            details.interview(candidacy)
+        elif step == steps.NEXT:
+            details.what_comes_next(candidacy)
+            st.write("**Has anything happened since?**")
+            happened.panel(candidacy)
+        else:
+            st.write("Guess before you rate anything. Later you can see how good a judge you were.")
+            details.forecast(candidacy)
+            details.depth(candidacy)
+
+
+def _dimension(part: Section, candidacy: Candidacy) -> None:
+    frame.heading(part.name, frame.kicker(candidacy))
+    _changed_elsewhere()
+    counts = st.empty()
+
+    def recount(current: Candidacy) -> None:
+        if session.changed_elsewhere():
+            st.session_state[_CHANGED] = True
+            st.rerun()
+        _count(counts, part.id, current)
+
+    recount(candidacy)
+    rule = f":small[{session.catalogue().scale['highest_true']}]"
+    st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
+    for name in part.asked:
+        factor = session.catalogue().factor[name]
+        with st.container(border=True, key=f"card-{name}"):
+            if factor.derived:
+                _computed(factor, part, candidacy)
+            else:
+                rating.card(factor, recount)
+
+
+def _changed_elsewhere() -> None:
+    """Say once that another tab has changed this interview."""
+    changed = session.changed_elsewhere()
+    if st.session_state.pop(_CHANGED, False) or changed:
+        st.info("This interview was also changed in another tab or browser. You see the newest answers.")
+
+
+def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
+    """Say how far the assessment has come."""
+    parts = sections(candidacy, session.catalogue(), session.today())
+    here = next((part for part in parts if part.id == section), None)
+    words = steps.progress_words(parts)
+    if here:
+        words += f" · {here.settled} of {len(here.asked)} here"
+    place.progress(steps.share(parts), text=words)
+
+
+def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
+    """Show a factor that is computed from dates, with the way to enter them."""
+    st.markdown(f"**{factor.question}**")
+    level = rating.level_now(candidacy, factor.id)
+    if level is not None:
+        st.write(factor.anchors[level])
+    elif factor.id in part.not_due:
+        st.write("This counts from the third day after the interview. There is still time to send it.")
+    st.caption("This is worked out from the dates you enter.")
+    happened.panel(candidacy, suggested="thank_you_sent")
+    rating.exempt(factor, candidacy)
+
+
+def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
+    frame.heading("That is everything for now", frame.kicker(candidacy))
+    st.progress(steps.share(parts), text=steps.progress_words(parts))
+    left = [part for part in parts if part.open]
+    if left:
+        st.write("Some answers are still open. You can look at the result now and come back.")
+    with st.container(horizontal=True):
+        if st.button("See how ready you are", type="primary", icon=":material/insights:", key="to_readiness"):
+            st.switch_page("pages/readiness.py")
+        if st.button("See what to do next", icon=":material/event_available:", key="to_plan"):
+            st.switch_page("pages/plan.py")
+    st.write("**Has anything happened since?**")
+    happened.panel(candidacy)
+
+
+def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
+    """Offer the next step, the one before, and the next question without an answer."""
+    if st.session_state.pop("held", False):
+        st.warning("An answer on this page is not saved yet. Try again there, then go on.")
+    index = order.index(step)
+    names = steps.names(parts)
+    with st.container(horizontal=True):
+        if index + 1 < len(order):
+            after = order[index + 1]
+            st.button(
+                f"Next: {names[after]}",
+                type="primary",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=steps.leave_for,
+                args=(after,),
+                key="onward",
+            )
+        if index:
+            st.button("Back", on_click=steps.leave_for, args=(order[index - 1],), key="back")
+        elsewhere = next((part.id for part in parts if part.open and part.id != step), None)
+        if elsewhere and step not in steps.SETUP and elsewhere != order[min(index + 1, len(order) - 1)]:
+            st.button("Next unanswered", on_click=steps.leave_for, args=(elsewhere,), key="next_open", type="tertiary")
+
+
+def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
+    """Offer every step, and the switch between quick check and full assessment."""
+    with st.expander("All steps", key="all-steps", on_change="rerun") as steps_open:
+        if steps_open.open:
+            answered = {part.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
+            for name, title in steps.names(parts).items():
+                st.button(
+                    f"{title}{answered.get(name, '')}",
+                    key=f"go:{name}",
+                    type="tertiary",
+                    disabled=name == step,
+                    on_click=steps.leave_for,
+                    args=(name,),
+                )
+            if step != steps.GUESS:
+                details.depth(candidacy)

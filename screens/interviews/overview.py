@@ -1,0 +1,109 @@
+"""The overview of candidacies: a card for each, a way to start one in a click, and the examples."""
+
+import uuid
+from collections.abc import Sequence
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy, FirstInterview
+from scoring.catalogue import Catalogue
+from scoring.examples import EXAMPLES, example, load_example
+from scoring.readiness.rounding import whole
+from widgets import session
+from wording.screen import name_of
+from wording.sentences import verdict
+from wording.words import STAGE_WORDS, day_near, since_words
+
+ASSESSMENT, READINESS = "pages/assessment.py", "pages/readiness.py"
+
+
+def welcome(catalogue: Catalogue) -> None:
+    """Say in a few lines what this is and what it is not."""
+    card = catalogue.context_cards[0]
+    st.write(
+        "Nobody tells you how a first interview went. Look back on it here, question by question, while you still remember. "
+        "You see what went well, what is worth mending and what to do on which day."
+    )
+    st.write(card.text)
+    st.caption(
+        "It takes about ten minutes. What you enter stays on this computer. The result is your own view, put in order: "
+        "it cannot tell you whether they will call."
+    )
+
+
+def cards(candidacies: Sequence[Candidacy]) -> None:
+    """Draw one card per candidacy with stage, label and the next thing to do."""
+    with st.container(horizontal=True):
+        for candidacy in candidacies:
+            with st.container(border=True, width=330, key=f"interview-{candidacy.id}"):
+                _card(candidacy)
+
+
+def start(label: str) -> None:
+    """Offer to start a candidacy; one click creates it, the questions follow on the next page."""
+    if st.button(label, type="primary", icon=":material/add:", on_click=_create, key="start"):
+        st.switch_page(ASSESSMENT, query_params={"candidacy": st.session_state["candidacy_id"]})
+
+
+def examples() -> None:
+    """Offer the examples; they are kept apart from the person's own interviews."""
+    st.header("Or look around with an example", anchor=False)
+    with st.container(horizontal=True):
+        chosen = [
+            st.button(
+                load_example(name).title,
+                key=f"example-{name}",
+                icon=":material/play_circle:",
+                help=load_example(name).summary,
+                on_click=_open_example,
+                args=(name,),
+            )
+            for name in EXAMPLES
+        ]
+    if any(chosen):
+        st.switch_page(READINESS, query_params={"candidacy": st.session_state["candidacy_id"]})
+    st.caption("Examples are invented, and nothing you do with them touches your own interviews.")
+
+
+def _card(candidacy: Candidacy) -> None:
+    catalogue, today = session.catalogue(), session.today()
+    result, steps = session.scored(candidacy)
+    st.header(name_of(candidacy), anchor=False)
+    st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
+    headline = result.headline
+    if headline.value is not None and headline.label:
+        st.write(f"**{headline.label.capitalize()}**, about {whole(headline.value, catalogue)} of 100")
+    else:
+        st.write(f"{verdict(result, catalogue, candidacy)}.")
+    if steps.items:
+        item = steps.items[0]
+        st.write(f"Next: {catalogue.action[item.action].title}. {day_near(item.day, today)}.")
+    else:
+        st.write("Nothing to do for now.")
+    with st.container(horizontal=True):
+        for label, page in (("Answer", ASSESSMENT), ("Readiness", READINESS), ("Plan", "pages/plan.py")):
+            st.page_link(page, label=label, query_params={"candidacy": candidacy.id})
+
+
+def _create() -> None:
+    candidacy = Candidacy(
+        id=str(uuid.uuid4()), first_interview=FirstInterview(ended=session.now().replace(second=0, microsecond=0))
+    )
+    if session.attempt(lambda: storage.create(session.store(), session.OWNER, candidacy)):
+        session.select(candidacy.id, session.OWNER)
+
+
+def _open_example(name: str) -> None:
+    """Open an example as it was left today; one from another day is put back around today."""
+    sample = example(name, session.today())
+    kept = storage.load(session.store(), session.EXAMPLE_OWNER, sample.id)
+
+    def write() -> None:
+        if kept is not None:
+            storage.delete_candidacy(session.store(), session.EXAMPLE_OWNER, sample.id)
+        storage.create(session.store(), session.EXAMPLE_OWNER, sample)
+
+    if kept is None or kept.interview_day != sample.interview_day:
+        session.attempt(write)
+    session.select(sample.id, session.EXAMPLE_OWNER)

@@ -1,0 +1,1 @@
+"""The list of letters, and one letter on the desk."""

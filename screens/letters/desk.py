@@ -1,0 +1,167 @@
+"""One letter on the screen: the draft, its blanks as questions, and what to look at again before it is sent."""
+
+from collections.abc import Collection
+from functools import partial
+from itertools import groupby
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Letter
+from scoring.letters.blanks import Blank
+from scoring.letters.offers import open_to
+from scoring.letters.review import Finding, review, words
+from scoring.round_two.notes import the_note
+from screens.letters import drafts
+from screens.letters import list as letters
+from widgets import fields, session
+from widgets.names import told_apart
+from wording.screen import plain
+from wording.words import count_words
+
+_LONGEST = 20_000
+_SHOWN = 2
+_LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
+
+
+def back() -> None:
+    """Lead back to the list."""
+    st.button("All letters", key="letters-back", icon=":material/arrow_back:", type="tertiary", on_click=letters.close)
+
+
+def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
+    """Let the user change the person where a letter may go to several."""
+    people = open_to(letter.id, candidacy, session.catalogue())
+    if len(people) < 2:  # noqa: PLR2004  one person is no choice
+        return
+    key = f"to:{candidacy.id}:{letter.id}"
+    st.session_state[key] = who
+    st.selectbox(
+        "To whom",
+        people,
+        key=key,
+        format_func=told_apart(people, candidacy).__getitem__,
+        on_change=_change_person,
+        args=(letter.id, key),
+    )
+
+
+def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> None:
+    """Draw the draft; every change is kept, and the way back to the template asks first."""
+    name = f"{candidacy.id}:{letter.id}:{who}"
+    save = partial(drafts.save_text, candidacy.id, letter.id, who, now)
+    if now.template.subject or now.subject:
+        fields.text("Subject", f"subject:{name}", now.subject, lambda value: save(subject=value))
+    key = f"body:{name}"
+    fields.seed(key, now.body)
+    lines = sum(1 + len(line) // _SIGNS_IN_A_LINE for line in now.body.split("\n"))
+    st.text_area(
+        "Your letter" if letter.type == "letter" else "Your words",
+        key=key,
+        height=min(760, max(220, _LINE_HEIGHT * (lines + 1))),
+        max_chars=_LONGEST,
+        on_change=fields.saved,
+        args=(key, lambda value: save(body=value)),
+    )
+    fields.retry(key, lambda value: save(body=value))
+    number = count_words(words(now.body), "word", digits=True)
+    target = "" if letters.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
+    st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
+    if own := the_note(candidacy, "closing", letter.id).text.strip():
+        st.caption(f"In your own words, from Round two: {plain(own, 600)}")
+    if now.edited:
+        _start_again(letter, who, candidacy, f"again:{name}")
+
+
+def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
+    """Ask what is still missing; an answer fills the blank in every letter."""
+    mine = [blank for blank in now.template.blanks if not blank.lines]
+    asked = [blank for blank in mine if blank.given or not _from_entries(blank)]
+    if asked:
+        st.header("Fill in once, for every letter", anchor=False)
+    for blank in asked:
+        label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
+        key = f"blank:{candidacy.id}:{blank.about}"
+        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), hint=blank.example)
+        if blank.hint and not blank.value:
+            st.caption(f"You wrote: {plain(blank.hint, 300)}")
+    known = [blank for blank in mine if blank not in asked]
+    if known:
+        st.caption(f"From what you entered: {', '.join(plain(blank.value, 60) for blank in known)}.")
+    if len(mine) < len(now.template.blanks):
+        _where_lists_are_written(letter, candidacy)
+
+
+def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
+    """Lead to the part of round two whose lists stand on a worksheet."""
+    for part in (part for part in session.catalogue().round_two.parts if letter.id in part.letters):
+        st.caption("The lists are written in Round two and stand here from then on.")
+        st.page_link(
+            "pages/round_two.py",
+            label=part.title,
+            icon=":material/handshake:",
+            query_params={"candidacy": candidacy.id, "part": part.id},
+        )
+
+
+def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
+    """Show what to look at again, as questions with the sentence that raises them."""
+    others = drafts.to_others(letter, who, candidacy, texts)
+    found = review(now.body, letter, candidacy, session.catalogue(), others)
+    if letters.KINDS[letter.type] == "sheet" and not found:
+        return
+    verb = "say" if letter.type == "script" else "send"
+    with st.container(border=True, key="look"):
+        if found:
+            st.header(f"Before you {verb} it", anchor=False)
+            st.markdown("\n\n".join(_questions(found)))
+        else:
+            st.success(f"No question about this text. Read it aloud once, then {verb} it.", icon=":material/check:")
+
+
+def _questions(found: Collection[Finding]) -> list[str]:
+    """Write each question once, with all the sentences that raise it."""
+    parts = []
+    for (question, why), group in groupby(found, key=lambda finding: (finding.question, finding.why)):
+        said = [plain(finding.sentence, 300) for finding in group if finding.sentence]
+        more = [f"and {count_words(len(said) - _SHOWN, 'more')[:-1]}"] if len(said) > _SHOWN + 1 else []
+        shown = said[:_SHOWN] + more if more else said
+        parts.append("\n\n".join([f"**{question}** {why}", *(f"> {one}" for one in shown)]))
+    return parts
+
+
+def _from_entries(blank: Blank) -> bool:
+    """Say whether a value stands in the set-up questions, so that it is not asked again."""
+    catalogue = session.catalogue()
+    return bool(blank.value) and any(one.key == blank.key and one.known for one in catalogue.letter_blanks)
+
+
+def _change_person(letter: str, key: str) -> None:
+    letters.go(letter, st.session_state[key])
+
+
+def _start_again(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
+    if not st.session_state.get(key):
+        st.button(
+            "Start again from the template",
+            key=f"{key}:ask",
+            icon=":material/restart_alt:",
+            type="tertiary",
+            on_click=_set,
+            args=(key, True),
+        )
+        return
+    st.warning("This throws away what you wrote here. What you filled in as answers stays.")
+    with st.container(horizontal=True):
+        st.button("Yes, start again", key=f"{key}:yes", on_click=_clear, args=(letter, who, candidacy, key))
+        st.button("Keep my text", key=f"{key}:no", type="tertiary", on_click=_set, args=(key, False))
+
+
+def _set(key: str, value: bool) -> None:
+    st.session_state[key] = value
+
+
+def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
+    st.session_state[key] = False
+    session.attempt(lambda: storage.clear_letter(session.store(), session.owner(), candidacy.id, letter.id, who))

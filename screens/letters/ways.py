@@ -1,0 +1,126 @@
+"""How a letter leaves the screen: copy, mail program, files, and the note that it was sent.
+
+What sending means is decided in `scoring.letters.posting`; it is written down in one transaction.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+import storage
+from exports import FORMATS
+from exports.letters import LetterError, LetterFile, docx, eml, file_stem, mail_address, mailto, text
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Letter
+from scoring.letters.offers import Offer
+from scoring.letters.posting import Posted, has_it, sending, too_soon
+from scoring.letters.recipients import YOURSELF
+from screens.letters import list as letters
+from widgets import session
+from widgets.names import person_name
+from wording.screen import plain
+from wording.words import day_name
+
+_REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
+
+
+def wait(letter: Letter, who: str, candidacy: Candidacy) -> None:
+    """Say above the draft that it is too soon for it today."""
+    if warning := too_soon(letter.id, who, candidacy, session.catalogue(), session.today()):
+        st.warning(plain(warning, 400))
+
+
+def files(letter: Letter, one: LetterFile) -> None:
+    """Offer the letter to copy, to the mail program and as files."""
+    with st.expander("Copy the text", key="copy-letter", icon=":material/content_copy:", on_change="rerun") as panel:
+        if panel.open:
+            st.code(one.body, language=None, wrap_lines=True)
+    address, whole = mailto(one)
+    with st.container(horizontal=True, key="letter-files"):
+        if letter.type == "letter":
+            st.link_button("Open in your mail program", address, icon=":material/mail:")
+            _mail_draft(one)
+        _download("Document (.docx)", one, docx, "docx", FORMATS["docx"].mime)
+        _download("Text (.txt)", one, text, "txt", "text/plain")
+    if letter.type == "letter":
+        notes = [] if whole else ["The text is too long for the mail program's address, so copy it into the mail."]
+        notes += [] if mail_address(one.address) else ["No e-mail address is known, so enter it in the mail."]
+        if notes:
+            st.caption(" ".join(notes))
+
+
+def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) -> None:
+    """Ask when the letter went out, say if that was too soon on another day than today, and write it down."""
+    use = session.catalogue().letter_use[letter.id]
+    action = offer.action if offer else None
+    if who == YOURSELF or (use.sends is None and action is None):
+        st.page_link("pages/plan.py", label="Tick it off in your plan", icon=":material/event_available:")
+        return
+    called = use.sends is not None and use.sends.channel == "phone"
+    key = f"sent:{candidacy.id}:{letter.id}:{who}"
+    with st.container(border=True, key="sent"):
+        name = plain(person_name(who, candidacy), 80)
+        if has_it(use, who, candidacy):
+            st.markdown(f"{name.capitalize() if who == 'main' else name} has this from you already.")
+        st.date_input(
+            "On which day did you call?" if called else "On which day did you send it?",
+            value=session.today(),
+            max_value=session.today(),
+            min_value=candidacy.interview_day,
+            key=f"{key}:on",
+            format="DD/MM/YYYY",
+            width=260,
+        )
+        if called:
+            st.radio("Did you reach them?", [False, True], key=f"{key}:reached", format_func=_REACHED.__getitem__)
+        on = st.session_state[f"{key}:on"] or session.today()
+        if on != session.today() and (warning := too_soon(letter.id, who, candidacy, session.catalogue(), on)):
+            st.warning(plain(warning, 400))
+        st.button(
+            f"I have called {name}" if called else f"I have sent it to {name}",
+            key=f"{key}:button",
+            type="primary",
+            icon=":material/send:",
+            on_click=_sent,
+            args=(letter, who, action, candidacy, key),
+        )
+
+
+def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, key: str) -> None:
+    on: date = st.session_state[f"{key}:on"] or session.today()
+    reached = bool(st.session_state.get(f"{key}:reached"))
+    done = sending(Posted(letter.id, who, on, action, reached), candidacy, session.catalogue())
+
+    def write() -> None:
+        if done.action:
+            storage.tick(session.store(), session.owner(), candidacy.id, done.action, done.events)
+        else:
+            storage.add_events(session.store(), session.owner(), candidacy.id, done.events)
+
+    if session.attempt(write):
+        thanked = any(event.kind == "thank_you_sent" for event in done.events)
+        what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
+        session.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
+        letters.close()
+
+
+def _mail_draft(one: LetterFile) -> None:
+    try:
+        eml(one)
+    except LetterError as error:
+        st.error(str(error))
+        return
+    _download("Mail draft (.eml)", one, eml, "eml", "message/rfc822")
+
+
+def _download(label: str, one: LetterFile, make: Callable[[LetterFile], bytes], ending: str, mime: str) -> None:
+    st.download_button(
+        label,
+        data=lambda: make(one),
+        file_name=f"{file_stem(one)}.{ending}",
+        mime=mime,
+        key=f"letter-{ending}",
+        on_click="ignore",
+        type="tertiary",
+    )

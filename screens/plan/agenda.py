@@ -1,0 +1,176 @@
+"""The plan as a list to tick: days, items, what is finished, and what was left out with its reason."""
+
+from datetime import date
+from itertools import groupby
+
+import streamlit as st
+
+from scoring.candidacy import ActionState, Candidacy
+from scoring.catalogue import Action, Catalogue
+from scoring.readiness.rounding import whole
+from scoring.results import Plan, PlanItem, Readiness, Unplanned
+from screens.plan import ticks
+from widgets import frame
+from widgets.sources import cited
+from wording.words import count_words, day_name, day_near, listing, minutes_words, points_words
+
+
+def title(steps: Plan) -> str:
+    """Say in one line what today holds."""
+    by_day = _by_day(steps)
+    if now := by_day.get(steps.today):
+        return f"{count_words(len(now), 'thing').capitalize()} today, {minutes_words(_minutes(now, steps))}"
+    if by_day:
+        return f"Nothing today; it goes on {day_name(min(by_day))}"
+    return "Nothing to do for now"
+
+
+def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
+    """Say where the number stands and where it would stand with every item done."""
+    after = result.headline.after_repairs
+    if after is None or steps.projected is None:
+        st.write(
+            "There is no number yet, so the plan goes by what counts most. Answer a few more questions to see points."
+        )
+        return
+    st.write(
+        f"You stand at about **{whole(after, catalogue)}**. With everything on this page done it would be about "
+        f"**{whole(steps.projected, catalogue)}** of 100: arithmetic on your own answers, not a promise."
+    )
+
+
+def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Draw the planned items of the next day, one card each; later days open on request."""
+    by_day = list(_by_day(steps).items())
+    for day, items in by_day[:1]:
+        _day(day, items, steps, candidacy, catalogue)
+    if later := by_day[1:]:
+        number = sum(len(items) for _, items in later)
+        with frame.panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
+            if panel.open:
+                for day, items in later:
+                    _day(day, items, steps, candidacy, catalogue)
+
+
+def _by_day(steps: Plan) -> dict[date, list[PlanItem]]:
+    """Group the items by the day on which to work on them; what takes several days stands where it begins."""
+    items = sorted(steps.items, key=lambda item: item.begin)
+    return {day: list(items) for day, items in groupby(items, key=lambda item: item.begin)}
+
+
+def _minutes(items: list[PlanItem], steps: Plan) -> int:
+    """Add up what a day's items take of that day; what is longer than a day takes the rest of it."""
+    return min(sum(item.minutes for item in items), steps.minutes_per_day)
+
+
+def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Show what was ticked or set aside, what it addressed, and the way to take it back."""
+    number = len(candidacy.actions)
+    if not number:
+        return
+    with frame.panel(f"Done or set aside: {count_words(number, 'action')}", "finished") as panel:
+        if panel.open:
+            _finished(candidacy, catalogue)
+
+
+def _finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
+        action = catalogue.action[state.action]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            word = "Done" if state.status == "done" else "Not for me"
+            st.markdown(f"{word} on {day_name(state.on)}: **{action.title}**", width="stretch")
+            st.button(
+                "Undo",
+                key=f"undo:{state.action}",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=ticks.undo,
+                args=(candidacy, action),
+            )
+        _addressed(state, action, candidacy, catalogue)
+
+
+def unplanned(steps: Plan, catalogue: Catalogue) -> None:
+    """List what is not in the plan, each with its reason."""
+    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": _not_by_hand(steps)}
+    counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items() if entries]
+    if not counts:
+        return
+    with frame.panel(f"Not in the plan: {listing(counts)}", "unplanned") as panel:
+        if panel.open:
+            for heading, entries in groups.items():
+                if entries:
+                    st.subheader(heading, anchor=False)
+                    st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
+
+
+def _not_by_hand(steps: Plan) -> tuple[Unplanned, ...]:
+    return tuple(entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"})
+
+
+def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    st.header(day_near(day, steps.today), anchor=False)
+    if day != steps.today:  # the title of the page says it of today
+        st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(_minutes(items, steps))}".capitalize())
+    for item in items:
+        with st.container(border=True, key=f"item-{item.action}"):
+            _item(item, catalogue.action[item.action], candidacy, catalogue)
+
+
+def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        key = f"done:{candidacy.id}:{item.action}"
+        st.session_state[key] = False
+        st.checkbox(action.title, key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
+        st.button(
+            "Not for me",
+            key=f"aside:{item.action}",
+            type="tertiary",
+            on_click=ticks.set_aside,
+            args=(candidacy, action),
+        )
+    facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
+    st.markdown(
+        f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
+        f"**Done when:** {action.done_when}\n\n{cited(action.seed_refs, catalogue)}"
+    )
+    if action.templates:
+        _letters(action, candidacy, catalogue)
+
+
+def _when(item: PlanItem) -> str:
+    if item.begin < item.day:
+        return f"more than a day's minutes: spread it until {day_name(item.day)}"
+    if item.late:
+        return "was due earlier, still worth doing"
+    return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
+
+
+def _letters(action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Lead to each letter that this starts from, filled in as far as things are known."""
+    with st.container(horizontal=True):
+        for template in action.templates:
+            st.page_link(
+                "pages/letters.py",
+                label=catalogue.letter[template].name,
+                icon=":material/edit_note:",
+                query_params={"candidacy": candidacy.id, "letter": template},
+            )
+
+
+def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Ask which factors a message addressed; only those earn credit beside the number."""
+    choices = ticks.repairable(action, catalogue)
+    if state.status != "done" or not choices:
+        return
+    key = f"addressed:{candidacy.id}:{state.action}"
+    st.session_state[key] = [name for name in choices if name in state.repaired]
+    st.multiselect(
+        "What did it make up for?",
+        choices,
+        key=key,
+        placeholder="Choose what applies",
+        format_func=lambda name: catalogue.factor[name].short_name,
+        on_change=ticks.addressed,
+        args=(candidacy, state, key),
+    )

@@ -1,0 +1,49 @@
+"""Ticking actions: done, not for me, what a message made up for, and undo.
+
+An action that sends something is also written down as an event on its day, so that the thank-you counts and nobody is
+written to twice too soon. Undo takes both back.
+"""
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import ActionState, Candidacy
+from scoring.catalogue import Action, Catalogue
+from scoring.contacts import events_of
+from scoring.readiness import repair_credit
+from widgets import session
+
+
+def done(candidacy: Candidacy, action: Action) -> None:
+    """Tick an action off today, and write down what it sent."""
+    state = ActionState(action=action.id, status="done", on=session.today())
+    sent = events_of(action, candidacy, session.today())
+    if session.attempt(lambda: storage.tick(session.store(), session.owner(), candidacy.id, state, sent)):
+        question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
+        session.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
+
+
+def set_aside(candidacy: Candidacy, action: Action) -> None:
+    """Note that an action is not for this person."""
+    state = ActionState(action=action.id, status="not_for_me", on=session.today())
+    if session.attempt(lambda: storage.save_action_state(session.store(), session.owner(), candidacy.id, state)):
+        session.say(f"Set aside: {action.title}. You can take this back under “Done or set aside”.")
+
+
+def undo(candidacy: Candidacy, action: Action) -> None:
+    """Take back a tick and what was written down for it on that day; what was sent on earlier days stays."""
+    on = next((state.on for state in candidacy.actions if state.action == action.id), None)
+    mine = [event for event in candidacy.events if event.on == on and (event.id or "").startswith(f"{action.id}-")]
+    made = [event.id for event in mine if event.id]
+    session.attempt(lambda: storage.untick(session.store(), session.owner(), candidacy.id, action.id, made))
+
+
+def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
+    """Keep which factors a finished message made up for."""
+    changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
+    session.attempt(lambda: storage.save_action_state(session.store(), session.owner(), candidacy.id, changed))
+
+
+def repairable(action: Action, catalogue: Catalogue) -> list[str]:
+    """Return the factors that this action can earn credit for."""
+    return [name for name in action.factors if repair_credit(action, catalogue.factor[name], catalogue)]

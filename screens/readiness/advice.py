@@ -1,0 +1,94 @@
+"""What a result means for the person: the numbers side by side, advice per weak spot, questions back."""
+
+import streamlit as st
+
+from charts.weak_spots import shown
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue, Factor
+from scoring.readiness.rounding import whole
+from scoring.results import Plan, Readiness, WeakSpot
+from widgets.rating import answer_of
+from widgets.sources import sources_of
+from wording.channels import WORDS
+from wording.screen import plain
+from wording.words import count_words, listing, range_words
+
+GRADES = {
+    "A": "Good support: studies have been pooled.",
+    "B": "Some support: single studies or surveys.",
+    "C": "Thin support: the articles say so, and no study was found.",
+}
+
+
+def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
+    """Show the index as performed, after repairs and with the plan, side by side."""
+    headline = result.headline
+    if headline.value is None or headline.low is None or headline.high is None:
+        return
+    with st.container(horizontal=True, gap="medium"):
+        st.metric("As performed", whole(headline.value, catalogue), width="content")
+        if headline.after_repairs and whole(headline.after_repairs, catalogue) != whole(headline.value, catalogue):
+            st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
+        if steps.projected is not None:
+            st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
+    unit = (
+        ""
+        if headline.unit_weight is None
+        else (f" With every question counting the same it would be {whole(headline.unit_weight, catalogue)}.")
+    )
+    st.caption(
+        f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}. An index of your own answers, not a chance.{unit}"
+    )
+
+
+def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Give advice on the weak spot that costs most, and on the others of the chart in a panel.
+
+    What was said, the next level, what to do, why it counts, sources.
+    """
+    st.header("What to work on next", anchor=False)
+    first, *others = shown(result)
+    _card(first, candidacy, catalogue)
+    if others:
+        label = f"The other {count_words(len(others), 'weak spot')} on the chart, and what to do about each"
+        with st.expander(label, key="advice", on_change="rerun") as panel:
+            if panel.open:
+                for spot in others:
+                    _card(spot, candidacy, catalogue)
+
+
+def _card(spot: WeakSpot, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    factor = catalogue.factor[spot.factor]
+    st.subheader(_label(spot, factor), anchor=False)
+    st.markdown(_advice(spot, factor, candidacy, catalogue))
+
+
+def _label(spot: WeakSpot, factor: Factor) -> str:
+    lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
+    return f"{factor.short_name} · {WORDS[spot.channel]}{lost}"
+
+
+def questions(result: Readiness) -> None:
+    """Put the consistency questions back to the person."""
+    if result.checks:
+        st.header("Two looks are better than one", anchor=False)
+        for check in result.checks:
+            st.info(check.question)
+
+
+def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
+    answer = answer_of(candidacy, factor.id)
+    parts = [f"**You said:** {factor.anchors[spot.level]}"]
+    if answer and answer.evidence:
+        parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
+    parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
+    parts.append(f"**What to do:** {factor.repair_how} {_actions(spot, catalogue)}")
+    reason = factor.weight_rationale
+    parts.append(f"**Why it counts:** {reason.evidence} {GRADES[reason.evidence_grade]}")
+    parts.append(f"**Sources:** {sources_of(factor, catalogue)}")
+    return "\n\n".join(parts)
+
+
+def _actions(spot: WeakSpot, catalogue: Catalogue) -> str:
+    titles = [f"“{catalogue.action[action].title}”" for action in spot.actions]
+    return f"In the plan: {listing(titles)}." if titles else ""

@@ -1,0 +1,1 @@
+"""The preparation for round two, part by part."""

@@ -1,0 +1,127 @@
+"""The case bank: the advert as a list, fresh cases with what came of them, and which case answers which line."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy, Note
+from scoring.catalogue import Catalogue
+from scoring.round_two.advert import requirements
+from scoring.round_two.cases import Line, matches
+from scoring.round_two.notes import the_note, written
+from screens.round_two import notes as round_two_notes
+from widgets import fields, session
+from wording.screen import plain
+from wording.words import count_words
+
+_LONGEST_ADVERT = 20_000
+
+
+def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Draw the advert, the cases, and the table of both."""
+    _advert(candidacy, catalogue)
+    for prompt in catalogue.round_two.part["cases"].prompts:
+        round_two_notes.ask(prompt, candidacy)
+    round_two_notes.lines(
+        "Cases you have not told yet",
+        "Replanned eleven rosters in a week",
+        candidacy,
+        Note(id="new", kind="case"),
+        lambda case: _result(case, candidacy),
+    )
+    lines = matches(candidacy, catalogue.round_two.limits)
+    cases = {case.id: case.text for case in written(candidacy, "case")}
+    if lines and cases:
+        _cover(lines, cases, candidacy)
+
+
+def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    key, taken, most = f"advert:{candidacy.id}", f"taken:{candidacy.id}", catalogue.round_two.limits.longest_list
+
+    def save(text: str) -> None:
+        known = {note.text.casefold() for note in written(candidacy, "requirement")}
+        for words in requirements(text, most):
+            if words.casefold() not in known:
+                note = Note(id=uuid4().hex, kind="requirement", text=words)
+                storage.save_note(session.store(), session.owner(), candidacy.id, note)
+
+    def take() -> None:
+        found = requirements(st.session_state[key], most)
+        fields.saved(key, save)
+        if found and fields.all_saved():
+            st.session_state[key] = ""
+        st.session_state[taken] = len(found)
+
+    st.text_area(
+        "Paste the advert, or a piece of it",
+        key=key,
+        max_chars=_LONGEST_ADVERT,
+        height=100,
+        placeholder="Leave the field afterwards, and every line that asks for something stands below",
+        on_change=take,
+    )
+    fields.retry(key, save)
+    if (number := st.session_state.pop(taken, None)) is not None and fields.all_saved():
+        _say_what_was_taken(number, most)
+
+
+def _say_what_was_taken(number: int, most: int) -> None:
+    if not number:
+        st.info(
+            "No line here asks for something, so the text stays above. You can write the requirements below yourself."
+        )
+    elif number == most:
+        st.success(f"The first {most} lines stand below. Remove what does not matter, and paste the rest if it does.")
+    else:
+        st.success(
+            f"{count_words(number, 'line').capitalize()} found, listed below. Change or remove what does not fit."
+        )
+
+
+def _result(case: Note, candidacy: Candidacy) -> None:
+    label = f"What came of it: {plain(case.text, 60)}"
+    note = the_note(candidacy, "result", case.id)
+    round_two_notes.line(label, note, candidacy.id, hint="What came of it, in a number if there is one", hidden=True)
+
+
+def _cover(lines: tuple[Line, ...], cases: dict[str, str], candidacy: Candidacy) -> None:
+    """Say what is covered, and let cases be confirmed line by line; a line without one stands out."""
+    covered = sum(bool(line.confirmed) for line in lines)
+    st.markdown(
+        f"**Which case answers which line?** {covered} of {count_words(len(lines), 'line', digits=True)} {'has' if covered == 1 else 'have'} one. "
+        "A suggestion goes by the words that two texts share; only what you confirm counts."
+    )
+    for line in lines:
+        _confirm(line, cases, candidacy)
+
+
+def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
+    need = line.requirement
+    key = f"cover:{candidacy.id}:{need.id}"
+
+    def save(chosen: list[str]) -> None:
+        round_two_notes.put(candidacy.id, need, links=tuple(chosen))
+
+    fields.seed(key, list(line.confirmed))
+    st.multiselect(
+        plain(need.text, 200) if line.confirmed else f"{plain(need.text, 200)} :orange-badge[no case yet]",
+        list(cases),
+        key=key,
+        placeholder="Choose a case",
+        format_func=cases.__getitem__,
+        on_change=fields.saved,
+        args=(key, save),
+    )
+    fields.retry(key, save)
+    for case in line.suggested:
+        _suggested(case, cases[case], need, candidacy.id)
+
+
+def _suggested(case: str, words: str, need: Note, candidacy_id: str) -> None:
+    def confirm(_: object) -> None:
+        round_two_notes.put(candidacy_id, need, links=(case,))
+
+    round_two_notes.button(
+        f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}", confirm, ":material/add_link:"
+    )

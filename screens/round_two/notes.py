@@ -1,0 +1,95 @@
+"""Notes on the screen: one line, or a list that always ends in an empty line; each line is one row, saved while typing."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy, Note
+from scoring.catalogue.round_two_shapes import Prompt
+from scoring.round_two.notes import ANY, evidence, listed, the_note, written
+from widgets import fields, session
+from wording.screen import plain
+
+
+def ask(prompt: Prompt, candidacy: Candidacy, about: str | None = None) -> None:
+    """Draw a prompt with what is written so far. `about` stands in for a person or a point that data cannot name."""
+    if prompt.shape == "list":
+        lines(prompt.label, prompt.hint, candidacy, Note(id="new", kind=prompt.kind, about=about or prompt.about))
+        said_already(prompt, candidacy)
+    else:
+        tags = (prompt.about,) if about and prompt.about else ()
+        note = the_note(candidacy, prompt.kind, about or prompt.about or "", tags)
+        line(prompt.label, note, candidacy.id, hint=prompt.hint)
+
+
+def said_already(prompt: Prompt, candidacy: Candidacy) -> None:
+    """Show what was written beside an answer and fits here, while nothing is written here, and offer to take it over."""
+    words = evidence(candidacy, prompt.answer)
+    if not words or written(candidacy, prompt.kind):
+        return
+
+    def take(_: object) -> None:
+        note = Note(id=f"{prompt.kind}-{prompt.answer}", kind=prompt.kind, text=words)
+        storage.save_note(session.store(), session.owner(), candidacy.id, note)
+
+    st.caption(f"You wrote in your answers: {plain(words, 300)}")
+    button("Take it over", f"said:{candidacy.id}:{prompt.kind}", take, ":material/content_paste_go:")
+
+
+def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callable[[Note], None] | None = None) -> None:
+    """Draw every note of one kind, or of one kind about one thing, as a line, and an empty line for the next one.
+
+    The empty line has its note's id already, so that it stays the same field, with its cursor, once something is in it.
+    `under` draws what belongs below a line. Notes of a person are about that person; the list is of people alone.
+    """
+    everything = like.about is None and like.kind != "person"
+    kept = listed(candidacy, like.kind, ANY if everything else like.about)
+    for number, note in enumerate((*kept, _next(candidacy, like, {note.id for note in kept})), start=1):
+        with st.container(horizontal=True, vertical_alignment="bottom", key=f"line:{note.id}"):
+            first = number == 1
+            name = label if first else f"{label}, line {number}"
+            line(name, note, candidacy.id, hint=hint if first else "One more", hidden=not first)
+            if note in kept:
+                _remover(note, candidacy.id)
+        if under and note in kept and note.text.strip():
+            under(note)
+
+
+def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: bool = False) -> None:
+    """Draw one note as a field that saves half a second after the last letter."""
+
+    def save(text: str) -> None:
+        put(candidacy_id, note, text=text)
+
+    fields.text(label, f"note:{candidacy_id}:{note.id}", note.text, save, hint=hint, hidden=hidden)
+
+
+def put(candidacy_id: str, note: Note, **changes: object) -> None:
+    """Keep a note with some fields changed; what another tab has written in its other fields stays."""
+    now = session.candidacy()
+    kept = next((each for each in now.notes if each.id == note.id), note) if now else note
+    storage.save_note(session.store(), session.owner(), candidacy_id, kept.model_copy(update=changes))
+
+
+def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:
+    """Draw a quiet button that writes; when that fails, the reason and another try stand beside it."""
+    st.button(label, key=key, type="tertiary", icon=icon, on_click=fields.saved, args=(key, save))
+    fields.retry(key, save)
+
+
+def _remover(note: Note, candidacy_id: str) -> None:
+    def remove(_: object) -> None:
+        storage.remove_note(session.store(), session.owner(), candidacy_id, note.id)
+
+    button("Remove", f"remove:{candidacy_id}:{note.id}", remove, ":material/close:")
+
+
+def _next(candidacy: Candidacy, like: Note, taken: set[str]) -> Note:
+    """Return the note that the empty line would make; its id is this session's own until something is in it."""
+    ids: dict[str, str] = st.session_state.setdefault("next_notes", {})
+    place = f"{candidacy.id}:{like.kind}:{like.about}"
+    if place not in ids or ids[place] in taken:
+        ids[place] = uuid4().hex
+    return like.model_copy(update={"id": ids[place]})

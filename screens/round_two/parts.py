@@ -1,0 +1,94 @@
+"""The panels of the preparation: introduction, what to write down, and what the notes bear out.
+
+Most parts are prompts alone; what a part has beyond prompts is drawn by the function that `_MORE` names for it.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.catalogue.round_two_shapes import Part
+from scoring.round_two.notes import count, said
+from scoring.round_two.suggestions import suggestions
+from screens.round_two import cases as round_two_cases
+from screens.round_two import notes as round_two_notes
+from screens.round_two import talk as round_two_talk
+from widgets import frame, rating, session
+from widgets.sources import cited
+from wording.screen import plain
+from wording.words import count_words
+
+_MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
+    "reasons": round_two_talk.reasons,
+    "log": round_two_talk.log,
+    "weak_answers": round_two_talk.weak_answers,
+    "cases": round_two_cases.bank,
+    "people": round_two_talk.interviewers,
+    "questions": round_two_talk.questions,
+    "closing": round_two_talk.closing,
+}
+_DRAWS_ITS_PROMPTS = {"log", "cases"}
+
+
+def label(part: Part, candidacy: Candidacy) -> str:
+    """Name a part, and say how much is written in it."""
+    number = count(candidacy, part)
+    return f"{part.title} · {count_words(number, 'note')}" if number else part.title
+
+
+@st.fragment
+def panel(part: Part, label: str) -> None:
+    """Draw one part of the current candidacy, closed until it is opened; the label stays as it is while one types."""
+    with session.at_work() as candidacy, frame.panel(label, f"part-{part.id}") as box:
+        if box.open:
+            _fill(part, candidacy, session.catalogue())
+
+
+def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    cards = [card.text for card in catalogue.context_cards if card.id in part.cards]
+    st.markdown("\n\n".join([*cards, part.introduction, *_recalled(part, candidacy)]))
+    if part.id not in _DRAWS_ITS_PROMPTS:
+        for prompt in part.prompts:
+            round_two_notes.ask(prompt, candidacy)
+    if part.id in _MORE:
+        _MORE[part.id](candidacy, catalogue)
+    round_two_talk.texts(part.letters, part.id, candidacy, catalogue)
+    if part.factor:
+        _suggestion(part, candidacy, catalogue)
+    st.markdown(cited(part.seed_refs, catalogue))
+
+
+def _recalled(part: Part, candidacy: Candidacy) -> list[str]:
+    if part.recalls is None:
+        return []
+    words = "; ".join(f"*{plain(text, 300)}*" for text in said(candidacy, part.recalls)) or part.recalls.hint
+    return [f"**{plain(part.recalls.label)}:** {words}"]
+
+
+def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Show the sentence that the notes bear out beside the person's own answer; taking it is a click of theirs."""
+    found = next((one for one in suggestions(candidacy, catalogue, session.today()) if one.factor == part.factor), None)
+    if found is None or part.factor is None:
+        return
+    factor = catalogue.factor[part.factor]
+    answer, choice = rating.answer_of(candidacy, factor.id), str(found.level)
+    chosen = rating.choice_of(answer)
+
+    def save(_: object) -> None:
+        rating.save(candidacy.id, factor, choice)
+
+    with st.container(border=True, key=f"suggestion-{part.id}"):
+        words = [f"**{factor.question}** Your notes bear out: *{found.sentence}* {found.why}"]
+        if chosen == choice:
+            words.append("That is your answer in the assessment.")
+        elif chosen is not None:
+            words.append(f"Your answer in the assessment: {rating.sentence_of(factor, chosen)}")
+        if candidacy.depth == "quick" and not factor.core:
+            words.append(
+                ":small[The quick check does not ask this. An answer is kept, and counts once you answer everything.]"
+            )
+        st.markdown("\n\n".join(words))
+        if chosen != choice:
+            round_two_notes.button("Take this as my answer", f"take:{candidacy.id}:{part.id}", save, ":material/check:")

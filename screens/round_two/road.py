@@ -1,0 +1,153 @@
+"""Round two on the screen: where one stands, the parts of the preparation, and what comes next afterwards.
+
+Every part is a panel and a fragment of its own: it fills when it is opened, and typing in it redraws it alone.
+"""
+
+from itertools import groupby
+
+import streamlit as st
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.letters.posting import still_to_have
+from scoring.letters.recipients import recipient
+from scoring.results import Plan, Readiness
+from scoring.round_two.countdown import countdown
+from scoring.round_two.outlook import aftermath, parts_in_order
+from scoring.terms import Stage
+from screens.round_two import parts as round_two_parts
+from screens.round_two import talk as round_two_talk
+from widgets import frame, happened
+from wording.screen import plain
+from wording.words import count_words, day_name, minutes_words, moment_name
+
+_SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
+_NAME_ON_A_LINK = 30
+_NEAR = {0: "Round two is today", 1: "Round two is tomorrow"}
+
+
+def title(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> str:
+    """Say in one line where the road stands."""
+    if after := aftermath(candidacy, catalogue, steps.today):
+        return after.title
+    if steps.stage is Stage.WAITING:
+        return "Round two, a look ahead"
+    count = countdown(candidacy, steps)
+    if count is None:
+        return "You are invited to round two"
+    return _NEAR.get(count.days) or f"{count_words(count.days, 'day').capitalize()} until round two"
+
+
+def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
+    """Say what there is to do here, as of today."""
+    after = aftermath(candidacy, catalogue, steps.today)
+    if after:
+        st.markdown(after.text + _answer_by(candidacy))
+        if steps.stage is Stage.HELD:
+            _thanks(candidacy, catalogue)
+            _decision_day(candidacy, steps)
+        round_two_talk.texts(after.letters, "after", candidacy, catalogue)
+    elif steps.stage is Stage.WAITING:
+        st.markdown(_preview(catalogue))
+    else:
+        st.markdown(_time_left(candidacy, steps))
+        confirming = catalogue.action[catalogue.round_two.confirming]
+        if not any(state.action == confirming.id for state in candidacy.actions):
+            for letter in confirming.templates:
+                round_two_talk.letter_link(letter, "Confirm the invitation, and ask who will be there", candidacy)
+    frame.next_step(steps, catalogue)
+
+
+def events(candidacy: Candidacy, steps: Plan) -> None:
+    """Offer to enter what happened; stage and plan follow at once."""
+    words = {
+        Stage.WAITING: "They invited me, or something else happened",
+        Stage.INVITED: "It is over, or something changed",
+        Stage.HELD: "They made an offer, said no, or something else happened",
+        Stage.CLOSED: "Something happened after all",
+    }
+    with st.expander(words[steps.stage], key=f"round-two-happened-{steps.stage.value}", on_change="rerun") as panel:
+        if panel.open:
+            happened.panel(candidacy, suggested=_SUGGESTED.get(steps.stage))
+
+
+def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
+    """Draw the parts as panels under their sections; before an invitation and after the talk only on request.
+
+    The address may name a part; it is opened once on each visit, so that it can be closed again.
+    """
+    wanted = st.query_params.get("part")
+    if wanted in catalogue.round_two.part and wanted != st.session_state.get("part_opened"):
+        st.session_state.update({f"look:{candidacy.id}": True, f"part-{wanted}": True, "part_opened": wanted})
+    if steps.stage is not Stage.INVITED:
+        words = "Look around already" if steps.stage is Stage.WAITING else "Show my preparation"
+        if not st.toggle(words, key=f"look:{candidacy.id}", persist_state="session"):
+            return
+    if result.headline.show:
+        st.info(
+            "Your own interest is low. Find out first whether you want this job; it may save you all the rest. "
+            "That part comes first here."
+        )
+    ordered = parts_in_order(result, catalogue)
+    for section, parts in groupby(ordered, key=lambda part: part.section):
+        st.header(section, anchor=False)
+        with st.container(gap="small"):
+            for part in parts:
+                round_two_parts.panel(part, round_two_parts.label(part, candidacy))
+
+
+def _preview(catalogue: Catalogue) -> str:
+    sections = groupby(catalogue.round_two.parts, key=lambda part: part.section)
+    lists = [f"- **{section}:** {' · '.join(part.title for part in parts)}" for section, parts in sections]
+    first = (
+        "No invitation is entered yet, and much of this can wait. With one, this page counts down to the day and holds "
+        "your preparation:"
+    )
+    return "\n".join([first, "", *lists])
+
+
+def _time_left(candidacy: Candidacy, steps: Plan) -> str:
+    count, moment = countdown(candidacy, steps), candidacy.second_interview
+    if count is None or moment is None:
+        return (
+            "The day is not known yet. Enter it below as a new invitation once it is, and this page counts down to it. "
+            "Everything else can begin now."
+        )
+    if not count.days:
+        return f"It is {moment_name(moment)}. Read your debrief once more, and leave the rest as it is. They asked to see you again."
+    working = count_words(count.business_days, "working day")
+    return (
+        f"It is **{moment_name(moment)}**, with {working} before it. At {minutes_words(steps.minutes_per_day)} a day that makes "
+        f"**{minutes_words(count.minutes)}** of your time, and your plan has filled {minutes_words(count.planned)} of it."
+    )
+
+
+def _answer_by(candidacy: Candidacy) -> str:
+    offer = next((event for event in reversed(candidacy.events_in_order) if event.kind == "offer"), None)
+    return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
+
+
+def _decision_day(candidacy: Candidacy, steps: Plan) -> None:
+    """Say by when they decide; where no day ahead is known, lead to where it is entered."""
+    day = candidacy.decision_date
+    if day and day >= steps.today:
+        st.markdown(f"They decide by **{day_name(day)}**, as far as you know.")
+    elif not any(event.kind == "offer" for event in candidacy.events):
+        st.page_link(
+            "pages/assessment.py",
+            label="They named a day for their decision: enter it",
+            icon=":material/event:",
+            query_params={"candidacy": candidacy.id, "step": "next"},
+        )
+
+
+def _thanks(candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Name who is still to be thanked for round two."""
+    letter = catalogue.round_two.thanks
+    people = still_to_have(catalogue.letter_use[letter], "round_two", candidacy)
+    names = {who: name for who in people if (name := recipient(candidacy, who).name)}
+    if names:
+        st.markdown("**Still to thank**, each with a note of their own:")
+    with st.container(gap="xsmall"):
+        for who, name in names.items():
+            round_two_talk.letter_link(letter, f"Write to {plain(name, _NAME_ON_A_LINK)}", candidacy, who)

@@ -1,0 +1,134 @@
+"""The person's data as a whole: its place, a full copy, restoring a copy, deleting with a way back."""
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy
+from scoring.validation import InputError
+from widgets import scripts, session
+from wording.words import count_words, day_name, job_words, listing, sentence
+
+
+def where() -> None:
+    """Say where the file is and that nothing leaves the machine."""
+    st.write(
+        "Everything you enter is kept in one file on this computer. There is no account, and nothing is sent anywhere."
+    )
+    st.code(session.store().place, language=None, wrap_lines=True)
+
+
+def take_away() -> None:
+    """Offer one file with everything in it."""
+    st.header("Take a copy of everything", anchor=False)
+    st.write(
+        "One file with every interview, answer, date and tick. Keep it as a backup or move it to another computer."
+    )
+    st.download_button(
+        "Download everything",
+        data=_everything,
+        file_name=f"round-two-{session.today().isoformat()}.json",
+        mime="application/json",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def bring_back() -> None:
+    """Restore a copy; all of it or nothing."""
+    st.header("Bring a copy back", anchor=False)
+    with st.container(gap=None):
+        upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
+        scripts.call_drop_zones_groups()
+    st.button("Restore this file", disabled=upload is None, on_click=_restore)
+    if report := st.session_state.pop("restored", None):
+        st.success(report)
+    if message := st.session_state.pop("refused", None):
+        st.error(message)
+
+
+def delete() -> None:
+    """Delete one interview or everything, after a typed word; undo stays until the page is left."""
+    st.header("Delete", anchor=False)
+    candidacies = storage.list_candidacies(session.store(), session.OWNER)
+    _undo_offer()
+    if not candidacies:
+        st.write("There is nothing to delete.")
+        return
+    names = {each.id: _name(each) for each in candidacies}
+    everything = "everything"
+    st.selectbox(
+        "What do you want to delete?",
+        [*names, everything],
+        index=None,
+        key="delete_what",
+        format_func=lambda choice: "Everything" if choice == everything else names[choice],
+        placeholder="Choose",
+    )
+    if st.session_state.get("delete_what"):
+        st.text_input("Type the word delete to go on", key="delete_word", live="0.2s")
+        ready = st.session_state.get("delete_word", "").strip().lower() == "delete"
+        st.button("Delete it", disabled=not ready, type="primary", on_click=_delete, args=(everything,))
+
+
+def _name(candidacy: Candidacy) -> str:
+    """Name an interview so that two for the same job can be told apart."""
+    day = f", {day_name(candidacy.interview_day)}" if candidacy.role or candidacy.employer else ""
+    return f"{job_words(candidacy)}{day}"
+
+
+def _everything() -> bytes:
+    return storage.export_owner(session.store(), session.OWNER)
+
+
+def _restore() -> None:
+    upload = st.session_state["restore"]
+    if upload is None:
+        return
+    try:
+        report = storage.restore(session.store(), session.OWNER, upload.getvalue(), session.catalogue())
+    except (InputError, storage.StorageError) as error:
+        st.session_state["refused"] = f"{error} Nothing was changed."
+        return
+    st.session_state["restored"] = _report(report)
+
+
+def _delete(everything: str) -> None:
+    what = st.session_state["delete_what"]
+
+    def write() -> None:
+        if what == everything:
+            document = storage.delete_everything(session.store(), session.OWNER)
+        else:
+            document = storage.delete_candidacy(session.store(), session.OWNER, what)
+        st.session_state["deleted"] = document
+
+    if session.attempt(write):
+        session.forget()
+        st.session_state["delete_word"] = ""
+        st.session_state["delete_what"] = None
+
+
+def _undo_offer() -> None:
+    """Offer to bring back what was deleted on this visit of the page."""
+    if "deleted" in st.session_state:
+        st.success("Deleted. You can take this back until you leave this page.")
+        st.button("Undo", icon=":material/undo:", on_click=_undo)
+
+
+def _undo() -> None:
+    document = st.session_state.pop("deleted")
+    session.attempt(lambda: storage.put_back(session.store(), session.OWNER, document))
+
+
+def _report(report: storage.RestoreReport) -> str:
+    """Say what a restore did."""
+    parts = [
+        f"{count_words(len(ids), 'interview')} {what}"
+        for ids, what in (
+            (report.added, "brought back"),
+            (report.copied, "brought in as a copy beside the one you have"),
+            (report.unchanged, "already here, unchanged"),
+        )
+        if ids
+    ]
+    return sentence(listing(parts) if parts else "The file holds no interviews")

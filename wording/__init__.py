@@ -1,0 +1,1 @@
+"""What screen, chart and paper say alike: dates, lists, numbers, verdicts, channels, and typed text made safe."""

@@ -1,0 +1,266 @@
+"""What a result says in whole sentences: the verdict, the number with its range, what is missing, what caps the word.
+
+A small fixed set of sentences, chosen by stage, label, caps and what can still be mended. They describe an index of
+self-ratings; none of them promises anything or speaks of chances.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.facts import standing
+from scoring.readiness import label_of
+from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import ladder
+from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
+from scoring.terms import BLOCKS, BlockName, LabelName, Stage
+from wording.words import (
+    BLOCK_TITLES,
+    band_words,
+    count_words,
+    day_name,
+    listing,
+    minutes_words,
+    points_words,
+    range_words,
+    sentence,
+)
+
+NOT_A_CHANCE = (
+    "The number is an index of your own ratings from 0 to 100. It is not a chance of being invited or hired. "
+    "Points are arithmetic on that index: they say what an answer costs or an action would add, and promise nothing."
+)
+
+_FIRST_DAYS = 2
+_MOST = 0.5
+_NAMED = 4
+_CLOSE = 1e-9
+
+_INVITED: dict[LabelName, str] = {
+    "thin": "You are invited, and most of the preparation is still ahead",
+    "mixed": "You are invited, and part of the preparation is there",
+    "good": "You are invited, and most of the preparation is there",
+    "strong": "You are invited and well prepared",
+}
+_TONIGHT: dict[LabelName, str] = {
+    "thin": "A thin first impression by your own account, and tonight you can still add to it",
+    "mixed": "A mixed first impression, and tonight you can still add to it",
+    "good": "A good first impression, and tonight you can keep it fresh",
+    "strong": "A strong first impression, and tonight you can keep it fresh",
+}
+
+
+def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> str:
+    """Say how things stand in one sentence without a full stop: the title of the report and of the page."""
+    headline = readiness.headline
+    if readiness.stage is Stage.CLOSED:
+        return "This one is closed, and what you noted is kept for the next"
+    if readiness.stage is Stage.HELD:
+        return "Round two is behind you; this is how you stood before it"
+    impression = readiness.blocks["impression"].value
+    if impression is not None and _first_days(readiness, candidacy):
+        return _TONIGHT[label_of(impression, catalogue.scoring.labels)]
+    if headline.value is None or headline.label is None:
+        return _without_number(readiness, catalogue)
+    return _with_number(readiness, catalogue, headline.label)
+
+
+def number_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
+    """Give the headline with its range; empty when the answers do not allow even a range."""
+    headline = readiness.headline
+    if headline.low is None or headline.high is None:
+        return ""
+    between = f"somewhere between {whole(headline.low, catalogue)} and {whole(headline.high, catalogue)} of 100"
+    if headline.value is None:
+        return f"Your readiness for a second interview lies {between}."
+    return f"Your readiness for a second interview is about {whole(headline.value, catalogue)}, {between}."
+
+
+def missing_sentence(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> str:
+    """Say which answers a number still needs: "Seven more answers and there is a number: ..."; empty with a number."""
+    if readiness.headline.value is not None:
+        return ""
+    needed = answers_needed(readiness, catalogue, candidacy)
+    if not needed:
+        return "Too many answers are marked as hard to judge for one number; your notes from the day may settle a few."
+    names = [catalogue.factor[factor].short_name for factor in needed]
+    rest = len(names) - _NAMED
+    shown = names if rest <= 1 else [*names[:_NAMED], count_words(rest, "other")]
+    return f"{count_words(len(names), 'more answer').capitalize()} and there is a number: {listing(shown)}."
+
+
+def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> list[str]:
+    """Return open answers, in the order they are asked, that lift every block to a number; none if they cannot."""
+    known = standing(candidacy, catalogue, readiness.today)
+    needed: list[str] = []
+    for name, block in _blocks(readiness):
+        if block.no_number in {None, "not_due"}:
+            continue
+        weights = catalogue.weights[name]
+        due = sum(
+            weight for factor, weight in weights.items() if factor in {*known.levels, *known.unsure, *block.missing}
+        )
+        short = (catalogue.scoring.coverage.number_from - block.coverage) * due
+        for factor in block.missing:
+            if short <= _CLOSE:
+                break
+            needed.append(factor)
+            short -= weights[factor]
+        if short > _CLOSE:
+            return []
+    return needed
+
+
+def cap_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
+    """Say what holds the word down, or would if the number were higher; empty without such a gate."""
+    headline = readiness.headline
+    gates = _capping_gates(readiness, catalogue)
+    if headline.label is None or headline.uncapped_label is None or not gates:
+        return ""
+    if headline.uncapped_label == headline.label:
+        held = f"It would be held at {min((cap for _, cap in gates), key=_rank(catalogue))} in any case."
+    else:
+        held = f"By the number alone the word would be {headline.uncapped_label}; it is held at {headline.label}."
+    return " ".join([held, *(sentence(headline.gate_reasons[gate]) for gate, _ in gates)])
+
+
+def first_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
+    """Return what to look at before anything else (the fit check, when interest is low); empty without it."""
+    shown = {gate.id for gate in catalogue.scoring.gates if gate.show}
+    reasons = readiness.headline.gate_reasons
+    return " ".join(sentence(reasons[gate]) for gate in readiness.headline.gates if gate in shown)
+
+
+def repairs_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
+    """Say what finished repairs add to the number as performed; empty when they add nothing."""
+    headline = readiness.headline
+    if headline.value is None or headline.after_repairs is None or headline.after_repairs <= headline.value:
+        return ""
+    after = whole(headline.after_repairs, catalogue)
+    if after == whole(headline.value, catalogue):
+        return "What you have mended since adds less than one point."
+    return f"What you have mended since brings it to about {after}."
+
+
+def not_due_sentence(readiness: Readiness) -> str:
+    """Name the blocks in which nothing is due yet, and from when they count; empty when all count."""
+    waiting = [
+        f"{BLOCK_TITLES[name]} is not due yet"
+        + (f" and counts from {day_name(block.due_from)}" if block.due_from else "")
+        for name, block in _blocks(readiness)
+        if block.no_number == "not_due"
+    ]
+    return sentence("; ".join(waiting)) if waiting else ""
+
+
+def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
+    """Name the smallest set of one-level rises that reaches the next word; empty when there is none."""
+    if readiness.next_label is None:
+        return ""
+    rises = Counter(readiness.next_label.factors)
+    by_levels = [
+        (levels, [catalogue.factor[factor].short_name for factor, rise in rises.items() if rise == levels])
+        for levels in sorted(set(rises.values()))
+    ]
+    parts = [f"{count_words(levels, 'level')} more in {listing(names)}" for levels, names in by_levels]
+    return f"To reach {readiness.next_label.label}, it takes {'; '.join(parts)}."
+
+
+def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> tuple[str, ...]:
+    """Return the sentences under the verdict, in reading order: the number, what it lacks, what caps its word."""
+    early = "Nobody is prepared for round two this early; that part grows with the days ahead."
+    sentences = (
+        first_sentence(readiness, catalogue),
+        number_sentence(readiness, catalogue),
+        missing_sentence(readiness, catalogue, candidacy),
+        cap_sentence(readiness, catalogue),
+        repairs_sentence(readiness, catalogue),
+        not_due_sentence(readiness),
+        early if _first_days(readiness, candidacy) else "",
+    )
+    return tuple(text for text in sentences if text)
+
+
+def item_note(item: PlanItem) -> str:
+    """Write the small print of a planned action: minutes, points, and the days that bind it."""
+    return ", ".join(
+        filter(
+            None,
+            (
+                minutes_words(item.minutes),
+                points_words(item.points),
+                "late" if item.late else "",
+                f"begin on {day_name(item.begin)}" if item.begin < item.day else "",
+                f"at the latest on {day_name(item.latest)}" if item.latest > item.day else "",
+            ),
+        )
+    )
+
+
+def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
+    """Return what is not in the plan under its headings; headings without anything are left out."""
+    groups = (
+        ("Left out for now", plan.left_out),
+        ("Not due yet", plan.not_due),
+        ("Done, or no longer needed", plan.stopped),
+    )
+    return tuple(group for group in groups if group[1])
+
+
+def block_words(block: BlockScore, catalogue: Catalogue) -> str:
+    """Write one block's result in short: "47 (38 to 56)", "32 to 60", "not due yet", "4 answers open"."""
+    if block.no_number == "not_due":
+        return f"not due before {day_name(block.due_from)}" if block.due_from else "not due yet"
+    if block.low is None or block.high is None:
+        return f"{count_words(len(block.missing), 'answer', digits=True)} open" if block.missing else "hard to judge"
+    between = range_words(block.low, block.high, catalogue)
+    return between if block.value is None else f"{whole(block.value, catalogue)} ({between})"
+
+
+def _first_days(readiness: Readiness, candidacy: Candidacy) -> bool:
+    return readiness.stage is Stage.WAITING and (readiness.today - candidacy.interview_day).days < _FIRST_DAYS
+
+
+def _without_number(readiness: Readiness, catalogue: Catalogue) -> str:
+    headline = readiness.headline
+    if headline.low is None or headline.high is None:
+        return "A few more answers, and you will see how you stand"
+    return f"{band_words(headline.low, headline.high, catalogue).capitalize()} so far; a few more answers will tell"
+
+
+def _with_number(readiness: Readiness, catalogue: Catalogue, label: LabelName) -> str:
+    uncapped = readiness.headline.uncapped_label or label
+    if uncapped != label:
+        reasons = count_words(len(_capping_gates(readiness, catalogue, above=uncapped)), "reason")
+        return f"{uncapped.capitalize()} by the number, held at {label} for {reasons}"
+    if readiness.stage is Stage.INVITED:
+        return _INVITED[label]
+    return f"{label.capitalize()} so far{_what_can_be_mended(readiness)}"
+
+
+def _what_can_be_mended(readiness: Readiness) -> str:
+    """Weigh the points that a message or round two can still win against all points lost."""
+    lost = sum(spot.points_lost or 0 for spot in readiness.weak_spots)
+    open_to_repair = sum(spot.points_lost or 0 for spot in readiness.weak_spots if spot.channel != "none")
+    if open_to_repair <= 0:
+        return ""
+    return f", and {'most' if open_to_repair > _MOST * lost else 'part'} of what is missing can still be mended"
+
+
+def _capping_gates(
+    readiness: Readiness, catalogue: Catalogue, above: LabelName | None = None
+) -> list[tuple[str, LabelName]]:
+    """Return the gates that hold and cap the label, with their caps; with `above`, only those that bind below it."""
+    rank = _rank(catalogue)
+    holding = [gate for gate in catalogue.scoring.gates if gate.id in readiness.headline.gates]
+    caps = [(gate.id, gate.cap) for gate in holding if gate.cap]
+    return [(gate, cap) for gate, cap in caps if above is None or rank(cap) < rank(above)]
+
+
+def _rank(catalogue: Catalogue) -> Callable[[LabelName], int]:
+    return [label.name for label in ladder(catalogue.scoring.labels)].index
+
+
+def _blocks(readiness: Readiness) -> list[tuple[BlockName, BlockScore]]:
+    return [(name, readiness.blocks[name]) for name in BLOCKS]

@@ -1,0 +1,150 @@
+"""The small words that every page and file shares: days, minutes, points, ranges and names.
+
+Pure functions, English only, no locale. Whole sentences about a result are in `wording.sentences`.
+"""
+
+import math
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.lines import one_line
+from scoring.readiness import label_of
+from scoring.readiness.rounding import whole
+from scoring.results import Channel
+from scoring.terms import BlockName, Stage
+
+BLOCK_TITLES: Final[dict[BlockName, str]] = {
+    "impression": "Impression",
+    "follow_up": "Follow-up",
+    "preparation": "Preparation",
+}
+CHANNEL_WORDS: Final[dict[Channel, str]] = {
+    "message": "they can still see it",
+    "round_two": "in round two",
+    "none": "for another time",
+}
+STAGE_WORDS: Final[dict[Stage, str]] = {
+    Stage.WAITING: "waiting",
+    Stage.INVITED: "invited",
+    Stage.HELD: "second interview held",
+    Stage.CLOSED: "closed",
+}
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOUR = 60
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f")
+
+
+def day_name(day: date, *, year: bool = False) -> str:
+    """Write a day as "Thursday 19 November", with its year on request."""
+    words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{words} {day.year}" if year else words
+
+
+def day_near(day: date, today: date) -> str:
+    """Write a day as seen from `today`: with "Today" or "Tomorrow" in front, and its year when that differs."""
+    words = day_name(day, year=day.year != today.year)
+    near = {today: "Today", today + timedelta(days=1): "Tomorrow"}.get(day)
+    return f"{near}, {words}" if near else words
+
+
+def moment_name(moment: date | datetime) -> str:
+    """Write a day, with its time of day when there is one: "Thursday 3 December at 10:00"."""
+    if isinstance(moment, datetime):
+        return f"{day_name(moment.date())} at {moment:%H:%M}"
+    return day_name(moment)
+
+
+def minutes_words(minutes: int) -> str:
+    """Write a length of time: "25 minutes", "1 hour", "2 hours 30 minutes"."""
+    hours, rest = divmod(minutes, _HOUR)
+    parts = [count_words(hours, "hour", digits=True)] if hours else []
+    if rest or not hours:
+        parts.append(count_words(rest, "minute", digits=True))
+    return " ".join(parts)
+
+
+def count_words(number: int, noun: str, *, digits: bool = False) -> str:
+    """Write a number of things, up to twelve in words: "seven answers", "one answer", "14 answers"."""
+    amount = str(number) if digits or number >= len(_NUMBERS) else _NUMBERS[number]
+    return f"{amount} {noun}" if number == 1 else f"{amount} {noun}s"
+
+
+def listing(words: Iterable[str], last: str = "and") -> str:
+    """Join words as a reader would: "a", "a and b", "a, b and c"."""
+    parts = list(words)
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence: capital first letter, full stop at the end."""
+    stripped = text.strip()
+    closed = stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."
+    return closed[:1].upper() + closed[1:]
+
+
+def range_words(low: float, high: float, catalogue: Catalogue) -> str:
+    """Write a range in whole numbers: "37 to 55"."""
+    return f"{whole(low, catalogue)} to {whole(high, catalogue)}"
+
+
+def band_words(low: float, high: float, catalogue: Catalogue) -> str:
+    """Write the words that a range reaches over: "mixed", or "between thin and good"."""
+    labels = catalogue.scoring.labels
+    first, last = label_of(low, labels), label_of(high, labels)
+    return first if first == last else f"between {first} and {last}"
+
+
+def points_words(points: float | None) -> str:
+    """Write what an action adds, as arithmetic on the index: "about +3 points"; nothing without a gain."""
+    if points is None or points < 0.05:  # noqa: PLR2004 - less would print as 0.0
+        return ""
+    if points < 1:
+        return "less than 1 point"
+    number = math.floor(points + 0.5)
+    return f"about +{number} point" if number == 1 else f"about +{number} points"
+
+
+def clean_line(text: str) -> str:
+    """Return what somebody typed on one line, without invisible characters that turn or break a line."""
+    kept = (
+        char for char in text if char not in _DIRECTIONS and (char.isspace() or char.isprintable() or char in _JOINERS)
+    )
+    return one_line("".join(kept))
+
+
+def job_words(candidacy: Candidacy) -> str:
+    """Name the candidacy by what was typed: "Operations analyst at Northfield Foods", or by its day."""
+    role, employer = clean_line(candidacy.role), clean_line(candidacy.employer)
+    if role and employer:
+        return f"{role} at {employer}"
+    return role or employer or f"First interview on {day_name(candidacy.interview_day)}"
+
+
+def since_words(candidacy: Candidacy, today: date) -> str:
+    """Say how long ago the first interview was: "two days after the first interview"."""
+    days = (today - candidacy.interview_day).days
+    if days == 0:
+        return "the day of the first interview"
+    if days < 0:
+        return f"{count_words(-days, 'day')} before the first interview"
+    return f"{count_words(days, 'day')} after the first interview"
