@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from widgets import frame, routing, session
+from widgets import current, frame, routing, saving
 
 st.set_page_config(page_title="Round Two", page_icon="static/icon.png", layout="centered")
 
@@ -17,10 +17,10 @@ PAGES = [
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),
 ]
 
-session.keep_address()
+current.keep_address()
 page = st.navigation(PAGES)
 routing.enter(page, PAGES)
-with session.trouble_shown():
-    session.open_current()
+with saving.trouble_shown():
+    current.open_from_address()
     frame.sidebar()
     page.run()

@@ -5,4 +5,4 @@ from widgets import frame, routing
 
 routing.guard(__file__)
 
-questionnaire.show(frame.current("assessment"))
+questionnaire.show(frame.candidacy_or_stop("assessment"))

@@ -4,12 +4,12 @@ import streamlit as st
 
 import storage
 from screens.interviews import overview
-from widgets import frame, routing, session
+from widgets import current, frame, routing
 
 routing.guard(__file__)
 
-catalogue = session.catalogue()
-candidacies = storage.list_candidacies(session.store(), session.OWNER)
+catalogue = current.catalogue()
+candidacies = storage.list_candidacies(current.store(), current.OWNER)
 
 if candidacies:
     frame.heading("Your interviews", "Round Two")

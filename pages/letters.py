@@ -7,12 +7,12 @@ from screens.letters import desk as letter_desk
 from screens.letters import drafts
 from screens.letters import list as letters
 from screens.letters import ways as letter_ways
-from widgets import frame, routing, session
+from widgets import clock, current, frame, routing
 
 routing.guard(__file__)
 
-candidacy, catalogue, today = frame.current("letter"), session.catalogue(), session.today()
-_, steps = session.scored(candidacy)
+candidacy, catalogue, today = frame.candidacy_or_stop("letter"), current.catalogue(), clock.today()
+_, steps = current.scored(candidacy)
 due, texts = offers(candidacy, catalogue, steps, today), drafts.kept(candidacy)
 
 if opened := letters.chosen(candidacy):

@@ -1,13 +1,13 @@
 """Method: how the number is made, with the person's own numbers; weights, sources, limits, settled disagreements."""
 
 from screens.method import method
-from widgets import frame, routing, session
+from widgets import current, frame, routing
 
 routing.guard(__file__)
 
-catalogue, candidacy = session.catalogue(), session.candidacy()
+catalogue, candidacy = current.catalogue(), current.candidacy()
 frame.heading("How the number is made", "Nothing here is hidden, and nothing here is a chance")
-method.formula(catalogue, session.scored(candidacy)[0] if candidacy else None)
+method.formula(catalogue, current.scored(candidacy)[0] if candidacy else None)
 method.weights(catalogue)
 method.judgements(catalogue)
 method.limits(catalogue)

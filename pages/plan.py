@@ -4,12 +4,12 @@ import streamlit as st
 
 from charts import timeline
 from screens.plan import agenda
-from widgets import export_menu, figure, frame, happened, routing, session, your_time
+from widgets import current, export_menu, figure, frame, happened, routing, your_time
 
 routing.guard(__file__)
 
-candidacy, catalogue = frame.current("plan"), session.catalogue()
-result, steps = session.scored(candidacy)
+candidacy, catalogue = frame.candidacy_or_stop("plan"), current.catalogue()
+result, steps = current.scored(candidacy)
 
 frame.heading(agenda.title(steps), frame.kicker(candidacy))
 agenda.projection(result, steps, catalogue)

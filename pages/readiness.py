@@ -4,13 +4,13 @@ import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
 from screens.readiness import advice
-from widgets import export_menu, figure, frame, routing, session
+from widgets import current, export_menu, figure, frame, routing
 from wording.sentences import change_sentence, missing_sentence, opening, verdict
 
 routing.guard(__file__)
 
-candidacy, catalogue = frame.current("readiness"), session.catalogue()
-result, steps = session.scored(candidacy)
+candidacy, catalogue = frame.candidacy_or_stop("readiness"), current.catalogue()
+result, steps = current.scored(candidacy)
 
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
 st.markdown("\n\n".join(opening(result, catalogue, candidacy)))

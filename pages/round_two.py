@@ -1,12 +1,12 @@
 """Round two: the countdown, the preparation part by part, and what comes next afterwards."""
 
 from screens.round_two import road as round_two
-from widgets import export_menu, frame, routing, session
+from widgets import current, export_menu, frame, routing
 
 routing.guard(__file__)
 
-candidacy, catalogue = frame.current("preparation"), session.catalogue()
-result, steps = session.scored(candidacy)
+candidacy, catalogue = frame.candidacy_or_stop("preparation"), current.catalogue()
+result, steps = current.scored(candidacy)
 
 frame.heading(round_two.title(candidacy, steps, catalogue), frame.kicker(candidacy))
 round_two.opening(candidacy, steps, catalogue)

@@ -67,7 +67,7 @@ def open_rooms() -> None:
     try:
         for room in ROOMS:
             import_module(room)
-        import_module("widgets.session").catalogue()
+        import_module("widgets.current").catalogue()
     except Exception:  # noqa: BLE001  the first session meets the same trouble and shows it
         return
     finally:

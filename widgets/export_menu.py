@@ -11,20 +11,20 @@ from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper, file_name
 from scoring.candidacy import Candidacy
 from scoring.results import Plan, Readiness
-from widgets import session
+from widgets import clock, current
 
 _PAPERS: Final[dict[Paper, str]] = {"a4": "A4", "letter": "US Letter"}
 
 
 def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
     """Offer the readiness report and the plan in every format."""
-    catalogue = session.catalogue()
+    catalogue = current.catalogue()
     computed = Export(
         candidacy=candidacy,
         catalogue=catalogue,
         readiness=result,
         plan=steps,
-        today=session.today(),
+        today=clock.today(),
         pictures=partial(pictures, candidacy, catalogue, result, steps),
     )
     with st.popover("Take it with you", icon=":material/download:", key="export", on_change="rerun") as menu:

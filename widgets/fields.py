@@ -13,7 +13,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import problems
-from widgets import session
+from widgets import current, saving
 from wording.words import sentence
 
 _SEEN, _UNSAVED = "seen", "unsaved"
@@ -57,7 +57,7 @@ def saved(key: str, save: Callable[[Any], object]) -> None:
     """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again."""
     value = st.session_state[key]
     unsaved: dict[str, tuple[Any, str]] = st.session_state.setdefault(_UNSAVED, {})
-    if session.attempt(lambda: save(value)):
+    if saving.attempt(lambda: save(value)):
         unsaved.pop(key, None)
         noted(key, value)
     else:
@@ -131,19 +131,19 @@ def keep(field: Field, changes: dict[str, Any]) -> bool:
         st.session_state[field.question] = message
         return False
     st.session_state.pop(field.question, None)
-    return session.attempt(lambda: store(field.candidacy.id, changes))
+    return saving.attempt(lambda: store(field.candidacy.id, changes))
 
 
 def doubt(candidacy: Candidacy, changes: dict[str, Any]) -> str | None:
     """Return the question that these changes raise, None when they make sense."""
-    before = {problem.message for problem in problems(candidacy, session.catalogue())}
-    after = problems(candidacy.model_copy(update=changes), session.catalogue())
+    before = {problem.message for problem in problems(candidacy, current.catalogue())}
+    after = problems(candidacy.model_copy(update=changes), current.catalogue())
     return next((sentence(problem.message) for problem in after if problem.message not in before), None)
 
 
 def store(candidacy_id: str, changes: dict[str, Any]) -> None:
     """Write details of the current owner's candidacy."""
-    storage.save_details(session.store(), session.owner(), candidacy_id, **changes)
+    storage.save_details(current.store(), current.owner(), candidacy_id, **changes)
 
 
 def _entered(field: Field) -> None:

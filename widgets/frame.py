@@ -8,7 +8,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import stage
 from scoring.results import Plan
-from widgets import session
+from widgets import clock, current, flash
 from wording.screen import name_of
 from wording.words import STAGE_WORDS, since_words
 
@@ -24,15 +24,15 @@ def heading(title: str, kicker: str | None = None) -> None:
     if kicker:
         st.caption(kicker)
     st.title(title, anchor=False)
-    if "message" in st.session_state:
-        message, question = st.session_state.pop("message")
+    if kept := flash.take():
+        message, question = kept
         st.info(message)
         if question:
             st.page_link(
                 "pages/assessment.py",
                 label="It counts now: say what was in it",
                 icon=":material/arrow_forward:",
-                query_params={"candidacy": session.current_id(), "step": question},
+                query_params={"candidacy": current.candidacy_id(), "step": question},
             )
     trouble()
 
@@ -45,16 +45,16 @@ def trouble() -> None:
 
 def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
-    today = session.today()
+    today = clock.today()
     parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[stage(candidacy, today)]]
-    if session.is_example():
+    if current.is_example():
         parts.insert(0, "**Example**")
     return " · ".join(parts)
 
 
-def current(what: str) -> Candidacy:
+def candidacy_or_stop(what: str) -> Candidacy:
     """Return the current candidacy; without one, say where to start in place of the page."""
-    candidacy = session.candidacy()
+    candidacy = current.candidacy()
     if candidacy is None:
         heading(f"No {what} yet", "Round Two")
         st.write(f"Tell how the first interview went, and the {what} appears here.")

@@ -13,7 +13,7 @@ import storage
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
-from widgets import names, session
+from widgets import clock, current, flash, names, saving
 from widgets.fields import doubt
 from widgets.people import CHANNELS
 from wording.screen import plain
@@ -94,7 +94,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     )
     if kind is None:
         return
-    st.date_input("On which day?", value=session.today(), key=f"{key}:on", format="DD/MM/YYYY")
+    st.date_input("On which day?", value=clock.today(), key=f"{key}:on", format="DD/MM/YYYY")
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         st.selectbox(question, list(people), key=f"{key}:who", format_func=lambda who: people[who])
@@ -128,7 +128,7 @@ def _save(candidacy: Candidacy, key: str) -> None:
     who = field("who") if kind in {"thank_you_sent", "contact", "reply_received"} else None
     second, at = field("second"), field("second_time")
     if isinstance(second, date) and isinstance(at, time):
-        second = datetime.combine(second, at, tzinfo=session.now().tzinfo)
+        second = datetime.combine(second, at, tzinfo=clock.now().tzinfo)
     try:
         event = Event.model_validate(
             {
@@ -146,24 +146,24 @@ def _save(candidacy: Candidacy, key: str) -> None:
         st.session_state[f"{key}:question"] = "On which day did this happen?"
         return
     st.session_state[f"{key}:question"] = _question(candidacy, event)
-    if st.session_state[f"{key}:question"] is None and session.attempt(lambda: _add(candidacy, event)):
-        session.say(f"Saved: {KINDS[event.kind]}, {day_name(event.on)}.")
+    if st.session_state[f"{key}:question"] is None and saving.attempt(lambda: _add(candidacy, event)):
+        flash.say(f"Saved: {KINDS[event.kind]}, {day_name(event.on)}.")
         st.session_state[f"{key}:kind"] = None
 
 
 def _add(candidacy: Candidacy, event: Event) -> None:
     """Write an event; news from them opens a closed candidacy again."""
-    if event.kind in _NEWS and stage(candidacy, session.today()) is Stage.CLOSED:
-        storage.add_event(session.store(), session.owner(), candidacy.id, Event(kind="reopened", on=event.on))
-    storage.add_event(session.store(), session.owner(), candidacy.id, event)
+    if event.kind in _NEWS and stage(candidacy, clock.today()) is Stage.CLOSED:
+        storage.add_event(current.store(), current.owner(), candidacy.id, Event(kind="reopened", on=event.on))
+    storage.add_event(current.store(), current.owner(), candidacy.id, event)
 
 
 def _question(candidacy: Candidacy, event: Event) -> str | None:
     """Ask back when an event's dates cannot be right; None when they can."""
-    if event.on > session.today():
+    if event.on > clock.today():
         return "That day is still to come. Did it happen already?"
     return doubt(candidacy, {"events": (*candidacy.events, event)})
 
 
 def _remove(candidacy_id: str, event: Event) -> None:
-    session.attempt(lambda: storage.remove_event(session.store(), session.owner(), candidacy_id, event.id or ""))
+    saving.attempt(lambda: storage.remove_event(current.store(), current.owner(), candidacy_id, event.id or ""))

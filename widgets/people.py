@@ -6,7 +6,7 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import Candidacy, ContactPerson, Interviewer
-from widgets import session
+from widgets import current, saving
 from widgets.fields import Field, choose, store, text
 
 CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "Another way"}
@@ -60,17 +60,17 @@ def contact(candidacy: Candidacy) -> None:
 
 def _save_person(candidacy_id: str, person: Interviewer, field: str) -> Callable[[str], None]:
     def save(value: str) -> None:
-        newest = storage.load(session.store(), session.owner(), candidacy_id)
+        newest = storage.load(current.store(), current.owner(), candidacy_id)
         kept = next((p for p in newest.interviewers if p.id == person.id), person) if newest else person
         changed = kept.model_copy(update={field: value or ("" if field == "name" else None)})
-        storage.add_interviewer(session.store(), session.owner(), candidacy_id, changed)
+        storage.add_interviewer(current.store(), current.owner(), candidacy_id, changed)
 
     return save
 
 
 def _save_contact(candidacy_id: str, field: str) -> Callable[[str], None]:
     def save(value: str) -> None:
-        newest = storage.load(session.store(), session.owner(), candidacy_id)
+        newest = storage.load(current.store(), current.owner(), candidacy_id)
         person = (newest.contact if newest else None) or ContactPerson(name="")
         changed = person.model_copy(update={field: value or ("" if field == "name" else None)})
         store(candidacy_id, {"contact": changed if changed.name or changed.address else None})
@@ -82,8 +82,8 @@ def _add_person(candidacy: Candidacy) -> None:
     taken = {person.id for person in candidacy.interviewers}
     free = next(f"i{number}" for number in range(1, len(taken) + 2) if f"i{number}" not in taken)
     person = Interviewer(id=free, name="")
-    session.attempt(lambda: storage.add_interviewer(session.store(), session.owner(), candidacy.id, person))
+    saving.attempt(lambda: storage.add_interviewer(current.store(), current.owner(), candidacy.id, person))
 
 
 def _remove_person(candidacy_id: str, interviewer_id: str) -> None:
-    session.attempt(lambda: storage.remove_interviewer(session.store(), session.owner(), candidacy_id, interviewer_id))
+    saving.attempt(lambda: storage.remove_interviewer(current.store(), current.owner(), candidacy_id, interviewer_id))

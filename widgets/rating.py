@@ -11,7 +11,7 @@ import storage
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
 from scoring.catalogue import Factor
 from scoring.facts import standing
-from widgets import fields, session
+from widgets import clock, current, fields, saving
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
 _EVIDENCE_FROM = 3
@@ -20,7 +20,7 @@ _EVIDENCE_FROM = 3
 @st.fragment
 def card(factor: Factor, recount: Callable[[Candidacy], None]) -> None:
     """Draw what a card holds, one factor; a click saves, redraws that and has the answers counted again."""
-    with session.at_work() as candidacy:
+    with saving.current_or_rerun() as candidacy:
         _question(factor, candidacy)
         recount(candidacy)
 
@@ -43,7 +43,7 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         args=(key, save_choice),
     )
     fields.retry(key, save_choice)
-    if factor.id in standing(candidacy, session.catalogue(), session.today()).pending:
+    if factor.id in standing(candidacy, current.catalogue(), clock.today()).pending:
         st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
         _note(factor.evidence_prompt, candidacy.id, factor, answer, "evidence")
@@ -89,7 +89,7 @@ def answer_of(candidacy: Candidacy, factor: str) -> Answer | None:
 
 def level_now(candidacy: Candidacy, factor: str) -> int | None:
     """Return the level that counts for a factor today, computed ones included."""
-    return standing(candidacy, session.catalogue(), session.today()).levels.get(factor)
+    return standing(candidacy, current.catalogue(), clock.today()).levels.get(factor)
 
 
 def choice_of(answer: Answer | None) -> str | None:
@@ -116,7 +116,7 @@ def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
             answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "")
         case _:
             answer = Rated(factor=factor.id, level=int(choice))
-    storage.save_choice(session.store(), session.owner(), candidacy_id, answer)
+    storage.save_choice(current.store(), current.owner(), candidacy_id, answer)
 
 
 def _asks_for_words(answer: Answer | None) -> bool:
@@ -131,6 +131,6 @@ def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None,
 
     def save_words(text: str) -> None:
         words = Unanswered.model_validate({"factor": factor.id, field: text or None})
-        storage.save_words(session.store(), session.owner(), candidacy_id, words)
+        storage.save_words(current.store(), current.owner(), candidacy_id, words)
 
     fields.text(prompt, f"{field}:{candidacy_id}:{factor.id}", stored, save_words)

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from scoring.candidacy import Candidacy
-from widgets import frame, session
+from widgets import current, frame
 from widgets.fields import Field, ask, keep
 from wording.words import day_name
 
@@ -14,7 +14,7 @@ DAY_FORMAT = "DD/MM/YYYY"
 
 def minutes(candidacy: Candidacy) -> None:
     """Ask how many minutes a day there are for the plan."""
-    usual = candidacy.minutes_per_day or session.catalogue().scheduling.default_minutes_per_day
+    usual = candidacy.minutes_per_day or current.catalogue().scheduling.default_minutes_per_day
     field = Field("minutes_per_day", candidacy, usual, lambda _, value: {"minutes_per_day": value or usual})
     ask(st.number_input, "Minutes a day you can give this", field, min_value=5, max_value=600, step=5)
 

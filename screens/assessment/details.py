@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from scoring.candidacy import Candidacy
-from widgets import people, session
+from widgets import current, people
 from widgets.fields import Field, ask, choose, store, text
 from widgets.your_time import DAY_FORMAT, minutes
 
@@ -33,7 +33,7 @@ def interview(candidacy: Candidacy) -> None:
 
 def what_comes_next(candidacy: Candidacy) -> None:
     """Ask what they said about the next step, and how much will and time there is."""
-    questions = session.catalogue().setup_questions
+    questions = current.catalogue().setup_questions
     ask(
         st.date_input,
         "By which day did they say they would decide? Leave it empty if they named none.",
@@ -52,14 +52,14 @@ def forecast(candidacy: Candidacy) -> None:
         guess = "You gave no guess." if candidacy.forecast is None else f"Your guess was {candidacy.forecast} of 100."
         st.write(f"{guess} It stays as it was before you rated anything, so that you can compare it with what happens.")
         return
-    question = session.catalogue().setup_questions["Q9"]
+    question = current.catalogue().setup_questions["Q9"]
     field = _plain("forecast", candidacy)
     ask(st.number_input, question, field, min_value=0, max_value=100, step=5, placeholder="0 to 100")
 
 
 def depth(candidacy: Candidacy) -> None:
     """Ask how many questions to answer; answers beyond a quick check are kept."""
-    catalogue = session.catalogue()
+    catalogue = current.catalogue()
     words = {
         "quick": f"Quick check: {len(catalogue.core_factors)} questions",
         "full": f"Everything: {len(catalogue.factors)} questions",

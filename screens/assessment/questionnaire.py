@@ -10,14 +10,14 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
-from widgets import frame, happened, rating, scripts, session
+from widgets import clock, current, frame, happened, rating, saving, scripts
 
 _CHANGED = "changed_elsewhere"
 
 
 def show(candidacy: Candidacy) -> None:
     """Draw the open step of a candidacy's assessment."""
-    catalogue, today = session.catalogue(), session.today()
+    catalogue, today = current.catalogue(), clock.today()
     step = steps.current(candidacy, catalogue, today)
     parts = sections(candidacy, catalogue, today)
     if step in steps.SETUP:
@@ -33,7 +33,7 @@ def show(candidacy: Candidacy) -> None:
 
 @st.fragment
 def _setup(step: str) -> None:
-    with session.at_work() as candidacy:
+    with saving.current_or_rerun() as candidacy:
         number = list(steps.SETUP).index(step) + 1
         place = f"step {number} of {len(steps.SETUP)} before you rate"
         frame.heading(steps.SETUP[step], f"{frame.kicker(candidacy)} · {place}")
@@ -56,16 +56,16 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
     counts = st.empty()
 
     def recount(current: Candidacy) -> None:
-        if session.changed_elsewhere():
+        if saving.changed_elsewhere():
             st.session_state[_CHANGED] = True
             st.rerun()
         _count(counts, part.id, current)
 
     recount(candidacy)
-    rule = f":small[{session.catalogue().scale['highest_true']}]"
+    rule = f":small[{current.catalogue().scale['highest_true']}]"
     st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
     for name in part.asked:
-        factor = session.catalogue().factor[name]
+        factor = current.catalogue().factor[name]
         with st.container(border=True, key=f"card-{name}"):
             if factor.derived:
                 _computed(factor, part, candidacy)
@@ -75,14 +75,14 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
 
 def _changed_elsewhere() -> None:
     """Say once that another tab has changed this interview."""
-    changed = session.changed_elsewhere()
+    changed = saving.changed_elsewhere()
     if st.session_state.pop(_CHANGED, False) or changed:
         st.info("This interview was also changed in another tab or browser. You see the newest answers.")
 
 
 def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
-    parts = sections(candidacy, session.catalogue(), session.today())
+    parts = sections(candidacy, current.catalogue(), clock.today())
     here = next((part for part in parts if part.id == section), None)
     words = steps.progress_words(parts)
     if here:

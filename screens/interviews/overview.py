@@ -10,7 +10,7 @@ from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
 from scoring.examples import EXAMPLES, example, load_example
 from scoring.readiness.rounding import whole
-from widgets import session
+from widgets import clock, current, saving
 from wording.screen import name_of
 from wording.sentences import verdict
 from wording.words import STAGE_WORDS, day_near, since_words
@@ -67,8 +67,8 @@ def examples() -> None:
 
 
 def _card(candidacy: Candidacy) -> None:
-    catalogue, today = session.catalogue(), session.today()
-    result, steps = session.scored(candidacy)
+    catalogue, today = current.catalogue(), clock.today()
+    result, steps = current.scored(candidacy)
     st.header(name_of(candidacy), anchor=False)
     st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
     headline = result.headline
@@ -88,22 +88,22 @@ def _card(candidacy: Candidacy) -> None:
 
 def _create() -> None:
     candidacy = Candidacy(
-        id=str(uuid.uuid4()), first_interview=FirstInterview(ended=session.now().replace(second=0, microsecond=0))
+        id=str(uuid.uuid4()), first_interview=FirstInterview(ended=clock.now().replace(second=0, microsecond=0))
     )
-    if session.attempt(lambda: storage.create(session.store(), session.OWNER, candidacy)):
-        session.select(candidacy.id, session.OWNER)
+    if saving.attempt(lambda: storage.create(current.store(), current.OWNER, candidacy)):
+        current.select(candidacy.id, current.OWNER)
 
 
 def _open_example(name: str) -> None:
     """Open an example as it was left today; one from another day is put back around today."""
-    sample = example(name, session.today())
-    kept = storage.load(session.store(), session.EXAMPLE_OWNER, sample.id)
+    sample = example(name, clock.today())
+    kept = storage.load(current.store(), current.EXAMPLE_OWNER, sample.id)
 
     def write() -> None:
         if kept is not None:
-            storage.delete_candidacy(session.store(), session.EXAMPLE_OWNER, sample.id)
-        storage.create(session.store(), session.EXAMPLE_OWNER, sample)
+            storage.delete_candidacy(current.store(), current.EXAMPLE_OWNER, sample.id)
+        storage.create(current.store(), current.EXAMPLE_OWNER, sample)
 
     if kept is None or kept.interview_day != sample.interview_day:
-        session.attempt(write)
-    session.select(sample.id, session.EXAMPLE_OWNER)
+        saving.attempt(write)
+    current.select(sample.id, current.EXAMPLE_OWNER)

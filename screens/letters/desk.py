@@ -15,7 +15,7 @@ from scoring.letters.review import Finding, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts
 from screens.letters import list as letters
-from widgets import fields, session
+from widgets import current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
 from wording.words import count_words
@@ -32,7 +32,7 @@ def back() -> None:
 
 def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
     """Let the user change the person where a letter may go to several."""
-    people = open_to(letter.id, candidacy, session.catalogue())
+    people = open_to(letter.id, candidacy, current.catalogue())
     if len(people) < 2:  # noqa: PLR2004  one person is no choice
         return
     key = f"to:{candidacy.id}:{letter.id}"
@@ -95,7 +95,7 @@ def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
 
 def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
     """Lead to the part of round two whose lists stand on a worksheet."""
-    for part in (part for part in session.catalogue().round_two.parts if letter.id in part.letters):
+    for part in (part for part in current.catalogue().round_two.parts if letter.id in part.letters):
         st.caption("The lists are written in Round two and stand here from then on.")
         st.page_link(
             "pages/round_two.py",
@@ -108,7 +108,7 @@ def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
 def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
     """Show what to look at again, as questions with the sentence that raises them."""
     others = drafts.to_others(letter, who, candidacy, texts)
-    found = review(now.body, letter, candidacy, session.catalogue(), others)
+    found = review(now.body, letter, candidacy, current.catalogue(), others)
     if letters.KINDS[letter.type] == "sheet" and not found:
         return
     verb = "say" if letter.type == "script" else "send"
@@ -133,7 +133,7 @@ def _questions(found: Collection[Finding]) -> list[str]:
 
 def _from_entries(blank: Blank) -> bool:
     """Say whether a value stands in the set-up questions, so that it is not asked again."""
-    catalogue = session.catalogue()
+    catalogue = current.catalogue()
     return bool(blank.value) and any(one.key == blank.key and one.known for one in catalogue.letter_blanks)
 
 
@@ -164,4 +164,4 @@ def _set(key: str, value: bool) -> None:
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     st.session_state[key] = False
-    session.attempt(lambda: storage.clear_letter(session.store(), session.owner(), candidacy.id, letter.id, who))
+    saving.attempt(lambda: storage.clear_letter(current.store(), current.owner(), candidacy.id, letter.id, who))

@@ -13,7 +13,7 @@ from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
 from scoring.letters.recipients import recipient, recipients
 from storage import LetterDraft
-from widgets import session
+from widgets import clock, current
 
 Kept = dict[tuple[str, str], LetterDraft]
 
@@ -30,13 +30,13 @@ class Page:
 
 def kept(candidacy: Candidacy) -> Kept:
     """Return the texts that the user has edited, by letter and person."""
-    found = storage.list_letters(session.store(), session.owner(), candidacy.id)
+    found = storage.list_letters(current.store(), current.owner(), candidacy.id)
     return {(one.letter, one.recipient): one for one in found}
 
 
 def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> Page:
     """Return a letter to a person as it stands today."""
-    made = draft(letter, who, candidacy, session.catalogue(), session.today())
+    made = draft(letter, who, candidacy, current.catalogue(), clock.today())
     own = texts.get((letter.id, who))
     if own is None:
         return Page(made.subject, made.body, made, edited=False)
@@ -45,7 +45,7 @@ def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> Page:
 
 def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> list[str]:
     """Return what other people get on the same occasion: this letter to each, and what was edited of its kind."""
-    uses = session.catalogue().letter_use
+    uses = current.catalogue().letter_use
     use = uses[letter.id]
     people = {one for occasion in use.occasions for one in recipients(candidacy, occasion.to)} - {who}
     alike = [
@@ -66,16 +66,16 @@ def save_text(candidacy_id: str, letter: str, who: str, now: Page, **changed: st
     """Keep what the user wrote; a text that is the template again is no text of their own."""
     subject, body = changed.get("subject", now.subject), changed.get("body", now.body)
     if (subject, body) == (now.template.subject, now.template.body):
-        storage.clear_letter(session.store(), session.owner(), candidacy_id, letter, who)
+        storage.clear_letter(current.store(), current.owner(), candidacy_id, letter, who)
         return
     own = LetterDraft(letter=letter, recipient=who, subject=subject, body=body)
-    storage.save_letter(session.store(), session.owner(), candidacy_id, own)
+    storage.save_letter(current.store(), current.owner(), candidacy_id, own)
 
 
 def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:
     """Keep what fills a blank in every letter; nothing gives it back to where it came from."""
     if words.strip():
         note = blank.note.model_copy(update={"text": words})
-        storage.save_note(session.store(), session.owner(), candidacy.id, note)
+        storage.save_note(current.store(), current.owner(), candidacy.id, note)
     else:
-        storage.remove_note(session.store(), session.owner(), candidacy.id, blank.note.id)
+        storage.remove_note(current.store(), current.owner(), candidacy.id, blank.note.id)

@@ -10,7 +10,7 @@ from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.posting import has_it
 from scoring.letters.recipients import YOURSELF, recipient
 from screens.letters import drafts
-from widgets import session
+from widgets import current
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import count_words, day_name, listing
@@ -25,7 +25,7 @@ def chosen(candidacy: Candidacy) -> tuple[str, str] | None:
 
     Without a person, or with one whom nobody knows, it is the first who has not had it.
     """
-    catalogue = session.catalogue()
+    catalogue = current.catalogue()
     letter, who = st.query_params.get("letter", ""), st.query_params.get("to", "")
     if letter not in catalogue.letter:
         return None
@@ -49,7 +49,7 @@ def close() -> None:
 
 def title(due: tuple[Offer, ...]) -> str:
     """Say in one line how many letters are due, scripts to say aloud, and sheets to fill in for oneself."""
-    kinds = Counter(KINDS[session.catalogue().letter[offer.letter].type] for offer in due)
+    kinds = Counter(KINDS[current.catalogue().letter[offer.letter].type] for offer in due)
     counted = listing(count_words(kinds[kind], kind) for kind in dict.fromkeys(KINDS.values()) if kinds[kind])
     return f"{counted.capitalize()} due today" if due else "No letter is due today"
 
@@ -78,7 +78,7 @@ def coming(rest: tuple[Other, ...]) -> None:
     first = min((other.day for other in rest if other.day), default=None)
     if first is None:
         return
-    letters = session.catalogue().letter
+    letters = current.catalogue().letter
     st.header(f"Coming next, {day_name(first)}", anchor=False)
     for other in rest:
         if other.day == first:
@@ -94,7 +94,7 @@ def coming(rest: tuple[Other, ...]) -> None:
 
 def later(rest: tuple[Other, ...]) -> None:
     """List the letters that are not due with the moment of each, and open any of them."""
-    letters = session.catalogue().letter
+    letters = current.catalogue().letter
     with st.expander(
         f"Not due now: {count_words(len(rest), 'letter')}", key="letters-later", on_change="rerun"
     ) as panel:
@@ -115,7 +115,7 @@ def later(rest: tuple[Other, ...]) -> None:
 
 def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -> None:
     """Offer every letter that is due or begun as one file."""
-    letters = session.catalogue().letter
+    letters = current.catalogue().letter
     wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *(key for key in texts if key[0] in letters)])
     if not wanted:
         return
@@ -131,7 +131,7 @@ def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -
 
 
 def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
-    letter = session.catalogue().letter[offer.letter]
+    letter = current.catalogue().letter[offer.letter]
     person = recipient(candidacy, offer.to)
     role = f", {plain(person.role, 80)}" if person.role else ""
     now = drafts.page(letter, offer.to, candidacy, texts)

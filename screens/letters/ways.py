@@ -17,7 +17,7 @@ from scoring.letters.offers import Offer
 from scoring.letters.posting import Posted, has_it, sending, too_soon
 from scoring.letters.recipients import YOURSELF
 from screens.letters import list as letters
-from widgets import session
+from widgets import clock, current, flash, saving
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import day_name
@@ -27,7 +27,7 @@ _REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
 
 def wait(letter: Letter, who: str, candidacy: Candidacy) -> None:
     """Say above the draft that it is too soon for it today."""
-    if warning := too_soon(letter.id, who, candidacy, session.catalogue(), session.today()):
+    if warning := too_soon(letter.id, who, candidacy, current.catalogue(), clock.today()):
         st.warning(plain(warning, 400))
 
 
@@ -52,7 +52,7 @@ def files(letter: Letter, one: LetterFile) -> None:
 
 def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) -> None:
     """Ask when the letter went out, say if that was too soon on another day than today, and write it down."""
-    use = session.catalogue().letter_use[letter.id]
+    use = current.catalogue().letter_use[letter.id]
     action = offer.action if offer else None
     if who == YOURSELF or (use.sends is None and action is None):
         st.page_link("pages/plan.py", label="Tick it off in your plan", icon=":material/event_available:")
@@ -65,8 +65,8 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
             st.markdown(f"{name.capitalize() if who == 'main' else name} has this from you already.")
         st.date_input(
             "On which day did you call?" if called else "On which day did you send it?",
-            value=session.today(),
-            max_value=session.today(),
+            value=clock.today(),
+            max_value=clock.today(),
             min_value=candidacy.interview_day,
             key=f"{key}:on",
             format="DD/MM/YYYY",
@@ -74,8 +74,8 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
         )
         if called:
             st.radio("Did you reach them?", [False, True], key=f"{key}:reached", format_func=_REACHED.__getitem__)
-        on = st.session_state[f"{key}:on"] or session.today()
-        if on != session.today() and (warning := too_soon(letter.id, who, candidacy, session.catalogue(), on)):
+        on = st.session_state[f"{key}:on"] or clock.today()
+        if on != clock.today() and (warning := too_soon(letter.id, who, candidacy, current.catalogue(), on)):
             st.warning(plain(warning, 400))
         st.button(
             f"I have called {name}" if called else f"I have sent it to {name}",
@@ -88,20 +88,20 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
 
 
 def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, key: str) -> None:
-    on: date = st.session_state[f"{key}:on"] or session.today()
+    on: date = st.session_state[f"{key}:on"] or clock.today()
     reached = bool(st.session_state.get(f"{key}:reached"))
-    done = sending(Posted(letter.id, who, on, action, reached), candidacy, session.catalogue())
+    done = sending(Posted(letter.id, who, on, action, reached), candidacy, current.catalogue())
 
     def write() -> None:
         if done.action:
-            storage.tick(session.store(), session.owner(), candidacy.id, done.action, done.events)
+            storage.tick(current.store(), current.owner(), candidacy.id, done.action, done.events)
         else:
-            storage.add_events(session.store(), session.owner(), candidacy.id, done.events)
+            storage.add_events(current.store(), current.owner(), candidacy.id, done.events)
 
-    if session.attempt(write):
+    if saving.attempt(write):
         thanked = any(event.kind == "thank_you_sent" for event in done.events)
         what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
-        session.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
+        flash.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
         letters.close()
 
 

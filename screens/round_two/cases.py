@@ -11,7 +11,7 @@ from scoring.round_two.advert import requirements
 from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
 from screens.round_two import notes as round_two_notes
-from widgets import fields, session
+from widgets import current, fields
 from wording.screen import plain
 from wording.words import count_words
 
@@ -44,7 +44,7 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
         for words in requirements(text, most):
             if words.casefold() not in known:
                 note = Note(id=uuid4().hex, kind="requirement", text=words)
-                storage.save_note(session.store(), session.owner(), candidacy.id, note)
+                storage.save_note(current.store(), current.owner(), candidacy.id, note)
 
     def take() -> None:
         found = requirements(st.session_state[key], most)

@@ -9,7 +9,7 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.round_two_shapes import Prompt
 from scoring.round_two.notes import ANY, evidence, listed, the_note, written
-from widgets import fields, session
+from widgets import current, fields
 from wording.screen import plain
 
 
@@ -32,7 +32,7 @@ def said_already(prompt: Prompt, candidacy: Candidacy) -> None:
 
     def take(_: object) -> None:
         note = Note(id=f"{prompt.kind}-{prompt.answer}", kind=prompt.kind, text=words)
-        storage.save_note(session.store(), session.owner(), candidacy.id, note)
+        storage.save_note(current.store(), current.owner(), candidacy.id, note)
 
     st.caption(f"You wrote in your answers: {plain(words, 300)}")
     button("Take it over", f"said:{candidacy.id}:{prompt.kind}", take, ":material/content_paste_go:")
@@ -68,9 +68,9 @@ def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: b
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:
     """Keep a note with some fields changed; what another tab has written in its other fields stays."""
-    now = session.candidacy()
+    now = current.candidacy()
     kept = next((each for each in now.notes if each.id == note.id), note) if now else note
-    storage.save_note(session.store(), session.owner(), candidacy_id, kept.model_copy(update=changes))
+    storage.save_note(current.store(), current.owner(), candidacy_id, kept.model_copy(update=changes))
 
 
 def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:
@@ -81,7 +81,7 @@ def button(label: str, key: str, save: Callable[[object], object], icon: str | N
 
 def _remover(note: Note, candidacy_id: str) -> None:
     def remove(_: object) -> None:
-        storage.remove_note(session.store(), session.owner(), candidacy_id, note.id)
+        storage.remove_note(current.store(), current.owner(), candidacy_id, note.id)
 
     button("Remove", f"remove:{candidacy_id}:{note.id}", remove, ":material/close:")
 

@@ -15,7 +15,7 @@ from scoring.round_two.suggestions import suggestions
 from screens.round_two import cases as round_two_cases
 from screens.round_two import notes as round_two_notes
 from screens.round_two import talk as round_two_talk
-from widgets import frame, rating, session
+from widgets import clock, current, frame, rating, saving
 from widgets.sources import cited
 from wording.screen import plain
 from wording.words import count_words
@@ -41,9 +41,9 @@ def label(part: Part, candidacy: Candidacy) -> str:
 @st.fragment
 def panel(part: Part, label: str) -> None:
     """Draw one part of the current candidacy, closed until it is opened; the label stays as it is while one types."""
-    with session.at_work() as candidacy, frame.panel(label, f"part-{part.id}") as box:
+    with saving.current_or_rerun() as candidacy, frame.panel(label, f"part-{part.id}") as box:
         if box.open:
-            _fill(part, candidacy, session.catalogue())
+            _fill(part, candidacy, current.catalogue())
 
 
 def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -69,7 +69,7 @@ def _recalled(part: Part, candidacy: Candidacy) -> list[str]:
 
 def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Show the sentence that the notes bear out beside the person's own answer; taking it is a click of theirs."""
-    found = next((one for one in suggestions(candidacy, catalogue, session.today()) if one.factor == part.factor), None)
+    found = next((one for one in suggestions(candidacy, catalogue, clock.today()) if one.factor == part.factor), None)
     if found is None or part.factor is None:
         return
     factor = catalogue.factor[part.factor]

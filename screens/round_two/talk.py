@@ -18,7 +18,7 @@ from scoring.round_two.people import Person, people
 from scoring.round_two.questions import Bucket, bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 from screens.round_two import notes as round_two_notes
-from widgets import fields, session
+from widgets import clock, current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
 from wording.words import listing
@@ -48,7 +48,7 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask for one answer to each thing that fell flat and to each costly weak spot."""
-    result, _ = session.scored(candidacy)
+    result, _ = current.scored(candidacy)
     points = weak_points(candidacy, result, catalogue)
     if not points:
         st.markdown("Nothing is named yet: write down what fell flat, or answer the assessment, and it appears here.")
@@ -91,10 +91,10 @@ def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Show the closing lines that fit, each with room for one's own words."""
-    offered = closing_lines(candidacy, catalogue, session.today())
+    offered = closing_lines(candidacy, catalogue, clock.today())
     for offer in offered:
         letter = catalogue.letter[offer.letter]
-        words = draft(letter, YOURSELF, candidacy, catalogue, session.today()).body
+        words = draft(letter, YOURSELF, candidacy, catalogue, clock.today()).body
         st.markdown(f"**{letter.name}.** {offer.note}\n\n> {plain(words, 600)}")
         note = the_note(candidacy, "closing", letter.id)
         round_two_notes.line(f"{letter.name}, in your own words", note, candidacy.id)
@@ -111,7 +111,7 @@ def texts(names: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: C
         with st.expander(letter.name, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:
             if panel.open:
                 who = open_to(letter.id, candidacy, catalogue)[0]
-                written = draft(letter, who, candidacy, catalogue, session.today())
+                written = draft(letter, who, candidacy, catalogue, clock.today())
                 st.code(written.body, language=None, wrap_lines=True)
                 if written.open:
                     st.caption("What stands in square brackets is yours to fill in.")
@@ -150,7 +150,7 @@ def _asked_by(note: Note, candidacy: Candidacy) -> None:
 @st.fragment
 def _reason(reason: Reason) -> None:
     """Draw one reason; a tick redraws it alone, since nothing else on the page follows from it."""
-    with session.at_work() as candidacy:
+    with saving.current_or_rerun() as candidacy:
         note = the_note(candidacy, "reason", reason.id)
         key, save = f"reason:{candidacy.id}:{reason.id}", _keep_reason(candidacy.id, reason, note)
         fields.seed(key, bool(note.text))
@@ -165,7 +165,7 @@ def _keep_reason(candidacy_id: str, reason: Reason, note: Note) -> Callable[[boo
         if ticked:
             round_two_notes.put(candidacy_id, note, text=reason.text)
         else:
-            storage.remove_note(session.store(), session.owner(), candidacy_id, note.id)
+            storage.remove_note(current.store(), current.owner(), candidacy_id, note.id)
 
     return save
 
@@ -183,7 +183,7 @@ def _adder(candidacy_id: str) -> Callable[[tuple[str, str] | None], None]:
     def save(chosen: tuple[str, str] | None) -> None:
         if chosen:
             note = Note(id=uuid4().hex, kind="ask", about=chosen[0], text=chosen[1])
-            storage.save_note(session.store(), session.owner(), candidacy_id, note)
+            storage.save_note(current.store(), current.owner(), candidacy_id, note)
 
     return save
 

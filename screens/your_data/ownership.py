@@ -5,7 +5,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import InputError
-from widgets import scripts, session
+from widgets import clock, current, saving, scripts
 from wording.words import count_words, day_name, job_words, listing, sentence
 
 
@@ -14,7 +14,7 @@ def where() -> None:
     st.write(
         "Everything you enter is kept in one file on this computer. There is no account, and nothing is sent anywhere."
     )
-    st.code(session.store().place, language=None, wrap_lines=True)
+    st.code(current.store().place, language=None, wrap_lines=True)
 
 
 def take_away() -> None:
@@ -26,7 +26,7 @@ def take_away() -> None:
     st.download_button(
         "Download everything",
         data=_everything,
-        file_name=f"round-two-{session.today().isoformat()}.json",
+        file_name=f"round-two-{clock.today().isoformat()}.json",
         mime="application/json",
         icon=":material/download:",
         on_click="ignore",
@@ -49,7 +49,7 @@ def bring_back() -> None:
 def delete() -> None:
     """Delete one interview or everything, after a typed word; undo stays until the page is left."""
     st.header("Delete", anchor=False)
-    candidacies = storage.list_candidacies(session.store(), session.OWNER)
+    candidacies = storage.list_candidacies(current.store(), current.OWNER)
     _undo_offer()
     if not candidacies:
         st.write("There is nothing to delete.")
@@ -77,7 +77,7 @@ def _name(candidacy: Candidacy) -> str:
 
 
 def _everything() -> bytes:
-    return storage.export_owner(session.store(), session.OWNER)
+    return storage.export_owner(current.store(), current.OWNER)
 
 
 def _restore() -> None:
@@ -85,7 +85,7 @@ def _restore() -> None:
     if upload is None:
         return
     try:
-        report = storage.restore(session.store(), session.OWNER, upload.getvalue(), session.catalogue())
+        report = storage.restore(current.store(), current.OWNER, upload.getvalue(), current.catalogue())
     except (InputError, storage.StorageError) as error:
         st.session_state["refused"] = f"{error} Nothing was changed."
         return
@@ -97,13 +97,13 @@ def _delete(everything: str) -> None:
 
     def write() -> None:
         if what == everything:
-            document = storage.delete_everything(session.store(), session.OWNER)
+            document = storage.delete_everything(current.store(), current.OWNER)
         else:
-            document = storage.delete_candidacy(session.store(), session.OWNER, what)
+            document = storage.delete_candidacy(current.store(), current.OWNER, what)
         st.session_state["deleted"] = document
 
-    if session.attempt(write):
-        session.forget()
+    if saving.attempt(write):
+        current.invalidate()
         st.session_state["delete_word"] = ""
         st.session_state["delete_what"] = None
 
@@ -117,7 +117,7 @@ def _undo_offer() -> None:
 
 def _undo() -> None:
     document = st.session_state.pop("deleted")
-    session.attempt(lambda: storage.put_back(session.store(), session.OWNER, document))
+    saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, document))
 
 
 def _report(report: storage.RestoreReport) -> str:

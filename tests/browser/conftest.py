@@ -16,7 +16,7 @@ from scoring.candidacy import Candidacy
 from scoring.examples import example
 from tests.support.browser import PATIENCE, chromium, visitor
 from tests.support.server import TODAY, Server, free_port, serving
-from widgets.session import EXAMPLE_OWNER, OWNER
+from widgets.current import EXAMPLE_OWNER, OWNER
 
 expect.set_options(timeout=PATIENCE)
 

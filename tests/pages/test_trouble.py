@@ -17,7 +17,7 @@ from scoring.loading import assembly as loading
 from storage import Store
 from tests.support.candidacies import FULL
 from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started
-from widgets import session
+from widgets import current
 
 C1 = "answer:mine:C1"
 SAFE_AND_WHAT_TO_DO = "still on the screen"
@@ -49,7 +49,7 @@ def errors(at: AppTest) -> list[str]:
 
 
 def the_apps_store() -> Store:
-    return session.store()
+    return current.store()
 
 
 def test_a_click_on_a_locked_file_says_so_keeps_the_answer_in_sight_and_can_be_tried_again(

@@ -1,0 +1,117 @@
+"""What one browser session works on: the store, the catalogue and the current candidacy.
+
+The database is the only truth. Session state holds an id, never an answer that is not saved.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+import storage
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.loading import load_catalogue
+from scoring.planning import plan
+from scoring.readiness import readiness
+from scoring.results import Plan, Readiness
+from storage import Kept, Store
+from widgets import clock, flash
+
+OWNER = "local"
+EXAMPLE_OWNER = "example"
+_ID, _OWNER, _AT_HAND = "candidacy_id", "candidacy_owner", "candidacy_at_hand"
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """Open the database once per server process."""
+    return storage.open_store()
+
+
+def catalogue() -> Catalogue:
+    """Return the shipped catalogue."""
+    return load_catalogue()
+
+
+def keep_address() -> None:
+    """Put the candidacy back into an address that a click in the navigation has emptied, before the page is known.
+
+    The browser notes each change of address as a step. Changed after the page, the candidacy would be a step of its own
+    on that page, and going back from it would lead to the same page again.
+    """
+    if (kept := st.session_state.get(_ID)) and "candidacy" not in st.query_params:
+        st.query_params["candidacy"] = kept
+
+
+def open_from_address() -> None:
+    """Choose the candidacy: from the address, where `keep_address` keeps it, else the newest one. Never creates one."""
+    wanted = st.query_params.get("candidacy")
+    whose = owner_of(wanted) if wanted else None
+    if wanted and whose:
+        select(wanted, whose)
+        return
+    newest = storage.newest_id(store(), OWNER)
+    if wanted and newest:
+        flash.say("That interview is not in this file any more, so this shows the newest one.")
+    select(newest, OWNER)
+
+
+def select(candidacy_id: str | None, owner: str) -> None:
+    """Make a candidacy the current one, in this session and in the address."""
+    st.session_state[_ID], st.session_state[_OWNER] = candidacy_id, owner
+    if candidacy_id is None:
+        st.query_params.pop("candidacy", None)
+    elif st.query_params.get("candidacy") != candidacy_id:
+        st.query_params["candidacy"] = candidacy_id
+
+
+def owner_of(candidacy_id: str) -> str | None:
+    """Return whose candidacy this is: the visitor's, an example's, or nobody's."""
+    return next((who for who in (OWNER, EXAMPLE_OWNER) if storage.revision(store(), who, candidacy_id)), None)
+
+
+def candidacy_id() -> str:
+    """Return the id of the current candidacy, empty when there is none."""
+    return st.session_state.get(_ID) or ""
+
+
+def owner() -> str:
+    """Return the owner of the current candidacy; examples never mix with the visitor's own."""
+    return str(st.session_state.get(_OWNER, OWNER))
+
+
+def is_example() -> bool:
+    """Say whether the current candidacy is an example."""
+    return owner() == EXAMPLE_OWNER
+
+
+def candidacy() -> Candidacy | None:
+    """Return the current candidacy as it is in the database now; what has not changed since the last look stays at hand."""
+    if not candidacy_id():
+        return None
+    now = storage.catch_up(store(), owner(), candidacy_id(), st.session_state.get(_AT_HAND))
+    st.session_state[_AT_HAND] = now
+    return now and now.candidacy
+
+
+def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
+    """Score a candidacy and plan what to do, as of today."""
+    return _scored(candidacy, clock.today())
+
+
+@lru_cache(maxsize=32)
+def _scored(candidacy: Candidacy, on: date) -> tuple[Readiness, Plan]:
+    return readiness(candidacy, catalogue(), on), plan(candidacy, catalogue(), on)
+
+
+def invalidate() -> None:
+    """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
+    _scored.cache_clear()
+    st.session_state.pop(_AT_HAND, None)
+
+
+def at_hand() -> Kept | None:
+    """Return the current candidacy as it was last read."""
+    kept: Kept | None = st.session_state.get(_AT_HAND)
+    return kept
