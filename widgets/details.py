@@ -3,15 +3,16 @@
 A date that cannot be right is answered with a question at its field and is not saved; what was entered stays there.
 """
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 import streamlit as st
 
+import storage
 from exports.wording import day_name
 from scoring.candidacy import Candidacy
 from widgets import frame, people, session
-from widgets.fields import Field, ask, choose, keep, store, text
+from widgets.fields import Field, ask, choose, store, text
 
 FORMATS = {"in_person": "In person", "video": "By video", "phone": "By phone"}
 ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more", "unknown": "I do not know"}
@@ -25,10 +26,11 @@ def interview(candidacy: Candidacy) -> None:
     _line("Which employer?", "employer", candidacy)
     ended = candidacy.first_interview.ended
     with st.container(horizontal=True):
-        day = Field("day", candidacy, ended.date(), _set_day)
+        day = Field("day", candidacy, ended.date(), lambda _, value: {"interview_day": value or ended.date()})
         ask(st.date_input, "Which day was the interview?", day, format=DAY_FORMAT)
         ask(st.time_input, "When did it end, roughly?", Field("time", candidacy, ended.time(), _set_time))
-    choose("How did you meet?", Field("format", candidacy, candidacy.first_interview.format, _set_format), FORMATS)
+    held = Field("format", candidacy, candidacy.first_interview.format, lambda _, value: {"interview_format": value})
+    choose("How did you meet?", held, FORMATS)
     people.interviewers(candidacy)
 
 
@@ -88,20 +90,18 @@ def depth(candidacy: Candidacy) -> None:
 
 def days_off(candidacy: Candidacy) -> None:
     """Ask for days on which nothing should be planned."""
-    field = Field("days_off", candidacy, None, lambda now, day: {"days_off": tuple(sorted({*now.days_off, day}))})
+    key = f"day_off:{candidacy.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = f"day_off:{candidacy.id}"
         st.date_input("A holiday or day off", value=None, key=key, format=DAY_FORMAT, width=220)
-        st.button("Add this day", on_click=_add_day_off, args=(field, key))
-    for day in sorted(candidacy.days_off):
-        left = {"days_off": tuple(other for other in candidacy.days_off if other != day)}
+        st.button("Add this day", on_click=_add_day_off, args=(candidacy.id, key))
+    for day in candidacy.days_off:
         st.button(
             f"Remove {day_name(day)}",
             key=f"{key}:{day}",
             type="tertiary",
             icon=":material/close:",
-            on_click=_keep,
-            args=(field, left),
+            on_click=_remove_day_off,
+            args=(candidacy.id, day),
         )
 
 
@@ -113,29 +113,16 @@ def _plain(name: str, candidacy: Candidacy) -> Field:
     return Field(name, candidacy, getattr(candidacy, name), lambda _, value: {name: value})
 
 
-def _set_day(candidacy: Candidacy, day: date | None) -> dict[str, Any]:
-    ended = candidacy.first_interview.ended
-    return _ended(candidacy, datetime.combine(day or ended.date(), ended.timetz()))
-
-
 def _set_time(candidacy: Candidacy, moment: time | None) -> dict[str, Any]:
     ended = candidacy.first_interview.ended
     chosen = moment or ended.time()
-    return _ended(candidacy, ended.replace(hour=chosen.hour, minute=chosen.minute))
+    return {"interview_time": ended.timetz().replace(hour=chosen.hour, minute=chosen.minute)}
 
 
-def _ended(candidacy: Candidacy, ended: datetime) -> dict[str, Any]:
-    return {"first_interview": candidacy.first_interview.model_copy(update={"ended": ended})}
-
-
-def _set_format(candidacy: Candidacy, value: str) -> dict[str, Any]:
-    return {"first_interview": candidacy.first_interview.model_copy(update={"format": value})}
-
-
-def _add_day_off(field: Field, key: str) -> None:
+def _add_day_off(candidacy_id: str, key: str) -> None:
     if day := st.session_state[key]:
-        keep(field, field.changes(field.candidacy, day))
+        session.attempt(lambda: storage.add_day_off(session.store(), session.owner(), candidacy_id, day))
 
 
-def _keep(field: Field, changes: dict[str, Any]) -> None:
-    keep(field, changes)
+def _remove_day_off(candidacy_id: str, day: date) -> None:
+    session.attempt(lambda: storage.remove_day_off(session.store(), session.owner(), candidacy_id, day))

@@ -6,7 +6,6 @@ from itertools import groupby
 
 import streamlit as st
 
-import storage
 from exports.wording import count_words
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
@@ -48,7 +47,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
 def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> None:
     """Draw the draft; every change is kept, and the way back to the template asks first."""
     name = f"{candidacy.id}:{letter.id}:{who}"
-    save = partial(drafts.save_text, candidacy.id, letter.id, who, now)
+    save = partial(drafts.save_text, candidacy.id, letter.id, who, now.template)
     if now.template.subject or now.subject:
         fields.text("Subject", f"subject:{name}", now.subject, lambda value: save(subject=value))
     key = f"body:{name}"
@@ -162,4 +161,4 @@ def _set(key: str, value: bool) -> None:
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     st.session_state[key] = False
-    session.attempt(lambda: storage.clear_letter(session.store(), session.owner(), candidacy.id, letter.id, who))
+    session.attempt(lambda: drafts.start_again(candidacy.id, letter.id, who))

@@ -26,7 +26,7 @@ def done(candidacy: Candidacy, action: Action) -> None:
 def set_aside(candidacy: Candidacy, action: Action) -> None:
     """Note that an action is not for this person."""
     state = ActionState(action=action.id, status="not_for_me", on=session.today())
-    if session.attempt(lambda: storage.save_action_state(session.store(), session.owner(), candidacy.id, state)):
+    if session.attempt(lambda: storage.tick(session.store(), session.owner(), candidacy.id, state)):
         session.say(f"Set aside: {action.title}. You can take this back under “Done or set aside”.")
 
 
@@ -41,7 +41,7 @@ def undo(candidacy: Candidacy, action: Action) -> None:
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
     """Keep which factors a finished message made up for."""
     changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
-    session.attempt(lambda: storage.save_action_state(session.store(), session.owner(), candidacy.id, changed))
+    session.attempt(lambda: storage.save_repaired(session.store(), session.owner(), candidacy.id, changed))
 
 
 def repairable(action: Action, catalogue: Catalogue) -> list[str]:
