@@ -25,6 +25,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -126,7 +127,9 @@ def _of_candidacy(name: str, *columns: Column[Any] | CheckConstraint) -> Table:
 database = Table("database", metadata, _key("id"))
 
 # `revision` is the highest that a deleted candidacy of the owner had: none starts again at or below it.
-owner = Table("owner", metadata, _key("id", OWNER_LENGTH), Column("revision", Integer, nullable=False))
+owner = Table(
+    "owner", metadata, _key("id", OWNER_LENGTH), Column("revision", Integer, nullable=False, server_default="0")
+)
 
 candidacy = Table(
     "candidacy",
@@ -164,7 +167,7 @@ interviewer = _of_candidacy(
     Column("name", Words, nullable=False),
     Column("role", Words),
     Column("email", Words),
-    Column("removed", Boolean, nullable=False),
+    Column("removed", Boolean, nullable=False, server_default=false()),
 )
 
 answer = _of_candidacy(

@@ -80,7 +80,6 @@ def upgrade() -> None:
     with op.batch_alter_table("owner") as batch:
         batch.drop_column("created_at")
         batch.add_column(sa.Column("revision", sa.Integer, nullable=False, server_default="0"))
-        batch.alter_column("revision", server_default=None)
     with op.batch_alter_table("candidacy") as batch:
         for name in ("interview_day", "interview_time", "interview_format"):
             batch.alter_column(name, nullable=False)
@@ -90,7 +89,6 @@ def upgrade() -> None:
         _check(batch, "candidacy")
     with op.batch_alter_table("interviewer") as batch:
         batch.add_column(sa.Column("removed", sa.Boolean, nullable=False, server_default=sa.false()))
-        batch.alter_column("removed", server_default=None)
     with op.batch_alter_table("answer") as batch:
         batch.drop_column("revision")
         _widen(batch, "kind")
