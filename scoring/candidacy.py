@@ -23,6 +23,7 @@ InterviewFormat = Literal["in_person", "video", "phone"]
 ContactAbout = Literal["status", "decision_date", "useful_item", "referee", "inside", "correction"]
 ContactChannel = Literal["email", "phone", "letter", "other"]
 Depth = Literal["quick", "full"]
+ExpectedRounds = Literal["one", "two", "three_or_more", "unknown"]
 EventKind = Literal[
     "thank_you_sent",
     "contact",
@@ -71,12 +72,13 @@ class FirstInterview(Frozen):
 
 
 class Interviewer(Frozen):
-    """Someone who took part in the first interview."""
+    """Someone who took part in the first interview. Who was removed stays as long as something names them."""
 
     id: Identifier
     name: ShortText
     role: ShortText | None = None
     email: ShortText | None = None
+    removed: bool = False
 
 
 class ContactPerson(Frozen):
@@ -188,7 +190,7 @@ class Candidacy(Frozen):
     depth: Depth = "quick"
     first_interview: FirstInterview
     interviewers: tuple[Interviewer, ...] = ()
-    expected_rounds: Literal["one", "two", "three_or_more", "unknown"] = "unknown"
+    expected_rounds: ExpectedRounds = "unknown"
     decision_date: Day | None = None
     contact: ContactPerson | None = None
     interest: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
@@ -207,6 +209,11 @@ class Candidacy(Frozen):
     def interview_day(self) -> date:
         """The calendar day of the first interview, where it took place."""
         return self.first_interview.ended.date()
+
+    @property
+    def present_interviewers(self) -> tuple[Interviewer, ...]:
+        """Those who were not removed."""
+        return tuple(person for person in self.interviewers if not person.removed)
 
     @property
     def second_interview(self) -> date | datetime | None:

@@ -6,29 +6,39 @@ never overwrites: what differs from a candidacy of the same id comes in as a cop
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
-from pydantic import AwareDatetime, Field, ValidationError
-from sqlalchemy import Connection, select
+from pydantic import Field, ValidationError
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue
 from scoring.terms import Frozen
-from scoring.validation import MAX_BYTES, InputError, field_path, parse_candidacy
+from scoring.validation import InputError, field_path, parse_candidacy
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError
-from storage.reading import LetterDraft, Snapshot, read_candidacies, read_candidacy, read_letters, read_snapshots
-from storage.rows import dumped, insert_candidacy, row_of, with_event_ids
+from storage.reading import (
+    LetterDraft,
+    Moment,
+    Snapshot,
+    read_candidacies,
+    read_candidacy,
+    read_letters,
+    read_snapshots,
+)
+from storage.rows import SINGLE, dumped, insert_candidacy, lock_owner, row_of, with_event_ids
 from storage.tables import without_nul
 
 SCHEMA = 1
-MAX_EXPORT_BYTES = 100_000_000
+MAX_BACKUP_MB = 50
+MAX_BACKUP_BYTES = MAX_BACKUP_MB * 1024 * 1024
 
 Parse = Callable[[str | bytes], Candidacy]
 
@@ -37,7 +47,7 @@ class Extras(Frozen):
     """What is kept with a candidacy and is no part of its interchange form."""
 
     candidacy: Identifier
-    created_at: AwareDatetime | None = None
+    created_at: Moment | None = None
     snapshots: tuple[Snapshot, ...] = ()
     letters: tuple[LetterDraft, ...] = ()
 
@@ -67,38 +77,28 @@ def export_owner(store: Store, owner: str) -> bytes:
         return _document(connection, owner, read_candidacies(connection, owner))
 
 
-def export_candidacy(store: Store, owner: str, candidacy_id: str) -> bytes:
-    """Return everything that is kept of one candidacy. Raises NotFoundError."""
-    with reading(store) as connection:
-        return _document(connection, owner, (_found(connection, owner, candidacy_id),))
-
-
 def delete_candidacy(store: Store, owner: str, candidacy_id: str) -> bytes:
     """Delete a candidacy with all that is kept of it and return it as `put_back` takes it. Raises NotFoundError."""
-    table = tables.candidacy
-    with writing(store) as connection:
-        deleted = _document(connection, owner, (_found(connection, owner, candidacy_id),))
-        connection.execute(table.delete().where(table.c.owner == owner, table.c.id == candidacy_id))
-    _forget(store)
+    deleted = _delete(store, owner, tables.candidacy.c.id == candidacy_id)
+    if deleted is None:
+        raise NotFoundError(candidacy_id)
     return deleted
 
 
 def delete_everything(store: Store, owner: str) -> bytes:
     """Delete all that is kept of the owner and return it as `put_back` takes it."""
-    with writing(store) as connection:
-        deleted = _document(connection, owner, read_candidacies(connection, owner))
-        connection.execute(tables.owner.delete().where(tables.owner.c.id == owner))
-    _forget(store)
-    return deleted
+    return _delete(store, owner, true()) or Export().model_dump_json(indent=1).encode()
 
 
 def put_back(store: Store, owner: str, deleted: bytes) -> RestoreReport:
-    """Undo a deletion: bring back what it returned, as it was."""
+    """Undo a deletion: bring back what it returned, as it was; a second time changes nothing."""
     return _keep(store, owner, *_parsed(deleted, Candidacy.model_validate_json))
 
 
 def restore(store: Store, owner: str, document: bytes, catalogue: Catalogue) -> RestoreReport:
     """Bring in a candidacy.json or an export. Raises InputError (one line naming the field) and changes nothing."""
+    if len(document) > MAX_BACKUP_BYTES:
+        raise InputError(f"The file is larger than {MAX_BACKUP_MB} MB. Choose a file that Round Two saved.")
     return _keep(store, owner, *_parsed(document, lambda data: parse_candidacy(data, catalogue)))
 
 
@@ -119,11 +119,23 @@ def _document(connection: Connection, owner: str, candidacies: Sequence[Candidac
     return Export(candidacies=plain, extras=tuple(extras)).model_dump_json(indent=1).encode()
 
 
-def _found(connection: Connection, owner: str, candidacy_id: str) -> Candidacy:
-    candidacy = read_candidacy(connection, owner, candidacy_id)
-    if candidacy is None:
-        raise NotFoundError(candidacy_id)
-    return candidacy
+def _delete(store: Store, owner: str, which: ColumnElement[bool]) -> bytes | None:
+    """Delete candidacies and return them, None when there are none; who writes to one of them meanwhile comes too late."""
+    table = tables.candidacy
+    mine = and_(table.c.owner == owner, which)
+    with writing(store) as connection:
+        mark = lock_owner(connection, owner)
+        newest_first = select(table.c.id, table.c.revision).where(mine).order_by(table.c.created_at.desc(), table.c.id)
+        revisions = {row.id: row.revision for row in connection.execute(newest_first.with_for_update())}
+        if not revisions:
+            return None
+        found = (read_candidacy(connection, owner, one) for one in revisions)
+        deleted = _document(connection, owner, tuple(each for each in found if each))
+        connection.execute(table.delete().where(mine))
+        highest = tables.owner.update().where(tables.owner.c.id == owner)
+        connection.execute(highest.values(revision=max(mark, *revisions.values())))
+    _forget(store)
+    return deleted
 
 
 def _forget(store: Store) -> None:
@@ -135,10 +147,10 @@ def _forget(store: Store) -> None:
 
 def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     """Return the candidacies of a document and what belongs to each. Raises InputError."""
-    limit = MAX_EXPORT_BYTES if b'"round-two"' in document[:200] else MAX_BYTES
-    if len(document) > limit:
-        raise InputError(f"The file is larger than {limit // 1_000_000} MB. Choose a file that Round Two exported.")
     value = _json(document)
+    for path, text in _texts(value):
+        if not _keepable(text):
+            raise InputError(f"{field_path(path)}: holds a null character or half a character; retype that text.")
     if isinstance(value, dict) and {"kind", "candidacies"} & value.keys():
         return _parsed_export(value, parse)
     return [parse(document)], {}
@@ -157,15 +169,36 @@ def _json(document: bytes) -> object:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        name = next(name for place, (name, _) in enumerate(pairs) if name in dict(pairs[:place]))
+        ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
         raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
     return found
+
+
+def _texts(value: object) -> Iterator[tuple[list[str | int], str]]:
+    """Yield every text of a JSON value with its path."""
+    left: list[tuple[list[str | int], object]] = [([], value)]
+    while left:
+        path, part = left.pop()
+        if isinstance(part, str):
+            yield path, part
+        elif isinstance(part, dict | list):
+            steps = part.items() if isinstance(part, dict) else enumerate(part)
+            left += [([*path, step], inner) for step, inner in steps]
+
+
+def _keepable(text: str) -> bool:
+    """Say whether every database can keep a text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     schema = value.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
-        raise InputError(f"schema: the file has schema {schema}, made by a newer version. Update Round Two to read it.")
+        raise InputError("schema: the file was made by a newer version. Update Round Two to read it.")
     try:
         export = Export.model_validate(value)
     except ValidationError as error:
@@ -177,6 +210,8 @@ def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy]
             candidacies.append(parse(json.dumps(plain)))
         except InputError as error:
             raise InputError(f"candidacies[{place}].{error}") from None
+        except RecursionError:
+            raise InputError(f"candidacies[{place}]: is nested too deeply.") from None
     ids = {candidacy.id for candidacy in candidacies}
     if len(ids) < len(candidacies):
         raise InputError("candidacies: an id stands there twice; keep one of the two.")
@@ -202,6 +237,7 @@ def _keep(store: Store, owner: str, candidacies: Iterable[Candidacy], extras: di
     copied: list[str] = []
     unchanged: list[str] = []
     with writing(store) as connection:
+        lock_owner(connection, owner)
         for candidacy in reversed(list(candidacies)):
             extra = extras.get(candidacy.id, Extras(candidacy=candidacy.id))
             free = _free_id(connection, owner, candidacy, extra)
@@ -235,6 +271,7 @@ def _has(connection: Connection, owner: str, candidacy_id: str, extra: Extras) -
 def _content(candidacy: Candidacy) -> dict[str, Any]:
     """Return what a candidacy says, without its id and without the order of what has none."""
     fields = without_nul(dumped(with_event_ids(candidacy)))
+    fields |= {name: sorted(set(fields[name])) for name in SINGLE}
     fields["answers"].sort(key=lambda answer: (answer["factor"], answer["rater"]))
     fields["actions"].sort(key=lambda state: state["action"])
     return {name: value for name, value in fields.items() if name != "id"}

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -31,7 +30,7 @@ class ReadOnlyError(StorageError):
     """The file or the server accepts no writes."""
 
     sentence = (
-        "{place} can be read but not written. What was saved before is safe; what is on the screen is not saved yet. "
+        "{place} cannot be written. What was saved before is safe; what is on the screen is not saved yet. "
         "Allow writing to it and to the files beside it, then try again."
     )
 
@@ -54,12 +53,30 @@ class GoneError(StorageError):
     )
 
 
-class NoFolderError(StorageError):
-    """The folder of the database cannot be made or written."""
+class UnopenedError(StorageError):
+    """The file or its folder may not be read or written as it takes to open the file."""
 
     sentence = (
-        "{place} cannot be opened, because its folder cannot be written. Nothing was changed. Allow writing to the "
-        "folder, or set ROUNDTWO_DATABASE_URL to a file elsewhere."
+        "{place} cannot be opened. Nothing was changed. Allow Round Two to read the file and to write in its folder, or "
+        "set ROUNDTWO_DATABASE_URL to a file elsewhere."
+    )
+
+
+class BadCopyError(StorageError):
+    """No copy could be made before the tables change."""
+
+    sentence = (
+        "{place} is of an earlier version, and no copy of it could be made before it is changed. It was left as it is. "
+        "Free some space and allow writing in its folder, then start Round Two again."
+    )
+
+
+class EncodingError(StorageError):
+    """The database on the server cannot keep every script."""
+
+    sentence = (
+        "{place} does not keep text as UTF-8. Nothing was changed. Make a database with ENCODING 'UTF8' for Round Two "
+        "and name that one in ROUNDTWO_DATABASE_URL."
     )
 
 
@@ -76,8 +93,7 @@ class NotADatabaseError(StorageError):
     """The file is no SQLite database, or one of another program."""
 
     sentence = (
-        "{place} is not a Round Two file and was left as it is. Move it away, or set ROUNDTWO_DATABASE_URL to another "
-        "file."
+        "{place} is not a Round Two file and was left as it is. Set ROUNDTWO_DATABASE_URL to another file or database."
     )
 
 
@@ -85,8 +101,8 @@ class DamagedError(StorageError):
     """The database holds what no version of the program writes."""
 
     sentence = (
-        "{place} is damaged: some of it cannot be read. It was left as it is. Keep a copy of it, then start with a new "
-        "file and restore your last export."
+        "{place} is damaged: some of it cannot be read. It was left as it is. Move it away, then put the newest copy of it "
+        "in its place (“-version-” stands in its name, in the same folder) or restore your last backup."
     )
 
 
@@ -128,10 +144,12 @@ _SQLITE = {
     "SQLITE_LOCKED": BusyError,
     "SQLITE_READONLY": ReadOnlyError,
     "SQLITE_FULL": FullError,
-    "SQLITE_CANTOPEN": NoFolderError,
-    "SQLITE_PERM": NoFolderError,
+    "SQLITE_CANTOPEN": UnopenedError,
+    "SQLITE_PERM": UnopenedError,
     "SQLITE_NOTADB": NotADatabaseError,
     "SQLITE_CORRUPT": DamagedError,
+    "SQLITE_ERROR": DamagedError,
+    "SQLITE_CONSTRAINT": DamagedError,
 }
 _POSTGRESQL = {
     "25006": ReadOnlyError,
@@ -143,11 +161,11 @@ _POSTGRESQL = {
 }
 
 
-def _kind(cause: BaseException | None) -> type[StorageError]:
+def kind_of(cause: BaseException | None) -> type[StorageError]:
     """Return which of our errors a driver's error is."""
     if isinstance(cause, sqlite3.Error):
-        words = getattr(cause, "sqlite_errorname", "").split("_")
-        return _SQLITE.get("_".join(words[:2]), StorageError)
+        name = getattr(cause, "sqlite_errorname", "SQLITE_ERROR")  # without one, Python could not decode what it read
+        return _SQLITE.get(name) or _SQLITE.get("_".join(name.split("_")[:2]), StorageError)
     state = getattr(cause, "sqlstate", None)
     if state is None or state.startswith(("08", "57P", "28", "3D", "53")):
         return _POSTGRESQL.get(state or "", UnreachableError)
@@ -162,10 +180,11 @@ def plain_errors(place: str) -> Generator[None]:
     except PoolTimeoutError as error:
         raise BusyError(place) from error
     except DBAPIError as error:
-        raise _kind(error.orig)(place) from error
+        raise kind_of(error.orig)(place) from error
     except sqlite3.Error as error:
-        raise _kind(error)(place) from error
+        raise kind_of(error)(place) from error
     except SQLAlchemyError as error:
         raise StorageError(place) from error
-    except ValidationError as error:
+    except (ValueError, LookupError, TypeError, OverflowError) as error:
+        # What stands in the rows is nothing that the models take.
         raise DamagedError(place) from error

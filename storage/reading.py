@@ -1,48 +1,51 @@
 """What can be asked of the store. Every question names the owner; nobody sees another owner's rows."""
 
 from collections import defaultdict
-from typing import Any, NamedTuple, cast
+from datetime import UTC, datetime
+from typing import Annotated, Any, NamedTuple, cast
 
-from pydantic import AwareDatetime
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from pydantic import AwareDatetime, Field, StringConstraints
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from scoring.candidacy import Candidacy, Identifier, ShortText, Text
 from scoring.terms import Frozen
+from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR
 from storage import tables
 from storage.connecting import Store, reading
-from storage.rows import PARTS, Row, candidacy_of, with_answers
+from storage.rows import PARTS, Row, candidacy_of
+
+Moment = Annotated[
+    AwareDatetime, Field(ge=datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), lt=datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC))
+]
 
 
 class Snapshot(Frozen):
     """A report as it was when it was taken: `document` is kept to the character, with the catalogue's version."""
 
     id: Identifier
-    taken_at: AwareDatetime
-    catalogue: str
+    taken_at: Moment
+    catalogue: Annotated[str, StringConstraints(max_length=32)]
     document: str
 
 
 class LetterDraft(Frozen):
-    """What the user made of a letter for one recipient (an interviewer's id, `contact`, or any other id)."""
+    """What the user made of a letter for one recipient (an interviewer's id, `contact`, or any other id).
+
+    A text that is None was not edited: it is the template's.
+    """
 
     letter: Identifier
     recipient: Identifier
-    subject: ShortText = ""
-    body: Text = ""
+    subject: ShortText | None = None
+    body: Text | None = None
 
 
 class Kept(NamedTuple):
-    """A candidacy as it was read: when it was started, and how often its answers and all the rest had been changed."""
+    """A candidacy as it was read, whose it is, and the revision it had."""
 
+    owner: str
     candidacy: Candidacy
-    started: str
-    answers: int
-    rest: int
-
-    @property
-    def revision(self) -> int:
-        """The number that `revision` returns."""
-        return self.answers + self.rest
+    revision: int
 
 
 def load(store: Store, owner: str, candidacy_id: str) -> Candidacy | None:
@@ -52,23 +55,17 @@ def load(store: Store, owner: str, candidacy_id: str) -> Candidacy | None:
 
 
 def catch_up(store: Store, owner: str, candidacy_id: str, before: Kept | None = None) -> Kept | None:
-    """Return the candidacy as it is now, None when the owner has none of that id.
-
-    What has not changed since `before` is not read again; after a click that is all but the answers.
-    """
-    key = {"owner": owner, "candidacy": candidacy_id}
+    """Return the candidacy as it is now, `before` when that is still it, None when the owner has none of that id."""
     with reading(store) as connection:
-        counted = connection.execute(_COUNTS, key).one_or_none()
-        if counted is None:
-            return None
-        started, answers, rest = counted
-        if before and (before.candidacy.id, before.started, before.rest) == (candidacy_id, started, rest):
-            if before.answers == answers:
-                return before
-            now: Candidacy | None = with_answers(before.candidacy, _rows(connection, _PARTS_OF_ONE["answers"], key))
-        else:
-            now = read_candidacy(connection, owner, candidacy_id)
-    return Kept(now, started, answers, rest) if now else None
+        revision = connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id})
+        if (
+            before
+            and revision
+            and (before.owner, before.candidacy.id, before.revision) == (owner, candidacy_id, revision)
+        ):
+            return before
+        now = read_candidacy(connection, owner, candidacy_id)
+    return Kept(owner, now, revision) if now and revision else None
 
 
 def list_candidacies(store: Store, owner: str) -> tuple[Candidacy, ...]:
@@ -84,19 +81,12 @@ def newest_id(store: Store, owner: str) -> str | None:
 
 
 def revision(store: Store, owner: str, candidacy_id: str) -> int:
-    """Return a number that every change to the candidacy raises, a saved answer by exactly one; 0 when there is none.
+    """Return a number that every write raises by exactly one and that never starts again; 0 when there is no candidacy.
 
     A page that remembers it learns whether another tab wrote in between.
     """
     with reading(store) as connection:
-        counted = connection.execute(_COUNTS, {"owner": owner, "candidacy": candidacy_id}).one_or_none()
-    return counted.answers + counted.rest if counted else 0
-
-
-def list_snapshots(store: Store, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:
-    """Return the snapshots of a candidacy, oldest first."""
-    with reading(store) as connection:
-        return read_snapshots(connection, owner, candidacy_id)
+        return connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id}) or 0
 
 
 def list_letters(store: Store, owner: str, candidacy_id: str) -> tuple[LetterDraft, ...]:
@@ -153,7 +143,7 @@ def _order(table: Table) -> tuple[Any, ...]:
 
 
 def _of_one(table: Table) -> Select[Any]:
-    housekeeping = ("owner", "candidacy", "position", "revision")
+    housekeeping = ("owner", "candidacy", "position")
     columns = [column for column in table.columns if column.name not in housekeeping]
     mine = (table.c.owner == bindparam("owner"), table.c.candidacy == bindparam("candidacy"))
     return cast("Select[Any]", select(*columns).where(*mine).order_by(*_order(table)))
@@ -170,12 +160,4 @@ _PARTS_OF_ALL = {
 }
 _SNAPSHOTS = _of_one(tables.snapshot).order_by(None).order_by(tables.snapshot.c.taken_at, tables.snapshot.c.id)
 _LETTERS = _of_one(tables.letter_draft)
-_answers = tables.answer.c
-_COUNTS = select(
-    _head.created_at,
-    select(func.coalesce(func.sum(_answers.revision), 0))
-    .where(_answers.owner == bindparam("owner"), _answers.candidacy == bindparam("candidacy"))
-    .scalar_subquery()
-    .label("answers"),
-    _head.revision.label("rest"),
-).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))
+_REVISION = select(_head.revision).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))

@@ -1,17 +1,17 @@
 """How a candidacy becomes rows and rows become a candidacy again.
 
-Column names are field names, so both ways are mechanical; the models check what comes back.
+Column names are field names, except that the first interview and the contact are taken apart into columns of their own
+and the two lists of single values into rows. The models check what comes back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from scoring.candidacy import ActionState, Answer, Candidacy, Event, Interviewer, Note
 from storage import tables
@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 
 HOUSEKEEPING = frozenset({"owner", "candidacy", "created_at", "position", "revision"})
 PARTS: Mapping[str, Table] = {
+    "days_off": tables.day_off,
+    "opted_in": tables.opted_in,
     "interviewers": tables.interviewer,
     "answers": tables.answer,
     "events": tables.event,
     "actions": tables.action_state,
     "notes": tables.note,
 }
+SINGLE = {"days_off": "day", "opted_in": "action"}
+CONTACT = ("name", "role", "channel", "address")
 DETAILS = frozenset(column.name for column in tables.candidacy.columns) - HOUSEKEEPING - {"id"}
 
 Row = dict[str, Any]
-
-_ANSWERS = TypeAdapter(tuple[Answer, ...])
 
 
 def sortable(moment: datetime) -> str:
@@ -53,39 +55,59 @@ def dumped(part: Candidacy | Answer | Event | Interviewer | ActionState | Note) 
 
 
 def row_of(table: Table, owner: str, candidacy_id: str, part: Row, position: int = 0) -> Row:
-    """Return the row of one part of a candidacy; a row that is new starts at revision 1."""
-    known = {"owner": owner, "candidacy": candidacy_id, "position": position, "revision": 1, **part}
+    """Return the row of one part of a candidacy."""
+    known = {"owner": owner, "candidacy": candidacy_id, "position": position, **part}
     return {column.name: known.get(column.name) for column in table.columns}
 
 
-def insert_candidacy(connection: Connection, owner: str, candidacy: Candidacy, started: datetime) -> None:
-    """Write a whole candidacy that the owner does not have yet."""
+def details_of(candidacy: Candidacy) -> Row:
+    """Return the columns of a candidacy that are set one at a time."""
+    fields = dumped(candidacy)
+    day, _, time = fields["first_interview"]["ended"].partition("T")
+    interview = {"interview_day": day, "interview_time": time, "interview_format": fields["first_interview"]["format"]}
+    contact = {f"contact_{name}": (fields["contact"] or {}).get(name) for name in CONTACT}
+    return {name: value for name, value in (fields | interview | contact).items() if name in DETAILS}
+
+
+def insert_candidacy(connection: Connection, owner: str, candidacy: Candidacy, started: datetime) -> int:
+    """Write a whole candidacy that the owner does not have yet, and return its revision."""
     fields = dumped(with_event_ids(candidacy))
-    created_at = sortable(started)
-    add_owner = _insert(connection.dialect.name, tables.owner).on_conflict_do_nothing()
-    connection.execute(add_owner, {"id": owner, "created_at": created_at})
-    head = {name: fields[name] for name in ("id", *DETAILS)}
-    connection.execute(tables.candidacy.insert(), head | {"owner": owner, "created_at": created_at, "revision": 1})
+    revision = 1 + lock_owner(connection, owner)
+    head = {"owner": owner, "id": candidacy.id, "created_at": sortable(started), "revision": revision}
+    connection.execute(tables.candidacy.insert(), head | details_of(candidacy))
     for name, table in PARTS.items():
-        if parts := fields[name]:
-            rows = [row_of(table, owner, candidacy.id, part, position) for position, part in enumerate(parts)]
+        parts = fields[name]
+        if column := SINGLE.get(name):
+            parts = [{column: value} for value in sorted(set(parts))]
+        rows = [row_of(table, owner, candidacy.id, part, position) for position, part in enumerate(parts)]
+        if rows:
             connection.execute(table.insert(), rows)
+    return revision
 
 
-def upsert(connection: Connection, table: Table, row: Row, leaving: frozenset[str] = frozenset()) -> None:
-    """Write one row, over the one with the same key if there is one; columns in `leaving` then stay as they are."""
-    connection.execute(_upsert(connection.dialect.name, table, leaving), row)
+def lock_owner(connection: Connection, owner: str) -> int:
+    """Let other creations and deletions of the owner wait, and return the highest revision of a deleted candidacy."""
+    new = _insert(connection.dialect.name, tables.owner).on_conflict_do_nothing()
+    connection.execute(new, {"id": owner, "revision": 0})
+    mark = select(tables.owner.c.revision).where(tables.owner.c.id == owner).with_for_update()
+    return connection.scalar(mark) or 0
+
+
+def upsert(connection: Connection, table: Table, row: Row, changed: Collection[str] | None = None) -> None:
+    """Write one row; of one with the same key only the `changed` columns, without them all but its position."""
+    connection.execute(_upsert(connection.dialect.name, table, None if changed is None else frozenset(changed)), row)
 
 
 def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
     document = {name: [_filled(row) for row in rows] for name, rows in parts.items()}
-    return Candidacy.model_validate(_filled(head) | document)
-
-
-def with_answers(candidacy: Candidacy, rows: Sequence[Row]) -> Candidacy:
-    """Return a candidacy with the answers of these rows in place of its own. Raises ValidationError."""
-    return candidacy.model_copy(update={"answers": _ANSWERS.validate_python([_filled(row) for row in rows])})
+    document |= {name: [row[column] for row in parts[name]] for name, column in SINGLE.items() if name in parts}
+    interview = {"ended": f"{head['interview_day']}T{head['interview_time']}", "format": head["interview_format"]}
+    contact = {name: head[f"contact_{name}"] for name in CONTACT}
+    known = contact["name"] is not None or contact["address"] is not None
+    whole = {"first_interview": interview, "contact": contact | {"name": contact["name"] or ""} if known else None}
+    own = {name: value for name, value in _filled(head).items() if name in Candidacy.model_fields}
+    return Candidacy.model_validate(own | whole | document)
 
 
 def _filled(row: Row) -> Row:
@@ -99,13 +121,11 @@ def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
 
 
 @cache
-def _upsert(dialect: str, table: Table, leaving: frozenset[str]) -> "sqlite.Insert | postgresql.Insert":
+def _upsert(dialect: str, table: Table, changed: frozenset[str] | None) -> "sqlite.Insert | postgresql.Insert":
     statement = _insert(dialect, table)
     key = [column.name for column in table.primary_key.columns]
-    kept = {*key, "position", *leaving}
-    values: dict[str, ColumnElement[Any]] = {
-        column.name: statement.excluded[column.name] for column in table.columns if column.name not in kept
-    }
-    if "revision" in values:
-        values["revision"] = table.c.revision + 1
+    names = [column.name for column in table.columns if column.name not in {*key, "position"}]
+    values = {name: statement.excluded[name] for name in names if changed is None or name in changed}
+    if not values:
+        return statement.on_conflict_do_nothing()
     return statement.on_conflict_do_update(index_elements=key, set_=values)

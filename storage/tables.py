@@ -2,14 +2,18 @@
 
 Every row has an owner, and every row of a candidacy hangs on (owner, candidacy): the database itself refuses an answer
 to a candidacy that the owner does not have, and deleting a candidacy deletes all of it. Column names are the field
-names of `scoring.candidacy`. The outcome of a candidacy is its newest event of that kind and has no table of its own.
+names of `scoring.candidacy`; what two tabs can change apart is a column or a row of its own. The outcome of a candidacy
+is its newest event of that kind and has no table of its own.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import (
     JSON,
+    Boolean,
+    CheckConstraint,
     Column,
     Date,
     Dialect,
@@ -21,8 +25,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
+
+from scoring import candidacy as models
 
 OWNER_LENGTH = 512
 ID_LENGTH = 64
@@ -33,6 +40,7 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(referred_table_name)s",
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
 
@@ -46,6 +54,17 @@ def without_nul(value: Any) -> Any:  # noqa: ANN401  JSON is any of text, number
     if isinstance(value, dict):
         return {key: without_nul(item) for key, item in value.items()}
     return value
+
+
+class Key(TypeDecorator[str]):
+    """An id or an owner."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's signature
+        """Spell out what cannot be printed: PostgreSQL cannot even ask for U+0000, and no id holds any of it."""
+        return value if value is None or value.isprintable() else repr(value)
 
 
 class Words(TypeDecorator[str]):
@@ -65,10 +84,6 @@ class Value(TypeDecorator[object]):
     impl = JSON(none_as_null=True)
     cache_ok = True
 
-    def process_bind_param(self, value: object, dialect: Dialect) -> object:  # noqa: ARG002  SQLAlchemy's signature
-        """Drop U+0000."""
-        return without_nul(value)
-
 
 class Day(TypeDecorator[object]):
     """A calendar day, written as the ISO text that the models dump."""
@@ -82,10 +97,21 @@ class Day(TypeDecorator[object]):
 
 
 def _key(name: str, length: int = ID_LENGTH) -> Column[str]:
-    return Column(name, String(length), primary_key=True)
+    return Column(name, Key(length), primary_key=True)
 
 
-def _of_candidacy(name: str, *columns: Column[Any]) -> Table:
+def _one_of(name: str, words: Iterable[str], **options: Any) -> tuple[Column[str], CheckConstraint]:  # noqa: ANN401  SQLAlchemy's own
+    """Return a column that holds one of some words."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return Column(name, String(32), **options), CheckConstraint(f"{name} IN ({listed})", name=name)
+
+
+def _between(name: str, low: int, high: int) -> tuple[Column[int], CheckConstraint]:
+    """Return a column that holds a number in a range, or nothing."""
+    return Column(name, Integer), CheckConstraint(f"{name} BETWEEN {low} AND {high}", name=name)
+
+
+def _of_candidacy(name: str, *columns: Column[Any] | CheckConstraint) -> Table:
     """Return a table whose rows belong to one candidacy of one owner."""
     return Table(
         name,
@@ -97,29 +123,42 @@ def _of_candidacy(name: str, *columns: Column[Any]) -> Table:
     )
 
 
-owner = Table("owner", metadata, _key("id", OWNER_LENGTH), Column("created_at", String(MOMENT_LENGTH), nullable=False))
+# One row that is written once: it tells this database from another one that was put in its place.
+database = Table("database", metadata, _key("id"))
+
+# `revision` is the highest that a deleted candidacy of the owner had: none starts again at or below it.
+owner = Table(
+    "owner", metadata, _key("id", OWNER_LENGTH), Column("revision", Integer, nullable=False, server_default="0")
+)
 
 candidacy = Table(
     "candidacy",
     metadata,
-    Column("owner", String(OWNER_LENGTH), ForeignKey("owner.id", ondelete="CASCADE"), primary_key=True),
+    Column("owner", Key(OWNER_LENGTH), ForeignKey("owner.id", ondelete="CASCADE"), primary_key=True),
     _key("id"),
     Column("created_at", String(MOMENT_LENGTH), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("employer", Words, nullable=False),
     Column("role", Words, nullable=False),
-    Column("depth", String(16), nullable=False),
-    Column("first_interview", Value, nullable=False),
-    Column("expected_rounds", String(16), nullable=False),
+    *_one_of("depth", get_args(models.Depth), nullable=False),
+    Column("interview_day", Day, nullable=False),
+    Column("interview_time", String(MOMENT_LENGTH), nullable=False),
+    *_one_of("interview_format", get_args(models.InterviewFormat), nullable=False),
+    *_one_of("expected_rounds", get_args(models.ExpectedRounds), nullable=False),
     Column("decision_date", Day),
-    Column("contact", Value),
-    Column("interest", Integer),
-    Column("forecast", Integer),
-    Column("minutes_per_day", Integer),
-    Column("days_off", Value, nullable=False),
-    Column("opted_in", Value, nullable=False),
+    Column("contact_name", Words),
+    Column("contact_role", Words),
+    *_one_of("contact_channel", get_args(models.ContactChannel)),
+    Column("contact_address", Words),
+    *_between("interest", 1, 5),
+    *_between("forecast", 0, 100),
+    *_between("minutes_per_day", 5, 600),
     Index(None, "owner", "created_at"),
 )
+
+day_off = _of_candidacy("day_off", Column("day", Day, primary_key=True))
+
+opted_in = _of_candidacy("opted_in", _key("action"))
 
 interviewer = _of_candidacy(
     "interviewer",
@@ -128,30 +167,31 @@ interviewer = _of_candidacy(
     Column("name", Words, nullable=False),
     Column("role", Words),
     Column("email", Words),
+    Column("removed", Boolean, nullable=False, server_default=false()),
 )
 
 answer = _of_candidacy(
     "answer",
     _key("factor"),
     _key("rater", 16),
-    Column("revision", Integer, nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("level", Integer),
+    *_one_of("kind", ("rated", "not_applicable", "unsure", "unanswered"), nullable=False),
+    *_between("level", 0, 4),
     Column("reason", Words),
     Column("evidence", Words),
     Column("contra", Words),
+    CheckConstraint("rater IN ('self', 'observer')", name="rater"),
 )
 
 event = _of_candidacy(
     "event",
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("id", String(ID_LENGTH), nullable=False),
-    Column("kind", String(32), nullable=False),
+    _key("id"),
+    Column("position", Integer, nullable=False),
+    *_one_of("kind", get_args(models.EventKind), nullable=False),
     Column("on", Day, nullable=False),
     Column("to", Words),
     Column("sender", Words),
-    Column("channel", String(16)),
-    Column("about", String(16)),
+    *_one_of("channel", get_args(models.ContactChannel)),
+    *_one_of("about", get_args(models.ContactAbout)),
     Column("second_interview", String(MOMENT_LENGTH)),
     Column("deadline", Day),
     Column("respond_by", Day),
@@ -161,7 +201,7 @@ event = _of_candidacy(
 action_state = _of_candidacy(
     "action_state",
     _key("action"),
-    Column("status", String(16), nullable=False),
+    *_one_of("status", ("done", "not_for_me"), nullable=False),
     Column("on", Day, nullable=False),
     Column("repaired", Value, nullable=False),
 )
@@ -170,9 +210,9 @@ note = _of_candidacy(
     "note",
     _key("id"),
     Column("position", Integer, nullable=False),
-    Column("kind", String(16), nullable=False),
+    *_one_of("kind", get_args(models.NoteKind), nullable=False),
     Column("text", Words, nullable=False),
-    Column("about", String(ID_LENGTH)),
+    Column("about", Key(ID_LENGTH)),
     Column("links", Value, nullable=False),
 )
 
@@ -180,14 +220,15 @@ snapshot = _of_candidacy(
     "snapshot",
     _key("id"),
     Column("taken_at", String(MOMENT_LENGTH), nullable=False),
-    Column("catalogue", String(32), nullable=False),
+    Column("catalogue", Key(32), nullable=False),
     Column("document", Words, nullable=False),
 )
 
+# A text that is not there is the template's.
 letter_draft = _of_candidacy(
     "letter_draft",
     _key("letter"),
     _key("recipient"),
-    Column("subject", Words, nullable=False),
-    Column("body", Words, nullable=False),
+    Column("subject", Words),
+    Column("body", Words),
 )

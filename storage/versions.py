@@ -4,6 +4,7 @@ Alembic's steps live in `migrations/`. Alembic itself is imported only when ther
 longer to import than everything else that a start of the app needs from this folder.
 """
 
+from collections.abc import Callable, Collection
 from pathlib import Path
 from threading import Lock
 
@@ -11,14 +12,27 @@ from sqlalchemy import Engine, inspect, text
 
 from storage.errors import NewerError, NotADatabaseError
 
-HEAD = "0002"
+HEAD = "0003"
 FOLDER = Path(__file__).parent / "migrations"
+# The tables of the first version. Whatever has tables but not these is another program's.
+OURS = frozenset(
+    {"alembic_version", "owner", "candidacy", "interviewer", "answer", "event", "action_state", "snapshot"}
+)
 
 _ONE_AT_A_TIME = Lock()  # Alembic keeps the migration that runs in a global
 
 
-def upgrade(engine: Engine, place: str, folder: Path = FOLDER, head: str = HEAD) -> None:
-    """Bring the tables to version `head` in one transaction. Raises NewerError or NotADatabaseError and then changes nothing."""
+def upgrade(
+    engine: Engine,
+    place: str,
+    copy: Callable[[str], None] | None = None,
+    folder: Path = FOLDER,
+    head: str = HEAD,
+) -> None:
+    """Bring the tables to version `head` in one transaction.
+
+    `copy` is called before a step on tables that are there. Raises NewerError or NotADatabaseError and then changes nothing.
+    """
     found = _version(engine, place)
     if found == head:
         return
@@ -26,7 +40,7 @@ def upgrade(engine: Engine, place: str, folder: Path = FOLDER, head: str = HEAD)
     from alembic.config import Config  # noqa: PLC0415  see above
     from alembic.script import ScriptDirectory  # noqa: PLC0415  see above
 
-    config = Config(attributes={"engine": engine})
+    config = Config(attributes={"engine": engine, "copy": copy})
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
@@ -36,12 +50,17 @@ def upgrade(engine: Engine, place: str, folder: Path = FOLDER, head: str = HEAD)
         command.upgrade(config, head)
 
 
+def refuse_foreign(tables: Collection[str], place: str) -> None:
+    """Raise NotADatabaseError when these are the tables of another program."""
+    if tables and not OURS.issubset(tables):
+        raise NotADatabaseError(place)
+
+
 def _version(engine: Engine, place: str) -> str | None:
     """Return the version that the database says it has, None when it is empty."""
     with engine.begin() as connection:
         tables = inspect(connection).get_table_names()
-        if "alembic_version" in tables:
+        refuse_foreign(tables, place)
+        if tables:
             return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
-        if tables and engine.dialect.name == "sqlite":
-            raise NotADatabaseError(place)
     return None

@@ -1,11 +1,14 @@
-"""What can be written, one small thing at a time and each in a transaction of its own.
+"""What can be written: each function is one transaction, raises the candidacy's revision by one and returns it.
 
-Dates that contradict each other and factors that do not exist are the caller's to refuse (`scoring.validation.coherence`); a
-candidacy that the owner does not have is refused here with NotFoundError.
+What two tabs can change apart is written apart: only the fields that a call names. Dates that contradict each other and
+factors that do not exist are the caller's to refuse (`scoring.validation.coherence`); a candidacy that the owner does not have is
+refused here with NotFoundError.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Collection, Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
@@ -16,245 +19,259 @@ from scoring.candidacy import (
     ActionState,
     Answer,
     Candidacy,
-    ContactPerson,
+    ContactChannel,
     Day,
     Depth,
     Event,
-    FirstInterview,
+    ExpectedRounds,
     Interviewer,
+    InterviewFormat,
     Note,
     Unanswered,
 )
 from storage import tables
 from storage.connecting import Store, writing
 from storage.errors import AlreadyThereError, NotFoundError
-from storage.reading import LetterDraft, Snapshot
-from storage.rows import DETAILS, dumped, insert_candidacy, row_of, sortable, upsert
+from storage.reading import LetterDraft
+from storage.rows import DETAILS, PARTS, Row, candidacy_of, details_of, dumped, insert_candidacy, row_of, upsert
 
-_WORDS = frozenset({"evidence", "contra"})
+_NAMES_SOMEBODY = (tables.event.c.to, tables.event.c.sender, tables.letter_draft.c.recipient, tables.note.c.about)
 
 
 class Details(TypedDict, total=False):
-    """The fields of a candidacy that are set one at a time."""
+    """The fields of a candidacy that are set one at a time. `interview_time` has the offset of its zone."""
 
     employer: str
     role: str
     depth: Depth
-    first_interview: FirstInterview
-    expected_rounds: str
+    interview_day: Day
+    interview_time: time
+    interview_format: InterviewFormat
+    expected_rounds: ExpectedRounds
     decision_date: Day | None
-    contact: ContactPerson | None
+    contact_name: str | None
+    contact_role: str | None
+    contact_channel: ContactChannel | None
+    contact_address: str | None
     interest: int | None
     forecast: int | None
     minutes_per_day: int | None
-    days_off: Iterable[Day]
-    opted_in: Iterable[str]
 
 
-def create(store: Store, owner: str, candidacy: Candidacy) -> str:
-    """Keep a new candidacy and return its id. Raises AlreadyThereError."""
+class Person(TypedDict, total=False):
+    """The fields of an interviewer that are set one at a time."""
+
+    name: str
+    role: str | None
+    email: str | None
+
+
+class Texts(TypedDict, total=False):
+    """The texts of a letter; None gives one back to the template."""
+
+    subject: str | None
+    body: str | None
+
+
+def create(store: Store, owner: str, candidacy: Candidacy) -> int:
+    """Keep a new candidacy. Raises AlreadyThereError."""
     with writing(store) as connection:
         try:
-            insert_candidacy(connection, owner, candidacy, datetime.now(UTC))
+            return insert_candidacy(connection, owner, candidacy, datetime.now(UTC))
         except IntegrityError as error:
             raise AlreadyThereError(candidacy.id) from error
-    return candidacy.id
 
 
-def save_details(store: Store, owner: str, candidacy_id: str, **details: Unpack[Details]) -> None:
+def with_details(candidacy: Candidacy, **details: Unpack[Details]) -> Candidacy:
+    """Return what `save_details` would make of a candidacy. Raises ValidationError for a wrong value."""
+    changed = candidacy_of({"id": candidacy.id} | details_of(candidacy) | dict(details), {})
+    return changed.model_copy(update={name: getattr(candidacy, name) for name in PARTS})
+
+
+def save_details(store: Store, owner: str, candidacy_id: str, **details: Unpack[Details]) -> int:
     """Set some fields of a candidacy and leave the others. Raises NotFoundError, and ValidationError for a wrong value."""
-    if not details.keys() <= DETAILS:
-        raise TypeError(f"Not details of a candidacy: {sorted(details.keys() - DETAILS)}")
-    start = {"id": candidacy_id, "first_interview": {"ended": "2000-01-01T00:00:00Z"}}
-    checked = dumped(Candidacy.model_validate(start | details))
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id, {name: checked[name] for name in details})
+    with _changing(store, owner, candidacy_id, _checked(details)) as change:
+        return change.revision
 
 
-def save_answer(store: Store, owner: str, candidacy_id: str, answer: Answer) -> None:
-    """Keep the answer to one factor by one rater, over an earlier one: one row, nothing else. Raises NotFoundError."""
-    _answer(store, owner, candidacy_id, answer, frozenset())
+def add_day_off(store: Store, owner: str, candidacy_id: str, day: date) -> int:
+    """Keep a day on which nothing is planned. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.day_off, [{"day": day}])
+    return change.revision
 
 
-def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> None:
-    """Keep what was chosen for a factor and leave the words beside it as they are. Raises NotFoundError."""
-    _answer(store, owner, candidacy_id, answer, _WORDS)
+def remove_day_off(store: Store, owner: str, candidacy_id: str, day: date) -> int:
+    """Make a day off an ordinary one. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.remove(tables.day_off, day=day)
+    return change.revision
 
 
-def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -> None:
+def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> int:
+    """Keep what was chosen for a factor and leave the words beside an earlier answer. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.answer, [dumped(answer)], ("kind", "level", "reason"))
+    return change.revision
+
+
+def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -> int:
     """Keep the words that are set (`evidence`, `contra`) and leave the choice beside them. Raises NotFoundError."""
-    others = frozenset(column.name for column in tables.answer.columns) - {"revision"}
-    _answer(store, owner, candidacy_id, words, others - words.model_fields_set)
+    changed = words.model_fields_set & {"evidence", "contra"}
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.answer, [dumped(words)], changed)
+    return change.revision
 
 
-def clear_answer(store: Store, owner: str, candidacy_id: str, factor: str, rater: str = "self") -> None:
-    """Take an answer back, with its words. Raises NotFoundError."""
-    columns = tables.answer.c
-    mine = _of(tables.answer, owner, candidacy_id, factor=factor, rater=rater)
-    with writing(store) as connection:
-        # The candidacy takes over the row's count, so that the revision never falls back to an earlier number.
-        count = connection.scalar(select(columns.revision).where(mine)) or 0
-        _touch(connection, owner, candidacy_id, by=count + 1)
-        connection.execute(tables.answer.delete().where(mine))
+def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: Unpack[Person]) -> int:
+    """Keep one more interviewer under an id that nothing has named before. Raises NotFoundError."""
+    return save_interviewer(store, owner, candidacy_id, uuid4().hex, **fields)
 
 
-def save_interviewers(store: Store, owner: str, candidacy_id: str, interviewers: Iterable[Interviewer]) -> None:
-    """Replace all interviewers, in this order. Raises NotFoundError."""
+def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str, **fields: Unpack[Person]) -> int:
+    """Set some fields of an interviewer; one who was removed comes back, also without any. Raises NotFoundError."""
+    person = dumped(Interviewer.model_validate({"id": interviewer_id, "name": "", **fields}))
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.interviewer, [person], {*fields, "removed"})
+    return change.revision
+
+
+def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:
+    """Remove an interviewer; as long as something names them, they stay as removed. Raises NotFoundError."""
     table = tables.interviewer
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        connection.execute(table.delete().where(_of(table, owner, candidacy_id)))
-        for position, person in enumerate(interviewers):
-            upsert(connection, table, row_of(table, owner, candidacy_id, dumped(person), position))
+    with _changing(store, owner, candidacy_id) as change:
+        if any(change.count(column.table, column == interviewer_id) for column in _NAMES_SOMEBODY):
+            mine = change.rows(table, id=interviewer_id)
+            change.connection.execute(table.update().where(mine).values(removed=True))
+        else:
+            change.remove(table, id=interviewer_id)
+    return change.revision
 
 
-def add_interviewer(store: Store, owner: str, candidacy_id: str, interviewer: Interviewer) -> None:
-    """Keep one interviewer, at the end, or in place of the one with the same id. Raises NotFoundError."""
-    _keep_in_order(store, tables.interviewer, owner, candidacy_id, interviewer)
+def add_events(store: Store, owner: str, candidacy_id: str, events: Iterable[Event]) -> int:
+    """Keep events after the others, or in place of those with their ids, all or none. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.event, _with_ids(events))
+    return change.revision
 
 
-def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> None:
-    """Take one interviewer away; events keep naming them. Raises NotFoundError."""
-    _remove(store, tables.interviewer, owner, candidacy_id, id=interviewer_id)
-
-
-def add_event(store: Store, owner: str, candidacy_id: str, event: Event) -> str:
-    """Keep an event after the others, or in place of the one with its id, and return its id. Raises NotFoundError."""
-    event = event if event.id else event.model_copy(update={"id": uuid4().hex})
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        _put_event(connection, owner, candidacy_id, event)
-    return str(event.id)
-
-
-def add_events(store: Store, owner: str, candidacy_id: str, events: Iterable[Event]) -> None:
-    """Keep events that have ids, after the others, all of them or none. Raises NotFoundError."""
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        for event in events:
-            _put_event(connection, owner, candidacy_id, event)
-
-
-def remove_event(store: Store, owner: str, candidacy_id: str, event_id: str) -> None:
+def remove_event(store: Store, owner: str, candidacy_id: str, event_id: str) -> int:
     """Take an event back. Raises NotFoundError."""
-    _remove(store, tables.event, owner, candidacy_id, id=event_id)
+    with _changing(store, owner, candidacy_id) as change:
+        change.remove(tables.event, id=event_id)
+    return change.revision
 
 
-def save_action_state(store: Store, owner: str, candidacy_id: str, state: ActionState) -> None:
-    """Keep what the user said of an action, over what they said before. Raises NotFoundError."""
-    table = tables.action_state
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(state)))
+def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: Iterable[Event] = ()) -> int:
+    """Keep what the user said of an action with the events that it made; what it made up for stays. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.action_state, [dumped(state)], ("status", "on"))
+        change.put(tables.event, _with_ids(sent))
+    return change.revision
 
 
-def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: Iterable[Event]) -> None:
-    """Keep a finished action together with the events it made, all of it or nothing. Raises NotFoundError."""
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        upsert(connection, tables.action_state, row_of(tables.action_state, owner, candidacy_id, dumped(state)))
-        for event in sent:
-            _put_event(connection, owner, candidacy_id, event)
-
-
-def untick(store: Store, owner: str, candidacy_id: str, action: str, events: Iterable[str]) -> None:
-    """Make an action open again and take back the events it made, all of it or nothing. Raises NotFoundError."""
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        connection.execute(
-            tables.action_state.delete().where(_of(tables.action_state, owner, candidacy_id, action=action))
-        )
+def untick(store: Store, owner: str, candidacy_id: str, action: str, events: Iterable[str] = ()) -> int:
+    """Make an action open again and take back the events that it made. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.remove(tables.action_state, action=action)
         for event in events:
-            connection.execute(tables.event.delete().where(_of(tables.event, owner, candidacy_id, id=event)))
+            change.remove(tables.event, id=event)
+    return change.revision
 
 
-def clear_action_state(store: Store, owner: str, candidacy_id: str, action: str) -> None:
-    """Make an action open again. Raises NotFoundError."""
-    _remove(store, tables.action_state, owner, candidacy_id, action=action)
+def save_repaired(store: Store, owner: str, candidacy_id: str, state: ActionState) -> int:
+    """Keep which factors an action made up for; how it stands stays. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.action_state, [dumped(state)], ("repaired",))
+    return change.revision
 
 
-def save_snapshot(store: Store, owner: str, candidacy_id: str, document: str, catalogue: str) -> Snapshot:
-    """Keep a report with its catalogue version, as it is and for good. Raises NotFoundError."""
-    part = {"id": uuid4().hex, "taken_at": sortable(datetime.now(UTC)), "catalogue": catalogue, "document": document}
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        connection.execute(tables.snapshot.insert(), row_of(tables.snapshot, owner, candidacy_id, part))
-    return Snapshot.model_validate(part)
-
-
-def save_letter(store: Store, owner: str, candidacy_id: str, draft: LetterDraft) -> None:
-    """Keep the draft of one letter to one recipient, over an earlier one. Raises NotFoundError."""
+def save_letter(
+    store: Store, owner: str, candidacy_id: str, letter: str, recipient: str, **texts: Unpack[Texts]
+) -> int:
+    """Keep the texts that are given of one letter to one recipient and leave the other. Raises NotFoundError."""
     table = tables.letter_draft
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        upsert(connection, table, row_of(table, owner, candidacy_id, draft.model_dump()))
+    draft = LetterDraft(letter=letter, recipient=recipient, **texts).model_dump()
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(table, [draft], texts)
+        change.remove(table, subject=None, body=None)
+    return change.revision
 
 
-def clear_letter(store: Store, owner: str, candidacy_id: str, letter: str, recipient: str) -> None:
-    """Throw one draft away. Raises NotFoundError."""
-    _remove(store, tables.letter_draft, owner, candidacy_id, letter=letter, recipient=recipient)
+def save_note(store: Store, owner: str, candidacy_id: str, note: Note, *changed: str) -> int:
+    """Keep a note; over an earlier one only the fields that are named, without names all. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.note, [dumped(note)], changed or None)
+    return change.revision
 
 
-def save_note(store: Store, owner: str, candidacy_id: str, note: Note) -> None:
-    """Keep one note, after the others, or in place of the one with its id. Raises NotFoundError."""
-    _keep_in_order(store, tables.note, owner, candidacy_id, note)
+def save_notes(store: Store, owner: str, candidacy_id: str, notes: Iterable[Note]) -> int:
+    """Keep several notes, all or none. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(tables.note, map(dumped, notes))
+    return change.revision
 
 
-def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> None:
+def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> int:
     """Take a note away. Raises NotFoundError."""
-    _remove(store, tables.note, owner, candidacy_id, id=note_id)
+    with _changing(store, owner, candidacy_id) as change:
+        change.remove(tables.note, id=note_id)
+    return change.revision
 
 
-def _answer(store: Store, owner: str, candidacy_id: str, answer: Answer, leaving: frozenset[str]) -> None:
-    row = row_of(tables.answer, owner, candidacy_id, dumped(answer))
-    with writing(store) as connection:
-        try:
-            upsert(connection, tables.answer, row, leaving)
-        except IntegrityError as error:
-            raise NotFoundError(candidacy_id) from error
+def _checked(details: Details) -> Row:
+    """Return columns as they are kept. Raises ValidationError."""
+    if unknown := details.keys() - DETAILS:
+        raise TypeError(f"Not details of a candidacy: {sorted(unknown)}")
+    start = details_of(Candidacy.model_validate({"id": "new", "first_interview": {"ended": "2000-01-01T00:00:00Z"}}))
+    checked = details_of(candidacy_of(start | {"id": "new", "contact_name": ""} | dict(details), {}))
+    return {name: None if value is None else checked[name] for name, value in details.items()}
 
 
-def _keep_in_order(store: Store, table: Table, owner: str, candidacy_id: str, part: Interviewer | Note) -> None:
-    """Write a part after the others, or in place of the one with its id, which keeps its place."""
-    with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        position = _next_position(connection, table, owner, candidacy_id)
-        upsert(connection, table, row_of(table, owner, candidacy_id, dumped(part), position))
+def _with_ids(events: Iterable[Event]) -> list[Row]:
+    return [dumped(event if event.id else event.model_copy(update={"id": uuid4().hex})) for event in events]
 
 
-def _put_event(connection: Connection, owner: str, candidacy_id: str, event: Event) -> None:
-    """Write an event after the others, or in place of the one with its id."""
-    table = tables.event
-    position = connection.scalar(select(table.c.position).where(_of(table, owner, candidacy_id, id=str(event.id))))
-    if position is None:
-        position = _next_position(connection, table, owner, candidacy_id)
-    upsert(connection, table, row_of(table, owner, candidacy_id, dumped(event), position))
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """An open transaction on one candidacy, with the revision that it makes."""
+
+    connection: Connection
+    owner: str
+    candidacy: str
+    revision: int
+
+    def rows(self, table: Table, **key: object) -> ColumnElement[bool]:
+        """Return the condition for the rows of the candidacy that have these values."""
+        own = (table.c.owner == self.owner, table.c.candidacy == self.candidacy)
+        return and_(*own, *(table.c[name] == value for name, value in key.items()))
+
+    def count(self, table: Table, condition: ColumnElement[bool]) -> int:
+        """Return how many rows of the candidacy meet a condition."""
+        return self.connection.scalar(select(func.count()).where(self.rows(table), condition)) or 0
+
+    def put(self, table: Table, parts: Iterable[Row], changed: Collection[str] | None = None) -> None:
+        """Write parts after the others, or over those with their keys, which keep their place."""
+        first = 0
+        if "position" in table.c:
+            last = self.connection.scalar(select(func.max(table.c.position)).where(self.rows(table)))
+            first = 0 if last is None else last + 1
+        for position, part in enumerate(parts, start=first):
+            upsert(self.connection, table, row_of(table, self.owner, self.candidacy, part, position), changed)
+
+    def remove(self, table: Table, **key: object) -> None:
+        """Delete the rows that have these values."""
+        self.connection.execute(table.delete().where(self.rows(table, **key)))
 
 
-def _of(table: Table, owner: str, candidacy_id: str, **key: str) -> ColumnElement[bool]:
-    columns = table.c
-    own = (columns.owner == owner, columns.candidacy == candidacy_id)
-    return and_(*own, *(columns[name] == value for name, value in key.items()))
-
-
-def _touch(
-    connection: Connection, owner: str, candidacy_id: str, values: dict[str, object] | None = None, by: int = 1
-) -> None:
-    """Raise the candidacy's revision and set `values`; other writers of this candidacy wait. Raises NotFoundError."""
+@contextmanager
+def _changing(store: Store, owner: str, candidacy_id: str, values: Row | None = None) -> Generator[_Change]:
+    """Raise the revision, set `values`, and let other writers of this candidacy wait. Raises NotFoundError."""
     table = tables.candidacy
     mine = and_(table.c.owner == owner, table.c.id == candidacy_id)
-    change = {**(values or {}), "revision": table.c.revision + by}
-    if not connection.execute(table.update().where(mine).values(change)).rowcount:
-        raise NotFoundError(candidacy_id)
-
-
-def _next_position(connection: Connection, table: Table, owner: str, candidacy_id: str) -> int:
-    last = select(func.max(table.c.position)).where(_of(table, owner, candidacy_id))
-    highest = connection.scalar(last)
-    return 0 if highest is None else int(highest) + 1
-
-
-def _remove(store: Store, table: Table, owner: str, candidacy_id: str, **key: str) -> None:
+    values = {"revision": table.c.revision + 1, **(values or {})}
     with writing(store) as connection:
-        _touch(connection, owner, candidacy_id)
-        connection.execute(table.delete().where(_of(table, owner, candidacy_id, **key)))
+        revision = connection.scalar(table.update().where(mine).values(values).returning(table.c.revision))
+        if revision is None:
+            raise NotFoundError(candidacy_id)
+        yield _Change(connection, owner, candidacy_id, revision)

@@ -127,18 +127,18 @@ def choose(label: str, field: Field, words: dict[Any, str]) -> None:
 
 def keep(field: Field, changes: dict[str, Any]) -> bool:
     """Save changes that are coherent and return True; otherwise leave a question at the field and save nothing."""
-    if message := doubt(field.candidacy, changes):
+    if message := doubt(field.candidacy, storage.with_details(field.candidacy, **changes)):
         st.session_state[field.question] = message
         return False
     st.session_state.pop(field.question, None)
     return saving.attempt(lambda: store(field.candidacy.id, changes))
 
 
-def doubt(candidacy: Candidacy, changes: dict[str, Any]) -> str | None:
-    """Return the question that these changes raise, None when they make sense."""
-    before = {problem.message for problem in problems(candidacy, current.catalogue())}
-    after = problems(candidacy.model_copy(update=changes), current.catalogue())
-    return next((sentence(problem.message) for problem in after if problem.message not in before), None)
+def doubt(before: Candidacy, after: Candidacy) -> str | None:
+    """Return the question that a change raises, None when it makes sense."""
+    known = {problem.message for problem in problems(before, current.catalogue())}
+    found = problems(after, current.catalogue())
+    return next((sentence(problem.message) for problem in found if problem.message not in known), None)
 
 
 def store(candidacy_id: str, changes: dict[str, Any]) -> None:

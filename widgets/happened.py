@@ -97,7 +97,9 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     st.date_input("On which day?", value=clock.today(), key=f"{key}:on", format="DD/MM/YYYY")
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
-        st.selectbox(question, list(people), key=f"{key}:who", format_func=lambda who: people[who])
+        gone = {person.id for person in candidacy.interviewers if person.removed}
+        there = [who for who in people if who not in gone]
+        st.selectbox(question, there, key=f"{key}:who", format_func=lambda who: people[who])
     if kind == "contact":
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
@@ -153,16 +155,16 @@ def _save(candidacy: Candidacy, key: str) -> None:
 
 def _add(candidacy: Candidacy, event: Event) -> None:
     """Write an event; news from them opens a closed candidacy again."""
-    if event.kind in _NEWS and stage(candidacy, clock.today()) is Stage.CLOSED:
-        storage.add_event(current.store(), current.owner(), candidacy.id, Event(kind="reopened", on=event.on))
-    storage.add_event(current.store(), current.owner(), candidacy.id, event)
+    again = event.kind in _NEWS and stage(candidacy, clock.today()) is Stage.CLOSED
+    new = [Event(kind="reopened", on=event.on), event] if again else [event]
+    storage.add_events(current.store(), current.owner(), candidacy.id, new)
 
 
 def _question(candidacy: Candidacy, event: Event) -> str | None:
     """Ask back when an event's dates cannot be right; None when they can."""
     if event.on > clock.today():
         return "That day is still to come. Did it happen already?"
-    return doubt(candidacy, {"events": (*candidacy.events, event)})
+    return doubt(candidacy, candidacy.model_copy(update={"events": (*candidacy.events, event)}))
 
 
 def _remove(candidacy_id: str, event: Event) -> None:

@@ -1,11 +1,12 @@
 """The people of a candidacy: who took part in the interview, and whom to ask about the process."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
 import storage
-from scoring.candidacy import Candidacy, ContactPerson, Interviewer
+from scoring.candidacy import Candidacy, ContactPerson
 from widgets import current, saving
 from widgets.fields import Field, choose, store, text
 
@@ -15,11 +16,11 @@ CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "A
 def interviewers(candidacy: Candidacy) -> None:
     """List who took part; names and roles are saved as they are typed."""
     st.markdown("**Who took part?**")
-    for person in candidacy.interviewers:
+    for person in candidacy.present_interviewers:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field, label in (("name", "Name"), ("role", "Their role")):
                 key, stored = f"{field}:{candidacy.id}:{person.id}", getattr(person, field) or ""
-                text(label, key, stored, _save_person(candidacy.id, person, field), width=230)
+                text(label, key, stored, _save_person(candidacy.id, person.id, field), width=230)
             st.button(
                 "Remove",
                 key=f"remove:{candidacy.id}:{person.id}",
@@ -42,12 +43,7 @@ def contact(candidacy: Candidacy) -> None:
     )
     if person.name:
         with st.container(horizontal=True):
-            field = Field(
-                "contact_channel",
-                candidacy,
-                person.channel,
-                lambda now, value: {"contact": (now.contact or person).model_copy(update={"channel": value})},
-            )
+            field = Field("contact_channel", candidacy, person.channel, lambda _, value: {"contact_channel": value})
             choose("How do you reach them?", field, CHANNELS)
             text(
                 "Address or number",
@@ -58,31 +54,20 @@ def contact(candidacy: Candidacy) -> None:
             )
 
 
-def _save_person(candidacy_id: str, person: Interviewer, field: str) -> Callable[[str], None]:
+def _save_person(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str], None]:
     def save(value: str) -> None:
-        newest = storage.load(current.store(), current.owner(), candidacy_id)
-        kept = next((p for p in newest.interviewers if p.id == person.id), person) if newest else person
-        changed = kept.model_copy(update={field: value or ("" if field == "name" else None)})
-        storage.add_interviewer(current.store(), current.owner(), candidacy_id, changed)
+        changed: dict[str, Any] = {field: value or ("" if field == "name" else None)}
+        storage.save_interviewer(current.store(), current.owner(), candidacy_id, interviewer_id, **changed)
 
     return save
 
 
 def _save_contact(candidacy_id: str, field: str) -> Callable[[str], None]:
-    def save(value: str) -> None:
-        newest = storage.load(current.store(), current.owner(), candidacy_id)
-        person = (newest.contact if newest else None) or ContactPerson(name="")
-        changed = person.model_copy(update={field: value or ("" if field == "name" else None)})
-        store(candidacy_id, {"contact": changed if changed.name or changed.address else None})
-
-    return save
+    return lambda value: store(candidacy_id, {f"contact_{field}": value or None})
 
 
 def _add_person(candidacy: Candidacy) -> None:
-    taken = {person.id for person in candidacy.interviewers}
-    free = next(f"i{number}" for number in range(1, len(taken) + 2) if f"i{number}" not in taken)
-    person = Interviewer(id=free, name="")
-    saving.attempt(lambda: storage.add_interviewer(current.store(), current.owner(), candidacy.id, person))
+    saving.attempt(lambda: storage.add_interviewer(current.store(), current.owner(), candidacy.id))
 
 
 def _remove_person(candidacy_id: str, interviewer_id: str) -> None:

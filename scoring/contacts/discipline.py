@@ -90,7 +90,7 @@ def people(candidacy: Candidacy) -> dict[str, str]:
     for person in candidacy.interviewers:
         for name in (person.id, person.name, person.email):
             keys.setdefault(_plain(name), person.id)
-    keys[_MAIN] = candidacy.interviewers[0].id if candidacy.interviewers else _MAIN
+    keys[_MAIN] = next((person.id for person in candidacy.present_interviewers), _MAIN)
     if candidacy.contact is None:
         keys[_CONTACT] = keys[_MAIN]
     else:
@@ -112,7 +112,7 @@ def message(action: Action, candidacy: Candidacy, catalogue: Catalogue, sent: Co
     keys = people(candidacy)
     if contact.to != "each_interviewer":
         return Message(frozenset({keys.get(contact.to, contact.to)}), contact.about)
-    reached = {person.id for person in candidacy.interviewers}
+    reached = {person.id for person in candidacy.present_interviewers}
     if any(_same_occasion(other, action) for other in catalogue.actions):
         reached.discard(keys[_MAIN])
         reached -= {name for one in sent if one.message.about == contact.about for name in one.message.people}

@@ -33,7 +33,7 @@ def events_of(action: Action, candidacy: Candidacy, today: date) -> tuple[Event,
 
 def _receivers(candidacy: Candidacy, to: str, thanked: set[str | None]) -> list[str | None]:
     """Return who got it, as far as the candidacy knows them."""
-    interviewers = [person.id for person in candidacy.interviewers]
+    interviewers = [person.id for person in candidacy.present_interviewers]
     match to:
         case "each_interviewer":
             return [who for who in interviewers if who not in thanked] or [None]

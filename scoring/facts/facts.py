@@ -134,7 +134,7 @@ def _circumstances(candidacy: Candidacy, past: list[Event], today: date) -> dict
         "forecast": candidacy.forecast,
         "expected_rounds": candidacy.expected_rounds,
         "format": candidacy.first_interview.format,
-        "interviewers": len(candidacy.interviewers),
+        "interviewers": len(candidacy.present_interviewers),
         "days_since_interview": (today - candidacy.interview_day).days,
         "business_days_since_interview": _business_days(candidacy.interview_day, today, candidacy.days_off),
         "days_until_second_interview": (second - today).days if second else None,
@@ -164,7 +164,7 @@ def _contacts(candidacy: Candidacy, past: list[Event], today: date) -> dict[str,
                 questions.append(event.about)
                 replied = False
     thanked = {event.to for event in past if event.kind == "thank_you_sent"}
-    people = candidacy.interviewers
+    people = candidacy.present_interviewers
     return {
         "thanked": bool(thanked),
         "everyone_thanked": bool(thanked)

@@ -30,7 +30,7 @@ class Recipient:
 
 def recipients(candidacy: Candidacy, to: To) -> tuple[str, ...]:
     """Return the ids of those whom a letter goes to; without a contact, questions go to the main interviewer."""
-    everybody = tuple(person.id for person in candidacy.interviewers)
+    everybody = tuple(person.id for person in candidacy.present_interviewers)
     main = everybody[:1] or (MAIN,)
     contact = people(candidacy)["contact"]
     found: dict[To, tuple[str, ...]] = {

@@ -97,7 +97,7 @@ def examine(action: Action, now: Situation) -> Open | Closed:
     days = _window(action, now)
     if days is None:
         return closed("not_due", action, "waiting_for_event", COMES_UP[action.due.anchor])
-    nobody = what is not None and not what.people and bool(now.candidacy.interviewers)
+    nobody = what is not None and not what.people and bool(now.candidacy.present_interviewers)
     if nobody or not compile_condition(action.condition)(now.facts):
         return _not_needed(action, now)
     if days.latest < days.due:

@@ -27,7 +27,7 @@ class Person(Frozen):
 def people(candidacy: Candidacy) -> tuple[Person, ...]:
     """Return the interviewers of round one and those added for round two, in their order."""
     notes = written(candidacy, "person")
-    first = [_person(person.id, person.name, person.role or "", notes) for person in candidacy.interviewers]
+    first = [_person(person.id, person.name, person.role or "", notes) for person in candidacy.present_interviewers]
     ids = {person.id for person in candidacy.interviewers}
     added = [note for note in notes if note.about is None and note.id not in ids]
     return (*first, *(_added(note, notes) for note in added))

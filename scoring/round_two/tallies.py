@@ -46,7 +46,7 @@ def tallies(candidacy: Candidacy, material: Material, action_ids: Iterable[str],
 def _of_people(candidacy: Candidacy) -> dict[str, object]:
     there = [person for person in expected(candidacy) if person.name]
     return {
-        "names": sum(bool(person.name.strip()) for person in candidacy.interviewers),
+        "names": sum(bool(person.name.strip()) for person in candidacy.present_interviewers),
         "people": len(there),
         "roles_known": all(person.role for person in there),
         "past_of_most_known": sum(BEFORE in person.known for person in there) * 2 > len(there),

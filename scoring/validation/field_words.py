@@ -31,7 +31,7 @@ def describe_errors(errors: list[ErrorDetails], data: object) -> str:
     `data` is the parsed file, None where it is not JSON.
     """
     if isinstance(data, dict) and isinstance(version := data.get("schema"), int) and version > SCHEMA:
-        return f"This file was written by a newer version (schema {version}); update Round Two and try again."
+        return f"This file was written by a newer version (schema {_shown(version)}); update Round Two and try again."
     error = errors[0]
     if error["type"] == "json_invalid":
         detail = str(error.get("ctx", {}).get("error", ""))
@@ -133,4 +133,6 @@ def _shown(value: object) -> str:
             return "a list"
         case str() if len(value) > _SHOWN_LENGTH:
             return f"a text of {len(value):,} characters"
+        case int() if abs(value) >= 10**_SHOWN_LENGTH:
+            return "a very large number"
     return json.dumps(value)

@@ -3,7 +3,7 @@
 A date that cannot be right is answered with a question at its field and is not saved; what was entered stays there.
 """
 
-from datetime import date, datetime, time
+from datetime import time
 from typing import Any
 
 import streamlit as st
@@ -24,10 +24,11 @@ def interview(candidacy: Candidacy) -> None:
     _line("Which employer?", "employer", candidacy)
     ended = candidacy.first_interview.ended
     with st.container(horizontal=True):
-        day = Field("day", candidacy, ended.date(), _set_day)
+        day = Field("day", candidacy, ended.date(), lambda _, value: {"interview_day": value or ended.date()})
         ask(st.date_input, "Which day was the interview?", day, format=DAY_FORMAT)
         ask(st.time_input, "When did it end, roughly?", Field("time", candidacy, ended.time(), _set_time))
-    choose("How did you meet?", Field("format", candidacy, candidacy.first_interview.format, _set_format), FORMATS)
+    held = Field("format", candidacy, candidacy.first_interview.format, lambda _, value: {"interview_format": value})
+    choose("How did you meet?", held, FORMATS)
     people.interviewers(candidacy)
 
 
@@ -76,20 +77,7 @@ def _plain(name: str, candidacy: Candidacy) -> Field:
     return Field(name, candidacy, getattr(candidacy, name), lambda _, value: {name: value})
 
 
-def _set_day(candidacy: Candidacy, day: date | None) -> dict[str, Any]:
-    ended = candidacy.first_interview.ended
-    return _ended(candidacy, datetime.combine(day or ended.date(), ended.timetz()))
-
-
 def _set_time(candidacy: Candidacy, moment: time | None) -> dict[str, Any]:
     ended = candidacy.first_interview.ended
     chosen = moment or ended.time()
-    return _ended(candidacy, ended.replace(hour=chosen.hour, minute=chosen.minute))
-
-
-def _ended(candidacy: Candidacy, ended: datetime) -> dict[str, Any]:
-    return {"first_interview": candidacy.first_interview.model_copy(update={"ended": ended})}
-
-
-def _set_format(candidacy: Candidacy, value: str) -> dict[str, Any]:
-    return {"first_interview": candidacy.first_interview.model_copy(update={"format": value})}
+    return {"interview_time": ended.timetz().replace(hour=chosen.hour, minute=chosen.minute)}

@@ -6,7 +6,6 @@ from itertools import groupby
 
 import streamlit as st
 
-import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.letters.blanks import Blank
@@ -50,7 +49,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
 def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> None:
     """Draw the draft; every change is kept, and the way back to the template asks first."""
     name = f"{candidacy.id}:{letter.id}:{who}"
-    save = partial(drafts.save_text, candidacy.id, letter.id, who, now)
+    save = partial(drafts.save_text, candidacy.id, letter.id, who, now.template)
     if now.template.subject or now.subject:
         fields.text("Subject", f"subject:{name}", now.subject, lambda value: save(subject=value))
     key = f"body:{name}"
@@ -164,4 +163,4 @@ def _set(key: str, value: bool) -> None:
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     st.session_state[key] = False
-    saving.attempt(lambda: storage.clear_letter(current.store(), current.owner(), candidacy.id, letter.id, who))
+    saving.attempt(lambda: drafts.start_again(candidacy.id, letter.id, who))

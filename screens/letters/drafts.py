@@ -4,6 +4,7 @@ What the user wrote is the truth; blanks that were filled since go into it where
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import storage
 from exports.letters import LetterFile
@@ -40,7 +41,11 @@ def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> Page:
     own = texts.get((letter.id, who))
     if own is None:
         return Page(made.subject, made.body, made, edited=False)
-    return Page(refilled(own.subject, made.blanks), refilled(own.body, made.blanks), made, edited=True)
+    subject, body = (
+        made_text if own_text is None else refilled(own_text, made.blanks)
+        for made_text, own_text in ((made.subject, own.subject), (made.body, own.body))
+    )
+    return Page(subject, body, made, edited=True)
 
 
 def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> list[str]:
@@ -51,7 +56,12 @@ def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> li
     alike = [
         own.body
         for (name, to), own in texts.items()
-        if name in uses and name != letter.id and to != who and use.sends and uses[name].sends == use.sends
+        if own.body is not None
+        and name in uses
+        and name != letter.id
+        and to != who
+        and use.sends
+        and uses[name].sends == use.sends
     ]
     return alike + [page(letter, one, candidacy, texts).body for one in sorted(people)]
 
@@ -62,14 +72,15 @@ def as_file(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> Lett
     return LetterFile(letter.id, letter.name, who, person.name, person.address, now.subject, now.body)
 
 
-def save_text(candidacy_id: str, letter: str, who: str, now: Page, **changed: str) -> None:
+def save_text(candidacy_id: str, letter: str, who: str, template: Draft, **changed: str) -> None:
     """Keep what the user wrote; a text that is the template again is no text of their own."""
-    subject, body = changed.get("subject", now.subject), changed.get("body", now.body)
-    if (subject, body) == (now.template.subject, now.template.body):
-        storage.clear_letter(current.store(), current.owner(), candidacy_id, letter, who)
-        return
-    own = LetterDraft(letter=letter, recipient=who, subject=subject, body=body)
-    storage.save_letter(current.store(), current.owner(), candidacy_id, own)
+    own: dict[str, Any] = {name: None if text == getattr(template, name) else text for name, text in changed.items()}
+    storage.save_letter(current.store(), current.owner(), candidacy_id, letter, who, **own)
+
+
+def start_again(candidacy_id: str, letter: str, who: str) -> None:
+    """Throw away what the user wrote, so that the letter is the template again."""
+    storage.save_letter(current.store(), current.owner(), candidacy_id, letter, who, subject=None, body=None)
 
 
 def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:

@@ -26,7 +26,7 @@ def done(candidacy: Candidacy, action: Action) -> None:
 def set_aside(candidacy: Candidacy, action: Action) -> None:
     """Note that an action is not for this person."""
     state = ActionState(action=action.id, status="not_for_me", on=clock.today())
-    if saving.attempt(lambda: storage.save_action_state(current.store(), current.owner(), candidacy.id, state)):
+    if saving.attempt(lambda: storage.tick(current.store(), current.owner(), candidacy.id, state)):
         flash.say(f"Set aside: {action.title}. You can take this back under “Done or set aside”.")
 
 
@@ -41,7 +41,7 @@ def undo(candidacy: Candidacy, action: Action) -> None:
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
     """Keep which factors a finished message made up for."""
     changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
-    saving.attempt(lambda: storage.save_action_state(current.store(), current.owner(), candidacy.id, changed))
+    saving.attempt(lambda: storage.save_repaired(current.store(), current.owner(), candidacy.id, changed))
 
 
 def repairable(action: Action, catalogue: Catalogue) -> list[str]:

@@ -41,10 +41,9 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
     def save(text: str) -> None:
         known = {note.text.casefold() for note in written(candidacy, "requirement")}
-        for words in requirements(text, most):
-            if words.casefold() not in known:
-                note = Note(id=uuid4().hex, kind="requirement", text=words)
-                storage.save_note(current.store(), current.owner(), candidacy.id, note)
+        new = [words for words in requirements(text, most) if words.casefold() not in known]
+        notes = [Note(id=uuid4().hex, kind="requirement", text=words) for words in new]
+        storage.save_notes(current.store(), current.owner(), candidacy.id, notes)
 
     def take() -> None:
         found = requirements(st.session_state[key], most)

@@ -68,9 +68,7 @@ def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: b
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:
     """Keep a note with some fields changed; what another tab has written in its other fields stays."""
-    now = current.candidacy()
-    kept = next((each for each in now.notes if each.id == note.id), note) if now else note
-    storage.save_note(current.store(), current.owner(), candidacy_id, kept.model_copy(update=changes))
+    storage.save_note(current.store(), current.owner(), candidacy_id, note.model_copy(update=changes), *changes)
 
 
 def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:

@@ -124,7 +124,7 @@ def letter_link(letter: str, label: str, candidacy: Candidacy, to: str | None = 
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:
-    people_there = told_apart((person.id for person in candidacy.interviewers), candidacy)
+    people_there = told_apart((person.id for person in candidacy.present_interviewers), candidacy)
     if len(people_there) < _SEVERAL:
         return
     key = f"asked_by:{candidacy.id}:{note.id}"

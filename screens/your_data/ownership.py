@@ -37,7 +37,9 @@ def bring_back() -> None:
     """Restore a copy; all of it or nothing."""
     st.header("Bring a copy back", anchor=False)
     with st.container(gap=None):
-        upload = st.file_uploader("A file saved by Round Two (at most 5 MB)", type="json", key="restore")
+        upload = st.file_uploader(
+            f"A file saved by Round Two (at most {storage.MAX_BACKUP_MB} MB)", type="json", key="restore"
+        )
         scripts.call_drop_zones_groups()
     st.button("Restore this file", disabled=upload is None, on_click=_restore)
     if report := st.session_state.pop("restored", None):
@@ -116,8 +118,9 @@ def _undo_offer() -> None:
 
 
 def _undo() -> None:
-    document = st.session_state.pop("deleted")
-    saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, document))
+    document = st.session_state["deleted"]
+    if saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, document)):
+        del st.session_state["deleted"]
 
 
 def _report(report: storage.RestoreReport) -> str:

@@ -22,7 +22,12 @@ def _run(connection: Connection) -> None:
     sqlite = connection.dialect.name == "sqlite"
     if not sqlite:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
     context.configure(connection=connection, target_metadata=metadata, render_as_batch=sqlite)
+    # Who waited for another process finds the step taken. Whoever takes it copies what all can still read.
+    version, head = context.get_context().get_current_revision(), context.get_revision_argument()
+    if (copy := context.config.attributes["copy"]) and version and version != head:
+        copy(version)
     context.run_migrations()
     if sqlite and (orphans := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
         raise RuntimeError(f"The migration left {len(orphans)} rows without their parent and was taken back.")

@@ -35,7 +35,8 @@ def fresh(server: Server, request: pytest.FixtureRequest) -> str:
 
 def kept_anew(server: Server, name: str) -> str:
     ended = FirstInterview.model_validate({"ended": "2026-11-16T16:00:00+00:00"})
-    return storage.create(server.store(), "local", Candidacy(id=name, role="Planner", first_interview=ended))
+    storage.create(server.store(), "local", Candidacy(id=name, role="Planner", first_interview=ended))
+    return name
 
 
 def levels(server: Server, candidacy: str) -> dict[str, int | None]:

@@ -1,6 +1,7 @@
 """Export, restore, delete and undo: nothing is lost, nothing is overwritten, and a bad file changes nothing."""
 
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,20 @@ from scoring.candidacy import Candidacy, Rated
 from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
 from scoring.validation import InputError
-from storage import tables
+from storage import documents, tables
+from storage.errors import NotFoundError
 from storage.rows import with_event_ids
 from tests.support.candidacies import FULL, any_candidacy, draft, in_order
+
+LETTER = {"letter": "T01", "recipient": "z", "body": "Thank you"}
+REPORT = {
+    "id": "s1",
+    "taken_at": "2026-11-18T10:00:00Z",
+    "catalogue": "2026.11",
+    "document": '{"b": 1.50,  "a": "\\u0000 ü 🚀\\n"}\r\n',
+}
+EXTRA = {"candidacy": "full", "snapshots": [REPORT], "letters": [LETTER]}
+DEEP = b'{"schema": 1, "kind": "round-two", "extras": [], "candidacies": [{"a": ' + b"[" * 900 + b"]" * 900 + b"}]}"
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +38,21 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+def candidacy_with(**fields: Any) -> bytes:  # noqa: ANN401  any JSON value
+    return json.dumps(FULL.model_dump(mode="json") | fields).encode()
+
+
+def export_with(*candidacies: object, **fields: Any) -> bytes:  # noqa: ANN401  any JSON value
+    return json.dumps({"schema": 1, "kind": "round-two", "candidacies": candidacies, "extras": []} | fields).encode()
+
+
+def extras_with(**fields: Any) -> bytes:  # noqa: ANN401  any JSON value
+    return export_with(GOOD, extras=[{"candidacy": "good", **fields}])
+
+
 def fill(store: storage.Store, owner: str) -> None:
     storage.create(store, owner, draft())
-    storage.create(store, owner, FULL)
-    storage.save_snapshot(store, owner, "full", '{"value":  61.0}', "2026.11")
-    storage.save_letter(store, owner, "full", storage.LetterDraft(letter="T01", recipient="z", body="Thank you"))
+    storage.put_back(store, owner, export_with(FULL.model_dump(mode="json"), extras=[EXTRA]))
 
 
 def rows_of(store: storage.Store, owner: str) -> dict[str, int]:
@@ -68,14 +90,6 @@ def test_an_export_restores_everything_for_another_owner(
     assert storage.export_owner(store, f"{owner}2") == exported
 
 
-def test_an_export_of_one_candidacy_holds_that_one(store: storage.Store, owner: str, catalogue: Catalogue) -> None:
-    fill(store, owner)
-    report = storage.restore(store, f"{owner}2", storage.export_candidacy(store, owner, "full"), catalogue)
-    assert report.added == ("full",)
-    assert storage.list_letters(store, f"{owner}2", "full") == storage.list_letters(store, owner, "full")
-    assert storage.list_snapshots(store, f"{owner}2", "full") == storage.list_snapshots(store, owner, "full")
-
-
 def test_a_candidacy_file_is_restored_as_it_is(store: storage.Store, owner: str, catalogue: Catalogue) -> None:
     plain = b"\xef\xbb\xbf" + FULL.model_dump_json(indent=1).encode()
     assert storage.restore(store, owner, plain, catalogue).added == ("full",)
@@ -95,7 +109,7 @@ def test_restoring_something_else_under_a_known_id_makes_one_copy_and_overwrites
 ) -> None:
     fill(store, owner)
     old = storage.export_owner(store, owner)
-    storage.save_answer(store, owner, "full", Rated(factor="C1", level=4))
+    storage.save_choice(store, owner, "full", Rated(factor="C1", level=4))
     changed = storage.load(store, owner, "full")
     report = storage.restore(store, owner, old, catalogue)
     assert (report.added, report.unchanged, len(report.copied)) == ((), ("draft",), 1)
@@ -113,7 +127,7 @@ def test_a_letter_or_snapshot_that_is_not_there_yet_comes_in_with_a_copy(
 ) -> None:
     fill(store, owner)
     with_letter = storage.export_owner(store, owner)
-    storage.clear_letter(store, owner, "full", "T01", "z")
+    storage.save_letter(store, owner, "full", "T01", "z", body=None)
     copied = storage.restore(store, owner, with_letter, catalogue).copied
     assert [letter.body for letter in storage.list_letters(store, owner, copied[0])] == ["Thank you"]
 
@@ -133,12 +147,14 @@ def test_deleting_a_candidacy_removes_every_row_of_it_and_undo_brings_them_all_b
     assert storage.export_owner(store, owner) == before
 
 
-def test_deleting_everything_leaves_no_row_of_the_owner_and_all_of_others(store: storage.Store, owner: str) -> None:
+def test_deleting_everything_leaves_the_owner_without_a_candidacy_and_all_of_others(
+    store: storage.Store, owner: str
+) -> None:
     fill(store, owner)
     fill(store, f"{owner}2")
     theirs = storage.export_owner(store, f"{owner}2")
     storage.delete_everything(store, owner)
-    assert set(rows_of(store, owner).values()) == {0}
+    assert {name: count for name, count in rows_of(store, owner).items() if count} == {"owner": 1}
     assert storage.export_owner(store, f"{owner}2") == theirs
 
 
@@ -153,7 +169,7 @@ def test_undo_twice_brings_things_back_once(store: storage.Store, owner: str) ->
 
 def test_undo_brings_back_what_the_catalogue_no_longer_knows(store: storage.Store, owner: str) -> None:
     storage.create(store, owner, draft())
-    storage.save_answer(store, owner, "draft", Rated(factor="RETIRED", level=2))
+    storage.save_choice(store, owner, "draft", Rated(factor="RETIRED", level=2))
     before = storage.export_owner(store, owner)
     storage.put_back(store, owner, storage.delete_candidacy(store, owner, "draft"))
     assert storage.export_owner(store, owner) == before
@@ -161,16 +177,15 @@ def test_undo_brings_back_what_the_catalogue_no_longer_knows(store: storage.Stor
 
 def test_nobody_deletes_or_exports_what_another_has(store: storage.Store, owner: str) -> None:
     fill(store, owner)
-    for attempt in (storage.delete_candidacy, storage.export_candidacy):
-        with pytest.raises(storage.NotFoundError):
-            attempt(store, f"{owner}2", "full")
+    with pytest.raises(NotFoundError):
+        storage.delete_candidacy(store, f"{owner}2", "full")
     assert json.loads(storage.export_owner(store, f"{owner}2"))["candidacies"] == []
 
 
 def test_deleted_words_are_in_no_file_any_more(tmp_path: Path, opened: Callable[[str], storage.Store]) -> None:
     store = opened(f"sqlite:///{tmp_path / 'a.db'}")
     storage.create(store, "local", draft())
-    storage.save_answer(store, "local", "draft", Rated(factor="C1", level=1, evidence="confession " * 1800))
+    storage.save_choice(store, "local", "draft", Rated(factor="C1", level=1, evidence="confession " * 1800))
     storage.delete_everything(store, "local")
     assert {file.name: b"confession" in file.read_bytes() for file in tmp_path.iterdir()} == {
         "a.db": False,
@@ -179,22 +194,14 @@ def test_deleted_words_are_in_no_file_any_more(tmp_path: Path, opened: Callable[
     }
 
 
-def candidacy_with(**fields: Any) -> bytes:  # noqa: ANN401  any JSON value
-    return json.dumps(FULL.model_dump(mode="json") | fields).encode()
-
-
-def export_with(*candidacies: object, **fields: Any) -> bytes:  # noqa: ANN401  any JSON value
-    return json.dumps({"schema": 1, "kind": "round-two", "candidacies": candidacies, "extras": []} | fields).encode()
-
-
 GOOD = FULL.model_dump(mode="json") | {"id": "good"}
 BAD = GOOD | {"id": "bad", "answers": [{"factor": "C1", "kind": "rated", "level": 7}]}
-LETTER = {"letter": "T01", "recipient": "i1", "body": "Thank you"}
 HOSTILE = {
     "not JSON": (b"PK\x03\x04 not JSON", "read"),
     "empty": (b"", "read"),
     "not text": (b"\xff\xfe\x00{", "read"),
     "too large": (candidacy_with(employer="x" * 5_000_000), "5 MB"),
+    "too large for any file": (b" " * (storage.MAX_BACKUP_MB * 1024 * 1024 + 1), f"{storage.MAX_BACKUP_MB} MB"),
     "newer schema": (candidacy_with(schema=2), "newer"),
     "unknown factor": (candidacy_with(answers=[{"factor": "Z9", "kind": "rated", "level": 1}]), "Z9"),
     "dates out of order": (candidacy_with(decision_date="2026-11-01"), "decision_date"),
@@ -219,7 +226,43 @@ HOSTILE = {
         export_with(GOOD, extras=[{"candidacy": "good", "letters": [LETTER | {"body": "\ud800"}]}]),
         "body",
     ),
+    "half a character in a report": (extras_with(snapshots=[REPORT | {"document": "a\ud800"}]), "document"),
+    "half a character in a candidacy": (export_with(GOOD | {"employer": "\udfff"}), r"candidacies\[0\]\.employer"),
+    "null character in a version": (extras_with(snapshots=[REPORT | {"catalogue": "20\0"}]), "catalogue"),
+    "null character in a letter": (extras_with(letters=[LETTER | {"body": "Dear \0"}]), "body"),
+    "first moment of all": (extras_with(created_at="0001-01-01T00:00:00+05:00"), "created_at"),
+    "last moment of all": (extras_with(created_at="9999-12-31T23:59:59-05:00"), "created_at"),
+    "report of no time": (extras_with(snapshots=[REPORT | {"taken_at": "0001-01-01T00:00:00+14:00"}]), "taken_at"),
+    "number of 400 digits": (candidacy_with(interest=10**400), "interest"),
+    "schema of 400 digits": (candidacy_with(schema=10**400), "newer"),
+    "export schema of 400 digits": (export_with(GOOD, schema=10**400), "newer"),
+    "deep in an export": (DEEP, "nested|kind|read"),
+    "many keys given twice": (b'{"a": 1, ' + b", ".join(b'"k%d": 1' % (n // 2) for n in range(60_000)) + b"}", "twice"),
 }
+
+
+def test_a_report_is_kept_to_the_character(store: storage.Store, owner: str) -> None:
+    fill(store, owner)
+    (extra,) = (
+        each for each in json.loads(storage.export_owner(store, owner))["extras"] if each["candidacy"] == "full"
+    )
+    assert extra["snapshots"] == [REPORT]
+
+
+def test_the_screen_takes_what_a_backup_may_hold() -> None:
+    config = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] == storage.MAX_BACKUP_MB
+
+
+def test_an_undo_is_not_held_to_the_size_of_a_backup(
+    store: storage.Store, owner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, owner)
+    before = storage.export_owner(store, owner)
+    deleted = storage.delete_everything(store, owner)
+    monkeypatch.setattr(documents, "MAX_BACKUP_BYTES", 10)
+    storage.put_back(store, owner, deleted)
+    assert storage.export_owner(store, owner) == before
 
 
 @pytest.mark.parametrize(("document", "named"), HOSTILE.values(), ids=HOSTILE)

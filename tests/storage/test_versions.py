@@ -1,28 +1,40 @@
 """The tables come from migrations, whatever is in them survives the next one, and a newer version is left alone."""
 
+import os
+import re
+import sqlite3
+import stat
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import CheckConstraint, Date, Engine, MetaData, Table, inspect, make_url, text
+from sqlalchemy.exc import IntegrityError
 
 import storage
-from storage import tables, versions
-from storage.errors import NewerError
+from scoring.candidacy import Candidacy
+from storage import postgresql, tables, versions
+from storage.errors import BadCopyError, NewerError
+from storage.rows import dumped, with_event_ids
+from storage.sqlite import SqliteFile, copies
 from tests.support.candidacies import FULL, in_order
 
+DAY = date(2026, 12, 3)
 Opened = Callable[..., storage.Store]
 
 CHANGES_THE_PARENT = '''"""A change that SQLite can only make by copying the table that all others hang on."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -36,15 +48,14 @@ BREAKS_HALFWAY = CHANGES_THE_PARENT + "    op.execute(sa.delete(sa.table('nowher
 
 def folder_with(step: str, tmp_path: Path) -> Path:
     folder = copytree(versions.FOLDER, tmp_path / "migrations", ignore=ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0003_next.py").write_text(step, encoding="utf-8")
+    (folder / "versions" / "r0004_next.py").write_text(step, encoding="utf-8")
     return folder
 
 
 def filled(opened: Opened, url: str, owner: str) -> tuple[storage.Store, bytes]:
     store = opened(url)
     storage.create(store, owner, FULL)
-    storage.save_snapshot(store, owner, "full", "{}", "2026.11")
-    storage.save_letter(store, owner, "full", storage.LetterDraft(letter="T01", recipient="z", body="Thank you"))
+    storage.save_letter(store, owner, "full", "T01", "z", body="Thank you")
     return store, storage.export_owner(store, owner)
 
 
@@ -62,7 +73,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
     empty_url: str, owner: str, tmp_path: Path, opened: Opened
 ) -> None:
     store, before = filled(opened, empty_url, owner)
-    versions.upgrade(store.engine, "here", folder_with(CHANGES_THE_PARENT, tmp_path), "0003")
+    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="0004")
     assert storage.load(store, owner, "full") == in_order(FULL)
     assert storage.export_owner(store, owner) == before
     with store.engine.connect() as connection:
@@ -76,9 +87,161 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
 def test_a_migration_that_goes_wrong_changes_nothing(step: str, owner: str, tmp_path: Path, opened: Opened) -> None:
     store, before = filled(opened, f"sqlite:///{tmp_path / 'a.db'}", owner)
     with pytest.raises(Exception, match=r"without their parent|nowhere"):
-        versions.upgrade(store.engine, "here", folder_with(step, tmp_path), "0003")
+        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0004")
     reopened = opened(f"sqlite:///{tmp_path / 'a.db'}")
     assert storage.export_owner(reopened, owner) == before
+
+
+EARLIER = ("0001", "0002")
+
+
+def an_earlier_one(url: str, owner: str, version: str) -> tuple[Candidacy, dict[str, int]]:
+    """Fill a database as an earlier version did; return the candidacy and the revisions that it counted."""
+    engine = engine_of(url)
+    versions.upgrade(engine, "here", head=version)
+    old = MetaData()
+    old.reflect(engine)
+    full = with_event_ids(FULL).model_copy(update={} if version == "0002" else {"notes": ()})
+    fields = dumped(full)
+    parts = {"interviewer": "interviewers", "answer": "answers", "event": "events", "action_state": "actions"}
+    parts |= {"note": "notes"} if version == "0002" else {}
+    head = {name: fields[name] for name in names_in(old.tables["candidacy"]) if name in fields}
+    heads = [{**head, "id": "full"}, {**head, "id": "bare", "contact": None, "days_off": [], "opted_in": []}]
+    with engine.begin() as connection:
+        connection.execute(old.tables["owner"].insert(), {"id": owner, "created_at": "2026-11-16T00:00:00+00:00"})
+        for number, each in enumerate(heads):
+            more = {"owner": owner, "created_at": f"2026-11-1{6 - number}T00:00:00+00:00", "revision": 3}
+            connection.execute(old.tables["candidacy"].insert(), typed(old.tables["candidacy"], each | more))
+        for name, part in parts.items():
+            for position, each in enumerate(fields[part]):
+                row = {"owner": owner, "candidacy": "full", "position": position, "revision": 2, **each}
+                table = old.tables[name]
+                row = {column: row.get(column) for column in names_in(table)}
+                connection.execute(table.insert(), typed(table, row))
+        twin = {"owner": owner, "candidacy": "full", "position": 90, "id": "first", "kind": "parked", "on": DAY}
+        connection.execute(old.tables["event"].insert(), twin)
+        draft = {"owner": owner, "candidacy": "full", "letter": "T01", "recipient": "z", "subject": "", "body": "Hi"}
+        connection.execute(old.tables["letter_draft"].insert(), draft)
+    engine.dispose()
+    return full, {"full": 3 + 2 * len(FULL.answers), "bare": 3}
+
+
+def engine_of(url: str) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return postgresql.engine_of(address.set(drivername="postgresql+psycopg"), "here", 5)
+    file = SqliteFile(address, "here", 5)
+    file.inspect()
+    return file.engine
+
+
+def names_in(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
+
+
+def typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """Give days as the driver takes them; what was reflected as JSON takes lists and objects."""
+    return {
+        name: date.fromisoformat(value) if value and isinstance(table.c[name].type, Date) else value
+        for name, value in row.items()
+    }
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_what_an_earlier_version_kept_is_all_there(empty_url: str, owner: str, version: str, opened: Opened) -> None:
+    full, revisions = an_earlier_one(empty_url, owner, version)
+    store = opened(empty_url)
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    *events, twin = kept.events
+    assert kept.model_copy(update={"events": tuple(events)}) == in_order(full)
+    assert (twin.kind, twin.id == "first") == ("parked", False)
+    assert {one: storage.revision(store, owner, one) for one in revisions} == revisions
+    (bare,) = (each for each in storage.list_candidacies(store, owner) if each.id == "bare")
+    assert (bare.contact, bare.days_off, bare.opted_in) == (None, (), ())
+    (letter,) = storage.list_letters(store, owner, "full")
+    assert (letter.subject, letter.body) == ("", "Hi")
+    storage.put_back(store, owner, storage.delete_everything(store, owner))
+    assert storage.load(store, owner, "full") == kept
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_a_file_is_copied_before_its_tables_change(tmp_path: Path, owner: str, version: str, opened: Opened) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    an_earlier_one(url, owner, version)
+    opened(url)
+    (copy,) = copies(tmp_path / "a.db")
+    assert re.fullmatch(rf"a-version-{version}-\d{{8}}T\d{{12}}Z\.db", copy.name)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (version,)
+        assert connection.execute("SELECT count(*) FROM candidacy").fetchone() == (2,)
+    opened(url)
+    assert copies(tmp_path / "a.db") == [copy]
+
+
+def test_three_copies_are_kept_and_nothing_else_is_taken_for_one(tmp_path: Path, opened: Opened, owner: str) -> None:
+    others = [tmp_path / name for name in ("a-version-0001.db", "b-version-0001-20260101T000000000000Z.db")]
+    earlier = [tmp_path / f"a-version-0001-2026010{number}T000000000000Z.db" for number in range(1, 6)]
+    for file in (*others, *earlier):
+        file.touch()
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    an_earlier_one(url, owner, "0002")
+    opened(url)
+    assert copies(tmp_path / "a.db")[1:] == earlier[:2:-1]
+    assert all(file.exists() for file in others)
+
+
+def test_without_a_copy_nothing_is_changed(
+    tmp_path: Path, opened: Opened, owner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    an_earlier_one(url, owner, "0002")
+
+    def no_room(_path: object, _flags: int, _mode: int = 0) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "open", no_room)
+    with pytest.raises(BadCopyError, match=r"no copy.*left as it is"):
+        storage.open_store(url)
+    monkeypatch.undo()
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+    assert copies(tmp_path / "a.db") == []
+    opened(url)
+
+
+RULES = {
+    "level": ("answer", "UPDATE answer SET level = 7"),
+    "kind of answer": ("answer", "UPDATE answer SET kind = 'guessed'"),
+    "rater": ("answer", "UPDATE answer SET rater = 'cat' WHERE factor = 'P1'"),
+    "kind of event": ("event", "UPDATE event SET kind = 'rumour'"),
+    "channel": ("event", "UPDATE event SET channel = 'pigeon'"),
+    "about": ("event", "UPDATE event SET about = 'weather'"),
+    "status": ("action_state", "UPDATE action_state SET status = 'begun'"),
+    "kind of note": ("note", "UPDATE note SET kind = 'doodle'"),
+    "interest": ("candidacy", "UPDATE candidacy SET interest = 6"),
+    "forecast": ("candidacy", "UPDATE candidacy SET forecast = 101"),
+    "minutes": ("candidacy", "UPDATE candidacy SET minutes_per_day = 4"),
+    "format": ("candidacy", "UPDATE candidacy SET interview_format = 'séance'"),
+    "event twice": ("event", "UPDATE event SET id = 'first'"),
+}
+
+
+@pytest.mark.parametrize(("table", "words"), RULES.values(), ids=RULES)
+def test_the_database_itself_refuses_what_no_version_writes(
+    store: storage.Store, owner: str, table: str, words: str
+) -> None:
+    storage.create(store, owner, FULL)
+    narrowed = f"{words} {'AND' if 'WHERE' in words else 'WHERE'} {table}.owner = :owner"
+    with pytest.raises(IntegrityError), store.engine.begin() as connection:
+        connection.execute(text(narrowed), {"owner": owner})
+
+
+def test_the_migrations_make_the_checks_that_the_code_declares(store: storage.Store) -> None:
+    for name, table in tables.metadata.tables.items():
+        declared = {one.name for one in table.constraints if isinstance(one, CheckConstraint)}
+        assert {one["name"] for one in inspect(store.engine).get_check_constraints(name)} == declared
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(empty_url: str, owner: str, opened: Opened) -> None:

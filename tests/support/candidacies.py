@@ -85,7 +85,8 @@ def in_order(candidacy: Candidacy) -> Candidacy:
     """Return a candidacy with the parts sorted whose order carries no meaning."""
     answers = sorted(candidacy.answers, key=lambda answer: (answer.factor, answer.rater))
     actions = sorted(candidacy.actions, key=lambda state: state.action)
-    return candidacy.model_copy(update={"answers": tuple(answers), "actions": tuple(actions)})
+    lists = {name: tuple(sorted(set(getattr(candidacy, name)))) for name in ("days_off", "opted_in")}
+    return candidacy.model_copy(update={"answers": tuple(answers), "actions": tuple(actions), **lists})
 
 
 _names = st.from_regex(r"[A-Za-z0-9_-]{1,64}", fullmatch=True)
@@ -133,7 +134,7 @@ any_candidacy = st.builds(
     depth=st.sampled_from(["quick", "full"]),
     first_interview=st.builds(FirstInterview, ended=_moments, format=st.sampled_from(["in_person", "video", "phone"])),
     interviewers=st.lists(
-        st.builds(Interviewer, id=_names, name=_words, role=_maybe_words, email=_maybe_words),
+        st.builds(Interviewer, id=_names, name=_words, role=_maybe_words, email=_maybe_words, removed=st.booleans()),
         max_size=3,
         unique_by=lambda person: person.id,
     ).map(tuple),

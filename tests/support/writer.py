@@ -12,7 +12,7 @@ def main(url: str, owner: str, candidacy_id: str) -> None:
     store = storage.open_store(url)
     for number in count():
         answer = Rated(factor=f"F{number}", level=number % 5, evidence="x" * 200)
-        storage.save_answer(store, owner, candidacy_id, answer)
+        storage.save_choice(store, owner, candidacy_id, answer)
         sys.stdout.write(f"{answer.factor}\n")
         sys.stdout.flush()
 
