@@ -1,7 +1,10 @@
-"""The router: page config, the current candidacy and navigation. Nothing else."""
+"""The router: who is let in, page config, the current candidacy and navigation. Nothing else."""
+
+import os
 
 import streamlit as st
 
+from server import guard
 from widgets import frame, routing, session
 
 st.set_page_config(page_title="Round Two", page_icon="static/icon.png", layout="centered")
@@ -16,6 +19,12 @@ PAGES = [
     st.Page("pages/method.py", title="Method", icon=":material/function:", url_path="method"),
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),
 ]
+
+if why := guard.refusal(st.context.headers, st.get_option, os.environ):
+    st.navigation(PAGES, position="hidden")
+    st.title("Round Two is closed here")
+    st.write(why)
+    st.stop()
 
 session.keep_address()
 page = st.navigation(PAGES)
