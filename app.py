@@ -1,13 +1,14 @@
 """The router: who is let in, page config, the current candidacy and navigation. Nothing else."""
 
 import os
+from pathlib import Path
 
 import streamlit as st
 
 from server import guard
 from widgets import frame, routing, session
 
-st.set_page_config(page_title="Round Two", page_icon="static/icon.png", layout="centered")
+st.set_page_config(page_title="Round Two", page_icon=Path(__file__).parent / "static/icon.png", layout="centered")
 
 PAGES = [
     st.Page("pages/interviews.py", title="Interviews", icon=":material/forum:", url_path="interviews", default=True),

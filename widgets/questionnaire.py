@@ -3,13 +3,17 @@
 Every card is a fragment of its own that also writes the counts above: a click redraws these two and nothing else.
 """
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
 from scoring.progress import Section, sections
 from widgets import details, frame, happened, rating, scripts, session, steps
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 _CHANGED = "changed_elsewhere"
 
@@ -79,7 +83,7 @@ def _changed_elsewhere() -> None:
         st.info("This interview was also changed in another tab or browser. You see the newest answers.")
 
 
-def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
+def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
     parts = sections(candidacy, session.catalogue(), session.today())
     here = next((part for part in parts if part.id == section), None)

@@ -15,7 +15,7 @@ from server.guard import FOREIGN, REACHABLE
 from tests.support.browser import open_page
 from tests.support.server import Server, serving
 
-SECRET = "The hidden employer"
+EMPLOYER = "The hidden employer"
 SCRIPTS = ("app.py", "serve.py")
 # What Streamlit's own page does: open a socket, ask for a run (field 11, empty), and read until the run has ended.
 READ = """
@@ -38,7 +38,7 @@ async (address) => {
 
 def keep_secret(server: Server) -> None:
     ended = FirstInterview.model_validate({"ended": "2026-11-17T16:00:00+00:00"})
-    storage.create(server.store(), "local", Candidacy(id="secret", employer=SECRET, role="x", first_interview=ended))
+    storage.create(server.store(), "local", Candidacy(id="secret", employer=EMPLOYER, role="x", first_interview=ended))
 
 
 @pytest.fixture(scope="module", params=SCRIPTS)
@@ -66,13 +66,13 @@ def socket_of(server: Server, host: str = "localhost") -> str:
 
 def test_the_apps_own_page_reads_what_is_kept(page: Page, target: Server) -> None:
     page.goto(f"{target.address}/_stcore/health")
-    assert SECRET in page.evaluate(READ, socket_of(target))
+    assert EMPLOYER in page.evaluate(READ, socket_of(target))
 
 
 def test_a_page_from_another_port_of_this_computer_reads_nothing(page: Page, target: Server, elsewhere: str) -> None:
     page.goto(elsewhere)
     heard = page.evaluate(READ, socket_of(target))
-    assert SECRET not in heard
+    assert EMPLOYER not in heard
     assert heard == "" if target.script == "serve.py" else FOREIGN[:50] in heard
 
 
@@ -80,7 +80,7 @@ def test_a_page_whose_own_name_leads_to_this_computer_reads_nothing(page: Page, 
     page.goto(f"http://evil.example:{target.port}/")
     assert page.evaluate(READ, socket_of(target, "evil.example")) == ""
     words = page.inner_text("body")
-    assert words == FOREIGN if target.script == "serve.py" else SECRET not in words
+    assert words == FOREIGN if target.script == "serve.py" else EMPLOYER not in words
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -93,8 +93,8 @@ def test_a_server_for_a_whole_network_shows_nothing_unless_told_that_it_is_one_p
         keep_secret(server)
         open_page(page, server.address)
         if alone:
-            expect(page.get_by_text(SECRET).first).to_be_visible()
+            expect(page.get_by_text(EMPLOYER).first).to_be_visible()
         else:
             expect(page.get_by_text(REACHABLE)).to_be_visible()
-            expect(page.get_by_text(SECRET)).to_have_count(0)
+            expect(page.get_by_text(EMPLOYER)).to_have_count(0)
             expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(0)

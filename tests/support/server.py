@@ -70,7 +70,12 @@ class Server:
         environment = {**os.environ, **clock, "ROUNDTWO_DATABASE_URL": self.database_url}
         with (self.folder / "server.log").open("ab") as output:
             self.process = subprocess.Popen(
-                command, cwd=self.here or self.root, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                command,
+                cwd=self.here or self.root,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
             )
         give_up = time.monotonic() + START_SECONDS
         while not self._healthy():
