@@ -1,10 +1,14 @@
-"""The router: page config, the current candidacy and navigation. Nothing else."""
+"""The router: who is let in, page config, the current candidacy and navigation. Nothing else."""
+
+import os
+from pathlib import Path
 
 import streamlit as st
 
+from server import guard
 from widgets import current, frame, routing, saving
 
-st.set_page_config(page_title="Round Two", page_icon="static/icon.png", layout="centered")
+st.set_page_config(page_title="Round Two", page_icon=Path(__file__).parent / "static/icon.png", layout="centered")
 
 PAGES = [
     st.Page("pages/interviews.py", title="Interviews", icon=":material/forum:", url_path="interviews", default=True),
@@ -16,6 +20,12 @@ PAGES = [
     st.Page("pages/method.py", title="Method", icon=":material/function:", url_path="method"),
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),
 ]
+
+if why := guard.refusal(st.context.headers, st.get_option, os.environ):
+    st.navigation(PAGES, position="hidden")
+    st.title("Round Two is closed here")
+    st.write(why)
+    st.stop()
 
 current.keep_address()
 page = st.navigation(PAGES)

@@ -1,12 +1,12 @@
-"""The server: the app, made ready before somebody asks, and saying at once what belongs together."""
+"""The app behind a guard, as `make run` starts it: who is foreign stays outside, and what is sent is compressed."""
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
-from server import line, starting, together
+from server import guard
 
-starting.leave_out()
-line.make_ready()
 app = st.App(
-    "app.py", lifespan=starting.opening, middleware=[Middleware(starting.waiting), Middleware(together.bundling)]
+    "app.py",
+    middleware=[Middleware(guard.guarding, option=st.get_option), Middleware(GZipMiddleware, compresslevel=5)],
 )

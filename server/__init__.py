@@ -1,1 +1,1 @@
-"""Around the app: what a start waits for, and how the browser hears what a run has to say."""
+"""Around the app: who is let in."""

@@ -1,8 +1,9 @@
 """The frame around a page: wordmark, the line above a title, and the panels that a page is made of."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import streamlit as st
-from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
-from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
@@ -12,11 +13,17 @@ from widgets import clock, current, flash
 from wording.screen import name_of
 from wording.words import STAGE_WORDS, since_words
 
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
+_STATIC = Path(__file__).parents[1] / "static"
+
 
 def sidebar() -> None:
     """Show the wordmark and a quiet promise under the navigation."""
-    dark = st.context.theme.type == "dark"
-    st.logo("static/wordmark-dark.svg" if dark else "static/wordmark-light.svg", size="large")
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
 
 
 def heading(title: str, kicker: str | None = None) -> None:
@@ -70,13 +77,13 @@ def next_step(steps: Plan, catalogue: Catalogue) -> None:
         st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
 
 
-def panel(label: str, key: str) -> ExpanderContainer:
+def panel(label: str, key: str) -> "ExpanderContainer":
     """Draw a panel that stays open when the number in its label changes, although Streamlit takes it for another."""
     _stay_as_it_is(key)
     return st.expander(label, key=key, on_change="rerun")
 
 
-def small_panel(label: str, key: str, icon: str) -> PopoverContainer:
+def small_panel(label: str, key: str, icon: str) -> "PopoverContainer":
     """Draw a panel that opens over the page, from a button; it stays open as `panel` does."""
     _stay_as_it_is(key)
     return st.popover(label, icon=icon, key=key, on_change="rerun")

@@ -6,9 +6,12 @@ the router goes on to the page that was wanted, if it is registered.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.navigation.page import Page
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
 
 _ROUTED = "routed"
 _WANTED = "wanted_page"
@@ -22,7 +25,7 @@ def guard(page_file: str) -> None:
         st.switch_page("app.py")
 
 
-def enter(page: Page, pages: list[Page]) -> None:
+def enter(page: "Page", pages: "list[Page]") -> None:
     """Note that the router has run, and go to the page that was asked for before it did."""
     st.session_state[_ROUTED] = True
     for key, only_on in _PAGE_ONLY.items():

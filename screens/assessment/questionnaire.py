@@ -3,14 +3,18 @@
 Every card is a fragment of its own that also writes the counts above: a click redraws these two and nothing else.
 """
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
 from widgets import clock, current, frame, happened, rating, saving, scripts
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 _CHANGED = "changed_elsewhere"
 
@@ -80,7 +84,7 @@ def _changed_elsewhere() -> None:
         st.info("This interview was also changed in another tab or browser. You see the newest answers.")
 
 
-def _count(place: DeltaGenerator, section: str, candidacy: Candidacy) -> None:
+def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
     parts = sections(candidacy, current.catalogue(), clock.today())
     here = next((part for part in parts if part.id == section), None)

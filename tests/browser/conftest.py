@@ -23,7 +23,8 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium("--process-per-site") as running:
+    """Start the browser; for it a foreign name leads to this computer, as its owner could arrange at any time."""
+    with chromium("--process-per-site", "--host-resolver-rules=MAP evil.example 127.0.0.1") as running:
         yield running
 
 
@@ -51,9 +52,9 @@ def own_port() -> int:
 
 
 @pytest.fixture
-def own_server(tmp_path: Path, own_port: int) -> Iterator[Server]:
-    """Run a server that nobody has used yet and nobody else will use."""
-    own = Server(tmp_path, port=own_port)
+def own_server(tmp_path: Path, own_port: int, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """Run a server that nobody has used yet and nobody else will use: `serve.py`, or the script that the test names."""
+    own = Server(tmp_path, port=own_port, script=getattr(request, "param", "serve.py"))
     own.start()
     yield own
     own.stop(signal.SIGKILL)

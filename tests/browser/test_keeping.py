@@ -180,6 +180,21 @@ def test_a_restarted_server_shows_everything(page: Page, own_server: Server) -> 
     assert chosen(page, "R1") == [3]
 
 
+@pytest.mark.parametrize("own_server", ["serve.py", "app.py"], indirect=True)
+def test_a_tab_that_was_open_while_the_server_was_restarted_keeps_on_saving(page: Page, own_server: Server) -> None:
+    candidacy = kept_anew(own_server, "open-tab")
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    choose(page, "R1", 3)
+    asked = page.evaluate("window.traffic.asked")
+    own_server.stop()
+    own_server.start()
+    page.wait_for_function("(asked) => window.traffic.asked > asked", arg=asked)
+    settle(page)
+    for number, factor in enumerate(PRESENCE):
+        choose(page, factor, number)
+    assert levels(own_server, candidacy) == {"R1": 0, "R2": 1, "R4": 2}
+
+
 def test_everything_is_deleted_only_with_the_typed_word_and_comes_back_until_the_page_is_left(
     page: Page, own_server: Server
 ) -> None:

@@ -34,6 +34,7 @@ def two_interviews(server: Server) -> tuple[str, str]:
     return "older", "newer"
 
 
+@pytest.mark.parametrize("own_server", ["serve.py", "app.py"], indirect=True)
 @pytest.mark.parametrize("name", ["interviews", *PAGES])
 def test_a_link_into_a_fresh_server_shows_the_page_and_the_interview_it_names(
     name: str, page: Page, own_server: Server

@@ -30,11 +30,17 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """One server process. `today` of None leaves the clock running; `root` is the tree that it serves."""
+    """One server process. `today` of None leaves the clock running; `root` is the tree that it serves.
+
+    `script` is the file to run, seen from `here`, the folder to run it in; `options` are more options of Streamlit.
+    """
 
     folder: Path
     root: Path = ROOT
     today: str | None = TODAY
+    script: str = "serve.py"
+    here: Path | None = None
+    options: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
@@ -59,12 +65,17 @@ class Server:
 
     def start(self) -> None:
         """Start the process and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "serve.py", f"--server.port={self.port}"]
+        command = [sys.executable, "-m", "streamlit", "run", self.script, f"--server.port={self.port}", *self.options]
         clock = {} if self.today is None else {"ROUNDTWO_TODAY": self.today}
         environment = {**os.environ, **clock, "ROUNDTWO_DATABASE_URL": self.database_url}
         with (self.folder / "server.log").open("ab") as output:
             self.process = subprocess.Popen(
-                command, cwd=self.root, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                command,
+                cwd=self.here or self.root,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
             )
         give_up = time.monotonic() + START_SECONDS
         while not self._healthy():
@@ -91,10 +102,18 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *, root: Path = ROOT, today: str | None = TODAY) -> Generator[Server]:
+def serving(  # noqa: PLR0913  what makes a server
+    folder: Path,
+    *,
+    root: Path = ROOT,
+    today: str | None = TODAY,
+    script: str = "serve.py",
+    here: Path | None = None,
+    options: tuple[str, ...] = (),
+) -> Generator[Server]:
     """Run a server with its database in a folder; the process is gone afterwards, the folder is left."""
     folder.mkdir(parents=True, exist_ok=True)
-    server = Server(folder, root, today)
+    server = Server(folder, root, today, script, here, options)
     server.start()
     try:
         yield server

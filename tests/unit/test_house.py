@@ -10,7 +10,7 @@ ROOMS = ("serve", "server", "app", "cli", "pages", "widgets", "charts", "exports
 MAY_USE = {
     "serve.py": {"server"},
     "server": {"server"},
-    "app.py": {"widgets"},
+    "app.py": {"server", "widgets"},
     "cli.py": {"charts", "exports", "scoring"},
     "pages": {"widgets", "charts", "exports", "storage", "scoring"},
     "widgets": {"widgets", "charts", "exports", "storage", "scoring"},
