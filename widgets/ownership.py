@@ -3,7 +3,7 @@
 import streamlit as st
 
 import storage
-from exports.wording import count_words, day_name, job_words, listing, sentence
+from exports.wording import day_name, job_words, restored_words
 from scoring.candidacy import Candidacy
 from scoring.coherence import InputError
 from widgets import scripts, session
@@ -91,7 +91,8 @@ def _restore() -> None:
     except (InputError, storage.StorageError) as error:
         st.session_state["refused"] = f"{error} Nothing was changed."
         return
-    st.session_state["restored"] = _report(report)
+    counts = (len(report.added), len(report.copied), len(report.unchanged))
+    st.session_state["restored"] = restored_words(*counts)
 
 
 def _delete(everything: str) -> None:
@@ -121,17 +122,3 @@ def _undo() -> None:
     document = st.session_state["deleted"]
     if session.attempt(lambda: storage.put_back(session.store(), session.OWNER, document)):
         del st.session_state["deleted"]
-
-
-def _report(report: storage.RestoreReport) -> str:
-    """Say what a restore did."""
-    parts = [
-        f"{count_words(len(ids), 'interview')} {what}"
-        for ids, what in (
-            (report.added, "brought back"),
-            (report.copied, "brought in as a copy beside the one you have"),
-            (report.unchanged, "already here, unchanged"),
-        )
-        if ids
-    ]
-    return sentence(listing(parts) if parts else "The file holds no interviews")
