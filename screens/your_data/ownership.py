@@ -6,7 +6,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import InputError
 from widgets import clock, current, saving, scripts
-from wording.words import count_words, day_name, job_words, listing, sentence
+from wording.words import day_name, job_words, restored_words
 
 
 def where() -> None:
@@ -91,7 +91,8 @@ def _restore() -> None:
     except (InputError, storage.StorageError) as error:
         st.session_state["refused"] = f"{error} Nothing was changed."
         return
-    st.session_state["restored"] = _report(report)
+    counts = (len(report.added), len(report.copied), len(report.unchanged))
+    st.session_state["restored"] = restored_words(*counts)
 
 
 def _delete(everything: str) -> None:
@@ -121,17 +122,3 @@ def _undo() -> None:
     document = st.session_state["deleted"]
     if saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, document)):
         del st.session_state["deleted"]
-
-
-def _report(report: storage.RestoreReport) -> str:
-    """Say what a restore did."""
-    parts = [
-        f"{count_words(len(ids), 'interview')} {what}"
-        for ids, what in (
-            (report.added, "brought back"),
-            (report.copied, "brought in as a copy beside the one you have"),
-            (report.unchanged, "already here, unchanged"),
-        )
-        if ids
-    ]
-    return sentence(listing(parts) if parts else "The file holds no interviews")

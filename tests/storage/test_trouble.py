@@ -263,7 +263,7 @@ def test_our_file_says_that_it_is_ours(opened: Opened, tmp_path: Path) -> None:
 LOST: dict[str, Callable[[Path], object]] = {
     "journal": lambda file: Path(f"{file}-wal").unlink(),
     "index": lambda file: Path(f"{file}-shm").unlink(),
-    "both": lambda file: [Path(f"{file}{ending}").unlink() for ending in ("-wal", "-shm")],
+    "both": lambda file: [Path(f"{file}{ending}").rename(f"{file}{ending}.away") for ending in ("-wal", "-shm")],
     "file": lambda file: file.unlink(),
     "another over it": lambda file: shutil.copyfile(file.with_name("other.db"), file),
     "a foreign one over it": lambda file: shutil.copyfile(file.with_name("foreign.db"), file),

@@ -6,22 +6,39 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("serve", "server", "app", "cli", "pages", "widgets", "charts", "exports", "storage", "scoring")
+ROOMS = (
+    "serve",
+    "server",
+    "app",
+    "cli",
+    "pages",
+    "screens",
+    "widgets",
+    "charts",
+    "exports",
+    "wording",
+    "storage",
+    "scoring",
+)
+BELOW_THE_SCREEN = {"charts", "exports", "wording", "storage", "scoring"}
 MAY_USE = {
     "serve.py": {"server"},
     "server": {"server"},
     "app.py": {"server", "widgets"},
-    "cli.py": {"charts", "exports", "scoring"},
-    "pages": {"widgets", "charts", "exports", "storage", "scoring"},
-    "widgets": {"widgets", "charts", "exports", "storage", "scoring"},
-    "charts": {"charts", "scoring"},
-    "exports": {"exports", "scoring"},
+    "cli.py": {"charts", "exports", "wording", "storage", "scoring"},
+    "pages": {"screens", "widgets", *BELOW_THE_SCREEN},
+    "screens": {"screens", "widgets", *BELOW_THE_SCREEN},
+    "widgets": {"widgets", *BELOW_THE_SCREEN},
+    "charts": {"charts", "wording", "scoring"},
+    "exports": {"exports", "wording", "scoring"},
+    "wording": {"wording", "scoring"},
     "storage": {"storage", "scoring"},
     "scoring": {"scoring"},
 }
 FOREIGN = {
     "charts": {"streamlit", "sqlalchemy", "alembic"},
     "exports": {"streamlit", "sqlalchemy", "alembic"},
+    "wording": {"streamlit", "sqlalchemy", "alembic", "altair", "pandas"},
     "storage": {"streamlit", "altair", "pandas"},
     "scoring": {"streamlit", "sqlalchemy", "alembic", "altair", "pandas"},
 }
