@@ -21,12 +21,19 @@ PAGES = [
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),
 ]
 
+
+@st.fragment(run_every="1d")
+def keep_saving() -> None:
+    """Have an open tab ask for a whole run when the server was restarted; a page without a timed fragment may not, and no click is kept."""
+
+
 if why := guard.refusal(st.context.headers, st.get_option, os.environ):
     st.navigation(PAGES, position="hidden")
     st.title("Round Two is closed here")
     st.write(why)
     st.stop()
 
+keep_saving()
 current.keep_address()
 page = st.navigation(PAGES)
 routing.enter(page, PAGES)

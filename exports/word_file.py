@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Row
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from exports.archive import steady
@@ -121,10 +121,11 @@ def _page_number(paragraph: Paragraph, words: str) -> None:
     for before, field in (("", "PAGE"), (" of ", "NUMPAGES")):
         if before:
             _quiet(paragraph, before)
-        number = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>')
+        number = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>')  # python-docx has no fields of its own
         _quiet(paragraph, "1")
-        number.append(paragraph.runs[-1]._r)  # noqa: SLF001 - python-docx has no fields of its own
-        paragraph._p.append(number)  # noqa: SLF001
+        shown = paragraph.runs[-1].element
+        shown.addprevious(number)
+        number.append(shown)
 
 
 def _kept(pages: Pages) -> Paragraph:
@@ -187,8 +188,11 @@ def _day(pages: Pages, day: DayOfSteps, numbers: Iterator[int]) -> None:
     _quiet(_kept(pages), day.total)
     for step in day.steps:
         paragraph = pages.add_paragraph()
-        paragraph._p.append(parse_xml(_BOX.format(names=nsdecls("w"), number=next(numbers))))  # noqa: SLF001 - python-docx has no boxes
-        paragraph.add_run(f" {step.title}").bold = True
+        title = paragraph.add_run(f" {step.title}")
+        title.bold = True
+        title.element.addprevious(
+            parse_xml(_BOX.format(names=nsdecls("w"), number=next(numbers)))
+        )  # python-docx has no boxes
         _quiet(paragraph, f"  {step.note}")
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_after = Pt(0)
@@ -213,24 +217,26 @@ def _picture(pages: Pages, picture: Picture | None) -> None:
     finding = paragraph.add_run(f"{picture.finding}.")
     finding.bold = True
     finding.add_break()
-    shape = paragraph.add_run().add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
-    shape._inline.docPr.set("descr", picture.alt)  # noqa: SLF001 - python-docx has no alternative texts
+    shown = paragraph.add_run()
+    shown.add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
+    shown.element.xpath(".//wp:docPr")[0].set("descr", picture.alt)  # python-docx has no alternative texts
 
 
 def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table whose first row comes again on every page, with rows that do not break over two."""
-    table = pages.add_table(rows=1, cols=len(head), style="Light Shading")
-    look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx has no say in bands
-    if look is not None:
+    lines = [head, *rows]
+    table = pages.add_table(rows=len(lines), cols=len(head), style="Light Shading")
+    for row, texts in zip(table.rows, lines, strict=True):
+        for cell, words in zip(row.cells, texts, strict=True):
+            cell.text = words
+            form = cell.paragraphs[0].paragraph_format
+            form.space_before = form.space_after = Pt(1)
+    written = pages.element.body.xpath("w:tbl")[-1]  # python-docx has no say in bands, nor in how rows break
+    for look in written.xpath("w:tblPr/w:tblLook"):
         look.attrib.update({qn("w:val"): "0620", qn("w:firstColumn"): "0", qn("w:noHBand"): "1"})
-    _fill(table.rows[0], head)
-    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001
-    lines = list(rows)
-    for cells in lines:
-        row = table.add_row()
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001
-        _fill(row, cells)
-    _widths(table, [max(len(line[place]) for line in (head, *lines)) for place in range(len(head))])
+    for place, row in enumerate(written.xpath("w:tr")):
+        row.get_or_add_trPr().append(parse_xml(f"<w:{'cantSplit' if place else 'tblHeader'} {nsdecls('w')}/>"))
+    _widths(table, [max(len(line[place]) for line in lines) for place in range(len(head))])
     after = pages.add_paragraph().paragraph_format
     after.space_after, after.line_spacing = Pt(0), Pt(6)
 
@@ -242,10 +248,3 @@ def _widths(table: Table, signs: Sequence[int]) -> None:
         table.columns[place].width = Mm(_WIDTH * share / sum(shares))
         for cell in table.columns[place].cells:
             cell.width = Mm(_WIDTH * share / sum(shares))
-
-
-def _fill(row: _Row, cells: Sequence[str]) -> None:
-    for cell, words in zip(row.cells, cells, strict=True):
-        cell.text = words
-        form = cell.paragraphs[0].paragraph_format
-        form.space_before = form.space_after = Pt(1)

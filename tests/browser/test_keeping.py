@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import storage
-from scoring.candidacy import Candidacy, FirstInterview, Rated
+from scoring.candidacy import Candidacy, FirstInterview, Rated, Unanswered
 from tests.support.browser import (
     act,
     card,
@@ -184,15 +184,31 @@ def test_a_restarted_server_shows_everything(page: Page, own_server: Server) -> 
 def test_a_tab_that_was_open_while_the_server_was_restarted_keeps_on_saving(page: Page, own_server: Server) -> None:
     candidacy = kept_anew(own_server, "open-tab")
     open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
-    choose(page, "R1", 3)
-    asked = page.evaluate("window.traffic.asked")
     own_server.stop()
+    page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])")
     own_server.start()
-    page.wait_for_function("(asked) => window.traffic.asked > asked", arg=asked)
     settle(page)
     for number, factor in enumerate(PRESENCE):
         choose(page, factor, number)
     assert levels(own_server, candidacy) == {"R1": 0, "R2": 1, "R4": 2}
+
+
+def test_after_a_restart_an_open_tab_shows_what_is_kept_and_not_what_it_still_remembers(
+    page: Page, own_server: Server
+) -> None:
+    candidacy = kept_anew(own_server, "remembering")
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    choose(page, "R1", 4)
+    write(page, card(page, "R1").get_by_role("textbox").first, "They nodded")
+    own_server.stop()
+    page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])")
+    store = own_server.store()
+    storage.save_choice(store, "local", candidacy, Rated(factor="R1", level=3))
+    storage.save_words(store, "local", candidacy, Unanswered(factor="R1", evidence="They smiled"))
+    own_server.start()
+    settle(page)
+    assert chosen(page, "R1") == [3]
+    expect(card(page, "R1").get_by_role("textbox").first).to_have_value("They smiled")
 
 
 def test_everything_is_deleted_only_with_the_typed_word_and_comes_back_until_the_page_is_left(
