@@ -40,7 +40,7 @@ class Picture:
     @property
     def spec(self) -> dict[str, Any]:
         """The chart as Vega-Lite, its rows put into the layers of the form."""
-        form = getattr(import_module("charts.forms"), self.kind)(self.palette, **self.options)
+        form = getattr(import_module("charts.vega_lite"), self.kind)(self.palette, **self.options)
         layers = [{**layer, "data": {"values": self.rows[layer["data"]["name"]]}} for layer in form["layer"]]
         return {**form, "height": self.height, "layer": layers}
 
