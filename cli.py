@@ -21,6 +21,7 @@ from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
 from exports.plain import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
+from scoring.language import counted
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import as_json as plan_as_json
 from scoring.planning import plan as make_plan
@@ -124,9 +125,14 @@ def check(
     if problems:
         raise typer.Exit(1)
     catalogue = load_catalogue(folder)
-    parts = ("factors", "actions", "letters", "rules")
-    counts = ", ".join(f"{len(getattr(catalogue, part))} {part}" for part in parts)
-    typer.echo(f"{counts}, {len(catalogue.seed_rows)} rows of advice: no problems.")
+    parts = {
+        "factor": catalogue.factors,
+        "action": catalogue.actions,
+        "letter": catalogue.letters,
+        "rule": catalogue.rules,
+    }
+    counts = ", ".join(counted(len(part), noun) for noun, part in parts.items())
+    typer.echo(f"{counts}, {counted(len(catalogue.seed_rows), 'row')} of advice: no problems.")
 
 
 @app.command()
@@ -168,7 +174,7 @@ def batch(
             else:
                 write(result)
     if bad:
-        _fail(f"{bad:,} of {read:,} candidacies could not be read; the others are in {output}.")
+        _fail(f"{bad:,} of {counted(read, 'candidacy')} could not be read; the others are in {output}.")
 
 
 def _on(today: date | None) -> date:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import standing
+from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.rounding import whole
 from scoring.readiness.verdict import ladder
@@ -21,7 +22,6 @@ from wording.words import (
     count_words,
     day_name,
     listing,
-    minutes_words,
     points_words,
     range_words,
     sentence,
@@ -213,7 +213,7 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
     if block.no_number == "not_due":
         return f"not due before {day_name(block.due_from)}" if block.due_from else "not due yet"
     if block.low is None or block.high is None:
-        return f"{count_words(len(block.missing), 'answer', digits=True)} open" if block.missing else "hard to judge"
+        return f"{counted(len(block.missing), 'answer')} open" if block.missing else "hard to judge"
     between = range_words(block.low, block.high, catalogue)
     return between if block.value is None else f"{whole(block.value, catalogue)} ({between})"
 

@@ -9,6 +9,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
+from scoring.language import counted
 from scoring.letters.blanks import Blank
 from scoring.letters.offers import open_to
 from scoring.letters.review import Finding, review, words
@@ -64,7 +65,7 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
         args=(key, lambda value: save(body=value)),
     )
     fields.retry(key, lambda value: save(body=value))
-    number = count_words(words(now.body), "word", digits=True)
+    number = counted(words(now.body), "word")
     target = "" if overview.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
     st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
     if own := the_note(candidacy, "closing", letter.id).text.strip():
@@ -124,7 +125,7 @@ def _questions(found: Collection[Finding]) -> list[str]:
     parts = []
     for (question, why), group in groupby(found, key=lambda finding: (finding.question, finding.why)):
         said = [plain(finding.sentence, 300) for finding in group if finding.sentence]
-        more = [f"and {count_words(len(said) - _SHOWN, 'more')[:-1]}"] if len(said) > _SHOWN + 1 else []
+        more = [f"and {count_words(len(said) - _SHOWN, 'more')}"] if len(said) > _SHOWN + 1 else []
         shown = said[:_SHOWN] + more if more else said
         parts.append("\n\n".join([f"**{question}** {why}", *(f"> {one}" for one in shown)]))
     return parts

@@ -7,6 +7,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
+from scoring.language import counted, plural_form
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
@@ -72,7 +73,9 @@ def _say_what_was_taken(number: int, most: int) -> None:
             "No line here asks for something, so the text stays above. You can write the requirements below yourself."
         )
     elif number == most:
-        st.success(f"The first {most} lines stand below. Remove what does not matter, and paste the rest if it does.")
+        st.success(
+            f"The first {counted(most, 'line')} stand below. Remove what does not matter, and paste the rest if it does."
+        )
     else:
         st.success(
             f"{count_words(number, 'line').capitalize()} found, listed below. Change or remove what does not fit."
@@ -89,7 +92,7 @@ def _cover(lines: tuple[Line, ...], cases: dict[str, str], candidacy: Candidacy)
     """Say what is covered, and let cases be confirmed line by line; a line without one stands out."""
     covered = sum(bool(line.confirmed) for line in lines)
     st.markdown(
-        f"**Which case answers which line?** {covered} of {count_words(len(lines), 'line', digits=True)} {'has' if covered == 1 else 'have'} one. "
+        f"**Which case answers which line?** {covered} of {counted(len(lines), 'line')} {plural_form(covered, 'has')} one. "
         "A suggestion goes by the words that two texts share; only what you confirm counts."
     )
     for line in lines:

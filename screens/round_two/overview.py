@@ -9,6 +9,7 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
 from scoring.letters.recipients import recipient
 from scoring.results import Plan, Readiness
@@ -18,7 +19,7 @@ from scoring.terms import Stage
 from screens.round_two import conversation, panels
 from widgets import frame, happened
 from wording.screen import plain
-from wording.words import count_words, day_name, minutes_words, moment_name
+from wording.words import count_words, day_name, moment_name
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
 _NAME_ON_A_LINK = 30
