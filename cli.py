@@ -19,7 +19,7 @@ import typer
 from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
-from exports.plain import catalogue_text, plan_text, readiness_text
+from exports.terminal import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
 from scoring.language import counted
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue

@@ -23,8 +23,8 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         rows={"rows": rows, "edge": [{"points": _ROOM * max(lost.values(), default=1.0)}]},
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{row['name']} {row['shown']}" for row in rows) + ".",
-        head=("Dimension", "Points it costs"),
-        lines=[(row["name"], row["shown"]) for row in rows],
+        columns=("Dimension", "Points it costs"),
+        table_rows=[(row["name"], row["shown"]) for row in rows],
         palette=palette,
         height=ROW * len(rows),
     )

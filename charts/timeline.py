@@ -39,8 +39,8 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
         },
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{row['date']}: {row['title']}" for row in rows) + ".",
-        head=("Day", "Action", "Minutes"),
-        lines=[(row["date"], row["title"], row["minutes"]) for row in rows],
+        columns=("Day", "Action", "Minutes"),
+        table_rows=[(row["date"], row["title"], row["minutes"]) for row in rows],
         palette=palette,
         height=height,
     )

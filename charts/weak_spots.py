@@ -41,8 +41,8 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         alt=f"{finding}. Points each factor costs: "
         + "; ".join(f"{row['name']}: {row['shown']}" for row in rows)
         + ".",
-        head=("Factor", "Points it costs", "What can still be done"),
-        lines=[
+        columns=("Factor", "Points it costs", "What can still be done"),
+        table_rows=[
             (catalogue.factor[spot.factor].short_name, decimal(spot.points_lost), channels.WORDS[spot.channel])
             for spot in shown(readiness)
         ],

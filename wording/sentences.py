@@ -35,7 +35,7 @@ NOT_A_CHANCE = (
 _FIRST_DAYS = 2
 _MOST = 0.5
 _NAMED = 4
-_CLOSE = 1e-9
+_TOLERANCE = 1e-9
 
 _INVITED: dict[LabelName, str] = {
     "thin": "You are invited, and most of the preparation is still ahead",
@@ -103,11 +103,11 @@ def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candid
         )
         short = (catalogue.scoring.coverage.number_from - block.coverage) * due
         for factor in block.missing:
-            if short <= _CLOSE:
+            if short <= _TOLERANCE:
                 break
             needed.append(factor)
             short -= weights[factor]
-        if short > _CLOSE:
+        if short > _TOLERANCE:
             return []
     return needed
 

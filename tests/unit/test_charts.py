@@ -333,13 +333,13 @@ def test_contrast_is_measured_as_the_wcag_does() -> None:
 @both_themes
 @pytest.mark.parametrize("ink", ["bar", "prepare", "seen", "other"])
 def test_every_mark_stands_out_from_its_ground(palette: Palette, ink: str) -> None:
-    assert contrast(getattr(palette, ink), palette.ground) >= 3
+    assert contrast(getattr(palette, ink), palette.background) >= 3
 
 
 @both_themes
 @pytest.mark.parametrize("ink", ["text", "soft"])
 def test_every_text_can_be_read_on_its_ground(palette: Palette, ink: str) -> None:
-    assert contrast(getattr(palette, ink), palette.ground) >= 4.5
+    assert contrast(getattr(palette, ink), palette.background) >= 4.5
 
 
 @both_themes
@@ -354,7 +354,7 @@ def test_the_ground_is_the_one_of_the_page(palette: Palette, request: pytest.Fix
     theme = "light" if palette is LIGHT else "dark"
     settings = (request.config.rootpath / ".streamlit" / "config.toml").read_text()
     section = settings.split(f"[theme.{theme}]\n")[1]
-    assert f'backgroundColor = "{palette.ground}"' in section.split("[theme.")[0]
+    assert f'backgroundColor = "{palette.background}"' in section.split("[theme.")[0]
 
 
 @pytest.mark.parametrize("draw", [of_result(weak_spots), draw_timeline], ids=["weak spots", "timeline"])
