@@ -55,6 +55,7 @@ def day_words(day: date, pattern: str) -> str:
     return format_date(day, pattern, ENGLISH)
 
 
+@lru_cache(maxsize=1024, typed=True)  # one point, but 1.0 points
 def plural_form(number: float | Decimal, word: str) -> str:
     """Return a word of the table in the form that goes with a number. Raises KeyError for any other word."""
     return PLURALS[word][Locale.parse(ENGLISH).plural_form(number)]

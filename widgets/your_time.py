@@ -7,10 +7,8 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.language import minutes_words
 from widgets import current, frame
-from widgets.fields import Field, ask, keep
+from widgets.fields import DAY_FORMAT, Field, ask, keep
 from wording.words import day_name
-
-DAY_FORMAT = "DD/MM/YYYY"
 
 
 def minutes(candidacy: Candidacy) -> None:

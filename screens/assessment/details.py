@@ -11,8 +11,8 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.language import counted
 from widgets import current, people
-from widgets.fields import Field, ask, choose, store, text
-from widgets.your_time import DAY_FORMAT, minutes
+from widgets.fields import DAY_FORMAT, Field, ask, choose, store, text
+from widgets.your_time import minutes
 
 FORMATS = {"in_person": "In person", "video": "By video", "phone": "By phone"}
 ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more", "unknown": "I do not know"}

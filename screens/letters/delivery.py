@@ -18,6 +18,7 @@ from scoring.letters.posting import Posted, has_it, sending, too_soon
 from scoring.letters.recipients import YOURSELF
 from screens.letters import overview
 from widgets import clock, current, flash, saving
+from widgets.fields import DAY_FORMAT
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import day_name
@@ -69,7 +70,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
             max_value=clock.today(),
             min_value=candidacy.interview_day,
             key=f"{key}:on",
-            format="DD/MM/YYYY",
+            format=DAY_FORMAT,
             width=260,
         )
         if called:

@@ -125,6 +125,7 @@ def test_things_are_counted_in_digits(number: int, words: str) -> None:
 
 
 def test_a_number_with_a_decimal_takes_the_plural() -> None:
+    assert plural_form(1, "point") == "point"
     assert plural_form(Decimal("1.0"), "point") == "points"
 
 
