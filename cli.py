@@ -19,8 +19,9 @@ import typer
 from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
-from exports.plain import catalogue_text, plan_text, readiness_text
+from exports.terminal import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
+from scoring.language import counted
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import as_json as plan_as_json
 from scoring.planning import plan as make_plan
@@ -126,9 +127,14 @@ def check(
     if problems:
         raise typer.Exit(1)
     catalogue = load_catalogue(folder)
-    parts = ("factors", "actions", "letters", "rules")
-    counts = ", ".join(f"{len(getattr(catalogue, part))} {part}" for part in parts)
-    typer.echo(f"{counts}, {len(catalogue.seed_rows)} rows of advice: no problems.")
+    parts = {
+        "factor": catalogue.factors,
+        "action": catalogue.actions,
+        "letter": catalogue.letters,
+        "rule": catalogue.rules,
+    }
+    counts = ", ".join(counted(len(part), noun) for noun, part in parts.items())
+    typer.echo(f"{counts}, {counted(len(catalogue.seed_rows), 'row')} of advice: no problems.")
 
 
 @app.command()
@@ -170,7 +176,7 @@ def batch(
             else:
                 write(result)
     if bad:
-        _fail(f"{bad:,} of {read:,} candidacies could not be read; the others are in {output}.")
+        _fail(f"{bad:,} of {counted(read, 'candidacy')} could not be read; the others are in {output}.")
 
 
 @app.command()

@@ -8,14 +8,14 @@ from scoring.catalogue import Catalogue
 from scoring.readiness.rounding import whole
 from scoring.results import BlockScore, Readiness
 from scoring.terms import BlockName
+from wording.words import BLOCK_TITLES, percent, range_words
 
 NAMES: dict[BlockName, str] = {
-    "impression": "Impression: what they have seen",
-    "follow_up": "Follow-up: what happened since",
-    "preparation": "Preparation: what is ready for round two",
+    "impression": f"{BLOCK_TITLES['impression']}: what they have seen",
+    "follow_up": f"{BLOCK_TITLES['follow_up']}: what happened since",
+    "preparation": f"{BLOCK_TITLES['preparation']}: what is ready for round two",
 }
 _ROW = 58
-_SHORT: dict[BlockName, str] = {"impression": "impression", "follow_up": "follow-up", "preparation": "preparation"}
 
 
 def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
@@ -43,8 +43,8 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         rows={"rows": rows, "bands": bands, "words": bands[-len(stretches) :]},
         finding=finding,
         alt=f"{finding}. " + " ".join(f"{row['name']}: {row['shown']} of 100." for row in rows),
-        head=("Part", "Points of 100", "Range", "Answered", "Counts in the whole"),
-        lines=[_row(name, block, catalogue) for name, block in readiness.blocks.items()],
+        columns=("Part", "Points of 100", "Range", "Answered", "Counts in the whole"),
+        table_rows=[_row(name, block, catalogue) for name, block in readiness.blocks.items()],
         palette=palette,
         height=_ROW * len(rows),
         options={"labels": tuple(name for name, _ in labels), "borders": tuple(start for _, start in labels)},
@@ -57,21 +57,21 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
         return "There is no number for any part yet"
     lowest = min(valued, key=lambda name: valued[name])
     if len(valued) == 1:
-        return f"So far only the {_SHORT[lowest]} counts"
+        return f"So far only the {BLOCK_TITLES[lowest].lower()} counts"
     highest = max(valued, key=lambda name: valued[name])
     if whole(valued[highest], catalogue) == whole(valued[lowest], catalogue):
         return "All parts that count stand about level"
-    return f"Furthest along is the {_SHORT[highest]}; the {_SHORT[lowest]} has most room to grow"
+    return f"Furthest along is the {BLOCK_TITLES[highest].lower()}; the {BLOCK_TITLES[lowest].lower()} has most room to grow"
 
 
 def _row(name: BlockName, block: BlockScore, catalogue: Catalogue) -> tuple[str, ...]:
     value = "–" if block.value is None else str(whole(block.value, catalogue))
     if block.no_number == "not_due":
         value = "not due yet"
-    return NAMES[name], value, _span(block, catalogue), f"{block.coverage:.0%}", f"{block.share:.0%}"
+    return NAMES[name], value, _span(block, catalogue), percent(block.coverage), percent(block.share)
 
 
 def _span(block: BlockScore, catalogue: Catalogue) -> str:
     if block.low is None or block.high is None:
         return "–"
-    return f"{whole(block.low, catalogue)} to {whole(block.high, catalogue)}"
+    return range_words(block.low, block.high, catalogue)

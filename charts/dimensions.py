@@ -5,7 +5,10 @@ from collections import defaultdict
 from charts.palette import Palette
 from charts.picture import ROW, Picture
 from scoring.catalogue import Catalogue
+from scoring.language import counted
+from scoring.readiness.rounding import whole
 from scoring.results import Readiness
+from wording.words import decimal
 
 _ROOM = 1.2
 
@@ -13,15 +16,15 @@ _ROOM = 1.2
 def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
     """Draw the points that each dimension takes from the headline, the costliest first."""
     lost = points_lost(readiness, catalogue)
-    rows = [{"name": name, "points": points, "shown": f"{points:.1f}"} for name, points in lost.items()]
-    finding = _finding(lost)
+    rows = [{"name": name, "points": points, "shown": decimal(points)} for name, points in lost.items()]
+    finding = _finding(lost, readiness.headline.value, catalogue)
     return Picture(
         kind="dimensions",
         rows={"rows": rows, "edge": [{"points": _ROOM * max(lost.values(), default=1.0)}]},
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{row['name']} {row['shown']}" for row in rows) + ".",
-        head=("Dimension", "Points it costs"),
-        lines=[(row["name"], row["shown"]) for row in rows],
+        columns=("Dimension", "Points it costs"),
+        table_rows=[(row["name"], row["shown"]) for row in rows],
         palette=palette,
         height=ROW * len(rows),
     )
@@ -35,8 +38,9 @@ def points_lost(readiness: Readiness, catalogue: Catalogue) -> dict[str, float]:
     return {name: sums[name] for name in sorted(sums, key=sums.__getitem__, reverse=True) if sums[name] > 0}
 
 
-def _finding(lost: dict[str, float]) -> str:
-    if not lost:
+def _finding(lost: dict[str, float], headline: float | None, catalogue: Catalogue) -> str:
+    if not lost or headline is None:
         return "No points are lost"
     name, most = next(iter(lost.items()))
-    return f"Of the {sum(lost.values()):.0f} points missing from 100, {most:.0f} are in “{name}”"
+    missing = 100 - whole(headline, catalogue)
+    return f"Of the {counted(missing, 'point')} missing from 100, {decimal(most, 0)} are in “{name}”"

@@ -1,13 +1,13 @@
-"""Colours of the charts in two themes, each with at least 3:1 contrast to its ground; paper has its own in its templates."""
+"""Colours of the charts in two themes, each with at least 3:1 contrast to its background; paper has its own in its templates."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Ink and grounds of one theme. `bands` go from thin to strong; `prepare`, `seen` and `other` repeat shapes."""
+    """Text, lines and backgrounds of one theme. `bands` go from thin to strong; `prepare`, `seen` and `other` repeat shapes."""
 
-    ground: str
+    background: str
     text: str
     soft: str
     line: str
@@ -19,7 +19,7 @@ class Palette:
 
 
 LIGHT = Palette(
-    ground="#FCFBF8",
+    background="#FCFBF8",
     text="#11171A",
     soft="#4F5859",
     line="#E3DED3",
@@ -30,7 +30,7 @@ LIGHT = Palette(
     bands=("#DAD5C9", "#E5E1D7", "#EEEBE3", "#F6F4EE"),
 )
 DARK = Palette(
-    ground="#15191B",
+    background="#15191B",
     text="#E8E4DB",
     soft="#B4BBBA",
     line="#30383A",

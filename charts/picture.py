@@ -23,30 +23,30 @@ ROW = 46
 class Picture:
     """A chart of a `kind`: rows by the names its layers use, its finding (one sentence), and its alternative text.
 
-    `head` and `lines` are its table twin, written as people read it; `height` is that of the ground on a screen, in pixels; `options` are
-    what the form of this kind needs besides the palette.
+    `columns` and `table_rows` are its table twin, written as people read it; `height` is that of the plot on a screen, in pixels; `options`
+    are what the specification of this kind needs besides the palette.
     """
 
     kind: Kind
     rows: Mapping[str, Rows]
     finding: str
     alt: str
-    head: tuple[str, ...]
-    lines: Sequence[tuple[object, ...]]
+    columns: tuple[str, ...]
+    table_rows: Sequence[tuple[object, ...]]
     palette: Palette
     height: int
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def spec(self) -> dict[str, Any]:
-        """The chart as Vega-Lite, its rows put into the layers of the form."""
-        form = getattr(import_module("charts.forms"), self.kind)(self.palette, **self.options)
-        layers = [{**layer, "data": {"values": self.rows[layer["data"]["name"]]}} for layer in form["layer"]]
-        return {**form, "height": self.height, "layer": layers}
+        """The chart as Vega-Lite, its rows put into the layers of its specification."""
+        spec = getattr(import_module("charts.vega_lite"), self.kind)(self.palette, **self.options)
+        layers = [{**layer, "data": {"values": self.rows[layer["data"]["name"]]}} for layer in spec["layer"]]
+        return {**spec, "height": self.height, "layer": layers}
 
     @property
     def table(self) -> "pd.DataFrame":
         """The table twin."""
         import pandas as pd  # noqa: PLC0415  see above
 
-        return pd.DataFrame(self.lines, columns=list(self.head))
+        return pd.DataFrame(self.table_rows, columns=list(self.columns))

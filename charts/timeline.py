@@ -5,15 +5,13 @@ from datetime import date, timedelta
 
 from charts.palette import Palette
 from charts.picture import Picture, Rows
+from scoring.calendar import spoken
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
-from scoring.results import Plan, PlanItem
+from scoring.language import counted, day_words, minutes_words
+from scoring.results import Channel, Plan, PlanItem
+from wording.channels import LANES
 
-LANES: dict[str, str] = {
-    "message": "Messages and items they see",
-    "round_two": "Preparation",
-    "none": "For yourself",
-}
 _TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
 _DAYS, _MOST_DAYS, _MARGIN = 26, 6, 15
 
@@ -41,8 +39,8 @@ def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palett
         },
         finding=finding,
         alt=f"{finding}. " + "; ".join(f"{row['date']}: {row['title']}" for row in rows) + ".",
-        head=("Day", "Action", "Minutes"),
-        lines=[(row["date"], row["title"], row["minutes"]) for row in rows],
+        columns=("Day", "Action", "Minutes"),
+        table_rows=[(row["date"], row["title"], row["minutes"]) for row in rows],
         palette=palette,
         height=height,
     )
@@ -53,10 +51,10 @@ def _named_days(first: date, last: date, y: int) -> Rows:
     length = (last - first).days
     step = -(-length // _MOST_DAYS)
     days = [first + timedelta(days=passed) for passed in range(0, length + 1, step)]
-    return [{"day": _instant(day), "name": f"{day.day} {day:%b}", "y": y} for day in days]
+    return [{"day": _instant(day), "name": day_words(day, "d MMM"), "y": y} for day in days]
 
 
-def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str], top: int) -> Rows:
+def _marks(plan: Plan, catalogue: Catalogue, lanes: list[Channel], top: int) -> Rows:
     """Place every item in its lane; items of one day stand under each other."""
     used: Counter[tuple[date, str]] = Counter()
     rows: Rows = []
@@ -69,7 +67,7 @@ def _marks(plan: Plan, catalogue: Catalogue, lanes: list[str], top: int) -> Rows
                 "day": _instant(item.day),
                 "y": top + _LANE * lanes.index(action.channel) + _FIRST_MARK + _STEP * place,
                 "channel": action.channel,
-                "date": f"{item.day.day} {item.day:%B}",
+                "date": spoken(item.day),
                 "title": action.title,
                 "minutes": item.minutes,
             }
@@ -90,12 +88,11 @@ def _finding(plan: Plan, candidacy: Candidacy) -> str:
     if not plan.items:
         return "Nothing is planned for now"
     first: list[PlanItem] = [item for item in plan.items if item.day == plan.items[0].day]
-    minutes = sum(item.minutes for item in first)
-    when = "today" if first[0].day == plan.today else f"on {first[0].day.day} {first[0].day:%B}"
-    several = f"{len(plan.items)} things to do, {len(first)} of them"
-    words = f"{several if len(plan.items) > 1 else '1 thing to do,'} {when} ({minutes} minutes)"
+    when = "today" if first[0].day == plan.today else f"on {spoken(first[0].day)}"
+    some = f" {len(first)} of them" if len(plan.items) > 1 else ""
+    words = f"{counted(len(plan.items), 'thing')} to do,{some} {when} ({minutes_words(sum(item.minutes for item in first))})"
     dates = _dates(plan, candidacy)
-    return f"{words}; {dates[-1][1]} on {dates[-1][0].day} {dates[-1][0]:%B}" if dates else words
+    return f"{words}; {dates[-1][1]} on {spoken(dates[-1][0])}" if dates else words
 
 
 def _instant(day: date) -> str:

@@ -5,6 +5,7 @@ from charts.picture import ROW, Picture, Rows
 from scoring.catalogue import Catalogue
 from scoring.results import Readiness, WeakSpot
 from wording import channels
+from wording.words import decimal, percent
 
 MOST = 10
 _FIRST = 5
@@ -27,7 +28,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
             "name": catalogue.factor[spot.factor].short_name,
             "points": spot.points_lost or 0.0,
             "channel": spot.channel,
-            "shown": " · ".join(filter(None, (_points(spot), channels.WORDS[spot.channel]))),
+            "shown": " · ".join(filter(None, (decimal(spot.points_lost), channels.WORDS[spot.channel]))),
         }
         for spot in shown(readiness)
     ]
@@ -40,18 +41,14 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         alt=f"{finding}. Points each factor costs: "
         + "; ".join(f"{row['name']}: {row['shown']}" for row in rows)
         + ".",
-        head=("Factor", "Points it costs", "What can still be done"),
-        lines=[
-            (catalogue.factor[spot.factor].short_name, _points(spot), channels.WORDS[spot.channel])
+        columns=("Factor", "Points it costs", "What can still be done"),
+        table_rows=[
+            (catalogue.factor[spot.factor].short_name, decimal(spot.points_lost), channels.WORDS[spot.channel])
             for spot in shown(readiness)
         ],
         palette=palette,
         height=ROW * len(rows),
     )
-
-
-def _points(spot: WeakSpot) -> str:
-    return "" if spot.points_lost is None else f"{spot.points_lost:.1f}"
 
 
 def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
@@ -64,5 +61,5 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     if not lost:
         return f"“{first}” weighs most among what can grow"
     if len(spots) > _FIRST:
-        return f"“{first}” costs most; the first five make up {held / lost:.0%} of what is missing"
+        return f"“{first}” costs most; the first five make up {percent(held / lost)} of what is missing"
     return f"“{first}” costs most"

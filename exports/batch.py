@@ -1,6 +1,6 @@
 """Many candidacies scored in the order in which they come, on every core, with a bounded look-ahead.
 
-Decides how the work is cut and shared out; memory depends on the size of a portion, not on the length of the input.
+Decides how the work is cut and shared out; memory depends on the size of a chunk, not on the length of the input.
 """
 
 import os
@@ -20,50 +20,50 @@ from scoring.validation import InputError, parse_candidacy
 Numbered: TypeAlias = tuple[int, bytes]
 Scored: TypeAlias = tuple[int, Row | str]
 
-_LINES = 200
-_BYTES = 1_000_000
-_PORTIONS_AHEAD = 3
+_CHUNK_LINES = 200
+_CHUNK_BYTES = 1_000_000
+_CHUNKS_AHEAD = 3
 
 
 def scored(lines: Iterable[Numbered], today: date) -> Generator[Scored]:
     """Yield, for each numbered line, its row of the table or what is wrong with it; the order stays.
 
-    An input of one portion is scored here; a longer one by as many processes as there are cores.
+    An input of one chunk is scored here; a longer one by as many processes as there are cores.
     """
-    portions = _portions(lines)
-    beginning = list(islice(portions, 2))
+    chunks = _chunks(lines)
+    beginning = list(islice(chunks, 2))
     cores = os.cpu_count() or 1
-    if len(beginning) < 2 or cores < 2:  # noqa: PLR2004 - two portions for two processes
-        for portion in chain(beginning, portions):
-            yield from _score(portion, today)
+    if len(beginning) < 2 or cores < 2:  # noqa: PLR2004 - two chunks for two processes
+        for chunk in chain(beginning, chunks):
+            yield from _score(chunk, today)
         return
     with ProcessPoolExecutor(cores) as pool:
-        ahead: deque[Future[list[Scored]]] = deque()
-        for portion in chain(beginning, portions):
-            ahead.append(pool.submit(_score, portion, today))
-            if len(ahead) > _PORTIONS_AHEAD * cores:
-                yield from ahead.popleft().result()
-        for portion_scored in ahead:
-            yield from portion_scored.result()
+        pending: deque[Future[list[Scored]]] = deque()
+        for chunk in chain(beginning, chunks):
+            pending.append(pool.submit(_score, chunk, today))
+            if len(pending) > _CHUNKS_AHEAD * cores:
+                yield from pending.popleft().result()
+        for scored_chunk in pending:
+            yield from scored_chunk.result()
 
 
-def _portions(lines: Iterable[Numbered]) -> Iterator[list[Numbered]]:
-    portion: list[Numbered] = []
+def _chunks(lines: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    chunk: list[Numbered] = []
     size = 0
     for number, line in lines:
-        portion.append((number, line))
+        chunk.append((number, line))
         size += len(line)
-        if len(portion) == _LINES or size > _BYTES:
-            yield portion
-            portion, size = [], 0
-    if portion:
-        yield portion
+        if len(chunk) == _CHUNK_LINES or size > _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
-def _score(portion: list[Numbered], today: date) -> list[Scored]:
-    """Score one portion; the catalogue is loaded once in each process."""
+def _score(chunk: list[Numbered], today: date) -> list[Scored]:
+    """Score one chunk; the catalogue is loaded once in each process."""
     catalogue = load_catalogue()
-    return [(number, _row(line, catalogue, today)) for number, line in portion]
+    return [(number, _row(line, catalogue, today)) for number, line in chunk]
 
 
 def _row(line: bytes, catalogue: Catalogue, today: date) -> Row | str:

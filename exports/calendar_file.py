@@ -12,9 +12,10 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from icalendar import Alarm, Calendar, Event, vText
 
 from exports.export import Export
+from scoring.language import minutes_words
 from scoring.results import PlanItem
 from scoring.terms import Stage
-from wording.words import clean_line, day_name, job_words, minutes_words, points_words
+from wording.words import clean_line, day_name, job_words, points_words
 
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _MORNING = timedelta(hours=9)

@@ -9,7 +9,7 @@ from typing import Any
 
 from exports.export import Export
 from exports.report import made_words, short
-from exports.typesetting import foldable, typeset
+from exports.typesetting import breakable, typeset
 from scoring.candidacy import ContactPerson
 from scoring.facts import second_interview
 from scoring.letters.drafting import BRACES
@@ -44,7 +44,7 @@ def render(export: Export) -> bytes:
         "made": made_words(export),
         "paper": export.paper,
     }
-    return typeset("card", foldable(content), export.today)
+    return typeset("card", breakable(content), export.today)
 
 
 def _title(export: Export) -> str:

@@ -10,22 +10,25 @@ from datetime import date
 from itertools import groupby
 
 from exports.export import Export
+from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.terms import BLOCKS
+from wording import channels
 from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
     BLOCK_TITLES,
-    CHANNEL_WORDS,
     STAGE_WORDS,
     clean_line,
+    cost_words,
     count_words,
     day_name,
     day_near,
+    decimal,
     job_words,
     listing,
-    minutes_words,
     moment_name,
+    percent,
     range_words,
     since_words,
 )
@@ -101,12 +104,12 @@ def report_of(export: Export) -> Report:
         opening=opening(readiness, catalogue, candidacy),
         numbers=_numbers(export),
         blocks=tuple(
-            (BLOCK_TITLES[name], block_words(block, catalogue), f"{block.share:.0%}", f"{block.coverage:.0%}")
+            (BLOCK_TITLES[name], block_words(block, catalogue), percent(block.share), percent(block.coverage))
             for name, block in ((name, readiness.blocks[name]) for name in BLOCKS)
         ),
         spots=tuple(_spot(spot, export) for spot in spots[:_IN_DETAIL]),
         other_spots=tuple(
-            (catalogue.factor[spot.factor].short_name, points_lost(spot), CHANNEL_WORDS[spot.channel])
+            (catalogue.factor[spot.factor].short_name, decimal(spot.points_lost), channels.WORDS[spot.channel])
             for spot in spots[_IN_DETAIL:]
         ),
         change=change_sentence(readiness, catalogue),
@@ -148,11 +151,6 @@ def lines_of(text: str | None) -> tuple[str, ...]:
     return tuple(line for line in map(clean_line, (text or "").splitlines()) if line)
 
 
-def points_lost(spot: WeakSpot) -> str:
-    """Write the points that a weak spot costs, to one decimal; nothing where there is no headline."""
-    return "" if spot.points_lost is None else f"{spot.points_lost:.1f}"
-
-
 def _numbers(export: Export) -> tuple[tuple[str, str, str], ...]:
     """Return name, number and remark of what stands under the verdict; none without a headline."""
     headline, catalogue = export.readiness.headline, export.catalogue
@@ -169,7 +167,6 @@ def _numbers(export: Export) -> tuple[tuple[str, str, str], ...]:
 
 def _spot(spot: WeakSpot, export: Export) -> Spot:
     factor = export.catalogue.factor[spot.factor]
-    cost = f"costs {points_lost(spot)} points" if spot.points_lost is not None else ""
     titles = listing(export.catalogue.action[action].title for action in spot.actions)
     points = (
         ("What you said", factor.anchors[spot.level]),
@@ -184,7 +181,7 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
     )
     return Spot(
         name=factor.short_name,
-        cost=", ".join(filter(None, (CHANNEL_WORDS[spot.channel], cost))).capitalize(),
+        cost=", ".join(filter(None, (channels.WORDS[spot.channel], cost_words(spot.points_lost)))).capitalize(),
         points=tuple(point for point in points if point[1]),
         words=tuple(part for part in words if part[1]),
     )

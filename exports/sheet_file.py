@@ -22,7 +22,7 @@ from scoring.terms import BLOCKS
 _PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}
 _ACCENT, _INK = "#0F6466", "#11171A"
 _IN_CHART = 10
-_LINE, _SIGNS_A_LINE, _BELOW = 15, 105, 14
+_LINE_HEIGHT, _CHARACTERS_A_LINE, _CHART_ROW = 15, 105, 14
 _MARGIN = 0.4
 _MOST_LINES = 27  # a row is at most 409 points high
 _WIDE: Final = {
@@ -62,7 +62,7 @@ def render(export: Export) -> bytes:
     book.set_properties(
         {"title": report.title, "subject": report.job, "author": "Round Two", "comments": report.made, "created": made}
     )
-    forms = {
+    formats = {
         "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left", "indent": 1}),
         "number": book.add_format({"valign": "top"}),
@@ -77,12 +77,12 @@ def render(export: Export) -> bytes:
         "share": book.add_format({"num_format": "0%", "valign": "top"}),
     }
     first = _sheet(book, "Readiness", report, export.paper)
-    _readiness(first, report, export, forms)
+    _readiness(first, report, export, formats)
     spots = _sheet(book, "Weak spots", report, export.paper)
     rows = weak_spot_rows(export)
-    _table(spots, 0, rows, forms)
+    _table(spots, 0, rows, formats)
     _chart(book, first, min(len(rows), _IN_CHART))
-    _table(_sheet(book, "Plan", report, export.paper), 0, plan_rows(export), forms)
+    _table(_sheet(book, "Plan", report, export.paper), 0, plan_rows(export), formats)
     book.close()
     return target.getvalue()
 
@@ -98,10 +98,10 @@ def _sheet(book: Workbook, name: str, report: Report, paper: Paper) -> Worksheet
     return sheet
 
 
-def _readiness(sheet: Worksheet, report: Report, export: Export, forms: dict[str, Format]) -> None:
+def _readiness(sheet: Worksheet, report: Report, export: Export, formats: dict[str, Format]) -> None:
     """Write the verdict, the table of parts and what the number is not."""
     sheet.set_column(0, 6, 15)
-    sheet.write_string(0, 0, report.title, forms["title"])
+    sheet.write_string(0, 0, report.title, formats["title"])
     sheet.write_string(1, 0, report.job)
     sheet.write_string(2, 0, report.about)
     headline = export.readiness.headline
@@ -121,32 +121,34 @@ def _readiness(sheet: Worksheet, report: Report, export: Export, forms: dict[str
         }
         for name, score, share, block in scores
     ]
-    _table(sheet, 4, rows, forms)
+    _table(sheet, 4, rows, formats)
     texts = (" ".join(report.opening), " ".join(report.method), report.made)
     for line, text in enumerate(texts, len(rows) + 6):
-        sheet.set_row(line, _LINE * (1 + len(text) // _SIGNS_A_LINE))
-        sheet.merge_range(line, 0, line, 6, "", forms["text"])
-        sheet.write_string(line, 0, text, forms["text"])
+        sheet.set_row(line, _LINE_HEIGHT * (1 + len(text) // _CHARACTERS_A_LINE))
+        sheet.merge_range(line, 0, line, 6, "", formats["text"])
+        sheet.write_string(line, 0, text, formats["text"])
 
 
-def _table(sheet: Worksheet, top: int, rows: Sequence[Row], forms: dict[str, Format]) -> None:
+def _table(sheet: Worksheet, top: int, rows: Sequence[Row], formats: dict[str, Format]) -> None:
     """Write rows under a heading that stays in sight and filters them."""
     if not rows:
         sheet.write_string(top, 0, "There is nothing to list yet.")
         return
     columns = list(rows[0])
-    sheet.set_row(top, 2 * _LINE)
+    sheet.set_row(top, 2 * _LINE_HEIGHT)
     for place, column in enumerate(columns):
         if not top:
             sheet.set_column(place, place, _WIDE.get(column, _USUAL))
         numbers = any(isinstance(row[column], int | float) for row in rows)
-        head = forms["head over numbers" if numbers else "head"]
+        head = formats["head over numbers" if numbers else "head"]
         sheet.write_string(top, place, column.replace("_", " ").capitalize(), head)
     for line, row in enumerate(rows, top + 1):
         if not top:
-            sheet.set_row(line, _LINE * max(_lines(row[column], column) for column in columns))
+            sheet.set_row(line, _LINE_HEIGHT * max(_lines(row[column], column) for column in columns))
         for place, column in enumerate(columns):
-            _write(sheet, (line, place), row[column], forms | ({"points": forms["share"]} if column in _SHARES else {}))
+            _write(
+                sheet, (line, place), row[column], formats | ({"points": formats["share"]} if column in _SHARES else {})
+            )
     if not top:
         printed = [place for place, column in enumerate(columns) if column not in _NOT_PRINTED]
         sheet.print_area(0, 0, len(rows), max(printed))
@@ -158,22 +160,22 @@ def _table(sheet: Worksheet, top: int, rows: Sequence[Row], forms: dict[str, For
 
 def _lines(cell: Cell, column: str) -> int:
     """Return how many lines a text takes in its column: not every program finds the height of a row by itself."""
-    signs = _WIDE.get(column, _USUAL)
-    return min(_MOST_LINES, sum(len(wrap(line, signs)) or 1 for line in str(cell or "").splitlines()) or 1)
+    width = _WIDE.get(column, _USUAL)
+    return min(_MOST_LINES, sum(len(wrap(line, width)) or 1 for line in str(cell or "").splitlines()) or 1)
 
 
-def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, forms: dict[str, Format]) -> None:
+def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, formats: dict[str, Format]) -> None:
     match cell:
         case None | "":
             pass
         case date():
-            sheet.write_datetime(*at, datetime.combine(cell, time()), forms["date"])
+            sheet.write_datetime(*at, datetime.combine(cell, time()), formats["date"])
         case float():
-            sheet.write_number(*at, cell, forms["points"])
+            sheet.write_number(*at, cell, formats["points"])
         case int():
-            sheet.write_number(*at, cell, forms["number"])
+            sheet.write_number(*at, cell, formats["number"])
         case _:
-            sheet.write_string(*at, cell, forms["text"])
+            sheet.write_string(*at, cell, formats["text"])
 
 
 def _chart(book: Workbook, sheet: Worksheet, rows: int) -> None:
@@ -196,4 +198,4 @@ def _chart(book: Workbook, sheet: Worksheet, rows: int) -> None:
     chart.set_y_axis({"reverse": True, "line": {"none": True}})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_size({"width": 620, "height": 90 + 30 * rows})
-    sheet.insert_chart(_BELOW, 0, chart, {"description": "The weak spots that cost most, with their points."})
+    sheet.insert_chart(_CHART_ROW, 0, chart, {"description": "The weak spots that cost most, with their points."})

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from exports.export import Export
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
-from wording.words import BLOCK_TITLES, CHANNEL_WORDS
+from wording import channels
+from wording.words import BLOCK_TITLES
 
 Cell: TypeAlias = str | int | float | date | None
 Row: TypeAlias = dict[str, Cell]
@@ -109,7 +110,7 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
     return {
         "name": factor.short_name,
         "points_lost": rounded(spot.points_lost),
-        "channel": CHANNEL_WORDS[spot.channel],
+        "channel": channels.WORDS[spot.channel],
         "block": BLOCK_TITLES[factor.block],
         "dimension": catalogue.dimension[factor.dimension].name,
         "level": spot.level,

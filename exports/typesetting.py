@@ -15,11 +15,11 @@ import typst
 
 from exports.export import Picture
 
-_ENDLESS_WORD = re.compile(r"(\S{30})(?=\S{10})")
-_FINE: Final = 240
+_LONG_WORD = re.compile(r"(\S{30})(?=\S{10})")
+_PPI: Final = 240
 _FOLDER: Final = Path(__file__).parent
 _TEMPLATES: Final = _FOLDER / "templates"
-MISSING_SIGNS: Final = (
+MISSING_CHARACTERS: Final = (
     "No font on this machine can show some of the signs in your words, so they may look like empty boxes here. "
     "Your data file keeps them as you typed them."
 )
@@ -32,20 +32,20 @@ def typeset(template: str, content: dict[str, Any], today: date) -> bytes:
     except typst.TypstError as error:
         if "PDF/UA" not in error.message:
             raise
-        return _pdf(template, content | {"remark": MISSING_SIGNS}, today, "1.7")
+        return _pdf(template, content | {"remark": MISSING_CHARACTERS}, today, "1.7")
 
 
 def pixels(picture: Picture) -> bytes:
     """Return a chart as PNG on white, 166 mm wide and fine enough to print."""
-    return _made("picture", {"picture": picture_content(picture)}, format="png", ppi=_FINE)
+    return _compiled("picture", {"picture": picture_content(picture)}, format="png", ppi=_PPI)
 
 
 def _pdf(template: str, content: dict[str, Any], today: date, standard: Literal["ua-1", "1.7"]) -> bytes:
     made = datetime.combine(today, time(), UTC)
-    return _made(template, content, format="pdf", pdf_standards=[standard], timestamp=made)
+    return _compiled(template, content, format="pdf", pdf_standards=[standard], timestamp=made)
 
 
-def _made(template: str, content: dict[str, Any], **kind: Any) -> bytes:  # noqa: ANN401 - options of several types
+def _compiled(template: str, content: dict[str, Any], **kind: Any) -> bytes:  # noqa: ANN401 - options of several types
     made = typst.compile(
         _TEMPLATES / f"{template}.typ",
         root=_TEMPLATES,
@@ -63,15 +63,15 @@ def picture_content(picture: Picture) -> dict[str, Any]:
     return {"kind": picture.kind, "rows": picture.rows, "finding": picture.finding, "alt": picture.alt}
 
 
-def foldable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
+def breakable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
     """Return content in which a word that no line can hold may break; nothing is added that shows."""
     match value:
         case str():
-            return _ENDLESS_WORD.sub("\\1\u200b", value)
+            return _LONG_WORD.sub("\\1\u200b", value)
         case dict():
-            return {key: foldable(part) for key, part in value.items()}
+            return {key: breakable(part) for key, part in value.items()}
         case list() | tuple():
-            return [foldable(part) for part in value]
+            return [breakable(part) for part in value]
     return value
 
 

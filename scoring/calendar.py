@@ -6,11 +6,9 @@ Decides how days are counted, added and rolled forward. Knows no country's holid
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from scoring.language import day_words
+
 SATURDAY = 5
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 ONE_DAY = timedelta(days=1)
 
 
@@ -52,4 +50,4 @@ def business_days_between(start: date, end: date, days_off: Collection[date] = (
 
 def spoken(day: date) -> str:
     """Return a day as it stands in a sentence: 24 November."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return day_words(day, "d MMMM")

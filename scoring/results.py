@@ -14,8 +14,7 @@ Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only"]
 
 _SHARES = frozenset({"coverage", "share"})
-_ONE_PLACE = Decimal("0.1")
-_THREE_PLACES = Decimal("0.001")
+_FLOAT_NOISE_DIGITS = 9
 
 
 class BlockScore(Frozen):
@@ -154,6 +153,13 @@ def rounded(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON is any of
         case list():
             return [rounded(part) for part in value]
         case float():
-            places = _THREE_PLACES if name in _SHARES else _ONE_PLACE
-            return float(Decimal(repr(value)).quantize(places, ROUND_HALF_UP)) + 0.0
+            return half_up(value, 3 if name in _SHARES else 1)
     return value
+
+
+def half_up(value: float, places: int) -> float:
+    """Round a number as it is written, half up, without the noise of a sum: 11.25 to one place is 11.3."""
+    return (
+        float(Decimal(repr(round(value, _FLOAT_NOISE_DIGITS))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+        + 0.0
+    )

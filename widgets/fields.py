@@ -16,6 +16,7 @@ from scoring.validation import problems
 from widgets import current, saving
 from wording.words import sentence
 
+DAY_FORMAT = "DD/MM/YYYY"
 _SEEN, _UNSAVED = "seen", "unsaved"
 _LONGEST = 10_000
 

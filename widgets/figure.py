@@ -30,7 +30,7 @@ def fold(picture: Picture, key: str, note: str | None = None) -> None:
 
 
 def _draw(picture: Picture, key: str, note: str | None) -> None:
-    if picture.lines:
+    if picture.table_rows:
         st.vega_lite_chart(picture.spec, theme=None, alt=picture.alt, key=key)
     if note:
         st.caption(note)

@@ -14,7 +14,7 @@ from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
 from widgets import clock, current, flash, names, saving
-from widgets.fields import doubt
+from widgets.fields import DAY_FORMAT, doubt
 from widgets.people import CHANNELS
 from wording.screen import plain
 from wording.words import day_name, moment_name
@@ -94,7 +94,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     )
     if kind is None:
         return
-    st.date_input("On which day?", value=clock.today(), key=f"{key}:on", format="DD/MM/YYYY")
+    st.date_input("On which day?", value=clock.today(), key=f"{key}:on", format=DAY_FORMAT)
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         gone = {person.id for person in candidacy.interviewers if person.removed}
@@ -105,13 +105,13 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
     if kind == "invited":
         st.date_input(
-            "When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", format="DD/MM/YYYY"
+            "When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", format=DAY_FORMAT
         )
         st.time_input("At what time?", value=None, key=f"{key}:second_time")
     if kind == "task_agreed":
-        st.date_input("When is it due?", value=None, key=f"{key}:deadline", format="DD/MM/YYYY")
+        st.date_input("When is it due?", value=None, key=f"{key}:deadline", format=DAY_FORMAT)
     if kind == "offer":
-        st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", format="DD/MM/YYYY")
+        st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", format=DAY_FORMAT)
     if doubtful := st.session_state.get(f"{key}:question"):
         st.warning(f"{doubtful} This is not saved yet.")
     st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))

@@ -5,11 +5,10 @@ from typing import Any
 import streamlit as st
 
 from scoring.candidacy import Candidacy
+from scoring.language import minutes_words
 from widgets import current, frame
-from widgets.fields import Field, ask, keep
+from widgets.fields import DAY_FORMAT, Field, ask, keep
 from wording.words import day_name
-
-DAY_FORMAT = "DD/MM/YYYY"
 
 
 def minutes(candidacy: Candidacy) -> None:
@@ -21,7 +20,7 @@ def minutes(candidacy: Candidacy) -> None:
 
 def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:
     """Say how many minutes a day the plan counts on, and let them and the days off be changed there."""
-    label = f"{minutes_per_day} minutes a day"
+    label = f"{minutes_words(minutes_per_day)} a day"
     with frame.small_panel(label, "your-time", icon=":material/schedule:") as panel:
         if panel.open:
             minutes(candidacy)

@@ -1,4 +1,4 @@
-"""How the ways of mending are told: in words and by a shape each, the same in every chart."""
+"""The channels, by which what is missing can still be made up for: their words and lanes, and a shape each for charts."""
 
 from typing import Final
 
@@ -8,5 +8,10 @@ WORDS: Final[dict[Channel, str]] = {
     "message": "they can still see it",
     "round_two": "for round two",
     "none": "for another time",
+}
+LANES: Final[dict[Channel, str]] = {
+    "message": "Messages and items they see",
+    "round_two": "Preparation",
+    "none": "For yourself",
 }
 SHAPES: Final[dict[Channel, str]] = {"message": "circle", "round_two": "diamond", "none": "square"}

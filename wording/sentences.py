@@ -10,6 +10,7 @@ from collections.abc import Callable
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import standing
+from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.rounding import whole
 from scoring.readiness.verdict import ladder
@@ -21,7 +22,6 @@ from wording.words import (
     count_words,
     day_name,
     listing,
-    minutes_words,
     points_words,
     range_words,
     sentence,
@@ -35,7 +35,7 @@ NOT_A_CHANCE = (
 _FIRST_DAYS = 2
 _MOST = 0.5
 _NAMED = 4
-_CLOSE = 1e-9
+_TOLERANCE = 1e-9
 
 _INVITED: dict[LabelName, str] = {
     "thin": "You are invited, and most of the preparation is still ahead",
@@ -103,11 +103,11 @@ def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candid
         )
         short = (catalogue.scoring.coverage.number_from - block.coverage) * due
         for factor in block.missing:
-            if short <= _CLOSE:
+            if short <= _TOLERANCE:
                 break
             needed.append(factor)
             short -= weights[factor]
-        if short > _CLOSE:
+        if short > _TOLERANCE:
             return []
     return needed
 
@@ -213,7 +213,7 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
     if block.no_number == "not_due":
         return f"not due before {day_name(block.due_from)}" if block.due_from else "not due yet"
     if block.low is None or block.high is None:
-        return f"{count_words(len(block.missing), 'answer', digits=True)} open" if block.missing else "hard to judge"
+        return f"{counted(len(block.missing), 'answer')} open" if block.missing else "hard to judge"
     between = range_words(block.low, block.high, catalogue)
     return between if block.value is None else f"{whole(block.value, catalogue)} ({between})"
 

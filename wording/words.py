@@ -1,30 +1,28 @@
-"""The small words that every page and file shares: days, minutes, points, ranges and names.
+"""The small words that every page and file shares: days, counts, lists, points, ranges and names.
 
-Pure functions, English only, no locale. Whole sentences about a result are in `wording.sentences`.
+Lengths of time and the forms of nouns are in `scoring.language`, whole sentences about a result in `wording.sentences`.
 """
 
-import math
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Final
+
+from babel.lists import format_list
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.language import ENGLISH, counted, day_words, plural_form
 from scoring.lines import one_line
 from scoring.readiness import label_of
 from scoring.readiness.rounding import whole
-from scoring.results import Channel
+from scoring.results import half_up
 from scoring.terms import BlockName, Stage
 
 BLOCK_TITLES: Final[dict[BlockName, str]] = {
     "impression": "Impression",
     "follow_up": "Follow-up",
     "preparation": "Preparation",
-}
-CHANNEL_WORDS: Final[dict[Channel, str]] = {
-    "message": "they can still see it",
-    "round_two": "in round two",
-    "none": "for another time",
 }
 STAGE_WORDS: Final[dict[Stage, str]] = {
     Stage.WAITING: "waiting",
@@ -33,31 +31,14 @@ STAGE_WORDS: Final[dict[Stage, str]] = {
     Stage.CLOSED: "closed",
 }
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_HOUR = 60
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
 
 def day_name(day: date, *, year: bool = False) -> str:
     """Write a day as "Thursday 19 November", with its year on request."""
-    words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    return f"{words} {day.year}" if year else words
+    return day_words(day, "EEEE d MMMM y" if year else "EEEE d MMMM")
 
 
 def day_near(day: date, today: date) -> str:
@@ -74,15 +55,6 @@ def moment_name(moment: date | datetime) -> str:
     return day_name(moment)
 
 
-def minutes_words(minutes: int) -> str:
-    """Write a length of time: "25 minutes", "1 hour", "2 hours 30 minutes"."""
-    hours, rest = divmod(minutes, _HOUR)
-    parts = [count_words(hours, "hour", digits=True)] if hours else []
-    if rest or not hours:
-        parts.append(count_words(rest, "minute", digits=True))
-    return " ".join(parts)
-
-
 def restored_words(added: int, copied: int, unchanged: int) -> str:
     """Say what a restore did with how many interviews."""
     parts = [
@@ -97,16 +69,14 @@ def restored_words(added: int, copied: int, unchanged: int) -> str:
     return sentence(listing(parts) if parts else "The file holds no interviews")
 
 
-def count_words(number: int, noun: str, *, digits: bool = False) -> str:
+def count_words(number: int, noun: str) -> str:
     """Write a number of things, up to twelve in words: "seven answers", "one answer", "14 answers"."""
-    amount = str(number) if digits or number >= len(_NUMBERS) else _NUMBERS[number]
-    return f"{amount} {noun}" if number == 1 else f"{amount} {noun}s"
+    return f"{_NUMBERS[number]} {plural_form(number, noun)}" if number < len(_NUMBERS) else counted(number, noun)
 
 
-def listing(words: Iterable[str], last: str = "and") -> str:
+def listing(words: Iterable[str]) -> str:
     """Join words as a reader would: "a", "a and b", "a, b and c"."""
-    parts = list(words)
-    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return format_list(list(words), locale=ENGLISH)
 
 
 def sentence(text: str) -> str:
@@ -134,8 +104,22 @@ def points_words(points: float | None) -> str:
         return ""
     if points < 1:
         return "less than 1 point"
-    number = math.floor(points + 0.5)
-    return f"about +{number} point" if number == 1 else f"about +{number} points"
+    return f"about +{counted(int(half_up(points, 0)), 'point')}"
+
+
+def cost_words(points: float | None) -> str:
+    """Write what a weak spot costs: "costs 11.3 points"; nothing without a headline."""
+    return "" if points is None else f"costs {decimal(points)} {plural_form(Decimal(decimal(points)), 'point')}"
+
+
+def decimal(number: float | None, places: int = 1) -> str:
+    """Write a number to so many places, half up as in every file; nothing for no number."""
+    return "" if number is None else f"{half_up(number, places):.{places}f}"
+
+
+def percent(share: float) -> str:
+    """Write a share of one in whole percent, half up: "13%"."""
+    return f"{half_up(share, 2):.0%}"
 
 
 def clean_line(text: str) -> str:

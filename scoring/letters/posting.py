@@ -12,6 +12,7 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion, Sends, To
 from scoring.contacts import Discipline, Message, Sent, awaits_date, history, people
 from scoring.contacts.discipline import ANSWERS, OUTSIDE
+from scoring.language import counted, plural_form
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
 from scoring.round_two.people import round_two_day
 
@@ -99,10 +100,14 @@ def too_soon(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue, 
     times = catalogue.scheduling
     if mine.asks and newest.message.asks:
         gap = times.between_status_questions_business_days
-        return f"You asked how things stand on {spoken(newest.day)}. {gap} business days belong between two such questions, so {free} is the first day for this."
+        return f"You asked how things stand on {spoken(newest.day)}. {_between(gap)} two such questions, so {free} is the first day for this."
     gap = times.between_contacts_business_days
     name = recipient(candidacy, who).name or "this person"
-    return f"You wrote to {name} on {spoken(newest.day)}. {gap} business days belong between two messages to one person, so {free} is the first day for this."
+    return f"You wrote to {name} on {spoken(newest.day)}. {_between(gap)} two messages to one person, so {free} is the first day for this."
+
+
+def _between(gap: int) -> str:
+    return f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between"
 
 
 def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> tuple[Event, ...]:

@@ -13,6 +13,7 @@ from typing import get_args
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
 from scoring.facts import ConditionError, known_fact_names, names_in
+from scoring.language import counted
 from scoring.loading import letter_gaps
 from scoring.loading.links import Fault, texts_at
 from scoring.loading.yaml_source import Steps
@@ -74,7 +75,7 @@ def _seed_rows(catalogue: Catalogue) -> Iterator[Fault]:
     for i, article in enumerate(catalogue.articles):
         rows = sum(_article(row.id) == article.id for row in catalogue.seed_rows)
         if rows != article.rows:
-            message = f"Article {article.id} has {rows} seed rows; write {rows} or add the missing rows."
+            message = f"Article {article.id} has {counted(rows, 'seed row')}; write {rows} or add the missing rows."
             yield Fault(("articles", i, "rows"), message)
 
 

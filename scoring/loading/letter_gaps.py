@@ -42,7 +42,8 @@ def _twice(catalogue: Catalogue) -> Iterator[Fault]:
                 steps: Steps = ("letter_blanks", i, field)
                 if field == "texts":
                     steps += (blank.texts.index(value),)
-                yield Fault(steps, f"The {field.rstrip('s')} `{value}` stands twice; let each blank have its own.")
+                noun = {"texts": "text"}.get(field, field)
+                yield Fault(steps, f"The {noun} `{value}` stands twice; let each blank have its own.")
             seen.add((field, value))
 
 

@@ -23,6 +23,8 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
+from scoring.language import counted
+
 Steps = tuple[str | int, ...]
 
 DEEPEST = 20
@@ -165,7 +167,7 @@ class _Builder:
             self.usable = False
             return None
         if depth > DEEPEST:
-            raise MarkedYAMLError(problem=f"more than {DEEPEST} levels", problem_mark=event.start_mark)
+            raise MarkedYAMLError(problem=f"more than {counted(DEEPEST, 'level')}", problem_mark=event.start_mark)
         if isinstance(event, SequenceStartEvent):
             return tuple(self.node(item, depth + 1) for item in self.until(SequenceEndEvent))
         entries: dict[object, object] = {}

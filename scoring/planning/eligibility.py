@@ -14,6 +14,7 @@ from scoring.catalogue import Action, Catalogue
 from scoring.catalogue.judgements import ShortNotice
 from scoring.contacts import Message, Sent, awaits_date, history, message
 from scoring.facts import Facts, compile_condition
+from scoring.language import counted, plural_form
 from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
 from scoring.readiness import Score, score
 from scoring.results import Unplanned
@@ -171,7 +172,7 @@ def _silent(action: Action, what: Message | None, now: Situation) -> Closed | No
         return closed("stopped", action, "stopped", asked)
     if what.asks and now.today > hard_stop(now):
         days = now.catalogue.scheduling.hard_stop_calendar_day
-        passed = f"{days} days have passed; one more question would not help you."
+        passed = f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
         return closed("stopped", action, "stopped", passed)
     return None
 

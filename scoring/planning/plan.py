@@ -10,6 +10,7 @@ from typing import Any
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
 from scoring.planning.eligibility import Closed, Open, Situation, Where, closed, examine, situation
 from scoring.planning.gains import Projection
@@ -69,7 +70,12 @@ def _why_not(entry: Entry, listed: Agenda, diary: Diary) -> Closed:
     action = entry.open.action
     if listed.postponed(entry, diary.placed) is None:
         last = spoken(max(entry.task.days, default=entry.open.window.latest))
-        return closed("left_out", action, "no_time", f"{diary.minutes} minutes a day leave no room for this by {last}.")
+        return closed(
+            "left_out",
+            action,
+            "no_time",
+            f"At {minutes_words(diary.minutes)} a day there is no room for this by {last}.",
+        )
     return closed(
         "not_due", action, "contact_spacing", "Other messages come first, and this one would follow too closely."
     )

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from scoring.candidacy import SCHEMA, Candidacy
+from scoring.language import counted
 
 _SHOWN_LENGTH = 40
 _JSON_FAULTS = {
@@ -115,7 +116,7 @@ def _expected(node: Node) -> str:
         case {"format": "date-time"}:
             words = "a date and time with its time zone such as 2026-11-16T15:30:00+01:00"
         case {"pattern": _, "maxLength": longest}:
-            words = f"1 to {longest} letters, digits, hyphens or underscores"
+            words = f"1 to {counted(longest, 'letter')}, digits, hyphens or underscores"
         case {"type": "string", "maxLength": longest}:
             words = f"text of at most {longest:,} characters"
         case {"type": "array"}:

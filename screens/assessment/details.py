@@ -9,9 +9,10 @@ from typing import Any
 import streamlit as st
 
 from scoring.candidacy import Candidacy
+from scoring.language import counted
 from widgets import current, people
-from widgets.fields import Field, ask, choose, store, text
-from widgets.your_time import DAY_FORMAT, minutes
+from widgets.fields import DAY_FORMAT, Field, ask, choose, store, text
+from widgets.your_time import minutes
 
 FORMATS = {"in_person": "In person", "video": "By video", "phone": "By phone"}
 ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more", "unknown": "I do not know"}
@@ -62,8 +63,8 @@ def depth(candidacy: Candidacy) -> None:
     """Ask how many questions to answer; answers beyond a quick check are kept."""
     catalogue = current.catalogue()
     words = {
-        "quick": f"Quick check: {len(catalogue.core_factors)} questions",
-        "full": f"Everything: {len(catalogue.factors)} questions",
+        "quick": f"Quick check: {counted(len(catalogue.core_factors), 'question')}",
+        "full": f"Everything: {counted(len(catalogue.factors), 'question')}",
     }
     choose("How much do you want to answer?", _plain("depth", candidacy), words)
     st.caption("You can change this at any time. No answer is lost.")

@@ -1,1 +1,1 @@
-"""The list of letters, and one letter on the desk."""
+"""The list of letters, and one letter: its text, and how it leaves the screen."""

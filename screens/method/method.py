@@ -3,11 +3,12 @@
 import streamlit as st
 
 from scoring.catalogue import Catalogue
+from scoring.language import counted
 from scoring.results import Readiness
 from scoring.terms import BLOCKS
 from widgets import figure
 from widgets.sources import sources_of
-from wording.words import BLOCK_TITLES
+from wording.words import BLOCK_TITLES, decimal, percent
 
 TAGS = {
     "V": "figure seen in an abstract or press page",
@@ -26,15 +27,15 @@ def formula(catalogue: Catalogue, result: Readiness | None) -> None:
         "the sum of weight times answer, divided by four times the sum of weights.\n"
         "3. The whole is the mean of the parts, weighted by where you stand.\n"
         f"4. “I cannot judge” counts as unknown: it widens the range. A part needs answers for "
-        f"{scoring.coverage.range_from:.0%} of its weight for a range, {scoring.coverage.number_from:.0%} for a number.\n"
+        f"{percent(scoring.coverage.range_from)} of its weight for a range, {percent(scoring.coverage.number_from)} for a number.\n"
         "5. What does not apply, or is not due yet, is left out above and below the line.\n"
-        f"6. The range is never narrower than {scoring.band_points} points each way, because self-ratings are not."
+        f"6. The range is never narrower than {counted(scoring.band_points, 'point')} each way, because self-ratings are not."
     )
     weights = scoring.stage_weights
     figure.table(
         ("Part", "While you wait", "Once you are invited"),
         tuple(
-            (BLOCK_TITLES[b], f"{getattr(weights['waiting'], b):.0%}", f"{getattr(weights['invited'], b):.0%}")
+            (BLOCK_TITLES[b], percent(getattr(weights["waiting"], b)), percent(getattr(weights["invited"], b)))
             for b in BLOCKS
         ),
     )
@@ -82,7 +83,9 @@ def disagreements(catalogue: Catalogue) -> None:
     """Show where the articles differ and how that was settled."""
     st.header("Where the articles disagree", anchor=False)
     with st.expander(
-        f"{len(catalogue.disagreements)} points, and how they are settled here", key="disagreements", on_change="rerun"
+        f"{counted(len(catalogue.disagreements), 'point')}, and how they are settled here",
+        key="disagreements",
+        on_change="rerun",
     ) as panel:
         if panel.open:
             for entry in catalogue.disagreements:
@@ -94,11 +97,11 @@ def sources(catalogue: Catalogue) -> None:
     st.header("Sources", anchor=False)
     st.markdown(
         "\n".join(
-            f"- “{a.title}”{f', {a.author}' if a.author else ''} ({a.rows} pieces of advice)"
+            f"- “{a.title}”{f', {a.author}' if a.author else ''} ({counted(a.rows, 'piece of advice')})"
             for a in catalogue.articles
         )
     )
-    with st.expander(f"{len(catalogue.research)} pieces of research", key="research", on_change="rerun") as panel:
+    with st.expander(counted(len(catalogue.research), "piece of research"), key="research", on_change="rerun") as panel:
         if panel.open:
             st.markdown(
                 "\n".join(f"- {r.citation}: {r.finding} *({r.kind}; {TAGS[r.tag]})*" for r in catalogue.research)
@@ -115,7 +118,7 @@ def not_covered(catalogue: Catalogue) -> None:
 def _with_numbers(result: Readiness) -> None:
     st.write("**With your numbers**")
     terms = [
-        f"{block.share:.2f} × {block.value:.1f}"
+        f"{decimal(block.share, 2)} × {decimal(block.value)}"
         for name in BLOCKS
         if (block := result.blocks[name]).share and block.value is not None
     ]
@@ -123,4 +126,4 @@ def _with_numbers(result: Readiness) -> None:
         st.write("There is no number for your interview yet, so there is nothing to add up.")
         return
     named = [BLOCK_TITLES[name].lower() for name in BLOCKS if result.blocks[name].share]
-    st.write(f"{' + '.join(terms)} = **{result.headline.value:.1f}** ({', '.join(named)}).")
+    st.write(f"{' + '.join(terms)} = **{decimal(result.headline.value)}** ({', '.join(named)}).")

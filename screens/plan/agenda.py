@@ -7,12 +7,13 @@ import streamlit as st
 
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
+from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
 from scoring.results import Plan, PlanItem, Readiness, Unplanned
 from screens.plan import ticks
 from widgets import frame
 from widgets.sources import cited
-from wording.words import count_words, day_name, day_near, listing, minutes_words, points_words
+from wording.words import count_words, day_name, day_near, listing, points_words
 
 
 def title(steps: Plan) -> str:

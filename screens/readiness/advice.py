@@ -11,7 +11,7 @@ from widgets.rating import answer_of
 from widgets.sources import sources_of
 from wording.channels import WORDS
 from wording.screen import plain
-from wording.words import count_words, listing, range_words
+from wording.words import cost_words, count_words, listing, range_words
 
 GRADES = {
     "A": "Good support: studies have been pooled.",
@@ -64,8 +64,7 @@ def _card(spot: WeakSpot, candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 
 def _label(spot: WeakSpot, factor: Factor) -> str:
-    lost = "" if spot.points_lost is None else f" · costs {spot.points_lost:.1f} points"
-    return f"{factor.short_name} · {WORDS[spot.channel]}{lost}"
+    return " · ".join(filter(None, (factor.short_name, WORDS[spot.channel], cost_words(spot.points_lost))))
 
 
 def questions(result: Readiness) -> None:

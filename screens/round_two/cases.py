@@ -7,10 +7,11 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
+from scoring.language import counted, plural_form
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
-from screens.round_two import notes as round_two_notes
+from screens.round_two import notes
 from widgets import current, fields
 from wording.screen import plain
 from wording.words import count_words
@@ -22,8 +23,8 @@ def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Draw the advert, the cases, and the table of both."""
     _advert(candidacy, catalogue)
     for prompt in catalogue.round_two.part["cases"].prompts:
-        round_two_notes.ask(prompt, candidacy)
-    round_two_notes.lines(
+        notes.ask(prompt, candidacy)
+    notes.lines(
         "Cases you have not told yet",
         "Replanned eleven rosters in a week",
         candidacy,
@@ -71,7 +72,9 @@ def _say_what_was_taken(number: int, most: int) -> None:
             "No line here asks for something, so the text stays above. You can write the requirements below yourself."
         )
     elif number == most:
-        st.success(f"The first {most} lines stand below. Remove what does not matter, and paste the rest if it does.")
+        st.success(
+            f"The first {counted(most, 'line')} stand below. Remove what does not matter, and paste the rest if it does."
+        )
     else:
         st.success(
             f"{count_words(number, 'line').capitalize()} found, listed below. Change or remove what does not fit."
@@ -81,14 +84,14 @@ def _say_what_was_taken(number: int, most: int) -> None:
 def _result(case: Note, candidacy: Candidacy) -> None:
     label = f"What came of it: {plain(case.text, 60)}"
     note = the_note(candidacy, "result", case.id)
-    round_two_notes.line(label, note, candidacy.id, hint="What came of it, in a number if there is one", hidden=True)
+    notes.line(label, note, candidacy.id, hint="What came of it, in a number if there is one", hidden=True)
 
 
 def _cover(lines: tuple[Line, ...], cases: dict[str, str], candidacy: Candidacy) -> None:
     """Say what is covered, and let cases be confirmed line by line; a line without one stands out."""
     covered = sum(bool(line.confirmed) for line in lines)
     st.markdown(
-        f"**Which case answers which line?** {covered} of {count_words(len(lines), 'line', digits=True)} {'has' if covered == 1 else 'have'} one. "
+        f"**Which case answers which line?** {covered} of {counted(len(lines), 'line')} {plural_form(covered, 'has')} one. "
         "A suggestion goes by the words that two texts share; only what you confirm counts."
     )
     for line in lines:
@@ -100,7 +103,7 @@ def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
     key = f"cover:{candidacy.id}:{need.id}"
 
     def save(chosen: list[str]) -> None:
-        round_two_notes.put(candidacy.id, need, links=tuple(chosen))
+        notes.put(candidacy.id, need, links=tuple(chosen))
 
     fields.seed(key, list(line.confirmed))
     st.multiselect(
@@ -119,8 +122,8 @@ def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
 
 def _suggested(case: str, words: str, need: Note, candidacy_id: str) -> None:
     def confirm(_: object) -> None:
-        round_two_notes.put(candidacy_id, need, links=(case,))
+        notes.put(candidacy_id, need, links=(case,))
 
-    round_two_notes.button(
+    notes.button(
         f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}", confirm, ":material/add_link:"
     )

@@ -7,6 +7,7 @@ hang on it. So they are off before the transaction begins (inside one the switch
 from alembic import context
 from sqlalchemy import Connection, Engine, text
 
+from scoring.language import counted
 from storage.tables import metadata
 
 # Any number that no other program on the server is likely to lock.
@@ -30,7 +31,9 @@ def _run(connection: Connection) -> None:
         copy(version)
     context.run_migrations()
     if sqlite and (orphans := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
-        raise RuntimeError(f"The migration left {len(orphans)} rows without their parent and was taken back.")
+        raise RuntimeError(
+            f"The migration left {counted(len(orphans), 'row')} without their parent and was taken back."
+        )
 
 
 engine: Engine = context.config.attributes["engine"]

@@ -13,7 +13,7 @@ from charts.palette import LIGHT
 from exports import FORMATS, Paper
 from exports.pdf_file import render
 from exports.report import report_of
-from exports.typesetting import MISSING_SIGNS
+from exports.typesetting import MISSING_CHARACTERS
 from tests.support.exporting import HOSTILE, candidacy_of, export_of, printed
 from tests.support.reading import pages_of, text_of
 
@@ -67,7 +67,7 @@ def test_a_name_is_printed_as_it_was_typed(name: str) -> None:
 
 def test_a_sign_that_no_font_has_does_not_stop_the_report_and_the_report_says_so() -> None:
     content = render(printed(employer=f"Kaffee {UNKNOWN_SIGN}"))
-    assert MISSING_SIGNS in one_space(pages_of(content)[0])
+    assert MISSING_CHARACTERS in one_space(pages_of(content)[0])
     with pytest.raises(page.ProfileError):
         page.validate_pdf_bytes(content)
 
@@ -77,11 +77,11 @@ def test_a_sign_that_no_font_has_does_not_stop_the_report_and_the_report_says_so
 def test_either_a_font_shows_every_sign_or_the_first_page_says_so(typed: str, kind: str) -> None:
     content = FORMATS[kind].render(printed(employer=typed, role=""))
     sealed = b"pdfuaid" in content
-    assert sealed != (MISSING_SIGNS in one_space(pages_of(content)[0]))
+    assert sealed != (MISSING_CHARACTERS in one_space(pages_of(content)[0]))
 
 
 def test_a_report_whose_signs_all_print_says_nothing_of_signs() -> None:
-    assert MISSING_SIGNS not in one_space(text_of(render(printed())))
+    assert MISSING_CHARACTERS not in one_space(text_of(render(printed())))
 
 
 def test_the_bookmarks_lead_through_the_report() -> None:

@@ -36,21 +36,14 @@ def test_a_moment_is_written_in_the_time_zone_it_was_given_in() -> None:
     assert wording.moment_name(datetime(2026, 12, 3, 9, 5, tzinfo=UTC)) == "Thursday 3 December at 09:05"
 
 
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(1, "1 minute"), (45, "45 minutes"), (60, "1 hour"), (150, "2 hours 30 minutes"), (0, "0 minutes")],
-)
-def test_minutes_are_written_in_hours_where_there_are_any(minutes: int, words: str) -> None:
-    assert wording.minutes_words(minutes) == words
-
-
 @pytest.mark.parametrize(("number", "words"), [(1, "one answer"), (12, "twelve answers"), (13, "13 answers")])
 def test_counts_are_words_up_to_twelve(number: int, words: str) -> None:
     assert wording.count_words(number, "answer") == words
 
 
 @pytest.mark.parametrize(
-    ("words", "joined"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+    ("words", "joined"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), (["{0}", "b"], "{0} and b")],
 )
 def test_a_list_is_joined_as_a_reader_would(words: list[str], joined: str) -> None:
     assert wording.listing(words) == joined
@@ -84,6 +77,18 @@ def test_the_number_shown_always_carries_the_label_of_the_exact_one(value: float
 )
 def test_points_are_written_as_arithmetic(points: float | None, words: str) -> None:
     assert wording.points_words(points) == words
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [(None, ""), (11.25, "costs 11.3 points"), (1.0, "costs 1.0 points"), (0.0, "costs 0.0 points")],
+)
+def test_what_a_weak_spot_costs_is_rounded_as_in_every_file(points: float | None, words: str) -> None:
+    assert wording.cost_words(points) == words
+
+
+def test_a_share_is_written_in_whole_percent() -> None:
+    assert [wording.percent(share) for share in (0.0, 0.125, 0.285, 1.0)] == ["0%", "13%", "29%", "100%"]
 
 
 def test_a_job_is_named_by_role_and_employer() -> None:

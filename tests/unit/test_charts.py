@@ -16,9 +16,11 @@ from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
+from scoring.readiness.rounding import whole
 from scoring.results import Readiness, WeakSpot
 from tests.support.candidacies import draft
 from wording import channels
+from wording.channels import LANES
 
 TODAY = date(2026, 11, 18)
 CATALOGUE = load_catalogue()
@@ -241,12 +243,20 @@ def test_without_a_headline_weak_spots_are_told_without_points() -> None:
         ((spot("C1", 1, 3.0),), "“Real cases with results” costs most"),
         (
             tuple(spot(name, 1, 2.0) for name in ("C1", "C2", "C5", "M1", "M2", "D1", "D3", "L1")),
-            "“Real cases with results” costs most; the first five make up 62% of what is missing",
+            "“Real cases with results” costs most; the first five make up 63% of what is missing",
         ),
     ],
 )
 def test_weak_spots_find_what_costs_most(spots: tuple[WeakSpot, ...], finding: str) -> None:
     assert weak_spots.draw(with_spots(*spots), CATALOGUE, LIGHT).finding == finding
+
+
+@every_example
+def test_the_points_missing_from_100_and_the_number_on_screen_add_up_to_100(name: str) -> None:
+    result = readiness(example(name, TODAY), CATALOGUE, TODAY)
+    shown = 0 if result.headline.value is None else whole(result.headline.value, CATALOGUE)
+    finding = dimensions.draw(result, CATALOGUE, LIGHT).finding
+    assert not shown or finding.startswith(f"Of the {100 - shown} points missing from 100, ")
 
 
 @every_example
@@ -323,13 +333,13 @@ def test_contrast_is_measured_as_the_wcag_does() -> None:
 @both_themes
 @pytest.mark.parametrize("ink", ["bar", "prepare", "seen", "other"])
 def test_every_mark_stands_out_from_its_ground(palette: Palette, ink: str) -> None:
-    assert contrast(getattr(palette, ink), palette.ground) >= 3
+    assert contrast(getattr(palette, ink), palette.background) >= 3
 
 
 @both_themes
 @pytest.mark.parametrize("ink", ["text", "soft"])
 def test_every_text_can_be_read_on_its_ground(palette: Palette, ink: str) -> None:
-    assert contrast(getattr(palette, ink), palette.ground) >= 4.5
+    assert contrast(getattr(palette, ink), palette.background) >= 4.5
 
 
 @both_themes
@@ -344,7 +354,7 @@ def test_the_ground_is_the_one_of_the_page(palette: Palette, request: pytest.Fix
     theme = "light" if palette is LIGHT else "dark"
     settings = (request.config.rootpath / ".streamlit" / "config.toml").read_text()
     section = settings.split(f"[theme.{theme}]\n")[1]
-    assert f'backgroundColor = "{palette.ground}"' in section.split("[theme.")[0]
+    assert f'backgroundColor = "{palette.background}"' in section.split("[theme.")[0]
 
 
 @pytest.mark.parametrize("draw", [of_result(weak_spots), draw_timeline], ids=["weak spots", "timeline"])
@@ -360,4 +370,4 @@ def test_words_tell_the_same_as_colours() -> None:
     for row in rows(weak_spots.draw(result_of(WAITING), CATALOGUE, LIGHT)):
         assert channels.WORDS[row["channel"]] in row["shown"]
     named = [lane["name"] for lane in rows(draw_timeline(WAITING, LIGHT), "lanes")]
-    assert named == list(timeline.LANES.values())
+    assert named == list(LANES.values())

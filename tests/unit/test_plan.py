@@ -184,7 +184,7 @@ def test_a_deadline_that_has_passed_is_too_late(catalogue: Catalogue) -> None:
 def test_five_minutes_a_day_leave_openly_out_what_does_not_fit(catalogue: Catalogue) -> None:
     close = candidacy(events=happened({"kind": "invited", "on": day(2), "second_interview": day(6)}))
     left = unplanned(plan(close, catalogue, day(2), 5), "A28")
-    assert left.reason == "5 minutes a day leave no room for this by 20 November."
+    assert left.reason == "At 5 minutes a day there is no room for this by 20 November."
 
 
 def test_the_debrief_may_be_reread_on_the_morning_itself(catalogue: Catalogue) -> None:

@@ -9,17 +9,17 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
 from scoring.letters.recipients import recipient
 from scoring.results import Plan, Readiness
 from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
 from scoring.terms import Stage
-from screens.round_two import parts as round_two_parts
-from screens.round_two import talk as round_two_talk
+from screens.round_two import conversation, panels
 from widgets import frame, happened
 from wording.screen import plain
-from wording.words import count_words, day_name, minutes_words, moment_name
+from wording.words import count_words, day_name, moment_name
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
 _NAME_ON_A_LINK = 30
@@ -46,7 +46,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         if steps.stage is Stage.HELD:
             _thanks(candidacy, catalogue)
             _decision_day(candidacy, steps)
-        round_two_talk.texts(after.letters, "after", candidacy, catalogue)
+        conversation.texts(after.letters, "after", candidacy, catalogue)
     elif steps.stage is Stage.WAITING:
         st.markdown(_preview(catalogue))
     else:
@@ -54,7 +54,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         confirming = catalogue.action[catalogue.round_two.confirming]
         if not any(state.action == confirming.id for state in candidacy.actions):
             for letter in confirming.templates:
-                round_two_talk.letter_link(letter, "Confirm the invitation, and ask who will be there", candidacy)
+                conversation.letter_link(letter, "Confirm the invitation, and ask who will be there", candidacy)
     frame.next_step(steps, catalogue)
 
 
@@ -93,7 +93,7 @@ def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue:
         st.header(section, anchor=False)
         with st.container(gap="small"):
             for part in parts:
-                round_two_parts.panel(part, round_two_parts.label(part, candidacy))
+                panels.panel(part, panels.label(part, candidacy))
 
 
 def _preview(catalogue: Catalogue) -> str:
@@ -150,4 +150,4 @@ def _thanks(candidacy: Candidacy, catalogue: Catalogue) -> None:
         st.markdown("**Still to thank**, each with a note of their own:")
     with st.container(gap="xsmall"):
         for who, name in names.items():
-            round_two_talk.letter_link(letter, f"Write to {plain(name, _NAME_ON_A_LINK)}", candidacy, who)
+            conversation.letter_link(letter, f"Write to {plain(name, _NAME_ON_A_LINK)}", candidacy, who)

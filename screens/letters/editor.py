@@ -8,12 +8,12 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
+from scoring.language import counted
 from scoring.letters.blanks import Blank
 from scoring.letters.offers import open_to
 from scoring.letters.review import Finding, review, words
 from scoring.round_two.notes import the_note
-from screens.letters import drafts
-from screens.letters import list as letters
+from screens.letters import drafts, overview
 from widgets import current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
@@ -26,7 +26,7 @@ _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
 
 def back() -> None:
     """Lead back to the list."""
-    st.button("All letters", key="letters-back", icon=":material/arrow_back:", type="tertiary", on_click=letters.close)
+    st.button("All letters", key="letters-back", icon=":material/arrow_back:", type="tertiary", on_click=overview.close)
 
 
 def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
@@ -64,8 +64,8 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
         args=(key, lambda value: save(body=value)),
     )
     fields.retry(key, lambda value: save(body=value))
-    number = count_words(words(now.body), "word", digits=True)
-    target = "" if letters.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
+    number = counted(words(now.body), "word")
+    target = "" if overview.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
     st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
     if own := the_note(candidacy, "closing", letter.id).text.strip():
         st.caption(f"In your own words, from Round two: {plain(own, 600)}")
@@ -108,7 +108,7 @@ def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts
     """Show what to look at again, as questions with the sentence that raises them."""
     others = drafts.to_others(letter, who, candidacy, texts)
     found = review(now.body, letter, candidacy, current.catalogue(), others)
-    if letters.KINDS[letter.type] == "sheet" and not found:
+    if overview.KINDS[letter.type] == "sheet" and not found:
         return
     verb = "say" if letter.type == "script" else "send"
     with st.container(border=True, key="look"):
@@ -124,7 +124,7 @@ def _questions(found: Collection[Finding]) -> list[str]:
     parts = []
     for (question, why), group in groupby(found, key=lambda finding: (finding.question, finding.why)):
         said = [plain(finding.sentence, 300) for finding in group if finding.sentence]
-        more = [f"and {count_words(len(said) - _SHOWN, 'more')[:-1]}"] if len(said) > _SHOWN + 1 else []
+        more = [f"and {count_words(len(said) - _SHOWN, 'more')}"] if len(said) > _SHOWN + 1 else []
         shown = said[:_SHOWN] + more if more else said
         parts.append("\n\n".join([f"**{question}** {why}", *(f"> {one}" for one in shown)]))
     return parts
@@ -137,7 +137,7 @@ def _from_entries(blank: Blank) -> bool:
 
 
 def _change_person(letter: str, key: str) -> None:
-    letters.go(letter, st.session_state[key])
+    overview.go(letter, st.session_state[key])
 
 
 def _start_again(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:

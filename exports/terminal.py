@@ -8,18 +8,19 @@ from itertools import groupby
 
 from exports.export import Export
 from scoring.catalogue import Catalogue
+from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
 from scoring.terms import BLOCKS
+from wording import channels
 from wording.sentences import block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
     BLOCK_TITLES,
-    CHANNEL_WORDS,
     STAGE_WORDS,
     count_words,
     day_name,
     day_near,
+    decimal,
     job_words,
-    minutes_words,
     since_words,
 )
 
@@ -51,8 +52,7 @@ def _readiness(export: Export) -> Iterator[str]:
         yield ""
         yield "What to work on next, by points it costs"
         for spot in readiness.weak_spots[:_SHOWN]:
-            points = "" if spot.points_lost is None else f"{spot.points_lost:.1f}"
-            yield f"  {points:>4}  {catalogue.factor[spot.factor].short_name:<{_NAME_WIDTH}}{CHANNEL_WORDS[spot.channel]}"
+            yield f"  {decimal(spot.points_lost):>4}  {catalogue.factor[spot.factor].short_name:<{_NAME_WIDTH}}{channels.WORDS[spot.channel]}"
         if len(readiness.weak_spots) > _SHOWN:
             yield f"        and {count_words(len(readiness.weak_spots) - _SHOWN, 'other')} that cost less"
     if change := change_sentence(readiness, catalogue):

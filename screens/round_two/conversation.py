@@ -17,7 +17,7 @@ from scoring.round_two.outlook import closing_lines
 from scoring.round_two.people import Person, people
 from scoring.round_two.questions import Bucket, bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
-from screens.round_two import notes as round_two_notes
+from screens.round_two import notes
 from widgets import clock, current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
@@ -42,8 +42,8 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
     for prompt in catalogue.round_two.part["log"].prompts:
         like = Note(id="new", kind=prompt.kind)
-        round_two_notes.lines(prompt.label, prompt.hint, candidacy, like, under)
-        round_two_notes.said_already(prompt, candidacy)
+        notes.lines(prompt.label, prompt.hint, candidacy, like, under)
+        notes.said_already(prompt, candidacy)
 
 
 def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -56,7 +56,7 @@ def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
         advice = f": {point.advice}" if point.advice else ""
         st.markdown(f"**{plain(point.label)}**{advice}")
         hint = "What you will say or do about it" if point.advice else "Point, proof, stop"
-        round_two_notes.line(f"Your answer: {plain(point.label)}", point.answer, candidacy.id, hint=hint, hidden=True)
+        notes.line(f"Your answer: {plain(point.label)}", point.answer, candidacy.id, hint=hint, hidden=True)
 
 
 def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -64,7 +64,7 @@ def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     for person in people(candidacy):
         st.subheader(_who(person), anchor=False)
         for prompt in catalogue.round_two.person_prompts:
-            round_two_notes.ask(prompt, candidacy, person.id)
+            notes.ask(prompt, candidacy, person.id)
 
 
 def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -86,7 +86,7 @@ def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
     fields.retry(key, _adder(candidacy.id))
     for bucket in buckets:
         prompt = Prompt(kind="ask", about=bucket.group.id, label=_whom(bucket), hint="A question of your own")
-        round_two_notes.ask(prompt, candidacy)
+        notes.ask(prompt, candidacy)
 
 
 def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -97,7 +97,7 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
         words = draft(letter, YOURSELF, candidacy, catalogue, clock.today()).body
         st.markdown(f"**{letter.name}.** {offer.note}\n\n> {plain(words, 600)}")
         note = the_note(candidacy, "closing", letter.id)
-        round_two_notes.line(f"{letter.name}, in your own words", note, candidacy.id)
+        notes.line(f"{letter.name}, in your own words", note, candidacy.id)
     if len(offered) < len(catalogue.round_two.closing):
         st.markdown(catalogue.round_two.closing_without)
 
@@ -130,7 +130,7 @@ def _asked_by(note: Note, candidacy: Candidacy) -> None:
     key = f"asked_by:{candidacy.id}:{note.id}"
 
     def save(who: str | None) -> None:
-        round_two_notes.put(candidacy.id, note, about=who)
+        notes.put(candidacy.id, note, about=who)
 
     fields.seed(key, note.about if note.about in people_there else None)
     st.selectbox(
@@ -163,7 +163,7 @@ def _reason(reason: Reason) -> None:
 def _keep_reason(candidacy_id: str, reason: Reason, note: Note) -> Callable[[bool], None]:
     def save(ticked: bool) -> None:
         if ticked:
-            round_two_notes.put(candidacy_id, note, text=reason.text)
+            notes.put(candidacy_id, note, text=reason.text)
         else:
             storage.remove_note(current.store(), current.owner(), candidacy_id, note.id)
 

@@ -1,6 +1,6 @@
-"""How a screen draws each chart: Vega-Lite forms in the house style, built with Altair once per palette.
+"""How a screen draws each chart: Vega-Lite specifications in the house style, built with Altair once per palette.
 
-A form names its rows; `charts.picture` fills them in. Paper draws the same rows in another way.
+A specification names its datasets; `charts.picture` fills them in. Paper draws the same rows in another way.
 """
 
 from collections.abc import Mapping
@@ -12,23 +12,23 @@ import altair as alt
 from charts.palette import Palette
 from wording.channels import SHAPES
 
-Form = Mapping[str, Any]
+Spec = Mapping[str, Any]
 _NAME_ABOVE = -15
 
 
 @cache
-def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) -> Form:
+def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) -> Spec:
     """Draw a bar on bands for each block, with its range; `labels` name the bands that begin at `borders`."""
     hundred = alt.Scale(domain=[0, 100], nice=False)
     axis = alt.Axis(values=[*borders, 100], grid=False, labelPadding=8)
-    grounds = alt.Scale(domain=list(labels), range=list(palette.bands))
+    fills = alt.Scale(domain=list(labels), range=list(palette.bands))
     bands, words, rows = (_layer(name).encode(y=_row_axis()) for name in ("bands", "words", "rows"))
-    return _form_of(
+    return _spec_of(
         [
             bands.mark_bar(size=18).encode(
                 x=alt.X("from:Q", scale=hundred, title=None, axis=axis),
                 x2="to:Q",
-                color=alt.Color("label:N", scale=grounds, legend=None),
+                color=alt.Color("label:N", scale=fills, legend=None),
             ),
             words.mark_text(align="center", baseline="top", dy=16, color=palette.soft, fontSize=13).encode(
                 x=alt.X("middle:Q", scale=hundred), text="label:N"
@@ -45,10 +45,10 @@ def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) 
 
 
 @cache
-def weak_spots(palette: Palette) -> Form:
+def weak_spots(palette: Palette) -> Spec:
     """Draw a dot at the points of each factor, its channel by colour and shape."""
     rows = _layer("rows").encode(x=_points_axis(), y=_row_axis())
-    return _form_of(
+    return _spec_of(
         [
             rows.mark_bar(size=2, color=palette.line),
             _room_for_values(palette),
@@ -61,10 +61,10 @@ def weak_spots(palette: Palette) -> Form:
 
 
 @cache
-def dimensions(palette: Palette) -> Form:
+def dimensions(palette: Palette) -> Spec:
     """Draw a bar for the points of each dimension."""
     rows = _layer("rows").encode(x=_points_axis(), y=_row_axis())
-    return _form_of(
+    return _spec_of(
         [
             rows.mark_bar(size=10, color=palette.bar, cornerRadiusEnd=2),
             _room_for_values(palette),
@@ -76,13 +76,13 @@ def dimensions(palette: Palette) -> Form:
 
 
 @cache
-def timeline(palette: Palette) -> Form:
+def timeline(palette: Palette) -> Spec:
     """Draw a mark for each action on a line of days, in lanes, and a line for each date."""
     day = alt.X("day:T", scale=alt.Scale(type="utc", nice=False), axis=None)
     pixel = alt.Y("y:Q", scale=None, axis=None)
     rows, dates, days, edges = (_layer(name).encode(x=day) for name in ("rows", "dates", "days", "edges"))
     lanes = _layer("lanes").encode(x=alt.value(0), y=pixel, text="name:N")
-    return _form_of(
+    return _spec_of(
         [
             edges.mark_point(opacity=0),
             days.mark_text(baseline="bottom", color=palette.soft, fontSize=13).encode(y=pixel, text="name:N"),
@@ -90,7 +90,7 @@ def timeline(palette: Palette) -> Form:
             dates.mark_text(align="right", baseline="top", dx=-5, color=palette.text, fontSize=13).encode(
                 y=pixel, text="name:N"
             ),
-            lanes.mark_text(align="left", fontSize=13, stroke=palette.ground, strokeWidth=6),
+            lanes.mark_text(align="left", fontSize=13, stroke=palette.background, strokeWidth=6),
             lanes.mark_text(align="left", fontSize=13, color=palette.text),
             _marked(rows.encode(y=pixel), palette),
         ],
@@ -135,8 +135,8 @@ def _marked(layer: Any, palette: Palette) -> Any:  # noqa: ANN401  see _layer
     )
 
 
-def _form_of(layers: list[Any], palette: Palette) -> Form:
-    """Stack the layers in the house style (transparent ground, no frame, readable type) as a Vega-Lite form."""
+def _spec_of(layers: list[Any], palette: Palette) -> Spec:
+    """Stack the layers in the house style (transparent background, no frame, readable type) as a Vega-Lite specification."""
     drawn = (
         alt.layer(*layers)
         .properties(
@@ -150,5 +150,5 @@ def _form_of(layers: list[Any], palette: Palette) -> Form:
             labelColor=palette.soft, gridColor=palette.line, domain=False, ticks=False, labelFontSize=13, labelPadding=6
         )
     )
-    form: Form = drawn.to_dict()
-    return form
+    spec: Spec = drawn.to_dict()
+    return spec

@@ -16,8 +16,9 @@ from scoring.catalogue import Letter
 from scoring.letters.offers import Offer
 from scoring.letters.posting import Posted, has_it, sending, too_soon
 from scoring.letters.recipients import YOURSELF
-from screens.letters import list as letters
+from screens.letters import overview
 from widgets import clock, current, flash, saving
+from widgets.fields import DAY_FORMAT
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import day_name
@@ -69,7 +70,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
             max_value=clock.today(),
             min_value=candidacy.interview_day,
             key=f"{key}:on",
-            format="DD/MM/YYYY",
+            format=DAY_FORMAT,
             width=260,
         )
         if called:
@@ -102,7 +103,7 @@ def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, ke
         thanked = any(event.kind == "thank_you_sent" for event in done.events)
         what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
         flash.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
-        letters.close()
+        overview.close()
 
 
 def _mail_draft(one: LetterFile) -> None:

@@ -12,22 +12,20 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Part
 from scoring.round_two.notes import count, said
 from scoring.round_two.suggestions import suggestions
-from screens.round_two import cases as round_two_cases
-from screens.round_two import notes as round_two_notes
-from screens.round_two import talk as round_two_talk
+from screens.round_two import cases, conversation, notes
 from widgets import clock, current, frame, rating, saving
 from widgets.sources import cited
 from wording.screen import plain
 from wording.words import count_words
 
 _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
-    "reasons": round_two_talk.reasons,
-    "log": round_two_talk.log,
-    "weak_answers": round_two_talk.weak_answers,
-    "cases": round_two_cases.bank,
-    "people": round_two_talk.interviewers,
-    "questions": round_two_talk.questions,
-    "closing": round_two_talk.closing,
+    "reasons": conversation.reasons,
+    "log": conversation.log,
+    "weak_answers": conversation.weak_answers,
+    "cases": cases.bank,
+    "people": conversation.interviewers,
+    "questions": conversation.questions,
+    "closing": conversation.closing,
 }
 _DRAWS_ITS_PROMPTS = {"log", "cases"}
 
@@ -51,10 +49,10 @@ def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     st.markdown("\n\n".join([*cards, part.introduction, *_recalled(part, candidacy)]))
     if part.id not in _DRAWS_ITS_PROMPTS:
         for prompt in part.prompts:
-            round_two_notes.ask(prompt, candidacy)
+            notes.ask(prompt, candidacy)
     if part.id in _MORE:
         _MORE[part.id](candidacy, catalogue)
-    round_two_talk.texts(part.letters, part.id, candidacy, catalogue)
+    conversation.texts(part.letters, part.id, candidacy, catalogue)
     if part.factor:
         _suggestion(part, candidacy, catalogue)
     st.markdown(cited(part.seed_refs, catalogue))
@@ -91,4 +89,4 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
             )
         st.markdown("\n\n".join(words))
         if chosen != choice:
-            round_two_notes.button("Take this as my answer", f"take:{candidacy.id}:{part.id}", save, ":material/check:")
+            notes.button("Take this as my answer", f"take:{candidacy.id}:{part.id}", save, ":material/check:")
