@@ -20,11 +20,10 @@ from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
 from exports.plain import catalogue_text, plan_text, readiness_text
+from scoring import results
 from scoring.catalogue import Catalogue
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
-from scoring.planning import as_json as plan_as_json
 from scoring.planning import plan as make_plan
-from scoring.readiness import as_json as readiness_as_json
 from scoring.readiness import readiness
 from scoring.validation import MAX_BYTES, InputError, parse_candidacy
 
@@ -75,7 +74,7 @@ def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
     """Show how ready you are and what costs most."""
     export = _export(source, today, None)
     if as_json:
-        _print_json(readiness_as_json(export.readiness))
+        _print_json(results.as_json(export.readiness))
     else:
         typer.echo(readiness_text(export))
 
@@ -85,7 +84,7 @@ def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, a
     """Show what to do on which day, and what was left out."""
     export = _export(source, today, minutes_per_day)
     if as_json:
-        _print_json(plan_as_json(export.plan))
+        _print_json(results.as_json(export.plan))
     else:
         typer.echo(plan_text(export))
 
