@@ -19,7 +19,7 @@ import typer
 from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
-from exports.plain import catalogue_text, plan_text, readiness_text
+from exports.plain import catalogue_text, facts_text, plan_text, readiness_text
 from scoring import results
 from scoring.catalogue import Catalogue
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
@@ -129,13 +129,17 @@ def check(
 
 
 @app.command()
-def catalogue(as_json: AsJson = False) -> None:
+def catalogue(
+    facts: Annotated[bool, typer.Option("--facts", help="Show what conditions may ask, in place of factors.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show every factor, or with --json the whole catalogue."""
     shipped = _catalogue()
     if as_json:
-        _print_json(shipped.model_dump(mode="json"))
+        whole = shipped.model_dump(mode="json")
+        _print_json(whole["facts"] if facts else whole)
     else:
-        typer.echo(catalogue_text(shipped))
+        typer.echo(facts_text(shipped) if facts else catalogue_text(shipped))
 
 
 @app.command()

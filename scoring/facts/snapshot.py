@@ -3,10 +3,9 @@
 Events and finished actions count from their own day on. What follows from a fact is written in the catalogue, never here.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from scoring.calendar import business_days_between
 from scoring.candidacy import ActionState, Candidacy, Event
@@ -18,38 +17,6 @@ from scoring.facts.standing import Standing, first_thank_you, standing
 from scoring.terms import Stage
 
 _RATINGS_TO_COMPARE = 10
-
-_PLAIN_FACTS = frozenset(
-    {
-        "alike_share",
-        "business_days_since_interview",
-        "contact_by_phone",
-        "contact_known",
-        "date_question_asked",
-        "days_since_decision_date",
-        "days_since_interview",
-        "days_since_last_contact",
-        "days_since_reply",
-        "days_until_second_interview",
-        "decision_date_known",
-        "everyone_thanked",
-        "expected_rounds",
-        "forecast",
-        "format",
-        "headline",
-        "interest",
-        "interviewers",
-        "outcome",
-        "phone_attempt_failed",
-        "reply_received",
-        "second_interview_known",
-        "stage",
-        "task_agreed",
-        "thank_you_days",
-        "thanked",
-        "unanswered_contacts",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -105,29 +72,15 @@ class Snapshot:
     def facts(self) -> Facts:
         """Every fact; None stands for unknown. `headline` is unknown here: readiness adds it for checks."""
         not_applicable = {f"not_applicable_{name}": True for name in self.standing.not_applicable}
-        return (
-            _blank(tuple(self.catalogue.factor), tuple(self.catalogue.action))
-            | self.standing.levels
-            | not_applicable
-            | _words_and_actions(self)
-            | _circumstances(self)
-            | _contacts(self)
-            | {"alike_share": _alike_share(self)}
-        )
-
-
-def known_fact_names(factor_ids: Iterable[str], action_ids: Iterable[str]) -> frozenset[str]:
-    """Return every name that a condition may use, given the factors and actions of a catalogue."""
-    return frozenset(_blank(tuple(factor_ids), tuple(action_ids)))
-
-
-@lru_cache(maxsize=16)
-def _blank(factor_ids: tuple[str, ...], action_ids: tuple[str, ...]) -> dict[str, object]:
-    """Return every fact of a catalogue at its empty value; never changed, only copied."""
-    blank: dict[str, object] = dict.fromkeys([*_PLAIN_FACTS, *factor_ids])
-    switches = [f"{prefix}_{name}" for name in factor_ids for prefix in ("wrote", "not_applicable")]
-    switches += [f"{prefix}_{name}" for name in action_ids for prefix in ("done", "opted_in")]
-    return blank | dict.fromkeys(switches, False)
+        return {
+            **self.catalogue.unknown_facts,
+            **self.standing.levels,
+            **not_applicable,
+            **_words_and_actions(self),
+            **_circumstances(self),
+            **_contacts(self),
+            "alike_share": _alike_share(self),
+        }
 
 
 def _words_and_actions(now: Snapshot) -> dict[str, object]:

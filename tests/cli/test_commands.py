@@ -144,3 +144,14 @@ def test_words_can_be_printed_where_the_terminal_knows_no_unicode(file: Path) ->
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_catalogue_tells_what_conditions_may_ask(run: Run) -> None:
+    lines = run("catalogue", "--facts").stdout.splitlines()
+    assert len(lines) == len(load_catalogue().facts)
+    assert "stage                           waiting, invited, held, closed" in "\n".join(lines)
+
+
+def test_facts_as_json_are_those_of_the_catalogue(run: Run) -> None:
+    facts = json.loads(run("catalogue", "--facts", "--json").stdout)
+    assert facts == load_catalogue().model_dump(mode="json")["facts"]

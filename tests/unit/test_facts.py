@@ -1,15 +1,20 @@
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, InterviewFormat
+from scoring.catalogue import Fact
 from scoring.catalogue.judgements import Gate
 from scoring.examples import example
-from scoring.facts import Facts, Snapshot, known_fact_names, second_interview, stage, standing
+from scoring.facts import OUTCOMES, Facts, Snapshot, second_interview, stage, standing
 from scoring.loading import load_catalogue
 from scoring.readiness import score
+from scoring.terms import Stage
 from tests.support.golden import candidacy_of, day
+from tests.support.strategies import LAST_DAY, candidacies
 
 CATALOGUE = load_catalogue()
 
@@ -28,6 +33,37 @@ def facts(candidacy: Candidacy, number: int) -> Facts:
 
 def said(number: int, *events: dict[str, Any], **given: Any) -> Facts:  # noqa: ANN401 - YAML-like
     return facts(candidacy(*events, **given), number)
+
+
+def fits(value: object, fact: Fact) -> bool:
+    """Say whether a value is of a fact's type, or unknown where that may be."""
+    match fact.type:
+        case "yes_no":
+            return isinstance(value, bool)
+        case "number":
+            return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    return value is None or value in fact.words
+
+
+@given(candidacies(), st.integers(0, LAST_DAY + 20))
+@settings(max_examples=200, deadline=None)
+def test_every_fact_is_declared_and_of_its_type_and_every_declared_fact_is_there(who: Candidacy, number: int) -> None:
+    found = facts(who, number)
+    assert found.keys() == CATALOGUE.fact.keys()
+    assert [name for name, value in found.items() if not fits(value, CATALOGUE.fact[name])] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("stage", set(Stage)),
+        ("outcome", OUTCOMES),
+        ("format", set(get_args(InterviewFormat))),
+        ("expected_rounds", set(get_args(Candidacy.model_fields["expected_rounds"].annotation))),
+    ],
+)
+def test_the_words_of_a_fact_are_those_that_it_can_have(name: str, allowed: set[str]) -> None:
+    assert set(CATALOGUE.fact[name].words) == allowed
 
 
 STAGES = [
@@ -87,11 +123,6 @@ def test_the_stage_follows_from_the_events(what: str, events: list[dict[str, Any
 )
 def test_the_outcome_is_the_newest_of_its_kind(events: list[dict[str, Any]], outcome: str | None) -> None:
     assert said(5, *events)["outcome"] == outcome
-
-
-def test_facts_are_exactly_the_known_names() -> None:
-    known = known_fact_names(CATALOGUE.factor, CATALOGUE.action)
-    assert said(5, at(1, "thank_you_sent", to="i1"), every_answer=2).keys() == known
 
 
 def test_levels_words_and_actions_are_facts() -> None:
