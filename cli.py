@@ -19,13 +19,12 @@ import typer
 from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
-from exports.terminal import catalogue_text, plan_text, readiness_text
+from exports.terminal import catalogue_text, facts_text, plan_text, readiness_text
+from scoring import results
 from scoring.catalogue import Catalogue
 from scoring.language import counted
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
-from scoring.planning import as_json as plan_as_json
 from scoring.planning import plan as make_plan
-from scoring.readiness import as_json as readiness_as_json
 from scoring.readiness import readiness
 from scoring.validation import MAX_BYTES, InputError, parse_candidacy
 from wording.words import restored_words
@@ -78,7 +77,7 @@ def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
     """Show how ready you are and what costs most."""
     export = _export(source, today, None)
     if as_json:
-        _print_json(readiness_as_json(export.readiness))
+        _print_json(results.as_json(export.readiness))
     else:
         typer.echo(readiness_text(export))
 
@@ -88,7 +87,7 @@ def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, a
     """Show what to do on which day, and what was left out."""
     export = _export(source, today, minutes_per_day)
     if as_json:
-        _print_json(plan_as_json(export.plan))
+        _print_json(results.as_json(export.plan))
     else:
         typer.echo(plan_text(export))
 
@@ -138,13 +137,17 @@ def check(
 
 
 @app.command()
-def catalogue(as_json: AsJson = False) -> None:
+def catalogue(
+    facts: Annotated[bool, typer.Option("--facts", help="Show what conditions may ask, in place of factors.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show every factor, or with --json the whole catalogue."""
     shipped = _catalogue()
     if as_json:
-        _print_json(shipped.model_dump(mode="json"))
+        whole = shipped.model_dump(mode="json")
+        _print_json(whole["facts"] if facts else whole)
     else:
-        typer.echo(catalogue_text(shipped))
+        typer.echo(facts_text(shipped) if facts else catalogue_text(shipped))
 
 
 @app.command()

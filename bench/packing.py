@@ -21,7 +21,7 @@ from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.planning.agenda import Agenda, agenda
-from scoring.planning.eligibility import Open, examine, situation
+from scoring.planning.eligibility import Open, Situation, examine
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Diary, Task, pack
 
@@ -91,10 +91,10 @@ def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Cand
 
 def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes: int) -> Agenda:
     """Return what the plan has to place."""
-    now = situation(candidacy, catalogue, today)
+    now = Situation(candidacy, catalogue, today)
     examined = [examine(action, now) for action in catalogue.actions]
     wanted = [one for one in examined if isinstance(one, Open)]
-    return agenda(wanted, now, Projection(candidacy, catalogue, today, now.scored), minutes)
+    return agenda(wanted, now, Projection(now.scored), minutes)
 
 
 class Programme:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from exports.scores import Row, row
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import score
 from scoring.validation import InputError, parse_candidacy
@@ -71,4 +72,4 @@ def _row(line: bytes, catalogue: Catalogue, today: date) -> Row | str:
         candidacy = parse_candidacy(line, catalogue)
     except InputError as error:
         return str(error)
-    return row(candidacy, score(candidacy, catalogue, today), catalogue.version, today)
+    return row(score(Snapshot(candidacy, catalogue, today)))

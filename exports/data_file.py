@@ -4,15 +4,14 @@ import json
 
 from exports.export import Export
 from scoring.candidacy import Candidacy
-from scoring.planning import as_json as plan_as_json
-from scoring.readiness import as_json as readiness_as_json
+from scoring.results import as_json
 
 
 def render(export: Export) -> bytes:
     """Return `readiness`, `plan` and `candidacy` as one UTF-8 document; `candidacy` alone can be restored."""
     document = {
-        "readiness": readiness_as_json(export.readiness),
-        "plan": plan_as_json(export.plan),
+        "readiness": as_json(export.readiness),
+        "plan": as_json(export.plan),
         "candidacy": _in_order(export).model_dump(mode="json"),
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -7,14 +7,12 @@ import csv
 import io
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import date
 from typing import BinaryIO, Final, TypeAlias
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from exports.tables import guarded
-from scoring.candidacy import Candidacy
 from scoring.readiness import Score
 from scoring.results import rounded
 from scoring.terms import BLOCKS
@@ -41,20 +39,20 @@ _COLUMNS: Final[dict[str, pa.DataType]] = {
 _ROWS_IN_A_GROUP = 10_000
 
 
-def row(candidacy: Candidacy, score: Score, catalogue: str, today: date) -> Row:
+def row(score: Score) -> Row:
     """Return one line of the table."""
-    headline = score.headline
+    now, headline = score.now, score.headline
     blocks = (score.blocks[name] for name in BLOCKS)
     return (
-        candidacy.id,
-        score.stage.value,
-        candidacy.depth,
+        now.candidacy.id,
+        now.stage.value,
+        now.candidacy.depth,
         *map(rounded, (headline.value, headline.low, headline.high, headline.unit_weight, headline.after_repairs)),
         headline.label,
         " ".join(headline.gates),
         *(cell for block in blocks for cell in (rounded(block.value), rounded(block.coverage, "coverage"))),
-        catalogue,
-        today.isoformat(),
+        now.catalogue.version,
+        now.today.isoformat(),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exports.export import Export
-from scoring.catalogue import Catalogue
+from scoring.catalogue import Catalogue, Fact
 from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
 from scoring.terms import BLOCKS
@@ -99,6 +99,15 @@ def _made(export: Export) -> str:
 def catalogue_text(catalogue: Catalogue) -> str:
     """Return every factor with its id, weight and depth, by dimension."""
     return "\n".join(_catalogue(catalogue))
+
+
+def facts_text(catalogue: Catalogue) -> str:
+    """Return what conditions may ask, a line for each fact: its name, its values and what it means."""
+    return "\n".join(f"{fact.name:<32}{_values(fact):<52}{fact.meaning}".rstrip() for fact in catalogue.facts)
+
+
+def _values(fact: Fact) -> str:
+    return fact.unit or ", ".join(fact.words) or "yes or no"
 
 
 def _catalogue(catalogue: Catalogue) -> Iterator[str]:

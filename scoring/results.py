@@ -1,6 +1,6 @@
 """What the domain answers: readiness, weak spots, plan. Frozen, serialisable, free of any screen.
 
-Points are on an index from 0 to 100 and unrounded in here; `rounded()` gives the interchange form with one decimal,
+Points are on an index from 0 to 100 and unrounded in here; `as_json()` gives the interchange form with one decimal,
 the screen shows whole numbers. An absent number is `None`, never zero.
 """
 
@@ -143,6 +143,12 @@ class Plan(Frozen):
     not_due: tuple[Unplanned, ...]
     stopped: tuple[Unplanned, ...]
     projected: float | None
+
+
+def as_json(result: Readiness | Plan) -> dict[str, Any]:
+    """Return the interchange form: points to one decimal, half up; an absent number is None."""
+    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
+    return form
 
 
 def rounded(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON is any of five things

@@ -1,5 +1,6 @@
 """What the catalogue may hold: its shapes, and the judgements in the score and the plan as typed data."""
 
+from scoring.catalogue.fact_shapes import Fact
 from scoring.catalogue.shape import Action, Anchors, Catalogue, Dimension, Due, Factor, Letter, Research, StopRule
 
-__all__ = ["Action", "Anchors", "Catalogue", "Dimension", "Due", "Factor", "Letter", "Research", "StopRule"]
+__all__ = ["Action", "Anchors", "Catalogue", "Dimension", "Due", "Fact", "Factor", "Letter", "Research", "StopRule"]

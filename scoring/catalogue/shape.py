@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from scoring.catalogue.fact_shapes import Fact, expanded
 from scoring.catalogue.judgements import Scheduling, Scoring
 from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
 from scoring.catalogue.round_two_shapes import Material
@@ -227,6 +228,7 @@ class Catalogue(Frozen):
     scale: dict[str, str]
     dimensions: tuple[Dimension, ...]
     factors: tuple[Factor, ...]
+    facts: tuple[Fact, ...]
     actions: tuple[Action, ...]
     letters: tuple[Letter, ...]
     letter_blanks: tuple[LetterBlank, ...]
@@ -268,6 +270,17 @@ class Catalogue(Frozen):
     def action(self) -> dict[str, Action]:
         """Actions by id."""
         return {action.id: action for action in self.actions}
+
+    @cached_property
+    def fact(self) -> dict[str, Fact]:
+        """Facts by the names that conditions use, one for each factor or action where the declaration says so."""
+        ids = {"factor": [factor.id for factor in self.factors], "action": [action.id for action in self.actions]}
+        return {fact.name: fact for fact in expanded(self.facts, ids)}
+
+    @cached_property
+    def unknown_facts(self) -> dict[str, object]:
+        """Every fact as it is before anything is known: false for yes or no, None for all else."""
+        return {name: False if fact.type == "yes_no" else None for name, fact in self.fact.items()}
 
     @cached_property
     def letter(self) -> dict[str, Letter]:

@@ -1,19 +1,28 @@
-"""What a candidacy says on a day: its stage, where each answer stands, and the facts that conditions ask for."""
+"""What a candidacy says on a day: what has happened, where each answer stands, and the facts that conditions ask for."""
 
-from scoring.facts.conditions import ConditionError, Facts, compile_condition, names_in
-from scoring.facts.facts import events_until, facts, known_fact_names, second_interview, stage
+from scoring.facts.conditions import ConditionError, Facts, compile_condition, names_in, parsed
+from scoring.facts.events import OUTCOMES, second_interview, stage
+from scoring.facts.messages import ANSWERS, OUTSIDE, QUESTIONS, Message, Sent, message, people
+from scoring.facts.snapshot import Snapshot
 from scoring.facts.standing import Standing, asked_factors, standing
 
 __all__ = [
+    "ANSWERS",
+    "OUTCOMES",
+    "OUTSIDE",
+    "QUESTIONS",
     "ConditionError",
     "Facts",
+    "Message",
+    "Sent",
+    "Snapshot",
     "Standing",
     "asked_factors",
     "compile_condition",
-    "events_until",
-    "facts",
-    "known_fact_names",
+    "message",
     "names_in",
+    "parsed",
+    "people",
     "second_interview",
     "stage",
     "standing",

@@ -17,6 +17,7 @@ _Term = Callable[[Facts], object]
 _Comparison = Callable[[Any, Any], bool]
 
 MAX_LENGTH = 1000
+MAX_DEPTH = 30
 
 _COMPARISONS: dict[type[ast.cmpop], _Comparison] = {
     ast.Lt: operator.lt,
@@ -40,24 +41,39 @@ def compile_condition(text: str) -> Condition:
     A comparison with an unknown (None) value is false, whichever way round; only `is None` and `is not None` see it.
     Raises ConditionError for anything outside the language; evaluating raises KeyError for a name without a fact.
     """
-    return _truth(_parse(text))
+    return _truth(parsed(text))
 
 
 @lru_cache(maxsize=1024)
 def names_in(text: str) -> frozenset[str]:
     """Return the facts that a condition reads. Raises ConditionError like `compile_condition`."""
     compile_condition(text)
-    return frozenset(node.id for node in ast.walk(_parse(text)) if isinstance(node, ast.Name))
+    return frozenset(node.id for node in ast.walk(parsed(text)) if isinstance(node, ast.Name))
 
 
-def _parse(text: str) -> ast.expr:
+def parsed(text: str) -> ast.expr:
+    """Return the syntax tree of a text. Raises ConditionError where it is too long, too deep or no expression."""
     if len(text) > MAX_LENGTH:
         raise ConditionError(f"A condition may be {MAX_LENGTH} characters long; this one has {len(text)}.")
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else str(error)
         raise ConditionError(f"The condition {text!r} cannot be read: {reason}.") from None
+    except (RecursionError, MemoryError):
+        raise _too_deep() from None
+    level: list[ast.AST] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    if level:
+        raise _too_deep()
+    return tree
+
+
+def _too_deep() -> ConditionError:
+    return ConditionError(
+        f"A condition may be nested {MAX_DEPTH} levels deep; write this one with fewer brackets or signs."
+    )
 
 
 def _truth(node: ast.expr) -> Condition:

@@ -11,6 +11,7 @@ from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import Known, LetterBlank
+from scoring.facts import Snapshot
 from scoring.letters.recipients import joined, recipient
 from scoring.letters.sources import listed, moment, texts
 from scoring.lines import one_line
@@ -53,8 +54,9 @@ def by_text(catalogue: Catalogue) -> dict[str, LetterBlank]:
     return {text: blank for blank in catalogue.letter_blanks for text in blank.texts}
 
 
-def look_up(blank: LetterBlank, who: str, candidacy: Candidacy, today: date) -> Blank:
-    """Return a blank as it stands for one person on `today`."""
+def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
+    """Return a blank as it stands for one person."""
+    candidacy = now.candidacy
     personal = blank.scope == "person"
     about = joined(blank.key, who) if personal else blank.key
     own = _kept_in(blank, about, candidacy)
@@ -64,7 +66,7 @@ def look_up(blank: LetterBlank, who: str, candidacy: Candidacy, today: date) -> 
         about=about,
         question=blank.question,
         example=blank.example,
-        value=listed(blank, candidacy) if blank.lines else _value(blank, own, who, candidacy, today),
+        value=listed(blank, candidacy) if blank.lines else _value(blank, own, who, now),
         note=own,
         personal=personal,
         optional=blank.optional,
@@ -73,10 +75,11 @@ def look_up(blank: LetterBlank, who: str, candidacy: Candidacy, today: date) -> 
     )
 
 
-def _value(blank: LetterBlank, own: Note, who: str, candidacy: Candidacy, today: date) -> str:
+def _value(blank: LetterBlank, own: Note, who: str, now: Snapshot) -> str:
+    candidacy = now.candidacy
     return (
         one_line(own.text)
-        or _known(blank.known, who, candidacy, today)
+        or _known(blank.known, who, now)
         or next(reversed(texts(blank.notes, candidacy)), "")
         or evidence(candidacy, blank.answer)
     )
@@ -92,7 +95,8 @@ def _kept_in(blank: LetterBlank, about: str, candidacy: Candidacy) -> Note:
     return next(reversed(written(candidacy, source.kind, source.about or ANY)), Note(id=note_id, kind=source.kind))
 
 
-def _known(field: Known | None, who: str, candidacy: Candidacy, today: date) -> str:
+def _known(field: Known | None, who: str, now: Snapshot) -> str:
+    candidacy = now.candidacy
     match field:
         case "name":
             said = recipient(candidacy, who).name
@@ -103,14 +107,15 @@ def _known(field: Known | None, who: str, candidacy: Candidacy, today: date) -> 
         case "interview_date":
             said = spoken(candidacy.interview_day)
         case "interview_day":
-            said = _seen_from(candidacy.interview_day, today)
+            said = _seen_from(candidacy.interview_day, now.today)
         case _:
-            said = _to_come(field, candidacy, today)
+            said = _to_come(field, now)
     return one_line(said)
 
 
-def _to_come(field: Known | None, candidacy: Candidacy, today: date) -> str:
+def _to_come(field: Known | None, now: Snapshot) -> str:
     """Return a date that events or the employer have set, empty while they have not."""
+    candidacy, today = now.candidacy, now.today
     second, met, stated = candidacy.second_interview, round_two_day(candidacy), candidacy.decision_date
     offers = [event.respond_by for event in candidacy.events_in_order if event.kind == "offer" and event.respond_by]
     said = {

@@ -11,6 +11,7 @@ from datetime import date
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Letter
+from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank, by_text, look_up
 from scoring.lines import one_line
 
@@ -35,8 +36,8 @@ class Draft:
 
 def draft(letter: Letter, who: str, candidacy: Candidacy, catalogue: Catalogue, today: date) -> Draft:
     """Fill a letter to one person from all that is known on `today`; what is missing stands as its question."""
-    known = by_text(catalogue)
-    found = {text: look_up(known[text], who, candidacy, today) for text in BRACES.findall(letter.text)}
+    known, now = by_text(catalogue), Snapshot(candidacy, catalogue, today)
+    found = {text: look_up(known[text], who, now) for text in BRACES.findall(letter.text)}
     whole = "\n".join(line for given in letter.text.split("\n") if (line := _line(given, found)) is not None)
     whole = re.sub(r"\n{3,}", "\n\n", whole).strip()
     top = _SUBJECT.match(whole)

@@ -12,8 +12,8 @@ from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
-from scoring.facts import Facts, compile_condition, facts
-from scoring.letters.posting import first_occasion, still_to_have, too_soon
+from scoring.facts import Facts, Snapshot, compile_condition
+from scoring.letters.posting import first_occasion, reason_to_wait, still_to_have
 from scoring.letters.recipients import YOURSELF, recipients
 from scoring.results import Plan
 
@@ -42,12 +42,12 @@ class Other:
 
 def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Offer, ...]:
     """Return the letters due on `today`, in the order of the plan; what an event calls for comes first."""
-    now = _Now(candidacy, catalogue, plan, facts(candidacy, catalogue, today))
+    now = Snapshot(candidacy, catalogue, today)
     places = {item.action: place for place, item in enumerate(plan.items) if item.begin <= today}
     found: dict[tuple[str, str], Offer] = {}
     for use in catalogue.letter_uses:
         for occasion in use.occasions:
-            for offer in _on(occasion, use, now):
+            for offer in _on(occasion, use, plan, now):
                 found.setdefault((offer.letter, offer.to), offer)
     return tuple(sorted(found.values(), key=lambda offer: places.get(offer.action or "", -1)))
 
@@ -55,13 +55,13 @@ def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
 def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, due: Iterable[Offer]) -> tuple[Other, ...]:
     """Return the letters that are not among those due, in the order of the catalogue, each with the moment in words."""
     offered = {offer.letter for offer in due}
-    said = facts(candidacy, catalogue, plan.today)
+    facts = Snapshot(candidacy, catalogue, plan.today).facts
     return tuple(
         Other(
             letter=letter.id,
             to=open_to(letter.id, candidacy, catalogue),
-            reason=_when(catalogue.letter_use[letter.id], said, plan),
-            day=_planned(_actions(catalogue.letter_use[letter.id], said), plan),
+            reason=_when(catalogue.letter_use[letter.id], facts, plan),
+            day=_planned(_actions(catalogue.letter_use[letter.id], facts), plan),
         )
         for letter in catalogue.letters
         if letter.id not in offered
@@ -81,11 +81,11 @@ def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[st
 
 def when(letter: str, candidacy: Candidacy, catalogue: Catalogue, plan: Plan) -> str:
     """Say when a letter comes up: its moment, and what the plan says of its action today."""
-    return _when(catalogue.letter_use[letter], facts(candidacy, catalogue, plan.today), plan)
+    return _when(catalogue.letter_use[letter], Snapshot(candidacy, catalogue, plan.today).facts, plan)
 
 
-def _when(use: LetterUse, said: Facts, plan: Plan) -> str:
-    actions = _actions(use, said)
+def _when(use: LetterUse, facts: Facts, plan: Plan) -> str:
+    actions = _actions(use, facts)
     if planned := _planned(actions, plan):
         return f"{use.moment} The plan has it for {spoken(planned)}."
     entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
@@ -93,9 +93,9 @@ def _when(use: LetterUse, said: Facts, plan: Plan) -> str:
     return f"{use.moment} {entries[0].reason}" if entries else use.moment
 
 
-def _actions(use: LetterUse, said: Facts) -> list[str]:
+def _actions(use: LetterUse, facts: Facts) -> list[str]:
     """Return the actions of the occasions whose condition holds."""
-    held = [occasion for occasion in use.occasions if compile_condition(occasion.when)(said)]
+    held = [occasion for occasion in use.occasions if compile_condition(occasion.when)(facts)]
     return [action for occasion in held for action in occasion.actions]
 
 
@@ -103,31 +103,22 @@ def _planned(actions: list[str], plan: Plan) -> date | None:
     return next((item.begin for item in plan.items if item.action in actions), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
-    candidacy: Candidacy
-    catalogue: Catalogue
-    plan: Plan
-    said: Facts
-
-
-def _on(occasion: Occasion, use: LetterUse, now: _Now) -> list[Offer]:
-    if not compile_condition(occasion.when)(now.said):
+def _on(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) -> list[Offer]:
+    if not compile_condition(occasion.when)(now.facts):
         return []
     waiting = still_to_have(use, occasion.to, now.candidacy)
     begun = len(waiting) < len(recipients(now.candidacy, occasion.to))
-    action = next((name for name in occasion.actions if _due(name, now.plan, begun=begun)), None)
+    action = next((name for name in occasion.actions if _due(name, plan, begun=begun)), None)
     if occasion.actions and action is None:
         return []
-    today = now.plan.today
     return [
         Offer(
             letter=use.letter,
             to=who,
             why=occasion.why,
             action=action,
-            day=today,
-            warning=too_soon(use.letter, who, now.candidacy, now.catalogue, today),
+            day=now.today,
+            warning=reason_to_wait(use.letter, who, now),
         )
         for who in waiting
     ]

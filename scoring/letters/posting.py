@@ -10,8 +10,8 @@ from scoring.calendar import ONE_DAY, is_business_day, spoken
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion, Sends, To
-from scoring.contacts import Discipline, Message, Sent, awaits_date, history, people
-from scoring.contacts.discipline import ANSWERS, OUTSIDE
+from scoring.contacts import Discipline
+from scoring.facts import ANSWERS, OUTSIDE, Message, Sent, Snapshot, people
 from scoring.language import counted, plural_form
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
 from scoring.round_two.people import round_two_day
@@ -80,24 +80,29 @@ def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:
 
 
 def too_soon(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue, day: date) -> str | None:
+    """Return the sentence that says why a letter should wait on a day; None if it may go."""
+    return reason_to_wait(letter, who, Snapshot(candidacy, catalogue, day))
+
+
+def reason_to_wait(letter: str, who: str, now: Snapshot) -> str | None:
     """Return the sentence that says why a letter should wait, with the first day on which it need not; None if it may go.
 
     Answers to what they did wait for nobody.
     """
-    mine = _message(letter, who, candidacy, catalogue)
+    candidacy, day, times = now.candidacy, now.today, now.catalogue.scheduling
+    mine = _message(letter, who, candidacy, now.catalogue)
     if mine is None or mine.answers:
         return None
-    sent = [one for one in history(candidacy, catalogue, day) if not _apart(one, who, candidacy)]
-    asked = awaits_date(candidacy, sent, day)
+    sent = [one for one in now.sent if not _apart(one, who, candidacy)]
+    asked = now.awaits_date
     if asked and mine.presses:
         return f"You asked for the decision date on {spoken(asked)}; now it is their turn."
-    rules = Discipline(catalogue.scheduling, frozenset(candidacy.days_off))
+    rules = Discipline(times, now.days_off)
     close = [one for one in sent if not _missed(one, mine, candidacy) and rules.clash(mine, day, one.message, one.day)]
     if not close:
         return None
     newest = max(close, key=lambda one: one.day)
     free = _first_free(mine, close, rules, day)
-    times = catalogue.scheduling
     if mine.asks and newest.message.asks:
         gap = times.between_status_questions_business_days
         return f"You asked how things stand on {spoken(newest.day)}. {_between(gap)} two such questions, so {free} is the first day for this."

@@ -21,6 +21,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
 _FILES = {
     "dimensions": "dimensions.yaml",
+    "facts": "facts.yaml",
     "letter_blanks": "letter_blanks.yaml",
     "letter_uses": "letter_occasions.yaml",
     "letter_doubts": "letter_review.yaml",

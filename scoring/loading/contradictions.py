@@ -1,33 +1,21 @@
-"""Weights, sums, borders and conditions: what must be sound in a catalogue that its models alone cannot say.
+"""Weights, sums and borders: what must be sound in a catalogue that its models alone cannot say.
 
 Decides nothing about the judgements themselves, only that they do not contradict each other. Links between entries are
-checked in `scoring.loading.links`.
+checked in `scoring.loading.links`, conditions in `scoring.loading.condition_faults`.
 """
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import fsum, isclose
 from typing import get_args
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
-from scoring.facts import ConditionError, known_fact_names, names_in
 from scoring.language import counted
-from scoring.loading import letter_gaps
-from scoring.loading.links import Fault, texts_at
+from scoring.loading import condition_faults, letter_gaps
+from scoring.loading.links import Fault
 from scoring.loading.yaml_source import Steps
-from scoring.round_two.tallies import known_tallies
 from scoring.terms import LabelName
-
-_LATER = ("letter_uses.occasions.when", "round_two.closing.when", "round_two.after.when")
-_CONDITIONS = (
-    "actions.condition",
-    "actions.stops_when.when",
-    "scoring.checks.when",
-    "scoring.gates.when",
-    *_LATER,
-)
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
@@ -36,8 +24,8 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _weights(catalogue)
     yield from _seed_rows(catalogue)
     yield from _numbers(catalogue)
-    yield from _conditions(catalogue)
     yield from _prompts(catalogue)
+    yield from condition_faults.faults(catalogue)
     yield from letter_gaps.faults(catalogue)
 
 
@@ -121,26 +109,6 @@ def _thank_you_steps(scoring: Scoring) -> Iterator[Fault]:
     if not days or days[-1] is not None or len(limits) < len(days) - 1 or limits != sorted(set(limits)):
         message = "The days of the steps must rise and the last `up_to_day` must be null; put them in that order."
         yield Fault(("scoring", "thank_you", "steps"), message)
-
-
-def _conditions(catalogue: Catalogue) -> Iterator[Fault]:
-    known = known_fact_names(catalogue.factor, catalogue.action)
-    yield from _unreadable(catalogue, _CONDITIONS, known)
-    tallies = known_tallies(catalogue.round_two, catalogue.action).keys()
-    yield from _unreadable(catalogue, ("round_two.suggestions.when",), tallies)
-
-
-def _unreadable(catalogue: Catalogue, places: tuple[str, ...], known: AbstractSet[str]) -> Iterator[Fault]:
-    for steps, text in chain.from_iterable(texts_at(catalogue, place.split(".")) for place in places):
-        try:
-            names = names_in(text)
-        except ConditionError as error:
-            yield Fault(steps, str(error))
-            continue
-        for name in sorted(names - known):
-            yield Fault(steps, f"There is no fact {name}; correct the name in this condition.")
-        if "headline" in names and "checks" not in steps:
-            yield Fault(steps, "The headline is known in checks only; use another fact in this condition.")
 
 
 def _prompts(catalogue: Catalogue) -> Iterator[Fault]:

@@ -1,5 +1,5 @@
 """Which action on which day, and what was left out and why."""
 
-from scoring.planning.plan import as_json, plan
+from scoring.planning.plan import plan
 
-__all__ = ["as_json", "plan"]
+__all__ = ["plan"]

@@ -1,4 +1,4 @@
-"""The agenda: in which order open actions may claim the days, and which days each of them may have.
+"""The agenda: in which order open actions are given days, and which days each of them may have.
 
 Decides urgency, short notice, parts of a note and the days that contact discipline leaves. Filling the days is decided
 in `scoring.planning.packing`.
@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
-from scoring.contacts import Discipline, Message, Sent
-from scoring.contacts.discipline import ANSWERS, QUESTIONS
-from scoring.planning.eligibility import Open, Situation, hard_stop, is_host, short_notice
+from scoring.contacts import Discipline
+from scoring.facts import ANSWERS, QUESTIONS, Message, Sent
+from scoring.planning.eligibility import Open, Situation, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 
@@ -24,7 +24,7 @@ _POSTPONED_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An open action as a task; `claim` sorts who is served first.
+    """An open action as a task; `priority` sorts what is placed first.
 
     `message` is what it sends by itself: a part of a note sends nothing.
     """
@@ -32,17 +32,17 @@ class Entry:
     open: Open
     task: Task
     message: Message | None
-    claim: tuple[int, int, float, int]
+    priority: tuple[int, int, float, int]
 
     def order(self, now: Situation) -> tuple[int, int, int, float, int]:
-        """Return who comes first on one day: by phase, then preparation in the catalogue's order."""
-        phase, when, rank, place = self.claim
+        """Return what comes first on one day: by phase, then preparation in the catalogue's order."""
+        phase, when, rank, place = self.priority
         return phase, preparation_place(self.task.name, now), when, rank, place
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The entries of one plan, those served first in front."""
+    """The entries of one plan by priority."""
 
     now: Situation
     discipline: Discipline
@@ -69,12 +69,12 @@ class Agenda:
 
 
 def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minutes: int) -> Agenda:
-    """Turn open actions into tasks with their days, worth and order of claims, for so many minutes a day."""
-    discipline = Discipline(now.catalogue.scheduling, frozenset(now.days_off))
-    host = _host(wanted)
+    """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
+    discipline = Discipline(now.catalogue.scheduling, now.days_off)
+    carrier = _carrier_note(wanted)
     entries: list[Entry] = []
     for place, one in enumerate(wanted):
-        part_of = host if one.action.contact and one.action.contact.inside_note else None
+        part_of = carrier if one.action.contact and one.action.contact.inside_note else None
         message = None if part_of else one.message
         gain = projection.gain(one.action)
         task = Task(
@@ -85,32 +85,35 @@ def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minut
             part_of=part_of,
             elastic=_agreed(one),
         )
-        claim = (*_claim(one, task, message, now, minutes), place)
-        entries.append(Entry(one, _with_manners(one, task, claim, now, minutes), message, claim))
+        priority = (*_priority(one, task, message, now, minutes), place)
+        task = _adjust_for_daily_limits(one, task, priority, now, minutes)
+        entries.append(Entry(one, task, message, priority))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
-    return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.claim)), messages)
+    return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
 
 
-def _host(wanted: Sequence[Open]) -> str | None:
+def _carrier_note(wanted: Sequence[Open]) -> str | None:
     """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
-    return next((one.action.id for one in wanted if is_host(one.action)), None)
+    return next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
 
 
-def _with_manners(one: Open, task: Task, claim: tuple[int, int, float, int], now: Situation, minutes: int) -> Task:
-    """Say of a task whether it minds a full day, whether it may give way, and when its turn is.
+def _adjust_for_daily_limits(
+    one: Open, task: Task, priority: tuple[int, int, float, int], now: Situation, minutes: int
+) -> Task:
+    """Say of a task whether the items of a day limit it, whether it may give way, and in which order days are given again.
 
-    Only what may slip minds a day with many items. Messages that fit into a day take their turn before preparation, and
-    preparation in the catalogue's order.
+    Only what may slip is limited. Messages that fit into a day come before preparation, and preparation in the
+    catalogue's order.
     """
-    phase, tiny = claim[0], task.minutes <= now.catalogue.scheduling.changeover_minutes
-    small = tiny or phase <= URGENT or task.part_of is not None or one.window.strict or short_notice(now) is not None
+    phase, tiny = priority[0], task.minutes <= now.catalogue.scheduling.changeover_minutes
+    small = tiny or phase <= URGENT or task.part_of is not None or one.window.strict or now.short_notice is not None
     works = one.message is None or task.minutes > minutes
-    turn = (works, preparation_place(task.name, now), *claim)
+    turn = (works, preparation_place(task.name, now), *priority)
     return replace(task, small=small, movable=phase == BY_WORTH, turn=turn)
 
 
-def _claim(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
-    """Return who is served first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
+def _priority(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
+    """Return what is placed first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
     Doubt about the job takes nobody's thanks away, so notes come even before the fit check. Urgent is what has its last
     day soon, and a task that was agreed with them for a day. What counts back from round two is chosen by its worth all the same, and so is what may slip when it adds
@@ -141,7 +144,7 @@ def _agreed(one: Open) -> bool:
 
 def preparation_place(action: str, now: Situation) -> int:
     """Return the place of an action in the order of preparation: that of the short notice if there is one."""
-    notice = short_notice(now)
+    notice = now.short_notice
     order = notice.actions if notice else now.catalogue.scheduling.preparation_order
     return order.index(action) if action in order else len(order)
 
@@ -181,7 +184,7 @@ def allowed(one: Open, message: Message | None, day: date, discipline: Disciplin
     as_asked = message.answers and day == one.window.due
     if message.about != "thank_you" and not as_asked and not is_business_day(day, discipline.days_off):
         return False
-    if message.asks and day > hard_stop(now):
+    if message.asks and day > now.last_day_to_ask:
         return False
     return not any(
         discipline.clash(message, day, sent.message, sent.day) for sent in now.sent if not _replaces(one, sent, now)
@@ -196,5 +199,5 @@ def _replaces(one: Open, sent: Sent, now: Situation) -> bool:
         and rule.offset_days == 0
         and sent.event is not None
         and sent.message.presses
-        and sent.day == now.known["previous_contact"]
+        and sent.day == now.anchors["previous_contact"]
     )

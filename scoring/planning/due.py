@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scoring.calendar import ONE_DAY, add_business_days, next_business_day
-from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Due
-from scoring.facts import events_until, second_interview
+from scoring.facts import OUTCOMES, Snapshot
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
-_OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 COMES_UP = {
     "stated_date": "Comes up when you enter the date they named.",
@@ -45,34 +43,34 @@ class Window:
     deadline: date | None = None
 
 
-def anchors(candidacy: Candidacy, today: date) -> dict[str, date | None]:
-    """Return the date of every anchor as known on `today`, None where it is not known yet.
+def anchors(now: Snapshot) -> dict[str, date | None]:
+    """Return the date of every anchor, None where it is not known yet.
 
-    `round_two_ahead` is the second interview as long as it is still to come.
+    `round_two_ahead` is the second interview as long as it is still to come. A ticked message counts as a contact,
+    whether or not the user logged it.
     """
-    newest_first = events_until(candidacy, today)[::-1]
-    second = second_interview(candidacy, today)
+    newest_first, second = now.events[::-1], now.second_interview
     held = next((event.on for event in newest_first if event.kind == "second_interview_held"), None)
     return {
-        "interview_end": candidacy.interview_day,
-        "today": today,
-        "stated_date": candidacy.decision_date,
-        "previous_contact": next((event.on for event in newest_first if event.kind == "contact"), None),
+        "interview_end": now.candidacy.interview_day,
+        "today": now.today,
+        "stated_date": now.candidacy.decision_date,
+        "previous_contact": max((one.day for one in now.sent if one.message.presses), default=None),
         "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
         "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
         "second_interview": second or held,
-        "round_two_ahead": second if second and second >= today and not held else None,
-        "outcome": next((event.on for event in newest_first if event.kind in _OUTCOMES), None),
+        "round_two_ahead": second if second and second >= now.today and not held else None,
+        "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
     }
 
 
-def window(action: Action, known: dict[str, date | None], today: date, days_off: Collection[date]) -> Window | None:
+def window(action: Action, known: dict[str, date | None], now: Snapshot) -> Window | None:
     """Return the days of an action, or None while its anchor is unknown and has no fallback.
 
     What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
     done by now keeps the length of its window.
     """
-    rule = action.due
+    rule, today, days_off = action.due, now.today, now.days_off
     span = _by_rule(rule, known, days_off)
     if span is None:
         return None
@@ -114,12 +112,12 @@ def _rolled(day: date, deadline: date | None, action: Action, days_off: Collecti
     return day if about in {"confirmation", "reply"} and deadline is not None and later > deadline else later
 
 
-def repeated(done_on: date, today: date, action: Action) -> Window:
+def repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     """Return the days of a weekly action after it was last done: it comes up again seven days later."""
     again = done_on + timedelta(days=7)
-    due = max(again, today)
+    due = max(again, now.today)
     span = timedelta(days=action.due.latest_days - action.due.offset_days)
-    return Window(start=due, due=due, latest=due + span, late=again < today, moved=True)
+    return Window(start=due, due=due, latest=due + span, late=again < now.today, moved=True)
 
 
 def _by_rule(rule: Due, known: dict[str, date | None], days_off: Collection[date]) -> tuple[date, date] | None:

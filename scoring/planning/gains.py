@@ -5,28 +5,23 @@ the factors of its own block by one level towards the catalogue's target. The ar
 """
 
 from collections.abc import Mapping
-from datetime import date
 
-from scoring.candidacy import Candidacy
-from scoring.catalogue import Action, Catalogue, Factor
+from scoring.catalogue import Action, Factor
 from scoring.readiness import Score, repair_credit
 from scoring.readiness.blocks import TOP_LEVEL, index, points_per_level
-from scoring.readiness.repairs import credited_levels
 from scoring.terms import Stage
 
 
 class Projection:
     """The levels as they will be when the actions added so far are done."""
 
-    def __init__(self, candidacy: Candidacy, catalogue: Catalogue, today: date, scored: Score) -> None:
-        self._catalogue = catalogue
-        self._stage = scored.stage
+    def __init__(self, scored: Score) -> None:
+        self._catalogue, self._stage = scored.now.catalogue, scored.now.stage
         self._shares = {block: part.share for block, part in scored.blocks.items()}
         self._has_number = scored.headline.value is not None
-        self._levels: dict[str, float] = dict(scored.known.levels)
-        credited = credited_levels(candidacy, catalogue, self._levels, today)
-        self._credits = {name: level - self._levels[name] for name, level in credited.items()}
-        self._worth: Mapping[str, float] = points_per_level(scored.known.levels, self._shares, catalogue)
+        self._levels: dict[str, float] = dict(scored.now.standing.levels)
+        self._credits = {name: level - self._levels[name] for name, level in scored.credited.items()}
+        self._worth: Mapping[str, float] = points_per_level(self._levels, self._shares, self._catalogue)
 
     @property
     def points(self) -> float | None:

@@ -5,17 +5,16 @@ Puts the parts together: `scoring.planning.eligibility` says what is open, `scor
 """
 
 from datetime import date
-from typing import Any
 
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
-from scoring.planning.eligibility import Closed, Open, Situation, Where, closed, examine, situation
+from scoring.planning.eligibility import Closed, Open, Situation, Where, closed, examine
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Diary, pack
-from scoring.results import Plan, PlanItem, Unplanned, rounded
+from scoring.results import Plan, PlanItem, Unplanned
 
 
 def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_day: int | None = None) -> Plan:
@@ -24,10 +23,10 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     An action longer than a day's minutes is spread over the days up to the one on which it is finished. Points are
     added up in the order of the plan, so that all items together lead from the headline after repairs to `projected`.
     """
-    now = situation(candidacy, catalogue, today)
+    now = Situation(candidacy, catalogue, today)
     minutes = minutes_per_day or candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
     examined = [examine(action, now) for action in catalogue.actions]
-    projection = Projection(candidacy, catalogue, today, now.scored)
+    projection = Projection(now.scored)
     listed = agenda([one for one in examined if isinstance(one, Open)], now, projection, minutes)
     diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
     pack([entry.task for entry in listed.entries], diary)
@@ -40,7 +39,7 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     return Plan(
         today=today,
         catalogue=catalogue.version,
-        stage=now.scored.stage,
+        stage=now.stage,
         minutes_per_day=minutes,
         items=tuple(_item(entry, diary, projection, now) for entry in planned),
         left_out=_listed("left_out", shut, catalogue),
@@ -48,12 +47,6 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
         stopped=_listed("stopped", shut, catalogue),
         projected=projection.points,
     )
-
-
-def as_json(result: Plan) -> dict[str, Any]:
-    """Return the interchange form: points to one decimal, half up; an absent number is None."""
-    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
-    return form
 
 
 def _postpone(listed: Agenda, diary: Diary) -> list[Entry]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Coverage
-from scoring.facts import Standing
+from scoring.facts import Snapshot, Standing
 from scoring.results import NoNumber
 from scoring.terms import BLOCKS, BlockName, Stage
 
@@ -32,7 +32,7 @@ class Tally:
     low and high, and after repairs.
     """
 
-    known: Standing
+    standing: Standing
     covered: Mapping[BlockName, float]
     shares: Shares
     performed: Points
@@ -41,8 +41,9 @@ class Tally:
     repaired: Points
 
 
-def tally(known: Standing, credited: Levels, stage: Stage, catalogue: Catalogue) -> Tally:
-    """Add up what is known at a stage; `credited` holds the levels after repairs."""
+def tally(now: Snapshot, credited: Levels) -> Tally:
+    """Add up the answers of a snapshot; `credited` holds the levels after repairs."""
+    known, catalogue = now.standing, now.catalogue
     weights, unknown, fill = catalogue.weights, [*known.unsure, *known.missing], catalogue.scoring.unknown
     performed = block_values(known.levels, weights)
     low, high = (
@@ -51,7 +52,7 @@ def tally(known: Standing, credited: Levels, stage: Stage, catalogue: Catalogue)
     )
     repaired = block_values(credited, weights) if credited != known.levels else performed
     covered = _coverage(known, catalogue)
-    return Tally(known, covered, _shares(covered, stage, catalogue), performed, low, high, repaired)
+    return Tally(known, covered, _shares(covered, now.stage, catalogue), performed, low, high, repaired)
 
 
 def block_values(levels: Levels, weights: Weights) -> dict[BlockName, float]:

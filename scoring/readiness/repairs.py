@@ -4,11 +4,9 @@ Decides which finished actions credit which factors. The headline as performed n
 make the number beside it. A round-two repair earns nothing here: it shows when the user rates preparation again.
 """
 
-from datetime import date
-
-from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue, Factor
-from scoring.readiness.blocks import TOP_LEVEL, Levels
+from scoring.facts import Snapshot
+from scoring.readiness.blocks import TOP_LEVEL
 
 
 def repair_credit(action: Action, factor: Factor, catalogue: Catalogue) -> float:
@@ -20,11 +18,12 @@ def repair_credit(action: Action, factor: Factor, catalogue: Catalogue) -> float
     return credit
 
 
-def credited_levels(candidacy: Candidacy, catalogue: Catalogue, levels: Levels, today: date) -> dict[str, float]:
-    """Return the levels with one credit for each factor that an action done by `today` repaired."""
-    credited = dict(levels)
-    for state in candidacy.actions:
-        if state.status == "done" and state.on <= today:
+def credited_levels(now: Snapshot) -> dict[str, float]:
+    """Return the levels with one credit for each factor that a finished action repaired."""
+    levels, catalogue = now.standing.levels, now.catalogue
+    credited: dict[str, float] = dict(levels)
+    for state in now.actions.values():
+        if state.status == "done":
             action = catalogue.action[state.action]
             for name in state.repaired:
                 if name in levels:

@@ -5,8 +5,8 @@ Decides the order and the channel. The words about a factor are in the catalogue
 
 from collections.abc import Mapping
 
-from scoring.catalogue import Catalogue, Factor
-from scoring.facts import Facts
+from scoring.catalogue import Factor
+from scoring.facts import Facts, Snapshot
 from scoring.readiness.blocks import TOP_LEVEL, Shares
 from scoring.results import Channel, WeakSpot
 from scoring.terms import Stage
@@ -14,24 +14,23 @@ from scoring.terms import Stage
 _FLOAT_NOISE_DIGITS = 9
 
 
-def weak_spots(
-    levels: Mapping[str, int], worth: Mapping[str, float], shares: Shares, facts: Facts, catalogue: Catalogue
-) -> tuple[WeakSpot, ...]:
+def weak_spots(now: Snapshot, worth: Mapping[str, float], shares: Shares) -> tuple[WeakSpot, ...]:
     """Return every rated factor of the headline below the top level, most points first.
 
     `worth` gives the points of one level. All points lost together are 100 less the headline. Ties: lower level first,
     then catalogue order.
     """
+    factors = now.catalogue.factor
     spots = [
         WeakSpot(
             factor=name,
             level=level,
             points_lost=round(worth[name] * (TOP_LEVEL - level), _FLOAT_NOISE_DIGITS),
-            channel=channel(catalogue.factor[name], facts),
-            actions=catalogue.factor[name].actions,
+            channel=channel(factors[name], now.facts),
+            actions=factors[name].actions,
         )
-        for name, level in levels.items()
-        if level < TOP_LEVEL and shares[catalogue.factor[name].block]
+        for name, level in now.standing.levels.items()
+        if level < TOP_LEVEL and shares[factors[name].block]
     ]
     return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
 

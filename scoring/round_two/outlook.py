@@ -8,7 +8,7 @@ from datetime import date
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine, Part
-from scoring.facts import compile_condition, facts
+from scoring.facts import Snapshot, compile_condition
 from scoring.results import Readiness
 
 FIT_CHECK: str = "own"
@@ -23,11 +23,11 @@ def parts_in_order(result: Readiness, catalogue: Catalogue) -> tuple[Part, ...]:
 
 def closing_lines(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[ClosingLine, ...]:
     """Return the closing lines whose condition holds."""
-    known = facts(candidacy, catalogue, today)
-    return tuple(line for line in catalogue.round_two.closing if compile_condition(line.when)(known))
+    facts = Snapshot(candidacy, catalogue, today).facts
+    return tuple(line for line in catalogue.round_two.closing if compile_condition(line.when)(facts))
 
 
 def aftermath(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Aftermath | None:
     """Return what comes next after round two or after news, None before either."""
-    known = facts(candidacy, catalogue, today)
-    return next((after for after in catalogue.round_two.after if compile_condition(after.when)(known)), None)
+    facts = Snapshot(candidacy, catalogue, today).facts
+    return next((after for after in catalogue.round_two.after if compile_condition(after.when)(facts)), None)

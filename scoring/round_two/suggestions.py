@@ -7,7 +7,7 @@ from datetime import date
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts import compile_condition
+from scoring.facts import Snapshot, compile_condition
 from scoring.round_two.tallies import tallies
 from scoring.terms import Frozen, Level
 
@@ -24,7 +24,7 @@ class Suggestion(Frozen):
 def suggestions(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[Suggestion, ...]:
     """Return for each factor the highest level whose rule holds, in the order of the rules."""
     material = catalogue.round_two
-    found = tallies(candidacy, material, catalogue.action, today)
+    found = tallies(Snapshot(candidacy, catalogue, today))
     highest: dict[str, Suggestion] = {}
     for rule in material.suggestions:
         before = highest.get(rule.factor)

@@ -6,11 +6,11 @@ A note counts once it holds words. A kind counts by its name (`landed`), and wha
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import get_args
 
 from scoring.candidacy import Candidacy, NoteKind
 from scoring.catalogue.round_two_shapes import Material
+from scoring.facts import Snapshot
 from scoring.round_two.cases import cases_for_each
 from scoring.round_two.people import BEFORE, CARES, expected
 
@@ -32,14 +32,14 @@ def known_tallies(material: Material, action_ids: Iterable[str]) -> dict[str, ob
     return {**dict.fromkeys(names, 0), **{f"done_{action}": False for action in action_ids}, **_PLAIN}
 
 
-def tallies(candidacy: Candidacy, material: Material, action_ids: Iterable[str], today: date) -> dict[str, object]:
-    """Count what the notes hold on `today`; blank notes count for nothing."""
-    notes = [note for note in candidacy.notes if note.text.strip()]
-    known = known_tallies(material, action_ids)
+def tallies(now: Snapshot) -> dict[str, object]:
+    """Count what the notes hold; blank notes count for nothing."""
+    notes = [note for note in now.candidacy.notes if note.text.strip()]
+    known = known_tallies(now.catalogue.round_two, now.catalogue.action)
     counted = Counter[str](note.kind for note in notes)
     counted.update(f"{note.kind}_{note.about}" for note in notes if note.about)
-    done = (f"done_{state.action}" for state in candidacy.actions if state.status == "done" and state.on <= today)
-    found = known | counted | dict.fromkeys(done, True) | _of_people(candidacy)
+    done = {name: now.facts[name] for name in known if name.startswith("done_")}
+    found = known | counted | done | _of_people(now.candidacy)
     return {name: found[name] for name in known}
 
 

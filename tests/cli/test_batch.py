@@ -9,7 +9,8 @@ import pytest
 
 from exports.batch import scored
 from scoring.loading import load_catalogue
-from scoring.readiness import as_json, readiness
+from scoring.readiness import readiness
+from scoring.results import as_json
 from tests.cli.conftest import Run
 from tests.support.exporting import TODAY, candidacy_of
 

@@ -8,8 +8,7 @@ import pytest
 
 from exports import FORMATS
 from scoring.loading import SHIPPED, load_catalogue
-from scoring.planning import as_json as plan_as_json
-from scoring.readiness import as_json as readiness_as_json
+from scoring.results import as_json
 from tests.cli.conftest import Run
 from tests.support.exporting import candidacy_of, export_of, printed
 
@@ -23,7 +22,7 @@ def test_score_tells_the_verdict_first(run: Run, file: Path) -> None:
 
 
 def test_score_as_json_is_the_domain_model(run: Run, file: Path) -> None:
-    assert json.loads(run("score", file, *ON, "--json").stdout) == readiness_as_json(export_of().readiness)
+    assert json.loads(run("score", file, *ON, "--json").stdout) == as_json(export_of().readiness)
 
 
 def test_plan_names_the_minutes_of_a_day(run: Run, file: Path) -> None:
@@ -31,7 +30,7 @@ def test_plan_names_the_minutes_of_a_day(run: Run, file: Path) -> None:
 
 
 def test_plan_as_json_is_the_domain_model(run: Run, file: Path) -> None:
-    assert json.loads(run("plan", file, *ON, "--json").stdout) == plan_as_json(export_of().plan)
+    assert json.loads(run("plan", file, *ON, "--json").stdout) == as_json(export_of().plan)
 
 
 def test_plan_names_every_action(run: Run, file: Path) -> None:
@@ -145,3 +144,14 @@ def test_words_can_be_printed_where_the_terminal_knows_no_unicode(file: Path) ->
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_catalogue_tells_what_conditions_may_ask(run: Run) -> None:
+    lines = run("catalogue", "--facts").stdout.splitlines()
+    assert len(lines) == len(load_catalogue().facts)
+    assert "stage                           waiting, invited, held, closed" in "\n".join(lines)
+
+
+def test_facts_as_json_are_those_of_the_catalogue(run: Run) -> None:
+    facts = json.loads(run("catalogue", "--facts", "--json").stdout)
+    assert facts == load_catalogue().model_dump(mode="json")["facts"]

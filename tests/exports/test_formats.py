@@ -8,8 +8,7 @@ import pytest
 
 from exports import FORMATS, Format, file_name
 from scoring.candidacy import Candidacy
-from scoring.planning import as_json as plan_as_json
-from scoring.readiness import as_json as readiness_as_json
+from scoring.results import as_json
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
 
 FINGERPRINTS = """
@@ -88,8 +87,8 @@ def test_no_two_formats_share_a_file_name() -> None:
 def test_data_holds_both_results_and_the_candidacy_to_restore() -> None:
     export = export_of()
     document = json.loads(FORMATS["json"].render(export))
-    assert document["readiness"] == readiness_as_json(export.readiness)
-    assert document["plan"] == plan_as_json(export.plan)
+    assert document["readiness"] == as_json(export.readiness)
+    assert document["plan"] == as_json(export.plan)
     read = Candidacy.model_validate(document["candidacy"])
     assert set(read.answers) == set(export.candidacy.answers)
     assert read.model_copy(update={"answers": (), "actions": ()}) == export.candidacy.model_copy(

@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.catalogue import Catalogue
-from scoring.facts import compile_condition, known_fact_names
+from scoring.facts import compile_condition
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[str, dict[str, Any], str]]] = YAML(typ="safe").load(
@@ -43,7 +43,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="module")
 def unknown(catalogue: Catalogue) -> dict[str, object]:
     """Every fact at unknown."""
-    return dict.fromkeys(known_fact_names(catalogue.factor, catalogue.action))
+    return dict.fromkeys(catalogue.fact)
 
 
 @pytest.mark.parametrize(("name", "differing", "result"), SITUATIONS)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from scoring.facts import ConditionError, compile_condition, known_fact_names, names_in
+from scoring.facts import ConditionError, compile_condition, names_in
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[dict[str, Any], bool]]] = YAML(typ="safe", pure=True).load(
@@ -101,6 +101,9 @@ REFUSED = [
     ("stage < 'held'", "is not a number"),
     ("True > C1", "is not a number"),
     ("a or " * 300 + "a", "1000 characters"),
+    ("a < " + "-" * 990 + "1", "30 levels deep"),
+    ("not " * 249 + "a", "30 levels deep"),
+    ("(" * 100 + "a" + ")" * 100 + " < " + "-" * 60 + "1", "30 levels deep"),
 ]
 
 
@@ -164,4 +167,4 @@ def test_every_gate_and_check_has_a_line_in_which_it_holds_and_one_in_which_it_d
 def test_every_gate_and_check_reads_facts_that_exist() -> None:
     catalogue = load_catalogue()
     read = {name for when in conditions().values() for name in names_in(when)}
-    assert read <= known_fact_names(catalogue.factor, catalogue.action)
+    assert read <= catalogue.fact.keys()

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from scoring.loading import load_catalogue
-from scoring.readiness import as_json, readiness
+from scoring.readiness import readiness
+from scoring.results import as_json
 from scoring.validation import parse_candidacy, problems
 from tests.support.golden import CASES, candidacy_of, day, read_case
 

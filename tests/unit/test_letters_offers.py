@@ -8,7 +8,7 @@ import pytest
 
 from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer, Note
 from scoring.examples import example
-from scoring.facts import facts
+from scoring.facts import Snapshot
 from scoring.letters.offers import Offer, offers, open_to, others
 from scoring.letters.posting import Posted, Sending, has_it, sending, too_soon
 from scoring.loading import load_catalogue
@@ -206,9 +206,9 @@ def test_the_last_note_of_several_finishes_the_action() -> None:
 
 def test_sending_feeds_what_the_score_is_computed_from() -> None:
     mine = done(fresh(), sending(Posted("T01", "i1", DAY, "A02"), fresh(), CATALOGUE))
-    assert facts(mine, CATALOGUE, DAY)["U1"] == 4
+    assert Snapshot(mine, CATALOGUE, DAY).facts["U1"] == 4
     late = done(fresh(), sending(Posted("T03", "i1", on(4), "A04"), fresh(), CATALOGUE))
-    assert facts(late, CATALOGUE, on(4))["U1"] == 2
+    assert Snapshot(late, CATALOGUE, on(4)).facts["U1"] == 2
 
 
 def test_a_second_letter_of_one_action_on_another_day_overwrites_nothing() -> None:
@@ -220,7 +220,7 @@ def test_a_second_letter_of_one_action_on_another_day_overwrites_nothing() -> No
 def test_a_call_that_was_answered_is_a_contact_and_a_reply() -> None:
     sent = sending(Posted("T05", "contact", on(8), "A15", reached=True), fresh(), CATALOGUE)
     assert [event.kind for event in sent.events] == ["contact", "reply_received"]
-    assert facts(done(fresh(), sent), CATALOGUE, on(8))["unanswered_contacts"] == 0
+    assert Snapshot(done(fresh(), sent), CATALOGUE, on(8)).facts["unanswered_contacts"] == 0
 
 
 def test_two_messages_to_one_person_keep_two_business_days_apart() -> None:

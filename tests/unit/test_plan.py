@@ -9,9 +9,9 @@ import pytest
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.loading import load_catalogue
-from scoring.planning import as_json, plan
+from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.results import Plan, PlanItem, Unplanned
+from scoring.results import Plan, PlanItem, Unplanned, as_json
 from tests.support.golden import CASES
 from tests.support.strategies import changed
 

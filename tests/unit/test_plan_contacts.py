@@ -7,7 +7,8 @@ import pytest
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.contacts import Discipline, Message, awaits_date, history, message, people
+from scoring.contacts import Discipline
+from scoring.facts import Message, Snapshot, message, people
 from scoring.loading import load_catalogue
 
 MONDAY = date(2026, 11, 16)
@@ -64,7 +65,7 @@ def test_further_notes_go_to_everybody_but_the_first_and_the_thanked(catalogue: 
         interviewers=[DANA, JO, {"id": "i3", "name": "Kit"}],
         events=[{"kind": "thank_you_sent", "on": MONDAY, "to": "Jo"}],
     )
-    note = message(catalogue.action["A03"], three, catalogue, history(three, catalogue, day(1)))
+    note = message(catalogue.action["A03"], three, catalogue, Snapshot(three, catalogue, day(1)).sent)
     assert note == to("i3", about="thank_you")
 
 
@@ -91,12 +92,12 @@ def test_a_logged_message_reaches_the_person_it_names(
     catalogue: Catalogue, event: dict[str, str], expected: Message
 ) -> None:
     logged = candidacy(contact={"name": "Priya"}, events=[event | {"on": day(1)}])
-    assert [sent.message for sent in history(logged, catalogue, day(1))] == [expected]
+    assert [sent.message for sent in Snapshot(logged, catalogue, day(1)).sent] == [expected]
 
 
 def test_a_ticked_message_counts_as_sent(catalogue: Catalogue) -> None:
     ticked = candidacy(actions=[{"action": name, "status": "done", "on": day(1)} for name in ("A07", "A20", "A39")])
-    assert [sent.message for sent in history(ticked, catalogue, day(1))] == [to("i1")]
+    assert [sent.message for sent in Snapshot(ticked, catalogue, day(1)).sent] == [to("i1")]
 
 
 def test_what_is_ticked_for_tomorrow_or_set_aside_was_not_sent(catalogue: Catalogue) -> None:
@@ -104,7 +105,7 @@ def test_what_is_ticked_for_tomorrow_or_set_aside_was_not_sent(catalogue: Catalo
         {"action": "A07", "status": "done", "on": day(2)},
         {"action": "A15", "status": "not_for_me", "on": day(1)},
     ]
-    assert history(candidacy(actions=actions), catalogue, day(1)) == ()
+    assert Snapshot(candidacy(actions=actions), catalogue, day(1)).sent == ()
 
 
 @pytest.mark.parametrize(("reply", "awaited"), [(None, day(4)), (3, day(4)), (4, None), (5, None)])
@@ -112,7 +113,7 @@ def test_the_date_question_waits_for_a_reply(catalogue: Catalogue, reply: int | 
     events: list[dict[str, object]] = [{"kind": "contact", "on": day(4), "about": "decision_date"}]
     events += [{"kind": "reply_received", "on": day(reply)}] if reply else []
     asked = candidacy(events=events)
-    assert awaits_date(asked, history(asked, catalogue, day(6)), day(6)) == awaited
+    assert Snapshot(asked, catalogue, day(6)).awaits_date == awaited
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning.due import Window, anchors, window
 
@@ -42,7 +43,8 @@ def action(catalogue: Catalogue) -> Action:
 
 
 def days(action: Action, who: Candidacy, today: int) -> Window | None:
-    return window(action, anchors(who, day(today)), day(today), who.days_off)
+    now = Snapshot(who, load_catalogue(), day(today))
+    return window(action, anchors(now), now)
 
 
 def span(found: Window | None) -> tuple[int, int, int, bool] | None:
@@ -114,7 +116,9 @@ def test_an_anchor_is_the_newest_date_of_its_kind(
     anchor: str, event: dict[str, object] | None, fields: dict[str, object]
 ) -> None:
     earlier = [event | {"on": day(0)}] if event and event["kind"] == "contact" else []
-    assert anchors(candidacy(*earlier, *([event] if event else []), **fields), day(1))[anchor] == day(1)
+    assert anchors(Snapshot(candidacy(*earlier, *([event] if event else []), **fields), load_catalogue(), day(1)))[
+        anchor
+    ] == day(1)
 
 
 def test_preparation_counts_back_and_may_be_brought_forward(action: Action) -> None:

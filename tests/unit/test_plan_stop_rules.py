@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from scoring.catalogue import Action, StopRule
-from scoring.facts import compile_condition, known_fact_names, names_in
+from scoring.facts import compile_condition, names_in
 from scoring.loading import load_catalogue
 
 CATALOGUE = load_catalogue()
-UNKNOWN: dict[str, object] = dict.fromkeys(known_fact_names(CATALOGUE.factor, CATALOGUE.action))
+UNKNOWN: dict[str, object] = dict.fromkeys(CATALOGUE.fact)
 NOTHING_HAPPENED = UNKNOWN | {"stage": "waiting", "days_since_interview": 0, "unanswered_contacts": 0}
 SITUATIONS: dict[str, dict[str, object]] = {
     "the user said no": {"stage": "closed", "outcome": "declined"},

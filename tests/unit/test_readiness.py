@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from scoring.loading import load_catalogue
-from scoring.readiness import as_json, readiness
-from scoring.results import Readiness, rounded
+from scoring.readiness import readiness
+from scoring.results import Readiness, as_json, rounded
 from tests.support.golden import candidacy_of, day
 
 CATALOGUE = load_catalogue()

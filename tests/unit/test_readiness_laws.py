@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import Candidacy, NotApplicable, Rated, Unanswered
 from scoring.catalogue import Catalogue
-from scoring.facts import standing
-from scoring.readiness import as_json, readiness, score
+from scoring.facts import Snapshot, standing
+from scoring.readiness import readiness, score
 from scoring.readiness.blocks import index
-from scoring.results import BlockScore, Headline, Readiness
+from scoring.results import BlockScore, Headline, Readiness, as_json
 from scoring.validation import problems
 from tests.support.golden import INTERVIEW_DAY, day
 from tests.support.strategies import CATALOGUE, DERIVED, FACTORS, LAST_DAY, candidacies, changed, reweighted
@@ -165,8 +165,8 @@ def test_a_factor_that_does_not_apply_equals_a_catalogue_without_it(
             ),
         }
     )
-    in_full = score(ruled_out, CATALOGUE, today)
-    in_less = score(smaller, changed(without(CATALOGUE, name), scoring=_ungated(CATALOGUE, name)), today)
+    in_full = score(Snapshot(ruled_out, CATALOGUE, today))
+    in_less = score(Snapshot(smaller, changed(without(CATALOGUE, name), scoring=_ungated(CATALOGUE, name)), today))
     assert in_less.blocks == in_full.blocks
     assert in_less.headline.value == in_full.headline.value
 
@@ -187,7 +187,7 @@ def test_an_open_factor_is_never_scored(candidacy: Candidacy, today: date, name:
     known = standing(opened, CATALOGUE, today)
     if name not in known.missing:
         return
-    result = score(opened, CATALOGUE, today)
+    result = score(Snapshot(opened, CATALOGUE, today))
     block = CATALOGUE.factor[name].block
     for part in result.blocks.values():
         assert name not in part.missing or part is result.blocks[block]
@@ -233,8 +233,8 @@ def test_weak_spots_stand_in_order_of_points(candidacy: Candidacy, today: date) 
 @given(candidacies(), todays)
 @laws
 def test_a_repair_never_lowers_and_never_touches_what_was_performed(candidacy: Candidacy, today: date) -> None:
-    repaired = score(candidacy, CATALOGUE, today)
-    untouched = score(candidacy.model_copy(update={"actions": ()}), CATALOGUE, today)
+    repaired = score(Snapshot(candidacy, CATALOGUE, today))
+    untouched = score(Snapshot(candidacy.model_copy(update={"actions": ()}), CATALOGUE, today))
     assert repaired.headline.value == untouched.headline.value
     assert (repaired.headline.after_repairs or 0) >= (repaired.headline.value or 0)
     assert untouched.headline.after_repairs == untouched.headline.value
@@ -243,11 +243,11 @@ def test_a_repair_never_lowers_and_never_touches_what_was_performed(candidacy: C
 @given(candidacies(), todays)
 @laws
 def test_raising_what_the_next_label_names_reaches_it(candidacy: Candidacy, today: date) -> None:
-    result = score(candidacy, CATALOGUE, today)
+    result = score(Snapshot(candidacy, CATALOGUE, today))
     step = readiness(candidacy, CATALOGUE, today).next_label
     if step is None:
         return
-    levels = dict(result.known.levels)
+    levels = dict(result.now.standing.levels)
     for name in step.factors:
         levels[name] += 1
     shares = {block: part.share for block, part in result.blocks.items()}

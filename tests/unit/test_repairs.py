@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from scoring.facts import standing
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import repair_credit
 from scoring.readiness.repairs import credited_levels
@@ -31,7 +31,7 @@ def test_only_what_they_see_before_deciding_earns_a_credit(action: str, factor: 
 def credited(*actions: dict[str, Any], today: int = 5, **answers: int | str) -> dict[str, float]:
     given = {"depth": "full", "interviewers": 2, "answers": answers, "actions": list(actions)}
     candidacy = candidacy_of(given, CATALOGUE)
-    return credited_levels(candidacy, CATALOGUE, standing(candidacy, CATALOGUE, day(today)).levels, day(today))
+    return credited_levels(Snapshot(candidacy, CATALOGUE, day(today)))
 
 
 def done(action: str, *repaired: str, on: int = 1, status: str = "done") -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Ways to break the shipped catalogue, each with the place and the words that the loader must answer with."""
 
+from tests.support.broken.conditions import CONDITIONS
 from tests.support.broken.judgements import JUDGEMENTS
 from tests.support.broken.kind import Broken
 from tests.support.broken.letters import LETTERS
@@ -9,4 +10,4 @@ from tests.support.broken.values import VALUES
 
 __all__ = ["BROKEN", "Broken"]
 
-BROKEN = NAMES | REFERENCES | VALUES | JUDGEMENTS | LETTERS
+BROKEN = NAMES | CONDITIONS | REFERENCES | VALUES | JUDGEMENTS | LETTERS

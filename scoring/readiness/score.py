@@ -7,86 +7,74 @@ judgements are in the catalogue, and the wording belongs to the screens.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Gate
-from scoring.facts import Standing, facts, stage, standing
-from scoring.facts.facts import facts_for
-from scoring.readiness.blocks import Tally, headline_value, index, points_per_level, tally, why_no_number, widened
+from scoring.facts import Snapshot
+from scoring.readiness.blocks import (
+    Levels,
+    Tally,
+    headline_value,
+    index,
+    points_per_level,
+    tally,
+    why_no_number,
+    widened,
+)
 from scoring.readiness.checks import raised_checks
 from scoring.readiness.next_label import Room, next_label
 from scoring.readiness.repairs import credited_levels
 from scoring.readiness.verdict import capped, closed_gates, label_of
 from scoring.readiness.weak_spots import weak_spots
-from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot, rounded
-from scoring.terms import BLOCKS, BlockName, Stage
+from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot
+from scoring.terms import BLOCKS, BlockName
 
 
 @dataclass(frozen=True)
 class Score:
-    """The numbers of one candidacy on one day, and what they were made from."""
+    """The numbers of a snapshot; `credited` holds its levels after repairs."""
 
-    candidacy: Candidacy
-    catalogue: Catalogue
-    today: date
-    stage: Stage
-    known: Standing
+    now: Snapshot
+    credited: Levels
     headline: Headline
     blocks: dict[BlockName, BlockScore]
-
-    @cached_property
-    def facts(self) -> dict[str, object]:
-        """Every fact on that day, worked out when first asked for: many scores need none but the gates'."""
-        return facts(self.candidacy, self.catalogue, self.today, self.known)
 
 
 def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readiness:
     """Score a candidacy on `today`: headline, blocks, weak spots, the next label and the checks raised."""
-    scored = score(candidacy, catalogue, today)
+    now = Snapshot(candidacy, catalogue, today)
+    scored = score(now)
     headline = scored.headline
     shares = {block: part.share for block, part in scored.blocks.items()}
-    worth = points_per_level(scored.known.levels, shares, catalogue)
-    spots = weak_spots(scored.known.levels, worth, shares, scored.facts, catalogue)
+    worth = points_per_level(now.standing.levels, shares, catalogue)
+    spots = weak_spots(now, worth, shares)
     if headline.value is None:
         spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
     return Readiness(
         today=today,
         catalogue=catalogue.version,
-        stage=scored.stage,
+        stage=now.stage,
         depth=candidacy.depth,
         headline=headline,
         blocks=scored.blocks,
         weak_spots=spots,
-        next_label=_next_label(scored, spots, worth, catalogue),
-        checks=raised_checks(catalogue.scoring, scored.facts | {"headline": headline.value}),
+        next_label=_next_label(scored, spots, worth),
+        checks=raised_checks(catalogue.scoring, {**now.facts, "headline": headline.value}),
     )
 
 
-def score(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Score:
-    """Score a candidacy without weak spots, next label and checks: the same numbers, for many candidacies at once."""
-    known = standing(candidacy, catalogue, today)
-    now = stage(candidacy, today)
-    credited = credited_levels(candidacy, catalogue, known.levels, today)
-    sums = tally(known, credited, now, catalogue)
-    gates = closed_gates(catalogue.scoring, facts_for(catalogue.scoring.gates, candidacy, catalogue, today, known))
+def score(now: Snapshot) -> Score:
+    """Score a snapshot without weak spots, next label and checks: the same numbers, for many candidacies at once."""
+    catalogue, credited = now.catalogue, credited_levels(now)
+    sums = tally(now, credited)
+    gates = closed_gates(catalogue.scoring, now.facts)
     return Score(
-        candidacy=candidacy,
-        catalogue=catalogue,
-        today=today,
-        stage=now,
-        known=known,
+        now=now,
+        credited=credited,
         headline=_headline(sums, gates, catalogue),
         blocks={block: _block(block, sums, catalogue) for block in BLOCKS},
     )
-
-
-def as_json(result: Readiness) -> dict[str, Any]:
-    """Return the interchange form: points to one decimal, half up; an absent number is None."""
-    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
-    return form
 
 
 def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headline:
@@ -100,7 +88,7 @@ def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headl
         low, high = widened(performed, bottom, top, scoring.band_points)
         if reason is None:
             value = performed
-            unit_weight = index(sums.known.levels, shares, catalogue.unit_weights)
+            unit_weight = index(sums.standing.levels, shares, catalogue.unit_weights)
             after = headline_value(sums.repaired, shares)
             uncapped = label_of(value, scoring.labels)
             label = capped(uncapped, gates, scoring.labels)
@@ -135,21 +123,19 @@ def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
         after_repairs=None if reason else sums.repaired[block],
         share=sums.shares[block],
         no_number=reason,
-        missing=tuple(name for name in sums.known.missing if name in weights),
-        due_from=min((day for name, day in sums.known.pending.items() if name in weights), default=None),
+        missing=tuple(name for name in sums.standing.missing if name in weights),
+        due_from=min((day for name, day in sums.standing.pending.items() if name in weights), default=None),
     )
 
 
-def _next_label(
-    scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, float], catalogue: Catalogue
-) -> NextLabel | None:
-    headline = scored.headline
+def _next_label(scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, float]) -> NextLabel | None:
+    headline, now = scored.headline, scored.now
     if headline.value is None or headline.label is None:
         return None
     by_factor = {spot.factor: spot for spot in spots}
     rooms = [
         Room(spot.factor, spot.level, worth[spot.factor], spot.channel != "none")
-        for name in scored.known.levels
+        for name in now.standing.levels
         if (spot := by_factor.get(name))
     ]
-    return next_label(headline.value, headline.label, scored.facts, rooms, catalogue.scoring)
+    return next_label(headline.value, headline.label, now.facts, rooms, now.catalogue.scoring)
