@@ -20,7 +20,7 @@ PAGES = [
 current.keep_address()
 page = st.navigation(PAGES)
 routing.enter(page, PAGES)
-with saving.trouble_shown():
+with saving.whole_page():
     current.open_from_address()
     frame.sidebar()
     page.run()

@@ -31,7 +31,7 @@ if opened := letters.chosen(candidacy):
     if questions:
         with questions:
             letter_desk.blanks(letter, candidacy, now)
-    letter_ways.files(letter, drafts.as_file(letter, who, candidacy, texts))
+    letter_ways.files(letter, who, drafts.as_file(letter, who, candidacy, texts))
     letter_ways.sent(letter, who, offer, candidacy)
 else:
     frame.heading(letters.title(due), frame.kicker(candidacy))
