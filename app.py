@@ -37,7 +37,7 @@ keep_saving()
 current.keep_address()
 page = st.navigation(PAGES)
 routing.enter(page, PAGES)
-with saving.trouble_shown():
+with saving.whole_page():
     current.open_from_address()
     frame.sidebar()
     page.run()

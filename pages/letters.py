@@ -28,7 +28,7 @@ if opened := overview.chosen(candidacy):
     if questions:
         with questions:
             editor.blanks(letter, candidacy, now)
-    delivery.files(letter, drafts.as_file(letter, who, candidacy, texts))
+    delivery.files(letter, who, drafts.as_file(letter, who, candidacy, texts))
     delivery.sent(letter, who, offer, candidacy)
 else:
     frame.heading(overview.title(due), frame.kicker(candidacy))

@@ -3,8 +3,9 @@
 The database is the only truth. Session state holds an id, never an answer that is not saved.
 """
 
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from typing import Any, Final
 
 import streamlit as st
 
@@ -15,12 +16,18 @@ from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.results import Plan, Readiness
-from storage import Kept, Store
+from storage import Store
 from widgets import clock, flash
 
 OWNER = "local"
 EXAMPLE_OWNER = "example"
 _ID, _OWNER, _AT_HAND = "candidacy_id", "candidacy_owner", "candidacy_at_hand"
+_SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
+# What widgets keep of a candidacy's words in the session; none of it outlives the candidacy.
+FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
+_WORDS_KEPT = (FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED)
+
+_RESULTS: Final[dict[str, tuple[Candidacy, date, Readiness, Plan]]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -91,27 +98,49 @@ def candidacy() -> Candidacy | None:
     if not candidacy_id():
         return None
     now = storage.catch_up(store(), owner(), candidacy_id(), st.session_state.get(_AT_HAND))
+    if now is None:
+        invalidate()
+        return None
     st.session_state[_AT_HAND] = now
-    return now and now.candidacy
+    _see(now.candidacy.id, now.revision)
+    return now.candidacy
+
+
+def write(change: Callable[..., int], candidacy_id: str, *values: object, **fields: Any) -> None:  # noqa: ANN401  any change's own
+    """Make one change of `storage` to a candidacy of the current owner. Raises StorageError."""
+    _see(candidacy_id, change(store(), owner(), candidacy_id, *values, **fields), own=True)
+
+
+def changed_elsewhere() -> bool:
+    """Say whether another tab or device has changed the current candidacy, until the page has said so."""
+    return bool(st.session_state.get(_CHANGED))
+
+
+def acknowledge_change() -> None:
+    """Take what another tab has changed as told."""
+    st.session_state.pop(_CHANGED, None)
 
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
-    """Score a candidacy and plan what to do, as of today."""
-    return _scored(candidacy, clock.today())
-
-
-@lru_cache(maxsize=32)
-def _scored(candidacy: Candidacy, on: date) -> tuple[Readiness, Plan]:
-    return readiness(candidacy, catalogue(), on), plan(candidacy, catalogue(), on)
+    """Score a candidacy and plan what to do, as of today. The newest result of each candidacy is kept at hand."""
+    today = clock.today()
+    kept = _RESULTS.get(candidacy.id)
+    if kept is None or kept[:2] != (candidacy, today):
+        kept = candidacy, today, readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
+        _RESULTS[candidacy.id] = kept
+    return kept[2:]
 
 
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
-    _scored.cache_clear()
-    st.session_state.pop(_AT_HAND, None)
+    _RESULTS.clear()
+    for key in (_AT_HAND, _SEEN, _CHANGED, *_WORDS_KEPT):
+        st.session_state.pop(key, None)
 
 
-def at_hand() -> Kept | None:
-    """Return the current candidacy as it was last read."""
-    kept: Kept | None = st.session_state.get(_AT_HAND)
-    return kept
+def _see(candidacy_id: str, revision: int, *, own: bool = False) -> None:
+    """Note the newest revision; every write raises it by one, so that somebody else's show."""
+    before = st.session_state.get(_SEEN)
+    if before and before[0] == candidacy_id and before[1] + own != revision:
+        st.session_state[_CHANGED] = True
+    st.session_state[_SEEN] = candidacy_id, revision

@@ -11,7 +11,7 @@ from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper, file_name
 from scoring.candidacy import Candidacy
 from scoring.results import Plan, Readiness
-from widgets import clock, current
+from widgets import clock, current, saving
 
 _PAPERS: Final[dict[Paper, str]] = {"a4": "A4", "letter": "US Letter"}
 
@@ -27,7 +27,7 @@ def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
         today=clock.today(),
         pictures=partial(pictures, candidacy, catalogue, result, steps),
     )
-    with st.popover("Take it with you", icon=":material/download:", key="export", on_change="rerun") as menu:
+    with st.popover("Take it with you", icon=":material/download:", key="export", on_change=saving.redraw_page) as menu:
         if menu.open:
             paper = st.radio(
                 "Paper", list(_PAPERS), format_func=_PAPERS.__getitem__, horizontal=True, key="export:paper"

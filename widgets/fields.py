@@ -2,53 +2,65 @@
 
 A widget's value is seeded from the database when it first appears and again when another tab or device changed it,
 but never while it holds what the person is typing: only a stored value that differs from the one last seen replaces it.
+What could not be saved, or is asked about first, is pending: it comes before the stored value until it is settled.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, time
+from typing import Any, Final
 
 import streamlit as st
 
 import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import problems
-from widgets import current, saving
-from wording.words import sentence
+from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR
+from widgets import clock, current, saving
+from wording.words import day_name, sentence
 
-DAY_FORMAT = "DD/MM/YYYY"
-_SEEN, _UNSAVED = "seen", "unsaved"
+DATE: Final[dict[str, Any]] = {
+    "format": "DD/MM/YYYY",
+    "min_value": date(FIRST_YEAR, 1, 1),
+    "max_value": date(LAST_YEAR, 12, 31),
+}
 _LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A detail of a candidacy on the screen: its name, its stored value, and what a new value changes."""
+    """A detail of a candidacy on the screen: its name, its stored value, what a new value changes.
+
+    `unlikely` asks back about a value that can be, but is rare.
+    """
 
     name: str
     candidacy: Candidacy
     stored: object
-    changes: Callable[[Candidacy, Any], dict[str, Any]]
+    changes: Callable[[Any], dict[str, Any]]
+    unlikely: Callable[[Any], str | None] = lambda _: None
 
     @property
     def key(self) -> str:
         """The widget's key."""
         return f"{self.name}:{self.candidacy.id}"
 
-    @property
-    def question(self) -> str:
-        """Where the question stands that an unlikely entry raised."""
-        return f"question:{self.key}"
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A value that is not in the database: why, and whether it failed, cannot be right, or waits for a yes."""
+
+    value: object
+    message: str
+    reason: str
 
 
 def seed(key: str, stored: object) -> None:
-    """Give a widget its stored value if it has none, or if the stored value has changed since it was last seen.
-
-    A value that could not be saved comes before the stored one.
-    """
-    seen = st.session_state.setdefault(_SEEN, {})
-    if key in (unsaved := st.session_state.get(_UNSAVED, {})):
-        st.session_state.setdefault(key, unsaved[key][0])
+    """Give a widget its stored value if it has none, or if the stored value has changed since it was last seen."""
+    seen = st.session_state.setdefault(current.FIELDS_SEEN, {})
+    if pending := _pending().get(key):
+        st.session_state.setdefault(key, pending.value)
     elif key not in st.session_state or seen.get(key, stored) != stored:
         st.session_state[key] = stored
     seen[key] = stored
@@ -57,29 +69,23 @@ def seed(key: str, stored: object) -> None:
 def saved(key: str, save: Callable[[Any], object]) -> None:
     """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again."""
     value = st.session_state[key]
-    unsaved: dict[str, tuple[Any, str]] = st.session_state.setdefault(_UNSAVED, {})
     if saving.attempt(lambda: save(value)):
-        unsaved.pop(key, None)
-        noted(key, value)
+        _pending().pop(key, None)
+        st.session_state.setdefault(current.FIELDS_SEEN, {})[key] = value
     else:
-        unsaved[key] = value, st.session_state.pop("trouble")
+        _pending()[key] = Pending(value, st.session_state.pop("trouble"), "failed")
 
 
 def all_saved() -> bool:
-    """Say whether everything entered in this session is in the database."""
-    return not st.session_state.get(_UNSAVED)
+    """Say whether everything entered on this page is in the database."""
+    return not any(key in st.session_state for key in _pending())
 
 
 def retry(key: str, save: Callable[[Any], object]) -> None:
     """Say beside a widget why its value is not saved yet, and offer to try again."""
-    if key in (unsaved := st.session_state.get(_UNSAVED, {})):
-        st.error(unsaved[key][1])
+    if (pending := _pending().get(key)) and pending.reason == "failed":
+        st.error(pending.message)
         st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
-
-
-def noted(key: str, value: object) -> None:
-    """Note that the database now holds this value, so that it is not taken for a change from elsewhere."""
-    st.session_state.setdefault(_SEEN, {})[key] = value
 
 
 def text(  # noqa: PLR0913  the looks of a field have names
@@ -113,12 +119,12 @@ def text(  # noqa: PLR0913  the looks of a field have names
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own
     """Draw any widget for a field; a value that cannot be right stays there with a question and is not saved."""
-    if field.question not in st.session_state:
-        seed(field.key, field.stored)
+    seed(field.key, field.stored)
     with st.container():
         widget(label, key=field.key, on_change=_entered, args=(field,), **options)
-        if message := st.session_state.get(field.question):
-            st.warning(f"{message} This is not saved yet.")
+        retry(field.key, _saver(field))
+        if (pending := _pending().get(field.key)) and pending.reason != "failed":
+            _question(field, pending)
 
 
 def choose(label: str, field: Field, words: dict[Any, str]) -> None:
@@ -126,28 +132,60 @@ def choose(label: str, field: Field, words: dict[Any, str]) -> None:
     ask(st.radio, label, field, options=list(words), format_func=words.__getitem__, horizontal=True, index=None)
 
 
-def keep(field: Field, changes: dict[str, Any]) -> bool:
-    """Save changes that are coherent and return True; otherwise leave a question at the field and save nothing."""
-    if message := doubt(field.candidacy, storage.with_details(field.candidacy, **changes)):
-        st.session_state[field.question] = message
-        return False
-    st.session_state.pop(field.question, None)
-    return saving.attempt(lambda: store(field.candidacy.id, changes))
-
-
-def doubt(before: Candidacy, after: Candidacy) -> str | None:
-    """Return the question that a change raises, None when it makes sense."""
+def contradiction(before: Candidacy, after: Candidacy) -> str | None:
+    """Return what a change makes contradictory, with days as people write them; None when it makes sense."""
     known = {problem.message for problem in problems(before, current.catalogue())}
-    found = problems(after, current.catalogue())
-    return next((sentence(problem.message) for problem in found if problem.message not in known), None)
+    found = (problem.message for problem in problems(after, current.catalogue()) if problem.message not in known)
+    return next((sentence(_with_day_names(message)) for message in found), None)
 
 
-def store(candidacy_id: str, changes: dict[str, Any]) -> None:
-    """Write details of the current owner's candidacy."""
-    storage.save_details(current.store(), current.owner(), candidacy_id, **changes)
+def save_details(candidacy_id: str, **details: Any) -> None:  # noqa: ANN401  any detail's value
+    """Write details of the current owner's candidacy. Raises StorageError."""
+    current.write(storage.save_details, candidacy_id, **details)
+
+
+def _pending() -> dict[str, Pending]:
+    pending: dict[str, Pending] = st.session_state.setdefault(current.FIELDS_PENDING, {})
+    return pending
+
+
+def _saver(field: Field) -> Callable[[Any], None]:
+    return lambda value: save_details(field.candidacy.id, **field.changes(value))
 
 
 def _entered(field: Field) -> None:
     value = st.session_state[field.key]
-    if keep(field, field.changes(field.candidacy, value)):
-        noted(field.key, value)
+    wrong = contradiction(field.candidacy, storage.with_details(field.candidacy, **field.changes(value)))
+    if wrong:
+        _pending()[field.key] = Pending(value, wrong, "wrong")
+    elif question := field.unlikely(value):
+        _pending()[field.key] = Pending(value, question, "unlikely")
+    else:
+        saved(field.key, _saver(field))
+
+
+def _question(field: Field, pending: Pending) -> None:
+    """Say why a value is not saved, with the ways out: it is right all the same, or the stored one stays."""
+    st.warning(f"{pending.message} This is not saved yet.")
+    with st.container(horizontal=True):
+        if pending.reason == "unlikely":
+            words = f"Yes, {_words(pending.value)}"
+            st.button(words, key=f"confirm:{field.key}", on_click=saved, args=(field.key, _saver(field)))
+        words = "Leave it empty" if field.stored is None else f"Keep {_words(field.stored)}"
+        st.button(words, key=f"keep:{field.key}", type="tertiary", on_click=_keep, args=(field,))
+
+
+def _keep(field: Field) -> None:
+    del _pending()[field.key]
+    st.session_state[field.key] = field.stored
+
+
+def _words(value: object) -> str:
+    if isinstance(value, date):
+        return day_name(value, year=value.year != clock.today().year)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+
+def _with_day_names(message: str) -> str:
+    """Write the days of a message as people do; files have them as 2026-11-20."""
+    return re.sub(r"\d{4}-\d\d-\d\d", lambda day: _words(date.fromisoformat(day[0])), message)

@@ -9,7 +9,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import stage
 from scoring.results import Plan
-from widgets import clock, current, flash
+from widgets import clock, current, flash, scripts
 from wording.screen import name_of
 from wording.words import STAGE_WORDS, since_words
 
@@ -21,9 +21,11 @@ _STATIC = Path(__file__).parents[1] / "static"
 
 
 def sidebar() -> None:
-    """Show the wordmark and a quiet promise under the navigation."""
+    """Show the wordmark, and have every field of the page save while one types."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
+    with st.sidebar:
+        scripts.save_while_typing()
 
 
 def heading(title: str, kicker: str | None = None) -> None:
@@ -31,6 +33,9 @@ def heading(title: str, kicker: str | None = None) -> None:
     if kicker:
         st.caption(kicker)
     st.title(title, anchor=False)
+    if current.changed_elsewhere():
+        current.acknowledge_change()
+        st.info("This interview was also changed in another tab or browser. You see the newest of everything.")
     if kept := flash.take():
         message, question = kept
         st.info(message)

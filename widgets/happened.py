@@ -13,8 +13,8 @@ import storage
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
-from widgets import clock, current, flash, names, saving
-from widgets.fields import DAY_FORMAT, doubt
+from widgets import clock, flash, names, saving
+from widgets.fields import DATE, contradiction
 from widgets.people import CHANNELS
 from wording.screen import plain
 from wording.words import day_name, moment_name
@@ -94,7 +94,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     )
     if kind is None:
         return
-    st.date_input("On which day?", value=clock.today(), key=f"{key}:on", format=DAY_FORMAT)
+    st.date_input("On which day?", value=clock.today(), key=f"{key}:on", **DATE)
     if kind in {"thank_you_sent", "contact", "reply_received"} and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         gone = {person.id for person in candidacy.interviewers if person.removed}
@@ -104,14 +104,12 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
     if kind == "invited":
-        st.date_input(
-            "When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", format=DAY_FORMAT
-        )
+        st.date_input("When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", **DATE)
         st.time_input("At what time?", value=None, key=f"{key}:second_time")
     if kind == "task_agreed":
-        st.date_input("When is it due?", value=None, key=f"{key}:deadline", format=DAY_FORMAT)
+        st.date_input("When is it due?", value=None, key=f"{key}:deadline", **DATE)
     if kind == "offer":
-        st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", format=DAY_FORMAT)
+        st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", **DATE)
     if doubtful := st.session_state.get(f"{key}:question"):
         st.warning(f"{doubtful} This is not saved yet.")
     st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
@@ -148,24 +146,24 @@ def _save(candidacy: Candidacy, key: str) -> None:
         st.session_state[f"{key}:question"] = "On which day did this happen?"
         return
     st.session_state[f"{key}:question"] = _question(candidacy, event)
-    if st.session_state[f"{key}:question"] is None and saving.attempt(lambda: _add(candidacy, event)):
+    if st.session_state[f"{key}:question"] is None and _add(candidacy, event):
         flash.say(f"Saved: {KINDS[event.kind]}, {day_name(event.on)}.")
         st.session_state[f"{key}:kind"] = None
 
 
-def _add(candidacy: Candidacy, event: Event) -> None:
+def _add(candidacy: Candidacy, event: Event) -> bool:
     """Write an event; news from them opens a closed candidacy again."""
     again = event.kind in _NEWS and stage(candidacy, clock.today()) is Stage.CLOSED
     new = [Event(kind="reopened", on=event.on), event] if again else [event]
-    storage.add_events(current.store(), current.owner(), candidacy.id, new)
+    return saving.write(storage.add_events, candidacy.id, new)
 
 
 def _question(candidacy: Candidacy, event: Event) -> str | None:
     """Ask back when an event's dates cannot be right; None when they can."""
     if event.on > clock.today():
         return "That day is still to come. Did it happen already?"
-    return doubt(candidacy, candidacy.model_copy(update={"events": (*candidacy.events, event)}))
+    return contradiction(candidacy, candidacy.model_copy(update={"events": (*candidacy.events, event)}))
 
 
 def _remove(candidacy_id: str, event: Event) -> None:
-    saving.attempt(lambda: storage.remove_event(current.store(), current.owner(), candidacy_id, event.id or ""))
+    saving.write(storage.remove_event, candidacy_id, event.id or "")

@@ -1,35 +1,46 @@
 """The people of a candidacy: who took part in the interview, and whom to ask about the process."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
 import storage
-from scoring.candidacy import Candidacy, ContactPerson
+from scoring.candidacy import Candidacy, ContactPerson, Interviewer
 from widgets import current, saving
-from widgets.fields import Field, choose, store, text
+from widgets.fields import Field, choose, save_details, text
+from wording.screen import plain
 
 CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "Another way"}
 
 
 def interviewers(candidacy: Candidacy) -> None:
-    """List who took part; names and roles are saved as they are typed."""
+    """List who took part; names and roles are saved as they are typed. Whoever was removed can be brought back."""
     st.markdown("**Who took part?**")
     for person in candidacy.present_interviewers:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field, label in (("name", "Name"), ("role", "Their role")):
                 key, stored = f"{field}:{candidacy.id}:{person.id}", getattr(person, field) or ""
-                text(label, key, stored, _save_person(candidacy.id, person.id, field), width=230)
+                text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
             st.button(
                 "Remove",
                 key=f"remove:{candidacy.id}:{person.id}",
                 icon=":material/close:",
                 type="tertiary",
-                on_click=_remove_person,
-                args=(candidacy.id, person.id),
+                on_click=_remove,
+                args=(candidacy.id, person),
             )
-    st.button("Add a person", icon=":material/person_add:", on_click=_add_person, args=(candidacy,))
+    st.button("Add a person", icon=":material/person_add:", on_click=_add, args=(candidacy.id,))
+    for person in _removed(candidacy):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"removed-{person.id}"):
+            st.markdown(f"{plain(person.name) or 'Somebody without a name'} is not listed any more.")
+            st.button(
+                "Bring back",
+                key=f"bring_back:{candidacy.id}:{person.id}",
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=_bring_back,
+                args=(candidacy.id, person),
+            )
 
 
 def contact(candidacy: Candidacy) -> None:
@@ -39,36 +50,44 @@ def contact(candidacy: Candidacy) -> None:
         "Who is your contact for questions? Leave it empty if you have none.",
         f"contact_name:{candidacy.id}",
         person.name,
-        _save_contact(candidacy.id, "name"),
+        lambda name: save_details(candidacy.id, contact_name=name or None),
     )
     if person.name:
         with st.container(horizontal=True):
-            field = Field("contact_channel", candidacy, person.channel, lambda _, value: {"contact_channel": value})
+            field = Field("contact_channel", candidacy, person.channel, lambda value: {"contact_channel": value})
             choose("How do you reach them?", field, CHANNELS)
             text(
                 "Address or number",
                 f"contact_address:{candidacy.id}",
                 person.address or "",
-                _save_contact(candidacy.id, "address"),
+                lambda address: save_details(candidacy.id, contact_address=address or None),
                 width=300,
             )
 
 
-def _save_person(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str], None]:
-    def save(value: str) -> None:
-        changed: dict[str, Any] = {field: value or ("" if field == "name" else None)}
-        storage.save_interviewer(current.store(), current.owner(), candidacy_id, interviewer_id, **changed)
-
-    return save
-
-
-def _save_contact(candidacy_id: str, field: str) -> Callable[[str], None]:
-    return lambda value: store(candidacy_id, {f"contact_{field}": value or None})
+def _removed(candidacy: Candidacy) -> list[Interviewer]:
+    """Return who was removed: kept because something names them, or removed in this session."""
+    here = {person.id for person in candidacy.interviewers}
+    gone = st.session_state.get(current.PEOPLE_REMOVED, {}).get(candidacy.id, ())
+    return [person for person in candidacy.interviewers if person.removed] + [p for p in gone if p.id not in here]
 
 
-def _add_person(candidacy: Candidacy) -> None:
-    saving.attempt(lambda: storage.add_interviewer(current.store(), current.owner(), candidacy.id))
+def _saver(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str], None]:
+    empty = "" if field == "name" else None
+    return lambda value: current.write(
+        storage.save_interviewer, candidacy_id, interviewer_id, **{field: value or empty}
+    )
 
 
-def _remove_person(candidacy_id: str, interviewer_id: str) -> None:
-    saving.attempt(lambda: storage.remove_interviewer(current.store(), current.owner(), candidacy_id, interviewer_id))
+def _add(candidacy_id: str) -> None:
+    saving.write(storage.add_interviewer, candidacy_id)
+
+
+def _remove(candidacy_id: str, person: Interviewer) -> None:
+    if saving.write(storage.remove_interviewer, candidacy_id, person.id) and (person.name or person.role):
+        st.session_state.setdefault(current.PEOPLE_REMOVED, {}).setdefault(candidacy_id, []).append(person)
+
+
+def _bring_back(candidacy_id: str, person: Interviewer) -> None:
+    known = {} if person.removed else person.model_dump(exclude={"id", "removed"})
+    saving.write(storage.save_interviewer, candidacy_id, person.id, **known)

@@ -116,7 +116,7 @@ def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
             answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "")
         case _:
             answer = Rated(factor=factor.id, level=int(choice))
-    storage.save_choice(current.store(), current.owner(), candidacy_id, answer)
+    current.write(storage.save_choice, candidacy_id, answer)
 
 
 def _asks_for_words(answer: Answer | None) -> bool:
@@ -131,6 +131,6 @@ def _note(prompt: str, candidacy_id: str, factor: Factor, answer: Answer | None,
 
     def save_words(text: str) -> None:
         words = Unanswered.model_validate({"factor": factor.id, field: text or None})
-        storage.save_words(current.store(), current.owner(), candidacy_id, words)
+        current.write(storage.save_words, candidacy_id, words)
 
     fields.text(prompt, f"{field}:{candidacy_id}:{factor.id}", stored, save_words)

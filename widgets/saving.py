@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 
@@ -10,54 +11,72 @@ from scoring.loading import CatalogueError
 from storage import StorageError
 from widgets import current
 
-_LOOKED, _OWN_WRITES = "revision_looked_at", "own_writes"
+_CLICKS, _WHOLE_PAGE = "clicks_since_drawn", "whole_page_due"
 
 
 def attempt(action: Callable[[], object]) -> bool:
     """Run a write; on trouble keep its sentence for the screen and return False. Nothing is half-written."""
+    st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
     try:
         action()
     except StorageError as error:
         st.session_state["trouble"] = str(error)
         return False
     st.session_state.pop("trouble", None)
-    st.session_state[_OWN_WRITES] = st.session_state.get(_OWN_WRITES, 0) + 1
     return True
 
 
-def changed_elsewhere() -> bool:
-    """Say whether another tab or device has changed the current candidacy since this session last looked, and look.
+def write(change: Callable[..., int], candidacy_id: str, *values: object, **fields: Any) -> bool:  # noqa: ANN401  any change's own
+    """Attempt one change of `storage` to a candidacy of the current owner."""
+    return attempt(lambda: current.write(change, candidacy_id, *values, **fields))
 
-    Every write raises the revision by one, so what this session wrote itself can be told apart.
+
+def redraw_page() -> None:
+    """Have the whole page drawn after a click outside every fragment.
+
+    What is typed and clicked within one moment reaches the server as one change of the field's fragment alone.
     """
-    at_hand = current.at_hand()
-    newest = (at_hand.candidacy.id, at_hand.revision) if at_hand else None
-    last = st.session_state.get(_LOOKED)
-    st.session_state[_LOOKED] = newest
-    own = st.session_state.pop(_OWN_WRITES, 0)
-    return bool(last and newest and last[0] == newest[0] and last[1] + own != newest[1])
+    st.session_state[_WHOLE_PAGE] = True
+
+
+@contextmanager
+def whole_page() -> Generator[None]:
+    """Draw a page with trouble shown in its place."""
+    _all_drawn()
+    with trouble_shown():
+        yield
+
+
+@contextmanager
+def current_or_rerun() -> Generator[Candidacy]:
+    """Hand a fragment the current candidacy, with trouble shown in its place; have the page drawn when more has changed."""
+    with trouble_shown():
+        found = current.candidacy()
+        if found is None:
+            st.rerun()
+        yield found
+        if st.session_state.get(_WHOLE_PAGE) or st.session_state.get(_CLICKS, 0) > 1 or current.changed_elsewhere():
+            st.rerun()
+        _all_drawn()
 
 
 @contextmanager
 def trouble_shown() -> Generator[None]:
-    """Turn trouble with the file or the catalogue into one calm message in place of the page."""
+    """Turn trouble with the file or the catalogue into one calm message in place of what is drawn."""
     try:
         yield
     except StorageError as error:
         st.title("Your file cannot be opened right now")
         st.error(str(error))
         st.button("Try again")
+        st.stop()
     except CatalogueError as error:
         st.title("The catalogue has a mistake")
         st.error("Nothing is scored with half a catalogue. Mend this and reload the page:")
         st.code(str(error), language=None)
+        st.stop()
 
 
-@contextmanager
-def current_or_rerun() -> Generator[Candidacy]:
-    """Hand a fragment the current candidacy, with trouble shown in its place; start over when it is gone."""
-    with trouble_shown():
-        found = current.candidacy()
-        if found is None:
-            st.rerun()
-        yield found
+def _all_drawn() -> None:
+    for key in (_CLICKS, _WHOLE_PAGE):
+        st.session_state.pop(key, None)

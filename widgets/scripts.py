@@ -1,4 +1,7 @@
-"""The two things no built-in of Streamlit does: a few lines each that the browser runs once, then leaves out of the page."""
+"""The four things no built-in of Streamlit does: a few lines each that the browser runs once, then leaves out of the page."""
+
+import json
+from uuid import uuid4
 
 import streamlit as st
 
@@ -21,6 +24,33 @@ const call = () => around.querySelectorAll("[role=presentation][aria-label]").fo
 new MutationObserver(call).observe(around, { childList: true, subtree: true });
 call();"""
 
+# Of all fields only a line of text saves while one types. The others save when they are left, so this tells them that they
+# are left as soon as the typing pauses; a date waits until day, month and year are there. A text area that is told so at
+# once does not ask for Ctrl+Enter.
+_SAVE_WHILE_TYPING = """
+if (window.savesWhileTyping) return;
+window.savesWhileTyping = true;
+const leave = (field) => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true, relatedTarget: document.body }));
+const unfinished = (field) => field.closest("[data-testid=stDateInput]")?.querySelector("[data-placeholder]");
+let pause;
+const typed = ({ target, isComposing }) => {
+  clearTimeout(pause);
+  if (!isComposing && !unfinished(target)) pause = setTimeout(leave, 500, target);
+};
+for (const kind of ["input", "keyup", "paste"]) document.addEventListener(kind, typed);
+document.addEventListener("focusin", ({ target }) => target.matches("textarea") && leave(target));"""
+
+
+def save_while_typing() -> None:
+    """Have every field save half a second after the last key."""
+    _run(_SAVE_WHILE_TYPING)
+
+
+def open_address(address: str) -> None:
+    """Have the browser follow an address of another program, such as `mailto:`."""
+    link = f"Object.assign(document.createElement('a'), {{ href: {json.dumps(address)} }})".replace("<", "\\u003c")
+    _run(f"const link = {link}; around.append(link); link.click(); link.remove();", once_for=uuid4().hex)
+
 
 def to_top_of(step: str) -> None:
     """Scroll to the title and move the focus there when the step is not the one drawn before."""
@@ -37,4 +67,4 @@ def call_drop_zones_groups() -> None:
 def _run(script: str, once_for: str = "") -> None:
     """Have the browser run a script that may use `around`, the container that this is called in; again for another word."""
     start = "const around = document.currentScript.closest('[data-testid=stVerticalBlock]'); document.currentScript.remove();"
-    st.html(f'<script data-for="{once_for}">{{ {start} {script} }}</script>', unsafe_allow_javascript=True)
+    st.html(f'<script data-for="{once_for}">(() => {{ {start} {script} }})();</script>', unsafe_allow_javascript=True)

@@ -1,21 +1,22 @@
 """The time there is for the plan: minutes a day, and days on which nothing is planned."""
 
-from typing import Any
+from datetime import date
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
 from scoring.language import minutes_words
-from widgets import current, frame
-from widgets.fields import DAY_FORMAT, Field, ask, keep
+from widgets import current, frame, saving
+from widgets.fields import DATE, Field, ask
 from wording.words import day_name
 
 
 def minutes(candidacy: Candidacy) -> None:
     """Ask how many minutes a day there are for the plan."""
     usual = candidacy.minutes_per_day or current.catalogue().scheduling.default_minutes_per_day
-    field = Field("minutes_per_day", candidacy, usual, lambda _, value: {"minutes_per_day": value or usual})
-    ask(st.number_input, "Minutes a day you can give this", field, min_value=5, max_value=600, step=5)
+    field = Field("minutes_per_day", candidacy, usual, lambda value: {"minutes_per_day": value})
+    ask(st.number_input, "Minutes a day you can give this", field, value=None, min_value=5, max_value=600, step=5)
 
 
 def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:
@@ -30,27 +31,25 @@ def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:
 
 def days_off(candidacy: Candidacy) -> None:
     """Ask for days on which nothing should be planned."""
-    field = Field("days_off", candidacy, None, lambda now, day: {"days_off": tuple(sorted({*now.days_off, day}))})
+    key = f"day_off:{candidacy.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = f"day_off:{candidacy.id}"
-        st.date_input("A holiday or day off", value=None, key=key, format=DAY_FORMAT, width=220)
-        st.button("Add this day", on_click=_add_day_off, args=(field, key))
-    for day in sorted(candidacy.days_off):
-        left = {"days_off": tuple(other for other in candidacy.days_off if other != day)}
+        st.date_input("A holiday or day off", value=None, key=key, width=220, **DATE)
+        st.button("Add this day", on_click=_add_day_off, args=(candidacy.id, key))
+    for day in candidacy.days_off:
         st.button(
             f"Remove {day_name(day)}",
             key=f"{key}:{day}",
             type="tertiary",
             icon=":material/close:",
-            on_click=_keep,
-            args=(field, left),
+            on_click=_remove_day_off,
+            args=(candidacy.id, day),
         )
 
 
-def _add_day_off(field: Field, key: str) -> None:
+def _add_day_off(candidacy_id: str, key: str) -> None:
     if day := st.session_state[key]:
-        keep(field, field.changes(field.candidacy, day))
+        saving.write(storage.add_day_off, candidacy_id, day)
 
 
-def _keep(field: Field, changes: dict[str, Any]) -> None:
-    keep(field, changes)
+def _remove_day_off(candidacy_id: str, day: date) -> None:
+    saving.write(storage.remove_day_off, candidacy_id, day)

@@ -3,19 +3,20 @@
 A date that cannot be right is answered with a question at its field and is not saved; what was entered stays there.
 """
 
-from datetime import time
-from typing import Any
+from datetime import date, time
 
 import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.language import counted
-from widgets import current, people
-from widgets.fields import DAY_FORMAT, Field, ask, choose, store, text
+from widgets import clock, current, people
+from widgets.fields import DATE, Field, ask, choose, save_details, text
 from widgets.your_time import minutes
+from wording.words import count_words
 
 FORMATS = {"in_person": "In person", "video": "By video", "phone": "By phone"}
 ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more", "unknown": "I do not know"}
+_LONG_AGO = 180
 INTEREST = {1: "Not at all", 2: "A little", 3: "Fairly", 4: "Much", 5: "Very much"}
 
 
@@ -23,12 +24,14 @@ def interview(candidacy: Candidacy) -> None:
     """Ask what the interview was: role, employer, when, how and with whom."""
     _line("Which role was it for?", "role", candidacy)
     _line("Which employer?", "employer", candidacy)
-    ended = candidacy.first_interview.ended
+    first = candidacy.first_interview
+    ended = first.ended.timetz()
     with st.container(horizontal=True):
-        day = Field("day", candidacy, ended.date(), lambda _, value: {"interview_day": value or ended.date()})
-        ask(st.date_input, "Which day was the interview?", day, format=DAY_FORMAT)
-        ask(st.time_input, "When did it end, roughly?", Field("time", candidacy, ended.time(), _set_time))
-    held = Field("format", candidacy, candidacy.first_interview.format, lambda _, value: {"interview_format": value})
+        day = Field("day", candidacy, first.ended.date(), lambda value: {"interview_day": value}, _unlikely_day)
+        ask(st.date_input, "Which day was the interview?", day, **DATE)
+        at = Field("time", candidacy, ended.replace(tzinfo=None), lambda value: {"interview_time": _like(ended, value)})
+        ask(st.time_input, "When did it end, roughly?", at)
+    held = Field("format", candidacy, first.format, lambda value: {"interview_format": value})
     choose("How did you meet?", held, FORMATS)
     people.interviewers(candidacy)
 
@@ -40,7 +43,8 @@ def what_comes_next(candidacy: Candidacy) -> None:
         st.date_input,
         "By which day did they say they would decide? Leave it empty if they named none.",
         _plain("decision_date", candidacy),
-        format=DAY_FORMAT,
+        value=None,
+        **DATE,
     )
     people.contact(candidacy)
     choose(questions["Q4"], _plain("expected_rounds", candidacy), ROUNDS)
@@ -56,7 +60,7 @@ def forecast(candidacy: Candidacy) -> None:
         return
     question = current.catalogue().setup_questions["Q9"]
     field = _plain("forecast", candidacy)
-    ask(st.number_input, question, field, min_value=0, max_value=100, step=5, placeholder="0 to 100")
+    ask(st.number_input, question, field, value=None, min_value=0, max_value=100, step=5, placeholder="0 to 100")
 
 
 def depth(candidacy: Candidacy) -> None:
@@ -71,14 +75,28 @@ def depth(candidacy: Candidacy) -> None:
 
 
 def _line(label: str, name: str, candidacy: Candidacy) -> None:
-    text(label, f"{name}:{candidacy.id}", getattr(candidacy, name), lambda value: store(candidacy.id, {name: value}))
+    text(
+        label,
+        f"{name}:{candidacy.id}",
+        getattr(candidacy, name),
+        lambda value: save_details(candidacy.id, **{name: value}),
+    )
 
 
 def _plain(name: str, candidacy: Candidacy) -> Field:
-    return Field(name, candidacy, getattr(candidacy, name), lambda _, value: {name: value})
+    return Field(name, candidacy, getattr(candidacy, name), lambda value: {name: value})
 
 
-def _set_time(candidacy: Candidacy, moment: time | None) -> dict[str, Any]:
-    ended = candidacy.first_interview.ended
-    chosen = moment or ended.time()
-    return {"interview_time": ended.timetz().replace(hour=chosen.hour, minute=chosen.minute)}
+def _like(ended: time, chosen: time) -> time:
+    """Return the hour and minute that were chosen, in the zone of the interview."""
+    return ended.replace(hour=chosen.hour, minute=chosen.minute)
+
+
+def _unlikely_day(day: date) -> str | None:
+    """Ask back about a day that is still to come, or so long ago that nothing can be mended any more."""
+    days_ago = (clock.today() - day).days
+    if days_ago < 0:
+        return "That day is still to come. Did the interview take place already?"
+    if days_ago > _LONG_AGO:
+        return f"That is {count_words(days_ago, 'day')} ago. Was it that long ago?"
+    return None

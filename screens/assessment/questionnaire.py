@@ -16,8 +16,6 @@ from widgets import clock, current, frame, happened, rating, saving, scripts
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-_CHANGED = "changed_elsewhere"
-
 
 def show(candidacy: Candidacy) -> None:
     """Draw the open step of a candidacy's assessment."""
@@ -56,14 +54,10 @@ def _setup(step: str) -> None:
 
 def _dimension(part: Section, candidacy: Candidacy) -> None:
     frame.heading(part.name, frame.kicker(candidacy))
-    _changed_elsewhere()
     counts = st.empty()
 
-    def recount(current: Candidacy) -> None:
-        if saving.changed_elsewhere():
-            st.session_state[_CHANGED] = True
-            st.rerun()
-        _count(counts, part.id, current)
+    def recount(newest: Candidacy) -> None:
+        _count(counts, part.id, newest)
 
     recount(candidacy)
     rule = f":small[{current.catalogue().scale['highest_true']}]"
@@ -75,13 +69,6 @@ def _dimension(part: Section, candidacy: Candidacy) -> None:
                 _computed(factor, part, candidacy)
             else:
                 rating.card(factor, recount)
-
-
-def _changed_elsewhere() -> None:
-    """Say once that another tab has changed this interview."""
-    changed = saving.changed_elsewhere()
-    if st.session_state.pop(_CHANGED, False) or changed:
-        st.info("This interview was also changed in another tab or browser. You see the newest answers.")
 
 
 def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
@@ -149,7 +136,7 @@ def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
 
 def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
     """Offer every step, and the switch between quick check and full assessment."""
-    with st.expander("All steps", key="all-steps", on_change="rerun") as steps_open:
+    with st.expander("All steps", key="all-steps", on_change=saving.redraw_page) as steps_open:
         if steps_open.open:
             answered = {part.id: f" · {part.settled} of {len(part.asked)}" for part in parts}
             for name, title in steps.names(parts).items():

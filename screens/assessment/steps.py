@@ -11,7 +11,7 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.progress import Section, sections, total
-from widgets import fields
+from widgets import fields, saving
 
 INTERVIEW, NEXT, GUESS, DONE = "interview", "next", "guess", "done"
 SETUP = {INTERVIEW: "The interview", NEXT: "What comes next", GUESS: "Your own guess"}
@@ -54,6 +54,7 @@ def go(step: str) -> None:
 
 def leave_for(step: str) -> None:
     """Open another step, but not while an answer on this one is not saved."""
+    saving.redraw_page()
     if fields.all_saved():
         go(step)
     else:

@@ -16,9 +16,9 @@ from scoring.catalogue import Letter
 from scoring.letters.offers import Offer
 from scoring.letters.posting import Posted, has_it, sending, too_soon
 from scoring.letters.recipients import YOURSELF
-from screens.letters import overview
-from widgets import clock, current, flash, saving
-from widgets.fields import DAY_FORMAT
+from screens.letters import drafts, overview
+from widgets import clock, current, flash, saving, scripts
+from widgets.fields import DATE
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import day_name
@@ -32,19 +32,25 @@ def wait(letter: Letter, who: str, candidacy: Candidacy) -> None:
         st.warning(plain(warning, 400))
 
 
-def files(letter: Letter, one: LetterFile) -> None:
-    """Offer the letter to copy, to the mail program and as files."""
+def files(letter: Letter, who: str, one: LetterFile) -> None:
+    """Offer the letter to copy, to the mail program and as files.
+
+    The address is a button's and not a link's: what was typed before the click is in it.
+    """
+    newest = drafts.newest_file(letter, who, one)
     with st.expander("Copy the text", key="copy-letter", icon=":material/content_copy:", on_change="rerun") as panel:
         if panel.open:
             st.code(one.body, language=None, wrap_lines=True)
     address, whole = mailto(one)
     with st.container(horizontal=True, key="letter-files"):
         if letter.type == "letter":
-            st.link_button("Open in your mail program", address, icon=":material/mail:")
-            _mail_draft(one)
-        _download("Document (.docx)", one, docx, "docx", FORMATS["docx"].mime)
-        _download("Text (.txt)", one, text, "txt", "text/plain")
+            wanted = st.button("Open in your mail program", key="mail-program", icon=":material/mail:")
+            _mail_draft(one, newest)
+        _download("Document (.docx)", one, lambda: docx(newest()), "docx", FORMATS["docx"].mime)
+        _download("Text (.txt)", one, lambda: text(newest()), "txt", "text/plain")
     if letter.type == "letter":
+        if wanted:
+            scripts.open_address(address)
         notes = [] if whole else ["The text is too long for the mail program's address, so copy it into the mail."]
         notes += [] if mail_address(one.address) else ["No e-mail address is known, so enter it in the mail."]
         if notes:
@@ -68,9 +74,9 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
             "On which day did you call?" if called else "On which day did you send it?",
             value=clock.today(),
             max_value=clock.today(),
-            min_value=candidacy.interview_day,
+            min_value=min(candidacy.interview_day, clock.today()),
             key=f"{key}:on",
-            format=DAY_FORMAT,
+            format=DATE["format"],
             width=260,
         )
         if called:
@@ -92,33 +98,30 @@ def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, ke
     on: date = st.session_state[f"{key}:on"] or clock.today()
     reached = bool(st.session_state.get(f"{key}:reached"))
     done = sending(Posted(letter.id, who, on, action, reached), candidacy, current.catalogue())
-
-    def write() -> None:
-        if done.action:
-            storage.tick(current.store(), current.owner(), candidacy.id, done.action, done.events)
-        else:
-            storage.add_events(current.store(), current.owner(), candidacy.id, done.events)
-
-    if saving.attempt(write):
+    if done.action:
+        written = saving.write(storage.tick, candidacy.id, done.action, done.events)
+    else:
+        written = saving.write(storage.add_events, candidacy.id, done.events)
+    if written:
         thanked = any(event.kind == "thank_you_sent" for event in done.events)
         what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
         flash.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
         overview.close()
 
 
-def _mail_draft(one: LetterFile) -> None:
+def _mail_draft(one: LetterFile, newest: Callable[[], LetterFile]) -> None:
     try:
         eml(one)
     except LetterError as error:
         st.error(str(error))
         return
-    _download("Mail draft (.eml)", one, eml, "eml", "message/rfc822")
+    _download("Mail draft (.eml)", one, lambda: eml(newest()), "eml", "message/rfc822")
 
 
-def _download(label: str, one: LetterFile, make: Callable[[LetterFile], bytes], ending: str, mime: str) -> None:
+def _download(label: str, one: LetterFile, make: Callable[[], bytes], ending: str, mime: str) -> None:
     st.download_button(
         label,
-        data=lambda: make(one),
+        data=make,
         file_name=f"{file_stem(one)}.{ending}",
         mime=mime,
         key=f"letter-{ending}",

@@ -3,8 +3,9 @@
 What the user wrote is the truth; blanks that were filled since go into it where their question still stands.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 import storage
 from exports.letters import LetterFile
@@ -31,13 +32,17 @@ class Page:
 
 def kept(candidacy: Candidacy) -> Kept:
     """Return the texts that the user has edited, by letter and person."""
-    found = storage.list_letters(current.store(), current.owner(), candidacy.id)
-    return {(one.letter, one.recipient): one for one in found}
+    return by_person(storage.list_letters(current.store(), current.owner(), candidacy.id))
 
 
-def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> Page:
+def by_person(texts: Iterable[LetterDraft]) -> Kept:
+    """Return texts by letter and person."""
+    return {(one.letter, one.recipient): one for one in texts}
+
+
+def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept, today: date | None = None) -> Page:
     """Return a letter to a person as it stands today."""
-    made = draft(letter, who, candidacy, current.catalogue(), clock.today())
+    made = draft(letter, who, candidacy, current.catalogue(), today or clock.today())
     own = texts.get((letter.id, who))
     if own is None:
         return Page(made.subject, made.body, made, edited=False)
@@ -66,27 +71,34 @@ def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> li
     return alike + [page(letter, one, candidacy, texts).body for one in sorted(people)]
 
 
-def as_file(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> LetterFile:
+def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], LetterFile]:
+    """Return what reads a letter when it is asked for: the last words may be kept after the page was drawn."""
+    store, owner, candidacy_id, today = current.store(), current.owner(), current.candidacy_id(), clock.today()
+
+    def read() -> LetterFile:
+        candidacy = storage.load(store, owner, candidacy_id)
+        found = storage.list_letters(store, owner, candidacy_id)
+        return as_file(letter, who, candidacy, by_person(found), today) if candidacy else shown
+
+    return read
+
+
+def as_file(letter: Letter, who: str, candidacy: Candidacy, texts: Kept, today: date | None = None) -> LetterFile:
     """Return a letter as the exports take it."""
-    person, now = recipient(candidacy, who), page(letter, who, candidacy, texts)
+    person, now = recipient(candidacy, who), page(letter, who, candidacy, texts, today)
     return LetterFile(letter.id, letter.name, who, person.name, person.address, now.subject, now.body)
 
 
 def save_text(candidacy_id: str, letter: str, who: str, template: Draft, **changed: str) -> None:
     """Keep what the user wrote; a text that is the template again is no text of their own."""
-    own: dict[str, Any] = {name: None if text == getattr(template, name) else text for name, text in changed.items()}
-    storage.save_letter(current.store(), current.owner(), candidacy_id, letter, who, **own)
-
-
-def start_again(candidacy_id: str, letter: str, who: str) -> None:
-    """Throw away what the user wrote, so that the letter is the template again."""
-    storage.save_letter(current.store(), current.owner(), candidacy_id, letter, who, subject=None, body=None)
+    own = {name: None if text == getattr(template, name) else text for name, text in changed.items()}
+    current.write(storage.save_letter, candidacy_id, letter, who, **own)
 
 
 def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:
     """Keep what fills a blank in every letter; nothing gives it back to where it came from."""
     if words.strip():
         note = blank.note.model_copy(update={"text": words})
-        storage.save_note(current.store(), current.owner(), candidacy.id, note)
+        current.write(storage.save_note, candidacy.id, note)
     else:
-        storage.remove_note(current.store(), current.owner(), candidacy.id, blank.note.id)
+        current.write(storage.remove_note, candidacy.id, blank.note.id)

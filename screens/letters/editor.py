@@ -6,6 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
@@ -163,4 +164,4 @@ def _set(key: str, value: bool) -> None:
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     st.session_state[key] = False
-    saving.attempt(lambda: drafts.start_again(candidacy.id, letter.id, who))
+    saving.write(storage.save_letter, candidacy.id, letter.id, who, subject=None, body=None)

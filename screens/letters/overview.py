@@ -119,9 +119,10 @@ def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -
     wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *(key for key in texts if key[0] in letters)])
     if not wanted:
         return
+    files = [drafts.as_file(letters[name], who, candidacy, texts) for name, who in wanted]
     st.download_button(
         "All letters as one file",
-        data=lambda: bundle(drafts.as_file(letters[name], who, candidacy, texts) for name, who in wanted),
+        data=lambda: bundle(files),
         file_name="letters.zip",
         mime="application/zip",
         key="letters-zip",

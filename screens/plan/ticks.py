@@ -11,14 +11,14 @@ from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.contacts import events_of
 from scoring.readiness import repair_credit
-from widgets import clock, current, flash, saving
+from widgets import clock, flash, saving
 
 
 def done(candidacy: Candidacy, action: Action) -> None:
     """Tick an action off today, and write down what it sent."""
     state = ActionState(action=action.id, status="done", on=clock.today())
     sent = events_of(action, candidacy, clock.today())
-    if saving.attempt(lambda: storage.tick(current.store(), current.owner(), candidacy.id, state, sent)):
+    if saving.write(storage.tick, candidacy.id, state, sent):
         question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
         flash.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
 
@@ -26,7 +26,7 @@ def done(candidacy: Candidacy, action: Action) -> None:
 def set_aside(candidacy: Candidacy, action: Action) -> None:
     """Note that an action is not for this person."""
     state = ActionState(action=action.id, status="not_for_me", on=clock.today())
-    if saving.attempt(lambda: storage.tick(current.store(), current.owner(), candidacy.id, state)):
+    if saving.write(storage.tick, candidacy.id, state):
         flash.say(f"Set aside: {action.title}. You can take this back under “Done or set aside”.")
 
 
@@ -35,13 +35,13 @@ def undo(candidacy: Candidacy, action: Action) -> None:
     on = next((state.on for state in candidacy.actions if state.action == action.id), None)
     mine = [event for event in candidacy.events if event.on == on and (event.id or "").startswith(f"{action.id}-")]
     made = [event.id for event in mine if event.id]
-    saving.attempt(lambda: storage.untick(current.store(), current.owner(), candidacy.id, action.id, made))
+    saving.write(storage.untick, candidacy.id, action.id, made)
 
 
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
     """Keep which factors a finished message made up for."""
     changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
-    saving.attempt(lambda: storage.save_repaired(current.store(), current.owner(), candidacy.id, changed))
+    saving.write(storage.save_repaired, candidacy.id, changed)
 
 
 def repairable(action: Action, catalogue: Catalogue) -> list[str]:

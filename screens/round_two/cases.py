@@ -44,7 +44,7 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
         known = {note.text.casefold() for note in written(candidacy, "requirement")}
         new = [words for words in requirements(text, most) if words.casefold() not in known]
         notes = [Note(id=uuid4().hex, kind="requirement", text=words) for words in new]
-        storage.save_notes(current.store(), current.owner(), candidacy.id, notes)
+        current.write(storage.save_notes, candidacy.id, notes)
 
     def take() -> None:
         found = requirements(st.session_state[key], most)

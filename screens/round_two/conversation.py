@@ -165,7 +165,7 @@ def _keep_reason(candidacy_id: str, reason: Reason, note: Note) -> Callable[[boo
         if ticked:
             notes.put(candidacy_id, note, text=reason.text)
         else:
-            storage.remove_note(current.store(), current.owner(), candidacy_id, note.id)
+            current.write(storage.remove_note, candidacy_id, note.id)
 
     return save
 
@@ -183,7 +183,7 @@ def _adder(candidacy_id: str) -> Callable[[tuple[str, str] | None], None]:
     def save(chosen: tuple[str, str] | None) -> None:
         if chosen:
             note = Note(id=uuid4().hex, kind="ask", about=chosen[0], text=chosen[1])
-            storage.save_note(current.store(), current.owner(), candidacy_id, note)
+            current.write(storage.save_note, candidacy_id, note)
 
     return save
 

@@ -32,7 +32,7 @@ def said_already(prompt: Prompt, candidacy: Candidacy) -> None:
 
     def take(_: object) -> None:
         note = Note(id=f"{prompt.kind}-{prompt.answer}", kind=prompt.kind, text=words)
-        storage.save_note(current.store(), current.owner(), candidacy.id, note)
+        current.write(storage.save_note, candidacy.id, note)
 
     st.caption(f"You wrote in your answers: {plain(words, 300)}")
     button("Take it over", f"said:{candidacy.id}:{prompt.kind}", take, ":material/content_paste_go:")
@@ -68,7 +68,7 @@ def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: b
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:
     """Keep a note with some fields changed; what another tab has written in its other fields stays."""
-    storage.save_note(current.store(), current.owner(), candidacy_id, note.model_copy(update=changes), *changes)
+    current.write(storage.save_note, candidacy_id, note.model_copy(update=changes), *changes)
 
 
 def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:
@@ -79,7 +79,7 @@ def button(label: str, key: str, save: Callable[[object], object], icon: str | N
 
 def _remover(note: Note, candidacy_id: str) -> None:
     def remove(_: object) -> None:
-        storage.remove_note(current.store(), current.owner(), candidacy_id, note.id)
+        current.write(storage.remove_note, candidacy_id, note.id)
 
     button("Remove", f"remove:{candidacy_id}:{note.id}", remove, ":material/close:")
 

@@ -17,7 +17,7 @@ from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
-from widgets import frame, happened
+from widgets import frame, happened, saving
 from wording.screen import plain
 from wording.words import count_words, day_name, moment_name
 
@@ -66,7 +66,9 @@ def events(candidacy: Candidacy, steps: Plan) -> None:
         Stage.HELD: "They made an offer, said no, or something else happened",
         Stage.CLOSED: "Something happened after all",
     }
-    with st.expander(words[steps.stage], key=f"round-two-happened-{steps.stage.value}", on_change="rerun") as panel:
+    with st.expander(
+        words[steps.stage], key=f"round-two-happened-{steps.stage.value}", on_change=saving.redraw_page
+    ) as panel:
         if panel.open:
             happened.panel(candidacy, suggested=_SUGGESTED.get(steps.stage))
 
