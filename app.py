@@ -1,6 +1,7 @@
 """The router: who is let in, page config, the current candidacy and navigation. Nothing else."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import streamlit as st
@@ -22,7 +23,7 @@ PAGES = [
 ]
 
 
-@st.fragment(run_every="1d")
+@st.fragment(run_every=timedelta(days=1))
 def keep_saving() -> None:
     """Have an open tab ask for a whole run when the server was restarted; a page without a timed fragment may not, and no click is kept."""
 
