@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 
 from scoring.candidacy import (
@@ -232,6 +232,15 @@ def _with_ids(events: Iterable[Event]) -> list[Row]:
     return [dumped(event if event.id else event.model_copy(update={"id": uuid4().hex})) for event in events]
 
 
+_head = tables.candidacy.c
+_RAISE = (
+    tables.candidacy.update()
+    .where(_head.owner == bindparam("of_owner"), _head.id == bindparam("of_id"))
+    .values(revision=_head.revision + 1)
+    .returning(_head.revision)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """An open transaction on one candidacy, with the revision that it makes."""
@@ -267,11 +276,8 @@ class _Change:
 @contextmanager
 def _changing(store: Store, owner: str, candidacy_id: str, values: Row | None = None) -> Generator[_Change]:
     """Raise the revision, set `values`, and let other writers of this candidacy wait. Raises NotFoundError."""
-    table = tables.candidacy
-    mine = and_(table.c.owner == owner, table.c.id == candidacy_id)
-    values = {"revision": table.c.revision + 1, **(values or {})}
     with writing(store) as connection:
-        revision = connection.scalar(table.update().where(mine).values(values).returning(table.c.revision))
+        revision = connection.scalar(_RAISE, {"of_owner": owner, "of_id": candidacy_id, **(values or {})})
         if revision is None:
             raise NotFoundError(candidacy_id)
         yield _Change(connection, owner, candidacy_id, revision)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, time, timedelta, timezone
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from hypothesis import HealthCheck, settings
@@ -50,9 +50,11 @@ TAB = st.sampled_from([0, 1])
 class Tabs(RuleBasedStateMachine):
     """Two sessions on one candidacy, and what a person who remembers every acknowledged click expects of it."""
 
-    def __init__(self, stores: tuple[storage.Store, storage.Store]) -> None:
+    stores: tuple[storage.Store, ...]
+
+    def __init__(self) -> None:
         super().__init__()
-        self.stores, self.owner = stores, uuid4().hex
+        self.owner = uuid4().hex
         self.revision = 0
         self.deleted: bytes | None = None
         self.details: dict[str, Any] = {}
@@ -239,7 +241,7 @@ def test_in_any_order_what_was_acknowledged_last_is_there(
         other.engine.dispose()
         event.listen(other.engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
     run_state_machine_as_test(
-        cast("type[Tabs]", lambda: Tabs((store, other))),
+        type("TabsOfBoth", (Tabs,), {"stores": (store, other)}),
         settings=settings(
             max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
         ),

@@ -260,11 +260,16 @@ def test_our_file_says_that_it_is_ours(opened: Opened, tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
 
 
+def remove(file: Path, *endings: str) -> None:
+    for ending in endings:
+        Path(f"{file}{ending}").unlink()
+
+
 LOST: dict[str, Callable[[Path], object]] = {
-    "journal": lambda file: Path(f"{file}-wal").unlink(),
-    "index": lambda file: Path(f"{file}-shm").unlink(),
-    "both": lambda file: [Path(f"{file}{ending}").rename(f"{file}{ending}.away") for ending in ("-wal", "-shm")],
-    "file": lambda file: file.unlink(),
+    "journal": lambda file: remove(file, "-wal"),
+    "index": lambda file: remove(file, "-shm"),
+    "both": lambda file: remove(file, "-wal", "-shm"),
+    "file": lambda file: remove(file, ""),
     "another over it": lambda file: shutil.copyfile(file.with_name("other.db"), file),
     "a foreign one over it": lambda file: shutil.copyfile(file.with_name("foreign.db"), file),
     "cut off": lambda file: os.truncate(file, 0),
