@@ -8,5 +8,5 @@ from server import guard
 
 app = st.App(
     "app.py",
-    middleware=[Middleware(guard.guarding, option=st.get_option), Middleware(GZipMiddleware, compresslevel=5)],
+    middleware=[Middleware(guard.guarding, option=st.get_option), Middleware(GZipMiddleware, compresslevel=4)],
 )

@@ -28,9 +28,9 @@ needs => document.querySelector(needs)
 _ENDED = "Math.max(window.changed, window.traffic.heard)"
 
 
-def visitor(browser: Browser) -> Page:
+def visitor(browser: Browser, *, width: int = 1280, height: int = 900) -> Page:
     """Return a page of somebody who has never been here: nothing cached, nothing stored."""
-    context = new_visitor(browser)
+    context = new_visitor(browser, width=width, height=height)
     context.add_init_script(_CLOCK)
     return context.new_page()
 

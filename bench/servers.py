@@ -23,6 +23,7 @@ BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
 HOST = "127.0.0.1"
 PATIENCE = 60
+SCRIPTS = ("serve.py", "app.py")
 _QUIET = ("--server.headless=true", "--browser.gatherUsageStats=false", f"--server.address={HOST}")
 
 
@@ -44,10 +45,12 @@ class Server:
 
 
 @contextmanager
-def serve(folder: Path, database: str | None = None, port: int | None = None) -> Generator[Server]:
+def serve(
+    folder: Path, database: str | None = None, port: int | None = None, script: str | None = None
+) -> Generator[Server]:
     """Run the app of a folder from that folder, by the command of its README, until the block ends; ours is given its database."""
     port = port or free_port()
-    script = "serve.py" if (folder / "serve.py").exists() else "app.py"
+    script = script or next(name for name in SCRIPTS if (folder / name).exists())
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *_QUIET]
     with tempfile.TemporaryDirectory() as home:
         environment = {"PATH": os.environ["PATH"], "HOME": home, "TZ": "UTC"}

@@ -90,3 +90,19 @@ def test_only_this_computer_can_open_the_app(server: Server) -> None:
     assert {connection.laddr.ip for connection in listening} <= {"127.0.0.1", "::1"}
     assert "External URL" not in server.log
     assert "external IP" not in server.log
+
+
+def test_what_is_sent_is_compressed_unless_only_a_part_is_wanted(page: Page, server: Server) -> None:
+    program = page.request.get(server.address).text().split('src="./')[1].split('"')[0]
+    whole = page.request.get(f"{server.address}/{program}")
+    assert whole.headers["content-encoding"] == "gzip"
+    part = page.request.get(f"{server.address}/{program}", headers={"Range": "bytes=0-99"})
+    assert (part.status, part.body()) == (206, whole.body()[:100])
+    font = page.request.get(f"{server.address}/app/static/fonts/newsreader-latin.woff2")
+    assert font.ok
+    assert "content-encoding" not in font.headers
+
+
+def test_the_server_says_that_it_is_ready_and_counts_for_nobody(page: Page, server: Server) -> None:
+    assert page.request.get(f"{server.address}/ready").text() == "ready"
+    assert page.request.get(f"{server.address}/_stcore/metrics").status == 404
