@@ -21,7 +21,7 @@ from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
 from exports.terminal import catalogue_text, plan_text, readiness_text
 from scoring.catalogue import Catalogue
-from scoring.language import counted
+from scoring.language import counted, either
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import as_json as plan_as_json
 from scoring.planning import plan as make_plan
@@ -160,7 +160,7 @@ def batch(
 
     kind = ".csv" if output == "-" else Path(output).suffix.lower()
     if kind not in WRITERS:
-        raise typer.BadParameter(f"{output}: name a file that ends in {' or '.join(WRITERS)}.", param_hint="'-o'")
+        raise typer.BadParameter(f"{output}: name a file that ends in {either(WRITERS)}.", param_hint="'-o'")
     _refuse_folder(output)
     _catalogue()
     gc.freeze()  # the catalogue stays: the collector need not walk through it every few lines, in no process

@@ -13,6 +13,7 @@ from charts.palette import LIGHT
 from exports import FORMATS, Export
 from scoring.candidacy import ActionState, Candidacy, Rated
 from scoring.examples import EXAMPLES, example
+from scoring.language import minutes_words
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -36,7 +37,7 @@ from tests.support.screens import (
     table_under,
     unfold,
 )
-from wording.words import minutes_words, points_words
+from wording.words import points_words
 
 CATALOGUE = load_catalogue()
 TITLES = {action.title for action in CATALOGUE.actions}
