@@ -22,7 +22,7 @@ from exports.files import replacing
 from exports.terminal import catalogue_text, facts_text, plan_text, readiness_text
 from scoring import results
 from scoring.catalogue import Catalogue
-from scoring.language import counted
+from scoring.language import counted, either
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import plan as make_plan
 from scoring.readiness import readiness
@@ -165,7 +165,7 @@ def batch(
 
     kind = ".csv" if output == "-" else Path(output).suffix.lower()
     if kind not in WRITERS:
-        raise typer.BadParameter(f"{output}: name a file that ends in {' or '.join(WRITERS)}.", param_hint="'-o'")
+        raise typer.BadParameter(f"{output}: name a file that ends in {either(WRITERS)}.", param_hint="'-o'")
     _refuse_folder(output)
     _catalogue()
     gc.freeze()  # the catalogue stays: the collector need not walk through it every few lines, in no process

@@ -1,6 +1,6 @@
 """Writing a file so that it is either whole or not there.
 
-The bytes go to a neighbour with a passing name, which takes the place of the target at the end.
+The bytes go to a neighbour with a temporary name, which takes the place of the target at the end.
 """
 
 import os
@@ -21,12 +21,12 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         with target.open("wb") as stream:
             yield stream
         return
-    passing = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     try:
-        with passing.open("wb") as stream:
+        with temporary.open("wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        passing.replace(target)
+        temporary.replace(target)
     finally:
-        passing.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """British English by Babel: how a day, a number of things and a length of time are written, in a reason as on a screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -64,6 +64,11 @@ def plural_form(number: float | Decimal, word: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Write a number of things in digits: "1 answer", "1,200 answers"."""
     return f"{number:,} {plural_form(number, noun)}"
+
+
+def either(words: Iterable[str]) -> str:
+    """Join words of which one holds, each once: "a, b or c"."""
+    return format_list(list(dict.fromkeys(words)), "or", ENGLISH)
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from scoring.language import either, plural_form
 from scoring.loading.yaml_source import Steps
 
 _EXPECTED = {
@@ -55,9 +56,10 @@ def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
         return f"The key `{steps[-1]}` is unknown; correct its spelling or remove it."
     name = f"The key `{steps[-1]}`" if _is_key(same[0]) else _name(data, steps)
     if isinstance(given, dict) and kind in {"too_short", "too_long"}:
-        missing = ", ".join(str(level) for level in range(5) if level not in given)
-        return f"{name} lacks the level {missing}; write one sentence for each level from 0 to 4."
-    expected = " or ".join(dict.fromkeys(_expected(detail) for detail in same))
+        missing = [str(level) for level in range(5) if level not in given]
+        levels = f"{plural_form(len(missing), 'level')} {', '.join(missing)}"
+        return f"{name} lacks the {levels}; write one sentence for each level from 0 to 4."
+    expected = either(_expected(detail) for detail in same)
     advice = "put it in quotes if it is meant as text" if _unquoted(expected, given) else "correct it"
     return f"{name} must be {expected}, not {_shown(given)}; {advice}."
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from scoring.candidacy import SCHEMA, Candidacy
-from scoring.language import counted
+from scoring.language import counted, either
 
 _SHOWN_LENGTH = 40
 _JSON_FAULTS = {
@@ -46,7 +46,7 @@ def describe_errors(errors: list[ErrorDetails], data: object) -> str:
             return f"{field}: is not a field of a candidacy; check its spelling or remove it."
         case "missing" | "union_tag_not_found":
             return f"{field}: is missing."
-    expected = " or ".join(dict.fromkeys(words for node in nodes if (words := _expected(node))))
+    expected = either(words for node in nodes if (words := _expected(node)))
     return f"{field}: must be {expected}, not {_shown(value)}."
 
 

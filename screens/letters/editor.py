@@ -18,7 +18,7 @@ from screens.letters import drafts, overview
 from widgets import current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
-from wording.words import count_words
+from wording.words import count_words, listing
 
 _LONGEST = 20_000
 _SHOWN = 2
@@ -88,7 +88,7 @@ def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
             st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
     if known:
-        st.caption(f"From what you entered: {', '.join(plain(blank.value, 60) for blank in known)}.")
+        st.caption(f"From what you entered: {listing(plain(blank.value, 60) for blank in known)}.")
     if len(mine) < len(now.template.blanks):
         _where_lists_are_written(letter, candidacy)
 

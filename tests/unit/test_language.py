@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.language import PLURALS, counted, day_words, minutes_words, plural_form
+from scoring.language import PLURALS, counted, day_words, either, minutes_words, plural_form
 from scoring.results import half_up
 
 ROOT = Path(__file__).parents[2]
@@ -39,23 +39,30 @@ def chosen_by_number(node: ast.IfExp) -> bool:
     )
 
 
-def hand_made_plurals(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        match node:
-            case ast.JoinedStr(values=parts):
-                for part, after in pairwise(parts):
-                    if isinstance(part, ast.FormattedValue) and AFTER_A_NUMBER.match(text_of(after)):
-                        yield ast.unparse(node)
-            case ast.IfExp() if chosen_by_number(node):
-                yield ast.unparse(node)
-            case ast.BinOp(op=ast.Add(), right=right) if text_of(right) in ENDINGS:
-                yield ast.unparse(node)
-            case ast.Call(func=ast.Attribute(attr="rstrip" | "removesuffix"), args=[cut]) if text_of(cut) in ENDINGS:
-                yield ast.unparse(node)
-            case ast.Subscript(value=ast.Call(func=ast.Name(id="count_words" | "counted"))):
-                yield ast.unparse(node)
-            case ast.Constant(value=str(text)) if re.search(r"\w\(e?s\)", text):
-                yield text
+def hand_made(node: ast.AST) -> bool:
+    """Say whether a piece of code makes a plural or a list of words by itself."""
+    match node:
+        case ast.JoinedStr(values=parts):
+            pairs = [(part, text_of(after)) for part, after in pairwise(parts) if isinstance(part, ast.FormattedValue)]
+            return any(AFTER_A_NUMBER.match(text) for _, text in pairs)
+        case ast.IfExp():
+            return chosen_by_number(node)
+        case ast.Constant(value=str(text)):
+            return bool(re.search(r"\w\(e?s\)", text))
+        case (
+            ast.BinOp(op=ast.Add(), right=ast.Constant(value="s" | "es" | "ies"))
+            | ast.Call(
+                func=ast.Attribute(attr="rstrip" | "removesuffix"), args=[ast.Constant(value="s" | "es" | "ies")]
+            )
+            | ast.Call(func=ast.Attribute(value=ast.Constant(value=" and " | " or "), attr="join"))
+            | ast.Subscript(value=ast.Call(func=ast.Name(id="count_words" | "counted")))
+        ):
+            return True
+    return False
+
+
+def hand_made_phrases(tree: ast.AST) -> list[str]:
+    return [ast.unparse(node) for node in ast.walk(tree) if hand_made(node)]
 
 
 def hand_made_days(tree: ast.AST) -> Iterator[str]:
@@ -83,16 +90,17 @@ def hand_made_rounding(tree: ast.AST) -> Iterator[str]:
         "'answer(s)'",
         "field.rstrip('s')",
         "count_words(n, 'more')[:-1]",
+        "' or '.join(words)",
     ],
 )
-def test_the_search_finds_a_hand_made_plural(code: str) -> None:
-    assert list(hand_made_plurals(ast.parse(code)))
+def test_the_search_finds_a_hand_made_plural_or_list(code: str) -> None:
+    assert list(hand_made_phrases(ast.parse(code)))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_no_plural_and_no_day_is_made_by_hand(file: Path) -> None:
+def test_no_plural_no_list_and_no_day_is_made_by_hand(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    assert not [*hand_made_plurals(tree), *hand_made_days(tree)]
+    assert not [*hand_made_phrases(tree), *hand_made_days(tree)]
 
 
 @pytest.mark.parametrize("file", SHOWN, ids=lambda file: str(file.relative_to(ROOT)))
@@ -122,6 +130,10 @@ def test_a_noun_outside_the_table_is_refused() -> None:
 )
 def test_things_are_counted_in_digits(number: int, words: str) -> None:
     assert counted(number, "answer") == words
+
+
+def test_alternatives_are_joined_as_a_reader_would_and_named_once() -> None:
+    assert either(["a list", "text", "text", "null"]) == "a list, text or null"
 
 
 def test_a_number_with_a_decimal_takes_the_plural() -> None:

@@ -79,7 +79,7 @@ VALUES = {
         "params: {",
         "params: {odd: {deep: 1}, ",
         "{deep",
-        "`odd` must be a whole number or text or true or false or a list, not a mapping; correct it.",
+        "`odd` must be a whole number, text, true or false or a list, not a mapping; correct it.",
     ),
     "an effort of nothing": Broken(
         "actions/waiting.yaml",
