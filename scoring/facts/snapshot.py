@@ -16,8 +16,6 @@ from scoring.facts.messages import QUESTIONS, Message, Sent, awaits_date, logged
 from scoring.facts.standing import Standing, first_thank_you, standing
 from scoring.terms import Stage
 
-_RATINGS_TO_COMPARE = 10
-
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -170,9 +168,9 @@ def _contacts(now: Snapshot) -> dict[str, object]:
 
 
 def _alike_share(now: Snapshot) -> float | None:
-    """Return the share of the most frequent level among the user's own ratings; None below ten, where chance decides."""
+    """Return the share of the most frequent level among the user's own ratings; None while there are too few to compare."""
     computed = now.catalogue.scoring.thank_you.factor
     levels = [level for name, level in now.standing.levels.items() if name != computed]
-    if len(levels) < _RATINGS_TO_COMPARE:
+    if len(levels) < now.catalogue.scoring.ratings_to_compare:
         return None
     return max(map(levels.count, set(levels))) / len(levels)
