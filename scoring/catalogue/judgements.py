@@ -107,6 +107,7 @@ class Scoring(Frozen):
     labels: tuple[Label, ...]
     gates: tuple[Gate, ...]
     checks: tuple[Check, ...]
+    ratings_to_compare: int
     thank_you: ThankYou
     pending: tuple[Pending, ...]
     repair_credit: RepairCredit
@@ -125,15 +126,12 @@ class Scheduling(Frozen):
     """Every number that is a judgement in the plan, with its reasons in `why`. Days are business days unless named.
 
     `fit_check` is the action that goes first while a gate asks for it; `grace_calendar_days` is how far an action without
-    a last day of its own may slip before it is left out.
+    a last day of its own may slip before it is left out; a message that must keep its distance waits for less than
+    `longest_delay_calendar_days`.
     """
 
     between_contacts_business_days: int
     between_status_questions_business_days: int
-    first_check_in_after_stated_date_business_days: int
-    first_check_in_without_date_calendar_days: int
-    unanswered_contacts_before_date_question: int
-    park_after_date_question_business_days: int
     hard_stop_calendar_day: int
     urgent_within_hours: int
     changeover_minutes: int
@@ -143,4 +141,5 @@ class Scheduling(Frozen):
     short_notice: tuple[ShortNotice, ...]
     fit_check: str
     grace_calendar_days: int
+    longest_delay_calendar_days: int
     why: dict[str, str]

@@ -98,6 +98,12 @@ class StopRule(Frozen):
     reason: str
 
 
+class SharedStopRule(StopRule):
+    """A stop rule of every action that does not name its id in `continues_after`."""
+
+    id: str
+
+
 class Contact(Frozen):
     """A message or call that an action sends out, and to whom; contact discipline reads this."""
 
@@ -120,7 +126,8 @@ class Action(Frozen):
     """Something to do, with its effort in minutes, due rule, condition, stop rules and the factors it lifts.
 
     `condition` and `StopRule.when` are expressions of `scoring.facts.conditions`. `channel` says whether the people who
-    decide can see it before deciding (`message`), whether it pays off in round two, or neither (`none`).
+    decide can see it before deciding (`message`), whether it pays off in round two, or neither (`none`). Once loaded,
+    `stops_when` holds the shared stop rules too, in front of those of its own.
     """
 
     id: str
@@ -131,7 +138,8 @@ class Action(Frozen):
     due: Due
     condition: str
     condition_reason: str
-    stops_when: tuple[StopRule, ...]
+    continues_after: tuple[str, ...] = ()
+    stops_when: tuple[StopRule, ...] = ()
     if_then: str
     done_when: str
     waiting_mode: Literal["shown", "early", "collapsed"]
@@ -229,6 +237,7 @@ class Catalogue(Frozen):
     dimensions: tuple[Dimension, ...]
     factors: tuple[Factor, ...]
     facts: tuple[Fact, ...]
+    stop_rules: tuple[SharedStopRule, ...]
     actions: tuple[Action, ...]
     letters: tuple[Letter, ...]
     letter_blanks: tuple[LetterBlank, ...]

@@ -2,7 +2,7 @@
 
 from scoring.facts.conditions import ConditionError, Facts, compile_condition, names_in, parsed
 from scoring.facts.events import OUTCOMES, second_interview, stage
-from scoring.facts.messages import ANSWERS, OUTSIDE, QUESTIONS, Message, Sent, message, people
+from scoring.facts.messages import ANSWERS, OUTSIDE, QUESTIONS, Message, Sent, people
 from scoring.facts.snapshot import Snapshot
 from scoring.facts.standing import Standing, asked_factors, standing
 
@@ -19,7 +19,6 @@ __all__ = [
     "Standing",
     "asked_factors",
     "compile_condition",
-    "message",
     "names_in",
     "parsed",
     "people",

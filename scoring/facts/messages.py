@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.candidacy import Candidacy, Event
 from scoring.catalogue import Action, Catalogue
 
 QUESTIONS = frozenset({"status", "decision_date"})
@@ -69,15 +69,16 @@ def people(candidacy: Candidacy) -> dict[str, str]:
     return keys
 
 
-def message(action: Action, candidacy: Candidacy, catalogue: Catalogue, sent: Collection[Sent]) -> Message | None:
-    """Return what an action sends out and to whom, or None when it sends nothing.
+def message(
+    action: Action, candidacy: Candidacy, catalogue: Catalogue, keys: dict[str, str], sent: Collection[Sent]
+) -> Message | None:
+    """Return what an action sends out and to whom, or None when it sends nothing; `keys` holds those of `people`.
 
     Each interviewer means everyone whom no other note of the same occasion addresses and who has not been thanked.
     """
     contact = action.contact
     if contact is None:
         return None
-    keys = people(candidacy)
     if contact.to != "each_interviewer":
         return Message(frozenset({keys.get(contact.to, contact.to)}), contact.about)
     reached = {person.id for person in candidacy.present_interviewers}
@@ -87,23 +88,13 @@ def message(action: Action, candidacy: Candidacy, catalogue: Catalogue, sent: Co
     return Message(frozenset(reached), contact.about)
 
 
-def sent_messages(
-    candidacy: Candidacy, catalogue: Catalogue, events: Iterable[Event], actions: Iterable[ActionState]
-) -> tuple[Sent, ...]:
-    """Return every message among what has happened so far: the logged ones, and ticked actions that send something."""
-    keys = people(candidacy)
-    logged = [
+def logged_messages(events: Iterable[Event], keys: dict[str, str]) -> tuple[Sent, ...]:
+    """Return the messages among some events."""
+    return tuple(
         Sent(event.on, Message(frozenset({_recipient(event, keys)}), _about(event)), event)
         for event in events
         if event.kind in {"thank_you_sent", "contact"}
-    ]
-    ticked = [
-        Sent(state.on, what)
-        for state in actions
-        if state.status == "done" and _goes_out_alone(catalogue.action[state.action])
-        if (what := message(catalogue.action[state.action], candidacy, catalogue, logged))
-    ]
-    return (*logged, *ticked)
+    )
 
 
 def awaits_date(sent: Iterable[Sent], events: Iterable[Event]) -> date | None:
@@ -118,10 +109,6 @@ def _same_occasion(other: Action, action: Action) -> bool:
     return bool(
         mine and yours and yours.to == _MAIN and mine.about == yours.about and other.due.anchor == action.due.anchor
     )
-
-
-def _goes_out_alone(action: Action) -> bool:
-    return action.contact is not None and not action.contact.inside_note
 
 
 def _about(event: Event) -> str | None:

@@ -9,14 +9,12 @@ from functools import cached_property
 
 from scoring.calendar import business_days_between
 from scoring.candidacy import ActionState, Candidacy, Event
-from scoring.catalogue import Catalogue
+from scoring.catalogue import Action, Catalogue
 from scoring.facts.conditions import Facts
 from scoring.facts.events import events_until, outcome_of, second_interview_of, stage_of
-from scoring.facts.messages import QUESTIONS, Sent, awaits_date, sent_messages
+from scoring.facts.messages import QUESTIONS, Message, Sent, awaits_date, logged_messages, message, people
 from scoring.facts.standing import Standing, first_thank_you, standing
 from scoring.terms import Stage
-
-_RATINGS_TO_COMPARE = 10
 
 
 @dataclass(frozen=True)
@@ -59,9 +57,25 @@ class Snapshot:
         return standing(self.candidacy, self.catalogue, self.today)
 
     @cached_property
+    def people(self) -> dict[str, str]:
+        """One key for each person, by every name that an event may use for them."""
+        return people(self.candidacy)
+
+    @cached_property
     def sent(self) -> tuple[Sent, ...]:
         """The messages that went out: the logged ones, and ticked actions that send something."""
-        return sent_messages(self.candidacy, self.catalogue, self.events, self.actions.values())
+        logged = logged_messages(self.events, self.people)
+        ticked = [
+            Sent(state.on, what)
+            for state in self.actions.values()
+            if state.status == "done" and _goes_out_alone(action := self.catalogue.action[state.action])
+            if (what := message(action, self.candidacy, self.catalogue, self.people, logged))
+        ]
+        return (*logged, *ticked)
+
+    def message(self, action: Action) -> Message | None:
+        """Return what an action sends out and to whom, or None when it sends nothing."""
+        return message(action, self.candidacy, self.catalogue, self.people, self.sent)
 
     @cached_property
     def awaits_date(self) -> date | None:
@@ -81,6 +95,10 @@ class Snapshot:
             **_contacts(self),
             "alike_share": _alike_share(self),
         }
+
+
+def _goes_out_alone(action: Action) -> bool:
+    return action.contact is not None and not action.contact.inside_note
 
 
 def _words_and_actions(now: Snapshot) -> dict[str, object]:
@@ -150,9 +168,9 @@ def _contacts(now: Snapshot) -> dict[str, object]:
 
 
 def _alike_share(now: Snapshot) -> float | None:
-    """Return the share of the most frequent level among the user's own ratings; None below ten, where chance decides."""
+    """Return the share of the most frequent level among the user's own ratings; None while there are too few to compare."""
     computed = now.catalogue.scoring.thank_you.factor
     levels = [level for name, level in now.standing.levels.items() if name != computed]
-    if len(levels) < _RATINGS_TO_COMPARE:
+    if len(levels) < now.catalogue.scoring.ratings_to_compare:
         return None
     return max(map(levels.count, set(levels))) / len(levels)

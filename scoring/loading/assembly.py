@@ -12,7 +12,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from scoring.catalogue import Catalogue
+from scoring.catalogue import Action, Catalogue, StopRule
+from scoring.catalogue.shape import SharedStopRule
 from scoring.loading import contradictions, links
 from scoring.loading.misfit_words import describe, inside, is_about_key
 from scoring.loading.yaml_source import Problem, Source, Steps, read_letter, read_yaml
@@ -25,6 +26,7 @@ _FILES = {
     "letter_blanks": "letter_blanks.yaml",
     "letter_uses": "letter_occasions.yaml",
     "letter_doubts": "letter_review.yaml",
+    "stop_rules": "stop_rules.yaml",
     "rules": "rules.yaml",
     "context_cards": "context_cards.yaml",
     "disagreements": "disagreements.yaml",
@@ -80,9 +82,17 @@ def _load(folder: Path) -> Catalogue:
     catalogue, problems = _read(folder)
     if catalogue is None or problems:
         raise CatalogueError(problems)
+    parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
     order = {named: i for i, named in enumerate(named for d in catalogue.dimensions for named in d.factors)}
-    factors = tuple(sorted(catalogue.factors, key=lambda factor: order[factor.id]))
-    return catalogue.model_copy(update={"factors": factors})
+    parts["factors"] = tuple(sorted(catalogue.factors, key=lambda factor: order[factor.id]))
+    parts["actions"] = tuple(_with_shared_stop_rules(action, catalogue.stop_rules) for action in catalogue.actions)
+    return Catalogue.model_validate(parts)
+
+
+def _with_shared_stop_rules(action: Action, shared: tuple[SharedStopRule, ...]) -> Action:
+    rules = (rule for rule in shared if rule.id not in action.continues_after)
+    in_front = tuple(StopRule(when=rule.when, reason=rule.reason) for rule in rules)
+    return action.model_copy(update={"stops_when": (*in_front, *action.stops_when)})
 
 
 def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from scoring.round_two.tallies import known_tallies
 _PLACES = (
     "actions.condition",
     "actions.stops_when.when",
+    "stop_rules.when",
     "scoring.checks.when",
     "scoring.gates.when",
     "letter_uses.occasions.when",

@@ -41,6 +41,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "letter": ("letters",),
     "card": ("context_cards",),
     "research entry": ("research",),
+    "stop rule": ("stop_rules",),
     "seed row": ("seed_rows",),
     _COVER: (*_COVERING, "disagreements"),
 }
@@ -53,6 +54,7 @@ _LINKS = {
     "factors.weight_rationale.research": "research entry",
     "actions.factors": "factor",
     "actions.templates": "letter",
+    "actions.continues_after": "stop rule",
     **{f"{covering}.seed_refs": "seed row" for covering in _COVERING},
     "seed_rows.covered_by": _COVER,
     "letter_blanks.answer": "factor",
@@ -82,7 +84,14 @@ _LINKS = {
 }
 
 # Ids that must differ from each other: what covers a seed row is found by id alone.
-_NAMESPACES = ((*_COVERING, "disagreements"), ("dimensions",), ("research",), ("articles",), ("seed_rows",))
+_NAMESPACES = (
+    (*_COVERING, "disagreements"),
+    ("dimensions",),
+    ("research",),
+    ("articles",),
+    ("stop_rules",),
+    ("seed_rows",),
+)
 
 # Links that both sides name: list, field, the other list, its field.
 _MIRRORS = (

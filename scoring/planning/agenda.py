@@ -19,7 +19,6 @@ from scoring.planning.packing import Task
 FIRST, URGENT, FIXED, BY_WORTH = range(4)
 _FIXED_ABOUT = QUESTIONS | ANSWERS | {"correction"}
 _DOES_NOT_KEEP = frozenset({"thank_you", "correction"})
-_POSTPONED_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def postponed_days(one: Open, message: Message, discipline: Discipline, now: Sit
     """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
     if message.about in _DOES_NOT_KEEP or one.window.deadline:
         return
-    for n in range(1, _POSTPONED_DAYS):
+    for n in range(1, now.catalogue.scheduling.longest_delay_calendar_days):
         day = one.window.latest + n * ONE_DAY
         if allowed(one, message, day, discipline, now):
             yield day

@@ -12,7 +12,7 @@ from typing import Literal
 from scoring.calendar import spoken
 from scoring.catalogue import Action
 from scoring.catalogue.judgements import ShortNotice
-from scoring.facts import Message, Snapshot, compile_condition, message
+from scoring.facts import Message, Snapshot, compile_condition
 from scoring.language import counted, plural_form
 from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
 from scoring.readiness import Score, score
@@ -82,7 +82,7 @@ class Situation(Snapshot):
 
 def examine(action: Action, now: Situation) -> Open | Closed:
     """Say whether an action is open today or, if not, why."""
-    what = message(action, now.candidacy, now.catalogue, now.sent)
+    what = now.message(action)
     shut = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
     if shut:
         return shut

@@ -84,6 +84,17 @@ def test_factors_stand_in_the_order_of_their_dimensions() -> None:
     assert ids("factors") == [named for dimension in CATALOGUE.dimensions for named in dimension.factors]
 
 
+def test_what_is_found_by_id_is_what_is_listed_and_in_the_same_order() -> None:
+    assert list(CATALOGUE.factor.values()) == list(CATALOGUE.factors)
+    assert list(CATALOGUE.action.values()) == list(CATALOGUE.actions)
+
+
+def test_every_action_has_the_shared_stop_rules_in_front_of_its_own_but_for_its_exceptions() -> None:
+    for action in CATALOGUE.actions:
+        shared = [rule.when for rule in CATALOGUE.stop_rules if rule.id not in action.continues_after]
+        assert [rule.when for rule in action.stops_when][: len(shared)] == shared, action.id
+
+
 @pytest.mark.parametrize("factor", CATALOGUE.factors, ids=ids("factors"))
 def test_the_formula_weight_follows_from_articles_and_evidence_of(factor: Factor) -> None:
     why = factor.weight_rationale

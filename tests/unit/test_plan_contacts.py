@@ -8,7 +8,7 @@ import pytest
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.contacts import Discipline
-from scoring.facts import Message, Snapshot, message, people
+from scoring.facts import Message, Snapshot, people
 from scoring.loading import load_catalogue
 
 MONDAY = date(2026, 11, 16)
@@ -65,16 +65,18 @@ def test_further_notes_go_to_everybody_but_the_first_and_the_thanked(catalogue: 
         interviewers=[DANA, JO, {"id": "i3", "name": "Kit"}],
         events=[{"kind": "thank_you_sent", "on": MONDAY, "to": "Jo"}],
     )
-    note = message(catalogue.action["A03"], three, catalogue, Snapshot(three, catalogue, day(1)).sent)
+    note = Snapshot(three, catalogue, day(1)).message(catalogue.action["A03"])
     assert note == to("i3", about="thank_you")
 
 
 def test_notes_after_round_two_go_to_everybody(catalogue: Catalogue) -> None:
-    assert message(catalogue.action["A35"], candidacy(), catalogue, ()) == to("i1", "i2", about="thank_you")
+    assert Snapshot(candidacy(), catalogue, day(1)).message(catalogue.action["A35"]) == to(
+        "i1", "i2", about="thank_you"
+    )
 
 
 def test_an_action_without_a_contact_sends_nothing(catalogue: Catalogue) -> None:
-    assert message(catalogue.action["A20"], candidacy(), catalogue, ()) is None
+    assert Snapshot(candidacy(), catalogue, day(1)).message(catalogue.action["A20"]) is None
 
 
 @pytest.mark.parametrize(

@@ -20,17 +20,17 @@ CONDITIONS = {
         f"stage is a word and not a number; {_STAGES}.",
     ),
     "a word that is misspelt": Broken(
-        "actions/*interview.yaml",
+        "stop_rules.yaml",
         'stage == "held"',
         'stage == "heldd"',
-        "'stage",
+        "stage",
         f"stage is never 'heldd'; {_STAGES}.",
     ),
     "a word that is misspelt in a list": Broken(
-        "actions/*interview.yaml",
+        "stop_rules.yaml",
         'outcome in ("declined", "rejected")',
         'outcome in ("declined", "rejectd")',
-        "'outcome",
+        "outcome",
         "outcome is never 'rejectd'; compare it with one of 'offer', 'accepted', 'declined', 'rejected', 'parked'.",
     ),
     "a condition with a misspelt word": Broken(

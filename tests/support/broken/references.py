@@ -226,4 +226,11 @@ REFERENCES = {
         "invitd",
         "The key `invitd` must be 'waiting' or 'invited', not 'invitd'; correct it.",
     ),
+    "an exception to a stop rule that does not exist": Broken(
+        "actions/waiting.yaml",
+        "continues_after: [ended, parked, offer, held]",
+        "continues_after: [ended, parkd, offer, held]",
+        "parkd",
+        "There is no stop rule parkd; correct the id or add that entry.",
+    ),
 }
