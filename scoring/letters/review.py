@@ -40,20 +40,21 @@ class _Asked:
     letter: Letter
     catalogue: Catalogue
     others: Collection[str]
+    said: Collection[str]
 
 
 def review(
     text: str, letter: Letter, candidacy: Candidacy, catalogue: Catalogue, others: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """Return what to look at again in the body of a letter. `others` are the same letter's bodies to other people."""
-    found = []
+    found, said = [], dict.fromkeys(sentences(text))
     for doubt in catalogue.letter_doubts:
         if letter.id not in doubt.letters:
             continue
         if doubt.kind == "enthusiasm" and (candidacy.interest is None or candidacy.interest >= _keen(catalogue)):
             continue
         look = _LOOKS.get(doubt.kind, _phrases)
-        asked = _Asked(doubt, letter, catalogue, others)
+        asked = _Asked(doubt, letter, catalogue, others, said)
         found += [Finding(doubt.kind, doubt.question, doubt.why, sentence) for sentence in look(text, asked)]
     return tuple(found)
 
@@ -68,23 +69,26 @@ def _keen(catalogue: Catalogue) -> int:
     return int(str(rule.params["min_for_enthusiasm"]))
 
 
-def _phrases(text: str, asked: _Asked) -> Iterable[str]:
-    doubt = asked.doubt
-    said = dict.fromkeys(met(sentences(text), doubt.phrases))
-    if doubt.settles:
-        return () if said else ("",)
-    settled = set(met(said, doubt.unless))
-    return (sentence for sentence in said if sentence not in settled)
+def _phrases(_text: str, asked: _Asked) -> Iterable[str]:
+    return _met(asked.said, asked.doubt)
 
 
 def _salutation(text: str, asked: _Asked) -> Iterable[str]:
     """Look at the first line only: further down, "and" and "team" mean nothing."""
-    return _phrases(text.strip().partition("\n")[0], asked)
+    return _met(sentences(text.strip().partition("\n")[0]), asked.doubt)
+
+
+def _met(said: Iterable[str], doubt: Doubt) -> Iterable[str]:
+    doubtful = met(said, doubt.phrases)
+    if doubt.settles:
+        return () if doubtful else ("",)
+    settled = set(met(doubtful, doubt.unless))
+    return (sentence for sentence in doubtful if sentence not in settled)
 
 
 def _length(text: str, asked: _Asked) -> Iterator[str]:
     if words(text) > asked.letter.word_target:
-        yield max(sentences(text), key=words)
+        yield max(asked.said, key=words)
 
 
 def _gaps(text: str, _asked: _Asked) -> Iterator[str]:
