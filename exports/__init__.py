@@ -3,7 +3,6 @@
 To add a format, write one module with a `render(export) -> bytes` and add one line to `FORMATS`.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from importlib import import_module
@@ -60,4 +59,5 @@ def file_name(export: Export, kind: Format) -> str:
 
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower().translate(_NO_DECOMPOSITION)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_PART].strip("-")
+    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
+    return "-".join(words)[:_LONGEST_PART].strip("-")

@@ -5,7 +5,6 @@ where no font can show a sign, the standard does not allow the file, so it is ma
 """
 
 import json
-import re
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -14,8 +13,10 @@ from typing import Any, Final, Literal
 import typst
 
 from exports.export import Picture
+from scoring.expressions import SPACE, expression
 
-_LONG_WORD = re.compile(r"(\S{30})(?=\S{10})")
+_LONG_WORD = expression(rf"[^{SPACE}]{{40,}}")
+_PIECE, _SHORTEST_END = 30, 10
 _PPI: Final = 240
 _FOLDER: Final = Path(__file__).parent
 _TEMPLATES: Final = _FOLDER / "templates"
@@ -67,12 +68,19 @@ def breakable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
     """Return content in which a word that no line can hold may break; nothing is added that shows."""
     match value:
         case str():
-            return _LONG_WORD.sub("\\1\u200b", value)
+            return _LONG_WORD.sub(lambda word: _broken(word[0]), value)
         case dict():
             return {key: breakable(part) for key, part in value.items()}
         case list() | tuple():
             return [breakable(part) for part in value]
     return value
+
+
+def _broken(word: str) -> str:
+    last = len(word) - _SHORTEST_END
+    return "".join(
+        f"\u200b{sign}" if place and place % _PIECE == 0 and place <= last else sign for place, sign in enumerate(word)
+    )
 
 
 @cache

@@ -1,25 +1,31 @@
 """Text that somebody typed, made safe for Markdown: shown as typed, never read as markup."""
 
-import re
+from string import digits
 
 from wording.words import clean_line
 
-_INLINE = re.compile(r"([\\`*_\[\]<>|~$^]|&(?=#?\w+;)|:(?=//)|#(?=#*$))")
-_BLOCK = re.compile(r"^([-+=#:]|\d+(?=[.)](\s|$)))")
+_INLINE = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|~$^"})
+_BLOCK = tuple("-+=#:")
 
 
 def inline(text: str) -> str:
     """Return a text on one line, for a heading, a table cell, a list item or a paragraph."""
-    escaped = _INLINE.sub(r"\\\1", clean_line(text))
-    return _BLOCK.sub(_first_sign, escaped)
+    line, *entities = clean_line(text).translate(_INLINE).replace("://", "\\://").split("&")
+    escaped = line + "".join(map(_ampersand, entities))
+    said = escaped.rstrip("#")
+    said += (len(escaped) - len(said)) * "\\#"
+    rest = said.lstrip(digits)
+    if rest != said and rest.startswith((".", ")")) and rest[1:2].strip() == "":
+        return f"{said.removesuffix(rest)}\\{rest}"
+    return "\\" * said.startswith(_BLOCK) + said
 
 
 def quoted(text: str) -> str:
     """Return a text of any number of lines as a block quote that keeps its line breaks."""
-    lines = [inline(line) for line in text.splitlines()]
+    lines = (inline(line) for line in text.splitlines() if line)
     return "\n".join(f"> {line}\\" for line in lines if line).removesuffix("\\")
 
 
-def _first_sign(start: re.Match[str]) -> str:
-    sign = start.group(1)
-    return sign + "\\" if sign.isdigit() else "\\" + sign
+def _ampersand(after: str) -> str:
+    name, stop, _ = after.partition(";")
+    return f"\\&{after}" if stop and name.removeprefix("#").isalnum() else f"&{after}"

@@ -1,13 +1,14 @@
 """The person's own words on the screen, made safe for Markdown."""
 
-import re
+from string import punctuation
 
 from scoring.candidacy import Candidacy
+from scoring.expressions import expression
 from wording.words import clean_line, job_words
 
-_LINK_LIKE = re.compile(r"https?(?=:)|www(?=\.)|@", re.IGNORECASE)
+_LINK_LIKE = expression(r"(https?|www)([:.])", any_case=True)
 _WORD_JOINER = "\u2060"
-_ASCII_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in punctuation})
 
 
 def plain(text: str | None, longest: int = 120) -> str:
@@ -18,8 +19,8 @@ def plain(text: str | None, longest: int = 120) -> str:
     line = clean_line(text or "")
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    unlinked = _LINK_LIKE.sub(rf"\g<0>{_WORD_JOINER}", line)
-    return _ASCII_PUNCTUATION.sub(r"\\\1", unlinked)
+    unlinked = _LINK_LIKE.sub(lambda link: f"{link[1]}{_WORD_JOINER}{link[2]}", line).replace("@", f"@{_WORD_JOINER}")
+    return unlinked.translate(_ESCAPES)
 
 
 def name_of(candidacy: Candidacy) -> str:

@@ -4,19 +4,20 @@ Decides how a filled, an open and an empty optional blank read in the text. Wher
 `scoring.letters.blanks`.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Letter
+from scoring.expressions import Found, expression, literal
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank, by_text, look_up
 from scoring.lines import one_line
 
-BRACES = re.compile(r"\{([^{}]+)\}")
-_SUBJECT = re.compile(r"Subject: (.*)\n+")
+BRACES = expression(r"\{([^{}]+)\}")
+_EMPTY_LINES = expression(r"\n{3,}")
+_SUBJECT = expression(r"Subject: (.*)\n+")
 _STOPS = ".,;:!?"
 
 
@@ -39,7 +40,7 @@ def draft(letter: Letter, who: str, candidacy: Candidacy, catalogue: Catalogue, 
     known, now = by_text(catalogue), Snapshot(candidacy, catalogue, today)
     found = {text: look_up(known[text], who, now) for text in BRACES.findall(letter.text)}
     whole = "\n".join(line for given in letter.text.split("\n") if (line := _line(given, found)) is not None)
-    whole = re.sub(r"\n{3,}", "\n\n", whole).strip()
+    whole = _EMPTY_LINES.sub("\n\n", whole).strip()
     top = _SUBJECT.match(whole)
     blanks = tuple({blank.about: blank for blank in found.values()}.values())
     return Draft(top[1] if top else "", whole[top.end() :] if top else whole, blanks)
@@ -50,16 +51,16 @@ def refilled(text: str, blanks: Iterable[Blank]) -> str:
     values = {blank.marker: blank.value for blank in blanks if blank.value and not blank.optional}
     if not values:
         return text
-    markers = re.compile("|".join(map(re.escape, sorted(values, key=len, reverse=True))))
-    return markers.sub(lambda found: _fitted(values[found[0]], text[found.end() :]), text)
+    markers = expression("|".join(map(literal, sorted(values, key=len, reverse=True))))
+    return markers.sub(lambda found: _fitted(values[found[0]], text[found.end() : found.end() + 1]), text)
 
 
 def _line(given: str, found: dict[str, Blank]) -> str | None:
     """Return a line of the letter with its blanks filled; None when nothing but an empty optional blank stood there."""
 
-    def fill(place: re.Match[str]) -> str:
+    def fill(place: Found) -> str:
         blank = found[place[1]]
-        return _fitted(blank.value or blank.marker, given[place.end() :])
+        return _fitted(blank.value or blank.marker, given[place.end() : place.end() + 1])
 
     line = BRACES.sub(fill, given)
     vanished = any(not found[text].value and found[text].optional for text in BRACES.findall(given))
@@ -70,4 +71,4 @@ def _line(given: str, found: dict[str, Blank]) -> str | None:
 
 def _fitted(value: str, after: str) -> str:
     """Return a value without its own last stop where the sentence goes on with one."""
-    return value.rstrip(_STOPS) if after[:1] and after[0] in _STOPS else value
+    return value.rstrip(_STOPS) if after and after in _STOPS else value

@@ -3,36 +3,54 @@
 `<number>` is a figure or a number word. Decides how a phrase meets a text, never what a phrase means.
 """
 
-import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_SIGN = r"['\u2019]?"
-_WORD = r"[\w%&£$€.,'\u2019-]+"
-_GAP = rf"(?:{_WORD}\s+){{0,4}}?"
+from scoring.expressions import WORD, Expression, expression, literal
+
+_SIGN = r"['\x{2019}]?"
+_GAP = rf"(?:[{WORD}%&£$€.,'\x{{2019}}-]+ ){{0,4}}"
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half"
-_FIGURE = rf"(?:[\w£$€.,-]*\d[\w%.,-]*|{_NUMBERS})"
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?!\s|$)[^.!?\n]+)*[.!?]*")
+_FIGURE = rf"(?:[{WORD}£$€.,-]*\p{{Nd}}[{WORD}%.,-]*|{_NUMBERS})"
+_STOPS = ".!?"
 
 
-@lru_cache(maxsize=1024)
-def compiled(phrase: str) -> re.Pattern[str]:
-    """Compile a phrase; it meets whole words in any case."""
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text with single blanks; a line that ends without a full stop is one too."""
+    return tuple(
+        found for line in text.splitlines() if line for said in _said(line) if (found := said.lstrip(f"{_STOPS} "))
+    )
+
+
+def met(sentences: Iterable[str], phrases: tuple[str, ...]) -> list[str]:
+    """Return the sentences that hold one of the phrases, as whole words in any case."""
+    return _compiled(phrases).findall("\n".join(sentences)) if phrases else []
+
+
+def _said(line: str) -> Iterator[str]:
+    said: list[str] = []
+    for word in line.split():
+        said.append(word)
+        if word[-1] in _STOPS:
+            yield " ".join(said)
+            said = []
+    yield " ".join(said)
+
+
+@lru_cache
+def _compiled(phrases: tuple[str, ...]) -> Expression:
+    """Compile phrases to one expression that meets each line in which one of them stands."""
+    either = "|".join(map(_pattern, phrases))
+    return expression(rf"(?m)^(?:.*[^{WORD}\n])?(?:{either})(?:[^{WORD}\n].*)?$", any_case=True)
+
+
+def _pattern(phrase: str) -> str:
     pattern, before = "", ""
     for word in phrase.split():
         gap = word == "*"
         pattern += before + (_GAP if gap else _one(word))
-        before = "" if gap else r"[\s,]+"
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
-
-
-def meets(sentence: str, phrases: tuple[str, ...]) -> bool:
-    """Say whether a sentence holds one of the phrases."""
-    return any(compiled(phrase).search(sentence) for phrase in phrases)
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text; a line that ends without a full stop is one too."""
-    return tuple(found for line in _SENTENCE.findall(text) if (found := line.strip()))
+        before = "" if gap else "[ ,]+"
+    return pattern
 
 
 def _one(word: str) -> str:
@@ -43,5 +61,5 @@ def _one(word: str) -> str:
 def _ending(word: str) -> str:
     if word == "<number>":
         return _FIGURE
-    stem = re.escape(word.rstrip("~")).replace("'", _SIGN)
-    return stem + r"\w*" if word.endswith("~") else stem
+    stem = literal(word.rstrip("~")).replace("\\'", _SIGN)
+    return stem + rf"[{WORD}]*" if word.endswith("~") else stem

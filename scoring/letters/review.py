@@ -4,22 +4,21 @@ Decides by phrases that an editor can read (`data/letter_review.yaml`), by lengt
 that the same text always raises the same questions.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Letter
 from scoring.catalogue.letter_shapes import Doubt, FindingKind
+from scoring.expressions import WORD, Expression, expression, literal
 from scoring.letters.drafting import BRACES
-from scoring.letters.phrases import meets, sentences
+from scoring.letters.phrases import met, sentences
+from scoring.lines import plain_words
 
-_OPEN = re.compile(r"\[[^\[\]\n]{3,}\]|\{[^{}\n]+\}")
-_GREETING = re.compile(r"(dear|hello|hi|hey|good (morning|afternoon|evening))\b[^.!?]*[,:!]?", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"((with )?(kind|best|warm|many)\b.*(regards|wishes|thanks)|yours|sincerely|regards|thank you very much|thank you|thanks),?",
-    re.IGNORECASE,
-)
+_OPEN = expression(r"\[[^\[\]\n]{3,}\]|\{[^{}\n]+\}")
+_GREETING = rf"(dear|hello|hi|hey|good (morning|afternoon|evening))([^{WORD}.!?][^.!?]*)?[,:!]?"
+_CLOSING = rf"((with )?(kind|best|warm|many)[^{WORD}](.*)(regards|wishes|thanks)|yours|sincerely|regards|thank you very much|thank you|thanks),?"
+_SAID_TO_ALL = expression(f"{_GREETING}|{_CLOSING}", any_case=True)
 _SHORTEST_OWN = 5
 
 
@@ -41,20 +40,21 @@ class _Asked:
     letter: Letter
     catalogue: Catalogue
     others: Collection[str]
+    said: Collection[str]
 
 
 def review(
     text: str, letter: Letter, candidacy: Candidacy, catalogue: Catalogue, others: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """Return what to look at again in the body of a letter. `others` are the same letter's bodies to other people."""
-    found = []
+    found, said = [], dict.fromkeys(sentences(text))
     for doubt in catalogue.letter_doubts:
         if letter.id not in doubt.letters:
             continue
         if doubt.kind == "enthusiasm" and (candidacy.interest is None or candidacy.interest >= _keen(catalogue)):
             continue
         look = _LOOKS.get(doubt.kind, _phrases)
-        asked = _Asked(doubt, letter, catalogue, others)
+        asked = _Asked(doubt, letter, catalogue, others, said)
         found += [Finding(doubt.kind, doubt.question, doubt.why, sentence) for sentence in look(text, asked)]
     return tuple(found)
 
@@ -69,27 +69,26 @@ def _keen(catalogue: Catalogue) -> int:
     return int(str(rule.params["min_for_enthusiasm"]))
 
 
-def _phrases(text: str, asked: _Asked) -> Iterator[str]:
-    doubt = asked.doubt
-    said = [sentence for sentence in sentences(text) if meets(sentence, doubt.phrases)]
-    if doubt.settles:
-        if not said:
-            yield ""
-        return
-    for sentence in said:
-        if not meets(sentence, doubt.unless):
-            yield sentence
+def _phrases(_text: str, asked: _Asked) -> Iterable[str]:
+    return _met(asked.said, asked.doubt)
 
 
-def _salutation(text: str, asked: _Asked) -> Iterator[str]:
+def _salutation(text: str, asked: _Asked) -> Iterable[str]:
     """Look at the first line only: further down, "and" and "team" mean nothing."""
-    first = text.strip().partition("\n")[0]
-    yield from _phrases(first, asked)
+    return _met(sentences(text.strip().partition("\n")[0]), asked.doubt)
+
+
+def _met(said: Iterable[str], doubt: Doubt) -> Iterable[str]:
+    doubtful = met(said, doubt.phrases)
+    if doubt.settles:
+        return () if doubtful else ("",)
+    settled = set(met(doubtful, doubt.unless))
+    return (sentence for sentence in doubtful if sentence not in settled)
 
 
 def _length(text: str, asked: _Asked) -> Iterator[str]:
     if words(text) > asked.letter.word_target:
-        yield max(sentences(text), key=words)
+        yield max(asked.said, key=words)
 
 
 def _gaps(text: str, _asked: _Asked) -> Iterator[str]:
@@ -99,41 +98,33 @@ def _gaps(text: str, _asked: _Asked) -> Iterator[str]:
 def _same(text: str, asked: _Asked) -> Iterator[str]:
     """Compare the sentences that are the user's own for one person; half of them the same is one text with two names."""
     frame = _frame(asked.letter, asked.catalogue)
-    mine = [sentence for sentence in _own(text) if not any(stock.fullmatch(sentence) for stock in frame)]
+    mine = [sentence for sentence in _own(text) if not frame.fullmatch(sentence)]
     for other in asked.others:
-        theirs = {_bare(sentence) for sentence in _own(other)}
-        same = [sentence for sentence in mine if _bare(sentence) in theirs]
+        theirs = {plain_words(sentence) for sentence in _own(other)}
+        same = [sentence for sentence in mine if plain_words(sentence) in theirs]
         if same and 2 * len(same) >= len(mine):
             yield same[0]
             return
 
 
-def _frame(letter: Letter, catalogue: Catalogue) -> list[re.Pattern[str]]:
+def _frame(letter: Letter, catalogue: Catalogue) -> Expression:
     """Return the sentences of a template that are meant to be the same for everybody, whatever fills their blanks."""
     personal = {text for blank in catalogue.letter_blanks if blank.scope == "person" for text in blank.texts}
     found = []
     for sentence in sentences(letter.text):
         parts = BRACES.split(sentence)
         if words(" ".join(parts[::2])) >= _SHORTEST_OWN and not personal & set(parts[1::2]):
-            found.append(re.compile(".*".join(map(re.escape, parts[::2]))))
-    return found
+            found.append(".*".join(map(literal, parts[::2])))
+    return expression("|".join(found))
 
 
 def _own(text: str) -> list[str]:
-    lines = [
-        line
-        for line in text.splitlines()
-        if not _GREETING.fullmatch(line.strip()) and not _CLOSING.fullmatch(line.strip())
-    ]
-    whole = "\n".join(lines)
-    return [one for one in sentences(whole) if words(one) >= _SHORTEST_OWN and not _OPEN.search(one)]
+    lines = [line.strip() for line in text.splitlines() if words(line) >= _SHORTEST_OWN]
+    own = sentences("\n".join(line for line in lines if not _SAID_TO_ALL.fullmatch(line)))
+    return [one for one in own if words(one) >= _SHORTEST_OWN and not _OPEN.search(one)]
 
 
-def _bare(sentence: str) -> str:
-    return " ".join(re.findall(r"\w+", sentence.casefold()))
-
-
-_Look = Callable[[str, _Asked], Iterator[str]]
+_Look = Callable[[str, _Asked], Iterable[str]]
 _LOOKS: dict[FindingKind, _Look] = {
     "too_long": _length,
     "blanks_left": _gaps,

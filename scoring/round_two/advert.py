@@ -1,11 +1,14 @@
 """An advert as a list: its bullets if it has some, else its lines and sentences. The user edits what comes out."""
 
-import re
-
+from scoring.expressions import SPACE, expression
 from scoring.lines import one_line
 
-_BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣●○►✓✔»]|\d{1,2}[.)]|[a-z]\))\s*(?=\S)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=\S)")
+_MARKS = r"•·●○◦‣⁃∙▪▫■□◆◇▶▸►➔➢➤→✓✔✗❖»›\x{F0A7}\x{F0B7}\x{F0D8}\x{F0FC}"
+_BULLET = expression(
+    rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|(\pL)))",
+    any_case=True,
+)
+_SENTENCE_END = expression(rf"([.;!?])[{SPACE}]+")
 _LONG_LINE = 160
 _SHORTEST = 4
 
@@ -17,11 +20,18 @@ def requirements(advert: str, most: int) -> tuple[str, ...]:
     bullets count, for what stands around them is mostly about the employer.
     """
     lines = [line for line in advert.splitlines() if line.strip()]
-    bullets = [line for line in lines if _BULLET.match(line)]
+    bullets = [said for line in lines if (said := _after_bullet(line)) is not None]
     found: dict[str, str] = {}
-    for line in bullets if len(bullets) > 1 else lines:
-        text = one_line(_BULLET.sub("", line))
-        for piece in _SENTENCE_END.split(text) if len(text) > _LONG_LINE else [text]:
+    for text in map(one_line, bullets if len(bullets) > 1 else (_after_bullet(line) or line for line in lines)):
+        for piece in _SENTENCE_END.sub(r"\1\n", text).split("\n") if len(text) > _LONG_LINE else [text]:
             if len(piece) >= _SHORTEST and not piece.endswith(":"):
                 found.setdefault(piece.casefold(), piece)
     return tuple(found.values())[:most]
+
+
+def _after_bullet(line: str) -> str | None:
+    """Return what follows a bullet; None without one, as in "-5 °C" and "2.5 years"."""
+    bullet = _BULLET.match(line)
+    if bullet is None or bullet.end() == len(line):
+        return None
+    return f"{bullet[1] or ''}{line[bullet.end() :]}"

@@ -3,18 +3,16 @@
 What follows is inferred from words alone, by rules that are data; nobody on the other side has said so.
 """
 
-import re
 from collections.abc import Iterator
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue.round_two_shapes import Group, Material
-from scoring.lines import one_line
+from scoring.lines import one_line, plain_words
 from scoring.round_two.notes import said, written
 from scoring.round_two.people import group_of, people
 from scoring.terms import Frozen
 
 ROUND_ONE = "round_one"
-_WORDS = re.compile(r"\w+")
 
 
 class Bucket(Frozen):
@@ -27,7 +25,7 @@ class Bucket(Frozen):
 
 def follow_ups(question: str, material: Material) -> tuple[str, ...]:
     """Return what may be asked next, in the order of the rules; one general question when no rule fits."""
-    words = " " + " ".join(_WORDS.findall(question.casefold()))
+    words = " " + plain_words(question)
     found = [rule.ask for rule in material.follow_ups if any(f" {start}" in words for start in rule.when)]
     return tuple(found) or (material.otherwise,)
 

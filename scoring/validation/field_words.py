@@ -5,7 +5,6 @@ validator's own terms. Which values fit is decided in `scoring.candidacy`.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,9 +12,12 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from scoring.candidacy import SCHEMA, Candidacy
+from scoring.expressions import expression
 from scoring.language import counted, either
 
 _SHOWN_LENGTH = 40
+_PLACE = expression(r"line \d+ column \d+")
+_NAME = expression(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 _JSON_FAULTS = {
     "recursion": "the file is nested too deeply",
     "surrogate": "a text holds half a character (a lone surrogate)",
@@ -37,7 +39,7 @@ def describe_errors(errors: list[ErrorDetails], data: object) -> str:
     if error["type"] == "json_invalid":
         detail = str(error.get("ctx", {}).get("error", ""))
         fault = next((words for part, words in _JSON_FAULTS.items() if part in detail), "the file is not valid JSON")
-        place = re.search(r"line \d+ column \d+", detail)
+        place = _PLACE.search(detail)
         return f"This file cannot be read: {fault}{f', at {place[0]}' if place else ''}."
     path, value, nodes = _walk(error, data)
     field = field_path(path) or "the file"
@@ -57,7 +59,7 @@ def field_path(path: list[str | int]) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            name = step if re.fullmatch(r"[A-Za-z_]\w{0,39}", step, re.ASCII) else _shown(step)
+            name = step if _NAME.fullmatch(step) else _shown(step)
             text += f".{name}" if text else name
     return text
 

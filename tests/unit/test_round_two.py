@@ -171,6 +171,29 @@ def test_bullets_of_an_advert_become_a_list_each_once() -> None:
     assert requirements(ADVERT, 10) == ("Plan rosters for several teams", "Coach new colleagues")
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        *((f"{mark}Plan rosters", "Plan rosters") for mark in "-–—*•·●▪◦‣⁃■➤▸►✓»\uf0b7\uf0a7"),
+        *((f"  {mark} Plan rosters", "Plan rosters") for mark in "-–—*•·●▪◦‣⁃■➤▸►✓»\uf0b7\uf0a7"),
+        *((f"{mark} Plan rosters", "Plan rosters") for mark in ("1.", "12)", "a)", "B)", "o\t", "\uf0b7\t", "§\t")),
+        ("- Überzeugen", "Überzeugen"),
+        ("• 10.000 customers", "10.000 customers"),
+        ("- 5 years", "5 years"),
+        ("- -5 °C outside", "-5 °C outside"),
+        *(
+            (text, text)
+            for text in ("2.5 years of payroll experience", "10.000 customers", "-5 °C outside", "–5 °C outside")
+        ),
+        *((text, text) for text in ("1,5 million a year", "24/7 shifts", "3 years", "2.x of the tool")),
+        *((text, text) for text in ("o Plan rosters", "on call", "--flag", "**Plan**", "e.g. rosters", "(a) rosters")),
+    ],
+)
+def test_a_bullet_goes_and_a_number_stays_whole(line: str, said: str) -> None:
+    assert requirements(f"{line}\n- and another", 10)[0] == said
+    assert requirements(line, 10) == (said,)
+
+
 def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentences() -> None:
     long = (
         "You plan the rosters of four teams and talk with them about it. " * 2
