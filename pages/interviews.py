@@ -8,6 +8,8 @@ from widgets import current, frame, routing
 
 routing.guard(__file__)
 
+overview.open_chosen()
+
 catalogue = current.catalogue()
 candidacies = storage.list_candidacies(current.store(), current.OWNER)
 

@@ -47,6 +47,7 @@ NoteKind = Literal[
     "promised",
     "problem",
     "question",
+    "advert",
     "requirement",
     "case",
     "person",

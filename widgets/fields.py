@@ -16,14 +16,14 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import problems
-from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR
 from widgets import clock, current, saving
 from wording.words import day_name, sentence
 
+# Wider than what makes sense: a typing error is to be answered with a sentence of ours.
 DATE: Final[dict[str, Any]] = {
     "format": "DD/MM/YYYY",
-    "min_value": date(FIRST_YEAR, 1, 1),
-    "max_value": date(LAST_YEAR, 12, 31),
+    "min_value": date(1900, 1, 1),
+    "max_value": date(2199, 12, 31),
 }
 _LONGEST = 10_000
 

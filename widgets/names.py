@@ -1,11 +1,14 @@
 """What people are called on the screen, as typed: by name, else by who they are, and told apart where names are alike."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import TypeVar
 
 from scoring.candidacy import Candidacy
 from scoring.letters.recipients import CONTACT, YOURSELF, recipient
 from scoring.round_two.people import expected
+
+Key = TypeVar("Key")
 
 _UNNAMED = {
     "main": "the person who led the talk",
@@ -24,17 +27,22 @@ def person_name(who: str, candidacy: Candidacy) -> str:
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
     """Name people with their job titles, for a list to choose from; whom that does not tell apart has a number."""
-    seen = Counter[str]()
-    told = {}
-    for who in people:
-        line = ", ".join(filter(None, (person_name(who, candidacy), recipient(candidacy, who).role)))
-        seen[line] += 1
-        told[who] = line if seen[line] == 1 else f"{line} ({seen[line]})"
-    return told
+    parts = {who: (person_name(who, candidacy), recipient(candidacy, who).role) for who in people}
+    return numbered({who: ", ".join(filter(None, both)) for who, both in parts.items()})
+
+
+def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:
+    """Give labels that are alike a number: a list to choose from goes by its labels."""
+    unique: dict[Key, str] = {}
+    for key, label in labels.items():
+        taken = set(unique.values())
+        choices = (label if number == 1 else f"{label} ({number})" for number in count(1))
+        unique[key] = next(choice for choice in choices if choice not in taken)
+    return unique
 
 
 def of_events(candidacy: Candidacy) -> dict[str, str]:
     """Name everybody whom an event can be about, by what an event keeps: an id, and a name for those of round two only."""
     known = [*(person.id for person in candidacy.interviewers), *([CONTACT] if candidacy.contact else [])]
     later = {person.name: person.name for person in expected(candidacy) if person.new and person.name}
-    return told_apart(known, candidacy) | later
+    return numbered(told_apart(known, candidacy) | later)

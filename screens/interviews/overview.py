@@ -16,6 +16,8 @@ from wording.sentences import verdict
 from wording.words import STAGE_WORDS, day_near, since_words
 
 ASSESSMENT, READINESS = "pages/assessment.py", "pages/readiness.py"
+_NEXT_PAGE = "page_of_chosen"
+_FORGOTTEN_AFTER_DAYS = 30
 
 
 def welcome(catalogue: Catalogue) -> None:
@@ -42,15 +44,20 @@ def cards(candidacies: Sequence[Candidacy]) -> None:
 
 def start(label: str) -> None:
     """Offer to start a candidacy; one click creates it, the questions follow on the next page."""
-    if st.button(label, type="primary", icon=":material/add:", on_click=_create, key="start"):
-        st.switch_page(ASSESSMENT, query_params={"candidacy": st.session_state["candidacy_id"]})
+    st.button(label, type="primary", icon=":material/add:", on_click=_create, key="start")
+
+
+def open_chosen() -> None:
+    """Go on to the interview that was started or the example that was opened, once it is in the database."""
+    if page := st.session_state.pop(_NEXT_PAGE, None):
+        st.switch_page(page, query_params={"candidacy": current.candidacy_id()})
 
 
 def examples() -> None:
     """Offer the examples; they are kept apart from the person's own interviews."""
     st.header("Or look around with an example", anchor=False)
     with st.container(horizontal=True):
-        chosen = [
+        for name in EXAMPLES:
             st.button(
                 load_example(name).title,
                 key=f"example-{name}",
@@ -59,10 +66,6 @@ def examples() -> None:
                 on_click=_open_example,
                 args=(name,),
             )
-            for name in EXAMPLES
-        ]
-    if any(chosen):
-        st.switch_page(READINESS, query_params={"candidacy": st.session_state["candidacy_id"]})
     st.caption("Examples are invented, and nothing you do with them touches your own interviews.")
 
 
@@ -91,19 +94,32 @@ def _create() -> None:
         id=str(uuid.uuid4()), first_interview=FirstInterview(ended=clock.now().replace(second=0, microsecond=0))
     )
     if saving.attempt(lambda: storage.create(current.store(), current.OWNER, candidacy)):
-        current.select(candidacy.id, current.OWNER)
+        _open(candidacy.id, current.OWNER, ASSESSMENT)
 
 
 def _open_example(name: str) -> None:
-    """Open an example as it was left today; one from another day is put back around today."""
+    """Open an example as this visitor left it today; each visitor has a copy that nobody else can find."""
     sample = example(name, clock.today())
-    kept = storage.load(current.store(), current.EXAMPLE_OWNER, sample.id)
+    copies: dict[str, str] = st.session_state.setdefault("example_copies", {})
 
     def write() -> None:
-        if kept is not None:
-            storage.delete_candidacy(current.store(), current.EXAMPLE_OWNER, sample.id)
-        storage.create(current.store(), current.EXAMPLE_OWNER, sample)
+        kept = storage.load(current.store(), current.EXAMPLE_OWNER, copies[name]) if name in copies else None
+        if kept is None or kept.interview_day != sample.interview_day:
+            copy = sample.model_copy(update={"id": f"{sample.id}-{uuid.uuid4().hex}"})
+            storage.create(current.store(), current.EXAMPLE_OWNER, copy)
+            copies[name] = copy.id
+            _delete_forgotten_copies()
 
-    if kept is None or kept.interview_day != sample.interview_day:
-        saving.attempt(write)
-    current.select(sample.id, current.EXAMPLE_OWNER)
+    if saving.attempt(write):
+        _open(copies[name], current.EXAMPLE_OWNER, READINESS)
+
+
+def _delete_forgotten_copies() -> None:
+    for copy in storage.list_candidacies(current.store(), current.EXAMPLE_OWNER):
+        if (clock.today() - copy.interview_day).days > _FORGOTTEN_AFTER_DAYS:
+            storage.delete_candidacy(current.store(), current.EXAMPLE_OWNER, copy.id)
+
+
+def _open(candidacy_id: str, owner: str, page: str) -> None:
+    current.select(candidacy_id, owner)
+    st.session_state[_NEXT_PAGE] = page

@@ -13,6 +13,7 @@ from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
 from screens.round_two import notes
 from widgets import current, fields
+from widgets.names import numbered
 from wording.screen import plain
 from wording.words import count_words
 
@@ -32,37 +33,40 @@ def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
         lambda case: _result(case, candidacy),
     )
     lines = matches(candidacy, catalogue.round_two.limits)
-    cases = {case.id: case.text for case in written(candidacy, "case")}
+    cases = numbered({case.id: case.text for case in written(candidacy, "case")})
     if lines and cases:
         _cover(lines, cases, candidacy)
 
 
 def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
     key, taken, most = f"advert:{candidacy.id}", f"taken:{candidacy.id}", catalogue.round_two.limits.longest_list
+    draft = the_note(candidacy, "advert", "draft")
 
     def save(text: str) -> None:
-        known = {note.text.casefold() for note in written(candidacy, "requirement")}
-        new = [words for words in requirements(text, most) if words.casefold() not in known]
-        notes = [Note(id=uuid4().hex, kind="requirement", text=words) for words in new]
-        current.write(storage.save_notes, candidacy.id, notes)
+        round_two_notes.put(candidacy.id, draft, text=text)
 
-    def take() -> None:
+    def take(_: object) -> None:
         found = requirements(st.session_state[key], most)
-        fields.saved(key, save)
-        if found and fields.all_saved():
+        if found:
+            known = {note.text.casefold() for note in written(candidacy, "requirement")}
+            new = [words for words in found if words.casefold() not in known]
+            notes = [Note(id=uuid4().hex, kind="requirement", text=words) for words in new]
+            current.write(storage.save_notes, candidacy.id, [*notes, draft.model_copy(update={"text": ""})])
             st.session_state[key] = ""
         st.session_state[taken] = len(found)
 
+    fields.seed(key, draft.text)
     st.text_area(
         "Paste the advert, or a piece of it",
         key=key,
         max_chars=_LONGEST_ADVERT,
         height=100,
-        placeholder="Leave the field afterwards, and every line that asks for something stands below",
-        on_change=take,
+        on_change=fields.saved,
+        args=(key, save),
     )
     fields.retry(key, save)
-    if (number := st.session_state.pop(taken, None)) is not None and fields.all_saved():
+    round_two_notes.button("List what it asks for", f"list:{candidacy.id}", take, ":material/format_list_bulleted:")
+    if (number := st.session_state.pop(taken, None)) is not None:
         _say_what_was_taken(number, most)
 
 

@@ -19,7 +19,7 @@ from scoring.round_two.questions import Bucket, bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 from screens.round_two import notes
 from widgets import clock, current, fields, saving
-from widgets.names import told_apart
+from widgets.names import numbered, told_apart
 from wording.screen import plain
 from wording.words import listing
 
@@ -70,16 +70,17 @@ def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
 def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Offer the bank in one list to choose from, and keep what was chosen or written under whom it is for."""
     buckets = bank(candidacy, catalogue.round_two)
-    offered = [(bucket.group.id, text) for bucket in buckets for text in bucket.offered]
-    titles = {bucket.group.id: bucket.group.title for bucket in buckets}
+    offered = numbered(
+        {(bucket.group.id, text): f"{bucket.group.title}: {text}" for bucket in buckets for text in bucket.offered}
+    )
     key = f"bank:{candidacy.id}"
     st.selectbox(
         "Take one from the bank",
-        offered,
+        list(offered),
         key=key,
         index=None,
         placeholder="Choose a question to take over",
-        format_func=lambda one: f"{titles[one[0]]}: {one[1]}",
+        format_func=offered.__getitem__,
         on_change=_take,
         args=(key, candidacy.id),
     )

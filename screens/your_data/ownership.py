@@ -6,6 +6,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import InputError
 from widgets import clock, current, saving, scripts
+from widgets.names import numbered
 from wording.words import day_name, job_words, restored_words
 
 
@@ -49,14 +50,14 @@ def bring_back() -> None:
 
 
 def delete() -> None:
-    """Delete one interview or everything, after a typed word; undo stays until the page is left."""
+    """Delete one interview or everything, after a typed word; undo stays until it has worked or the page is left."""
     st.header("Delete", anchor=False)
     candidacies = storage.list_candidacies(current.store(), current.OWNER)
     _undo_offer()
     if not candidacies:
         st.write("There is nothing to delete.")
         return
-    names = {each.id: _name(each) for each in candidacies}
+    names = numbered({each.id: _name(each) for each in candidacies})
     everything = "everything"
     st.selectbox(
         "What do you want to delete?",
@@ -100,10 +101,11 @@ def _delete(everything: str) -> None:
 
     def write() -> None:
         if what == everything:
+            storage.delete_everything(current.store(), current.EXAMPLE_OWNER)
             document = storage.delete_everything(current.store(), current.OWNER)
         else:
             document = storage.delete_candidacy(current.store(), current.OWNER, what)
-        st.session_state["deleted"] = document
+        st.session_state.setdefault("deleted", []).append(document)
 
     if saving.attempt(write):
         current.invalidate()
@@ -113,12 +115,13 @@ def _delete(everything: str) -> None:
 
 def _undo_offer() -> None:
     """Offer to bring back what was deleted on this visit of the page."""
-    if "deleted" in st.session_state:
+    if st.session_state.get("deleted"):
         st.success("Deleted. You can take this back until you leave this page.")
         st.button("Undo", icon=":material/undo:", on_click=_undo)
 
 
 def _undo() -> None:
-    document = st.session_state["deleted"]
-    if saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, document)):
-        del st.session_state["deleted"]
+    while documents := st.session_state.get("deleted"):
+        if not saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, documents[-1])):
+            return
+        documents.pop()

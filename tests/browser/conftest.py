@@ -88,3 +88,9 @@ def keep(server: Server) -> Callable[..., Candidacy]:
         return candidacy
 
     return keep_
+
+
+@pytest.fixture(scope="module")
+def kept_example(server: Server) -> None:
+    """Put the example of two days after the interview into the database, as if somebody had opened it."""
+    storage.create(server.store(), EXAMPLE_OWNER, example("waiting", date.fromisoformat(TODAY)))

@@ -11,6 +11,7 @@ from tests.support.browser import PAGES, act, open_page, open_panel, place, visi
 from tests.support.server import Server
 
 AXE = Axe()
+pytestmark = pytest.mark.usefixtures("kept_example")
 EXAMPLE = "example-waiting"
 STEPS = ("interview", "next", "guess", "P", "R", "U", "V", "done")
 
@@ -43,7 +44,6 @@ def empty_server(server: Server) -> Server:
 def example(eyes: Page, server: Server) -> Page:
     """Give the visitor, with the example of two days after the interview opened once."""
     open_page(eyes, server.address)
-    act(eyes, eyes.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
     return eyes
 
 

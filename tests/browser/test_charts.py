@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import act, open_page, open_panel, place, visitor
+from tests.support.browser import open_page, open_panel, place, visitor
 from tests.support.server import Server
 
+pytestmark = pytest.mark.usefixtures("kept_example")
 EXAMPLE = "example-waiting"
 CHARTS = {"readiness": ("blocks", "weak-spots"), "plan": ("timeline",)}
 
@@ -19,7 +20,6 @@ def with_example(browser: Browser, server: Server) -> Iterator[Page]:
     context = visitor(browser)
     page = context.new_page()
     open_page(page, server.address)
-    act(page, page.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
     yield page
     context.close()
 

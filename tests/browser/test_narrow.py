@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.browser import act, open_page, place, visitor
 from tests.support.server import Server
 
+pytestmark = pytest.mark.usefixtures("kept_example")
 EXAMPLE = "example-waiting"
 WIDTH, FINGER = 390, 24
 VIEWS = [
@@ -24,7 +25,6 @@ def telephone(browser: Browser, server: Server) -> Iterator[Page]:
     context = visitor(browser, width=WIDTH, height=844)
     page = context.new_page()
     open_page(page, server.address)
-    act(page, page.locator(f".st-key-{EXAMPLE}").get_by_role("button").click)
     yield page
     context.close()
 

@@ -1,6 +1,9 @@
 """Interviews: start one in a click, see several side by side, look at examples that stay apart."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,7 @@ from scoring.readiness import readiness
 from scoring.readiness.rounding import whole
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, links, part, said, started
+from widgets import current
 from wording.words import day_near
 
 
@@ -80,7 +84,8 @@ def test_opening_an_example_creates_nothing_of_ones_own(open_page: OpenPage, sto
     at = open_page()
     at.button(key=f"example-{name}").click().run()
     assert storage.list_candidacies(store, "local") == ()
-    assert [kept.id for kept in storage.list_candidacies(store, "example")] == [example(name, TODAY).id]
+    (kept,) = storage.list_candidacies(store, "example")
+    assert kept == example(name, TODAY).model_copy(update={"id": kept.id})
     assert "**Example**" in at.caption[0].value
 
 
@@ -115,6 +120,58 @@ def test_a_tab_left_open_over_night_shows_the_example_as_of_the_new_day(
     assert "two days after the first interview" in at.caption[0].value
 
 
+def test_what_one_visitor_writes_into_an_example_is_shown_to_no_other(open_page: OpenPage, store: Store) -> None:
+    here = open_page()
+    here.button(key="example-fresh").click().run()
+    mine = here.query_params["candidacy"][0]
+    storage.save_details(store, "example", mine, role="My words")
+    there = open_page()
+    there.button(key="example-fresh").click().run()
+    assert "My words" not in said(there)
+    assert "My words" in said(open_page("readiness", candidacy=mine)), (
+        "a reload keeps the address, and with it the example"
+    )
+    go(here, "interviews")
+    here.button(key="example-fresh").click().run()
+    assert "My words" in said(here), "the same visitor comes back to their own"
+
+
+def test_an_interview_that_could_not_be_started_does_not_open_an_older_one(
+    open_page: OpenPage, keep: Keep, tmp_path: Path
+) -> None:
+    keep(started(role="Baker"))
+    at = open_page()
+    with closing(sqlite3.connect(tmp_path / "round-two.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        at.button(key="start").click().run()
+    assert at.title[0].value == "Your interviews"
+    assert len(at.error) == 1
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_that_cannot_be_opened_says_so_calmly(open_page: OpenPage, tmp_path: Path, name: str) -> None:
+    at = open_page()
+    with closing(sqlite3.connect(tmp_path / "round-two.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        at.button(key=f"example-{name}").click().run()
+    assert not at.exception
+    assert at.title[0].value == "The first interview is over. How did it go?"
+    assert len(at.error) == 1
+
+
+def test_as_many_interviews_as_there_are_stay_scored(
+    open_page: OpenPage, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(34):
+        keep(started(f"i{number}"))
+    at = open_page()
+    scored: list[str] = []
+    monkeypatch.setattr(current, "readiness", lambda candidacy, *_: scored.append(candidacy.id))
+    at.run()
+    assert not at.exception
+    assert scored == []
+
+
 def test_changing_an_example_leaves_ones_own_interviews_as_they_are(
     open_page: OpenPage, keep: Keep, store: Store
 ) -> None:
@@ -124,7 +181,8 @@ def test_changing_an_example_leaves_ones_own_interviews_as_they_are(
     go(at, "assessment")
     at.query_params["step"] = "C"
     at.run()
-    at.radio(key="answer:example-fresh:C1").set_value("0").run()
+    (opened,) = storage.list_candidacies(store, "example")
+    at.radio(key=f"answer:{opened.id}:C1").set_value("0").run()
     assert storage.list_candidacies(store, "local") == (mine,)
     (changed,) = storage.list_candidacies(store, "example")
     assert next(answer.level for answer in changed.answers if answer.factor == "C1" and answer.kind == "rated") == 0

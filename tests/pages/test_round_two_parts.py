@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from streamlit.testing.v1 import AppTest
 
 import storage
 from exports import FORMATS
@@ -133,19 +134,33 @@ def test_without_weak_points_the_part_says_where_they_come_from(open_page: OpenP
     assert "Nothing is named yet" in said(open_part(open_page, "weak_answers"))
 
 
+def take(at: AppTest, advert: str) -> None:
+    at.text_area(key="advert:mine").set_value(advert).run()
+    press(at, "List what it asks for")
+
+
+def test_an_advert_is_kept_before_it_becomes_a_list(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(invited())
+    open_part(open_page, "cases").text_area(key="advert:mine").set_value("- Plan rosters").run()
+    assert notes_of(store, "advert") == [("- Plan rosters", "draft")]
+    assert notes_of(store, "requirement") == []
+    assert open_part(open_page, "cases").text_area(key="advert:mine").value == "- Plan rosters"
+
+
 def test_a_pasted_advert_becomes_a_list_that_is_kept_once(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(invited(note("r", "requirement", "Plan rosters")))
     at = open_part(open_page, "cases")
-    at.text_area(key="advert:mine").set_value("We seek:\n- Plan rosters\n- Coach colleagues").run()
+    take(at, "We seek:\n- Plan rosters\n- Coach colleagues")
     assert notes_of(store, "requirement") == [("Plan rosters", None), ("Coach colleagues", None)]
     assert at.text_area(key="advert:mine").value == ""
+    assert notes_of(store, "advert") == [("", "draft")]
     assert [done.value for done in at.success] == ["Two lines found, listed below. Change or remove what does not fit."]
 
 
 def test_a_text_that_asks_for_nothing_stays_in_its_field(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(invited())
     at = open_part(open_page, "cases")
-    at.text_area(key="advert:mine").set_value("About us:").run()
+    take(at, "About us:")
     assert at.text_area(key="advert:mine").value == "About us:"
     assert any("No line here asks for something" in info.value for info in at.info)
     assert notes_of(store, "requirement") == []
@@ -155,7 +170,7 @@ def test_a_list_that_is_too_long_says_so(open_page: OpenPage, keep: Keep, store:
     keep(invited())
     at = open_part(open_page, "cases")
     most = CATALOGUE.round_two.limits.longest_list
-    at.text_area(key="advert:mine").set_value("\n".join(f"- Task {number}" for number in range(most + 5))).run()
+    take(at, "\n".join(f"- Task {number}" for number in range(most + 5)))
     assert len(notes_of(store, "requirement")) == most
     assert any(f"The first {most} lines" in done.value for done in at.success)
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring.candidacy import ContactPerson, Event, FirstInterview, Interviewer, Rated
 from storage import Store
-from tests.support.screens import Keep, OpenPage, kept, labels, press, said, started, unfold
+from tests.support.screens import Keep, OpenPage, go, kept, labels, press, said, started, unfold
 
 
 class Entry(NamedTuple):
@@ -89,11 +89,42 @@ def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Kee
     at = open_page("assessment", step="interview")
     for _ in range(2):
         press(at, "Add a person")
-    at.text_input(key="name:mine:i1").set_value("Dana").run()
-    at.text_input(key="role:mine:i2").set_value("Lead").run()
-    assert kept(store).interviewers == (Interviewer(id="i1", name="Dana"), Interviewer(id="i2", name="", role="Lead"))
+    one, two = (person.id for person in kept(store).interviewers)
+    at.text_input(key=f"name:mine:{one}").set_value("Dana").run()
+    at.text_input(key=f"role:mine:{two}").set_value("Lead").run()
+    assert kept(store).interviewers == (Interviewer(id=one, name="Dana"), Interviewer(id=two, name="", role="Lead"))
+    at.button(key=f"remove:mine:{one}").click().run()
+    assert [person.id for person in kept(store).interviewers] == [two]
+
+
+def test_a_removed_person_can_be_brought_back_as_they_were(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    dana = Interviewer(id="i1", name="Dana", role="Lead", email="dana@mill.example")
+    keep(ALL_EMPTY.model_copy(update={"interviewers": (dana,)}))
+    at = open_page("assessment", step="interview")
     at.button(key="remove:mine:i1").click().run()
-    assert [person.id for person in kept(store).interviewers] == ["i2"]
+    assert kept(store).interviewers == ()
+    assert "Dana is not listed any more." in said(at)
+    at.button(key="bring_back:mine:i1").click().run()
+    assert kept(store).interviewers == (dana,)
+    assert "not listed any more" not in said(at)
+
+
+def test_a_person_who_was_thanked_keeps_their_name_and_hands_nothing_on(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    people = (Interviewer(id="i1", name="Dana"), Interviewer(id="i2", name="Priya"))
+    thanked = Event(id="e", kind="thank_you_sent", on=date(2026, 11, 18), to="i2")
+    keep(ALL_EMPTY.model_copy(update={"interviewers": people, "events": (thanked,)}))
+    at = open_page("assessment", step="interview")
+    at.button(key="remove:mine:i2").click().run()
+    press(at, "Add a person")
+    newcomer = next(person.id for person in kept(store).interviewers if not person.name)
+    assert newcomer not in {"i1", "i2"}
+    at.text_input(key=f"name:mine:{newcomer}").set_value("Ann").run()
+    assert "Priya is not listed any more." in said(open_page("assessment", step="interview"))
+    plan = unfold(open_page("plan"), "happened")
+    assert "I sent a thank-you (Priya)" in said(plan)
+    assert "Ann" not in said(plan)
 
 
 def test_a_contact_can_be_reached_somehow_once_named(open_page: OpenPage, keep: Keep, store: Store) -> None:
@@ -151,6 +182,93 @@ def test_a_question_goes_when_the_date_is_put_right(open_page: OpenPage, keep: K
     at.date_input(key="decision_date:mine").set_value(date(2026, 11, 27)).run()
     assert not at.warning
     assert kept(store).decision_date == date(2026, 11, 27)
+
+
+def test_the_words_of_a_question_write_days_as_people_do_and_offer_a_way_out(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    before = keep(started(decision_date="2026-11-27"))
+    at = open_page("assessment", step="next")
+    at.date_input(key="decision_date:mine").set_value(date(2026, 11, 10)).run()
+    (asked,) = [warning.value for warning in at.warning]
+    assert "Wednesday 18 November" in asked
+    assert "2026-" not in asked
+    press(at, "Keep Friday 27 November")
+    assert not at.warning
+    assert at.date_input(key="decision_date:mine").value == date(2026, 11, 27)
+    assert kept(store) == before
+
+
+def test_a_date_that_is_not_saved_holds_the_step_and_is_still_there_on_the_way_back(
+    open_page: OpenPage, keep: Keep
+) -> None:
+    keep(ALL_EMPTY)
+    at = open_page("assessment", step="next")
+    at.date_input(key="decision_date:mine").set_value(date(2026, 11, 17)).run()
+    at.button(key="onward").click().run()
+    assert at.title[0].value == "What comes next"
+    assert "not saved yet" in said(at)
+    go(at, "plan")
+    at = go(at, "assessment")
+    assert at.date_input(key="decision_date:mine").value == date(2026, 11, 17)
+    press(at, "Leave it empty")
+    at.button(key="onward").click().run()
+    assert at.title[0].value == "Your own guess"
+
+
+def test_a_question_of_another_interview_does_not_hold_this_one(open_page: OpenPage, keep: Keep) -> None:
+    keep(started("mine"))
+    keep(started("other"))
+    at = open_page("assessment", candidacy="mine", step="next")
+    at.date_input(key="decision_date:mine").set_value(date(2026, 11, 17)).run()
+    go(at, "interviews")
+    at.query_params.update({"candidacy": "other", "step": "next"})
+    at = go(at, "assessment")
+    at.button(key="onward").click().run()
+    assert at.title[0].value == "Your own guess"
+
+
+@pytest.mark.parametrize(
+    ("day", "question"), [(date(2024, 1, 11), "Was it that long ago?"), (date(2026, 11, 25), "still to come")]
+)
+def test_a_day_that_is_unlikely_is_asked_about_and_taken_after_a_yes(
+    open_page: OpenPage, keep: Keep, store: Store, day: date, question: str
+) -> None:
+    before = keep(ALL_EMPTY)
+    at = open_page("assessment", step="interview")
+    at.date_input(key="day:mine").set_value(day).run()
+    assert question in said(at)
+    assert kept(store) == before
+    next(button for button in at.button if button.label.startswith("Yes, ")).click().run()
+    assert kept(store).interview_day == day
+    assert not at.warning
+
+
+def test_an_emptied_number_of_minutes_is_the_usual_one_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(started(minutes_per_day=90))
+    at = open_page("assessment", step="next")
+    at.number_input(key="minutes_per_day:mine").set_value(None).run()
+    assert kept(store).minutes_per_day is None
+    assert at.number_input(key="minutes_per_day:mine").value == 45
+
+
+def test_two_tabs_on_two_fields_keep_both(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(ALL_EMPTY)
+    here, there = open_page("assessment", step="interview"), open_page("assessment", step="interview")
+    there.date_input(key="day:mine").set_value(date(2026, 11, 12)).run()
+    here.radio(key="format:mine").set_value("video").run()
+    assert (kept(store).interview_day, kept(store).first_interview.format) == (date(2026, 11, 12), "video")
+    assert here.date_input(key="day:mine").value == date(2026, 11, 12)
+    assert "also changed in another tab" in said(here)
+
+
+def test_two_tabs_keep_both_days_off(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(ALL_EMPTY)
+    here, there = (unfold(open_page("plan"), "your-time") for _ in range(2))
+    for at, day in ((here, 20), (there, 23)):
+        at.date_input(key="day_off:mine").set_value(date(2026, 11, day)).run()
+        press(at, "Add this day")
+    assert kept(store).days_off == (date(2026, 11, 20), date(2026, 11, 23))
 
 
 def test_one_doubtful_date_does_not_keep_other_fields_from_being_saved(

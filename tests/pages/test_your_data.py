@@ -2,6 +2,8 @@
 
 import gc
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -232,3 +234,51 @@ def test_nothing_of_a_deleted_interview_stays_in_memory(open_page: OpenPage, kee
     go(at, "your_data")
     delete(at, "gone")
     assert not in_memory("gone")
+
+
+def test_of_two_interviews_of_one_name_the_chosen_one_is_deleted(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    for name in ("first", "second", "third"):
+        keep(started(name, role="Baker"))
+    at = open_page("your_data")
+    labels_ = at.selectbox(key="delete_what").options
+    assert len(set(labels_)) == len(labels_)
+    delete(at, "second")
+    assert {each.id for each in storage.list_candidacies(store, "local")} == {"first", "third"}
+
+
+def test_undo_stays_until_it_has_worked_and_brings_back_all_that_was_deleted(
+    open_page: OpenPage, keep: Keep, store: Store, tmp_path: Path
+) -> None:
+    keep(started("first"))
+    keep(started("second"))
+    before = everything(store)
+    at = delete(delete(open_page("your_data"), "first"), "second")
+    with closing(sqlite3.connect(tmp_path / "round-two.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        press(at, "Undo")
+    assert len(at.error) == 1
+    press(at, "Undo")
+    assert everything(store) == before
+    assert "Undo" not in labels(at)
+
+
+def test_deleting_everything_deletes_what_was_written_into_examples_too(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started())
+    at = open_page()
+    at.button(key="example-fresh").click().run()
+    go(at, "your_data")
+    delete(at, "everything")
+    assert storage.list_candidacies(store, "example") == ()
+
+
+def test_deleted_words_leave_the_session_too(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(role="A word of mine"))
+    at = open_page("assessment", step="interview")
+    at.text_input(key="role:mine").set_value("Another word of mine").run()
+    go(at, "your_data")
+    delete(at, "mine")
+    go(at, "your_data")
+    kept_in_session = {key: value for key, value in at.session_state.to_dict().items() if key != "deleted"}
+    assert "word of mine" not in repr(kept_in_session)

@@ -42,7 +42,7 @@ CHECKS = {
     "action_state": {"status": "status IN ('done', 'not_for_me')"},
     "note": {
         "kind": (
-            "kind IN ('blank', 'landed', 'fell_flat', 'unsaid', 'promised', 'problem', 'question', 'requirement', "
+            "kind IN ('blank', 'landed', 'fell_flat', 'unsaid', 'promised', 'problem', 'question', 'advert', 'requirement', "
             "'case', 'person', 'value_plan', 'must_have', 'deal_breaker', 'watch_for', 'closing', 'offer', 'answer', "
             "'ask', 'reason', 'research', 'result')"
         )
