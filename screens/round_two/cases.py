@@ -43,7 +43,7 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
     draft = the_note(candidacy, "advert", "draft")
 
     def save(text: str) -> None:
-        round_two_notes.put(candidacy.id, draft, text=text)
+        notes.put(candidacy.id, draft, text=text)
 
     def take(_: object) -> None:
         found = requirements(st.session_state[key], most)
@@ -65,7 +65,7 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
         args=(key, save),
     )
     fields.retry(key, save)
-    round_two_notes.button("List what it asks for", f"list:{candidacy.id}", take, ":material/format_list_bulleted:")
+    notes.button("List what it asks for", f"list:{candidacy.id}", take, ":material/format_list_bulleted:")
     if (number := st.session_state.pop(taken, None)) is not None:
         _say_what_was_taken(number, most)
 
