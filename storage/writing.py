@@ -9,10 +9,11 @@ from collections.abc import Collection, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from secrets import token_hex
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from scoring.candidacy import (
@@ -125,7 +126,7 @@ def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -
 
 def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: Unpack[Person]) -> int:
     """Keep one more interviewer under an id that nothing has named before. Raises NotFoundError."""
-    return save_interviewer(store, owner, candidacy_id, uuid4().hex, **fields)
+    return save_interviewer(store, owner, candidacy_id, token_hex(8), **fields)
 
 
 def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str, **fields: Unpack[Person]) -> int:
@@ -140,7 +141,11 @@ def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_
     """Remove an interviewer; as long as something names them, they stay as removed. Raises NotFoundError."""
     table = tables.interviewer
     with _changing(store, owner, candidacy_id) as change:
-        if any(change.count(column.table, column == interviewer_id) for column in _NAMES_SOMEBODY):
+        ending = f"-{interviewer_id}"  # of what fills a blank for this person only
+        named = (
+            (one.table, or_(one == interviewer_id, one.endswith(ending, autoescape=True))) for one in _NAMES_SOMEBODY
+        )
+        if any(change.count(*each) for each in named):
             mine = change.rows(table, id=interviewer_id)
             change.connection.execute(table.update().where(mine).values(removed=True))
         else:
