@@ -29,7 +29,7 @@ from scoring.readiness import readiness
 from scoring.validation import MAX_BYTES, InputError, parse_candidacy
 from wording.words import restored_words
 
-_ENOUGH = MAX_BYTES + 4
+_READ_LIMIT = MAX_BYTES + 4
 _OWNER = "local"
 
 app = typer.Typer(
@@ -106,7 +106,7 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     computed = _export(source, today, minutes_per_day)
     drawings = partial(pictures, computed.candidacy, computed.catalogue, computed.readiness, computed.plan)
     content = kind.render(replace(computed, paper=paper, pictures=drawings))
-    with _opened(output) as stream:
+    with _open_output(output) as stream:
         stream.write(content)
 
 
@@ -170,8 +170,8 @@ def batch(
     _catalogue()
     gc.freeze()  # the catalogue stays: the collector need not walk through it every few lines, in no process
     read = bad = 0
-    with _read(source) as lines, _opened(output) as stream, WRITERS[kind](stream) as write:
-        for number, result in scored(_numbered(lines), _on(today)):
+    with _open_input(source) as lines, _open_output(output) as stream, WRITERS[kind](stream) as write:
+        for number, result in scored(_numbered(lines), _day_or_today(today)):
             read += 1
             if isinstance(result, str):
                 bad += 1
@@ -188,7 +188,7 @@ def backup(output: Target) -> None:
     import storage  # noqa: PLC0415 - only these two commands need a database
 
     _refuse_folder(output)
-    with _database(), _opened(output) as stream:
+    with _database(), _open_output(output) as stream:
         stream.write(storage.export_owner(storage.open_store(), _OWNER))
 
 
@@ -199,7 +199,7 @@ def restore(
     """Bring such a file back; all of it or nothing."""
     import storage  # noqa: PLC0415 - see above
 
-    with _read(source) as stream:
+    with _open_input(source) as stream:
         content = stream.read(storage.MAX_BACKUP_MB * 1024 * 1024 + 1)
     try:
         with _database():
@@ -209,14 +209,14 @@ def restore(
     typer.echo(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
 
 
-def _on(today: date | None) -> date:
+def _day_or_today(today: date | None) -> date:
     return today or datetime.now().astimezone().date()
 
 
 def _export(source: str, today: date | None, minutes_per_day: int | None) -> Export:
-    shipped, day = _catalogue(), _on(today)
-    with _read(source) as stream:
-        content = stream.read(_ENOUGH)
+    shipped, day = _catalogue(), _day_or_today(today)
+    with _open_input(source) as stream:
+        content = stream.read(_READ_LIMIT)
     try:
         candidacy = parse_candidacy(content, shipped)
     except InputError as error:
@@ -233,11 +233,11 @@ def _export(source: str, today: date | None, minutes_per_day: int | None) -> Exp
 def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Yield the lines that are not blank with their numbers; of an endless line only its beginning is kept."""
     number = 0
-    while line := lines.readline(_ENOUGH):
+    while line := lines.readline(_READ_LIMIT):
         number += 1
         rest = line
-        while len(rest) == _ENOUGH and not rest.endswith(b"\n"):
-            rest = lines.readline(_ENOUGH)
+        while len(rest) == _READ_LIMIT and not rest.endswith(b"\n"):
+            rest = lines.readline(_READ_LIMIT)
         if line.strip():
             yield number, line
 
@@ -250,8 +250,8 @@ def _catalogue() -> Catalogue:
 
 
 @contextmanager
-def _read(source: str) -> Generator[BinaryIO]:
-    with _told(source), nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
+def _open_input(source: str) -> Generator[BinaryIO]:
+    with _reported(source), nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
         yield stream
 
 
@@ -267,20 +267,20 @@ def _database() -> Generator[None]:
 
 
 @contextmanager
-def _opened(output: str) -> Generator[BinaryIO]:
-    with _told(output), nullcontext(sys.stdout.buffer) if output == "-" else replacing(Path(output)) as stream:
+def _open_output(output: str) -> Generator[BinaryIO]:
+    with _reported(output), nullcontext(sys.stdout.buffer) if output == "-" else replacing(Path(output)) as stream:
         yield stream
 
 
 @contextmanager
-def _told(name: str) -> Generator[None]:
+def _reported(name: str) -> Generator[None]:
     """Turn trouble with a file into one line and exit code 1; a reader of our output who leaves is no trouble."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        _fail(f"{name}: {_why(error)}")
+        _fail(f"{name}: {_error_words(error)}")
 
 
 def _refuse_folder(output: str) -> None:
@@ -288,7 +288,7 @@ def _refuse_folder(output: str) -> None:
         raise typer.BadParameter(f"{output} is a folder; name a file in it.", param_hint="'-o'")
 
 
-def _why(error: OSError) -> str:
+def _error_words(error: OSError) -> str:
     known = {
         FileNotFoundError: "there is no such file or folder.",
         IsADirectoryError: "this is a folder, not a file.",

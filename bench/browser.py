@@ -14,7 +14,7 @@ OPTION = "[data-testid=stRadioOption]"
 RADIO = "[data-testid=stRadio]"
 CHART = "[data-testid=stVegaLiteChart]"
 # Milliseconds in which most pages are done; until then the page is not looked at, only its own clock runs.
-_PEACE = 400
+_QUIET_MS = 400
 _CLOCK = """
 window.changed = 0;
 new MutationObserver(() => { window.changed = performance.now(); })
@@ -44,7 +44,7 @@ def load(page: Page, url: str, needs: str) -> float:
 
 def click(page: Page, selector: str, place: int = 0, needs: str = "body") -> float:
     """Click on something; return the milliseconds from letting go of the button until the page is usable again."""
-    act(page, page.locator(selector).nth(place).click, in_peace=_PEACE)
+    act(page, page.locator(selector).nth(place).click, in_peace=_QUIET_MS)
     _drawn(page, needs)
     return float(page.evaluate(f"{_ENDED} - window.clicked"))
 

@@ -18,7 +18,7 @@ from bench.visitor import Visitor, arrive
 from storage import Store
 
 GOAL = 1.0
-EVERY = 2.0
+SECONDS_BETWEEN_CLICKS = 2.0
 SIZES = (25, 50)
 _P95 = 0.95
 
@@ -40,7 +40,7 @@ def measure(*, quick: bool) -> list[Figure]:
                 slow, bare = percentile(here, _P95), percentile(there, _P95)
                 figures.append(
                     Figure(
-                        f"{size} sessions, a click every {EVERY:g} s: p95 of script time",
+                        f"{size} sessions, a click every {SECONDS_BETWEEN_CLICKS:g} s: p95 of script time",
                         f"{slow:.0f} ms",
                         f"{bare:.0f} ms",
                         slow / bare,
@@ -85,7 +85,7 @@ async def floor_clicked(server: Server, size: int, seconds: float) -> list[float
 async def _clicks(visitor: Visitor, until: float, last: dict[int, int]) -> list[float]:
     """Click every two seconds from a random moment on, and note the last level of each radio."""
     times: list[float] = []
-    due = time.perf_counter() + random.uniform(0, EVERY)  # noqa: S311  no secret
+    due = time.perf_counter() + random.uniform(0, SECONDS_BETWEEN_CLICKS)  # noqa: S311  no secret
     number = 0
     while due < until:
         await asyncio.sleep(max(0, due - time.perf_counter()))
@@ -93,7 +93,7 @@ async def _clicks(visitor: Visitor, until: float, last: dict[int, int]) -> list[
         last[place] = level
         times.append(spent)
         number += 1
-        due += EVERY
+        due += SECONDS_BETWEEN_CLICKS
     return times
 
 

@@ -21,9 +21,9 @@ from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.planning.agenda import Agenda, agenda
-from scoring.planning.eligibility import Open, Situation, examine
+from scoring.planning.eligibility import Eligible, Situation, assess
 from scoring.planning.gains import Projection
-from scoring.planning.packing import Diary, Task, pack
+from scoring.planning.packing import Schedule, Task, pack
 
 CASES = 200
 GOAL = 0.95
@@ -45,10 +45,10 @@ def main() -> int:
         plan(candidacy, catalogue, today, minutes)
         planned.append(1000 * (time.process_time() - started))
         listed = open_agenda(candidacy, catalogue, today, minutes)
-        diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
-        pack([entry.task for entry in listed.entries], diary)
-        packed = sum(entry.task.value for entry in listed.entries if entry.task.name in diary.placed)
-        first = {entry.task.name for entry in listed.entries if not entry.task.movable} & set(diary.placed)
+        schedule = Schedule(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
+        pack([entry.task for entry in listed.entries], schedule)
+        packed = sum(entry.task.value for entry in listed.entries if entry.task.name in schedule.placed)
+        first = {entry.task.name for entry in listed.entries if not entry.task.movable} & set(schedule.placed)
         best = Programme(listed, catalogue, today, minutes).best(set())
         if best > 0:
             free.append(packed / best)
@@ -92,8 +92,8 @@ def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Cand
 def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes: int) -> Agenda:
     """Return what the plan has to place."""
     now = Situation(candidacy, catalogue, today)
-    examined = [examine(action, now) for action in catalogue.actions]
-    wanted = [one for one in examined if isinstance(one, Open)]
+    assessed = [assess(action, now) for action in catalogue.actions]
+    wanted = [one for one in assessed if isinstance(one, Eligible)]
     return agenda(wanted, now, Projection(now.scored), minutes)
 
 
@@ -149,7 +149,7 @@ class Programme:
         on_day = [(task, self.column[task.name, day]) for task, on in self.choices if on == day]
         used = {place: float(task.minutes) for task, place in on_day if task not in self.long}
         self._at_most(used | {self.share[task.name, day]: 1.0 for task in self.long}, self.minutes)
-        self._at_most({place: 1.0 for task, place in on_day if not task.small}, self.items)
+        self._at_most({place: 1.0 for task, place in on_day if not task.exempt}, self.items)
 
     def _keep_apart(self, one: tuple[Task, date], other: tuple[Task, date]) -> None:
         if one[0].name != other[0].name and not self.listed.fits(*one, {other[0].name: other[1]}):

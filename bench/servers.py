@@ -22,7 +22,7 @@ import psutil
 BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
 HOST = "127.0.0.1"
-PATIENCE = 60
+TIMEOUT_SECONDS = 60
 SCRIPTS = ("serve.py", "app.py")
 _QUIET = ("--server.headless=true", "--browser.gatherUsageStats=false", f"--server.address={HOST}")
 
@@ -65,7 +65,7 @@ def serve(
             yield server
         finally:
             process.terminate()
-            process.wait(PATIENCE)
+            process.wait(TIMEOUT_SECONDS)
 
 
 def free_port() -> int:
@@ -76,7 +76,7 @@ def free_port() -> int:
 
 
 def _wait(server: Server) -> None:
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < until:
         if server.process.poll() is not None:
             raise RuntimeError(f"the server ended with code {server.process.returncode}")

@@ -18,7 +18,7 @@ from streamlit.proto.Radio_pb2 import Radio
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from bench.servers import HOST, PATIENCE
+from bench.servers import HOST, TIMEOUT_SECONDS
 
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 _LEVELS = 5
@@ -62,7 +62,7 @@ class Visitor:
         state.context_info.timezone = "UTC"
         before = time.perf_counter()
         await self.connection.send(BackMsg(rerun_script=state).SerializeToString())
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TIMEOUT_SECONDS):
             while not self._finished(await self.connection.recv(decode=False)):
                 pass
         return 1000 * (time.perf_counter() - before)

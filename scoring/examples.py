@@ -5,8 +5,9 @@ Decides their names and order, and moves their dates so that an example happens 
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
-from scoring.candidacy import Candidacy, Event
+from scoring.candidacy import Candidacy
 from scoring.loading import SHIPPED
 from scoring.terms import Frozen
 
@@ -31,30 +32,16 @@ def load_example(name: str) -> Example:
 def example(name: str, today: date) -> Candidacy:
     """Return the candidacy of an example, every date in it moved by whole days so that it stands at `today`."""
     written = load_example(name)
-    return _moved(written.candidacy, today - written.today)
+    return Candidacy.model_validate(_moved(written.candidacy.model_dump(by_alias=True), today - written.today))
 
 
-def _moved(candidacy: Candidacy, by: timedelta) -> Candidacy:
-    interview = candidacy.first_interview
-    decision = candidacy.decision_date
-    return candidacy.model_copy(
-        update={
-            "first_interview": interview.model_copy(update={"ended": interview.ended + by}),
-            "decision_date": decision and decision + by,
-            "days_off": tuple(day + by for day in candidacy.days_off),
-            "events": tuple(_moved_event(event, by) for event in candidacy.events),
-            "actions": tuple(state.model_copy(update={"on": state.on + by}) for state in candidacy.actions),
-        }
-    )
-
-
-def _moved_event(event: Event, by: timedelta) -> Event:
-    second, deadline, respond_by = event.second_interview, event.deadline, event.respond_by
-    return event.model_copy(
-        update={
-            "on": event.on + by,
-            "second_interview": second and second + by,
-            "deadline": deadline and deadline + by,
-            "respond_by": respond_by and respond_by + by,
-        }
-    )
+def _moved(value: Any, by: timedelta) -> Any:  # noqa: ANN401 - a dumped candidacy is dicts, sequences and plain values
+    """Return the same with every date and moment in it moved."""
+    match value:
+        case date():
+            return value + by
+        case dict():
+            return {name: _moved(part, by) for name, part in value.items()}
+        case list() | tuple():
+            return tuple(_moved(part, by) for part in value)
+    return value

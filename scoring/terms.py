@@ -1,4 +1,4 @@
-"""The words that every room shares: levels, blocks, labels, stages, and what a frozen value is."""
+"""What every room shares: levels, blocks, labels, stages, what a frozen value is, and when two numbers are the same."""
 
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -11,6 +11,7 @@ LabelName = Literal["thin", "mixed", "good", "strong"]
 RepairChannel = Literal["message", "round_two", "both"]
 
 BLOCKS: tuple[BlockName, ...] = ("impression", "follow_up", "preparation")
+FLOAT_NOISE = 1e-9
 
 
 class Stage(StrEnum):
@@ -26,3 +27,8 @@ class Frozen(BaseModel):
     """A value that never changes and refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def without_noise(value: float) -> float:
+    """Round away what adding floats in another order would change."""
+    return round(value, 9)

@@ -3,7 +3,6 @@
 Decides what a declaration holds. The values are worked out in `scoring.facts`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -25,11 +24,3 @@ class Fact(Frozen):
     unit: str | None = None
     words: tuple[str, ...] = ()
     only_in: Literal["checks"] | None = None
-
-
-def expanded(facts: Iterable[Fact], ids: Mapping[str, Iterable[str]]) -> Iterator[Fact]:
-    """Yield the facts, those with a name in braces once for each of the ids of that kind."""
-    for fact in facts:
-        kind = fact.name.partition("{")[2].rstrip("}")
-        for entry_id in ids.get(kind, ("",)):
-            yield fact.model_copy(update={"name": fact.name.replace(f"{{{kind}}}", entry_id)})

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from scoring.catalogue.fact_shapes import Fact, expanded
+from scoring.candidacy import ContactAbout
+from scoring.catalogue.fact_shapes import Fact
 from scoring.catalogue.judgements import Scheduling, Scoring
 from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
 from scoring.catalogue.round_two_shapes import Material
@@ -108,17 +109,7 @@ class Contact(Frozen):
     """A message or call that an action sends out, and to whom; contact discipline reads this."""
 
     to: Literal["main_interviewer", "each_interviewer", "contact", "referee", "inside_contact"]
-    about: Literal[
-        "thank_you",
-        "useful_item",
-        "status",
-        "decision_date",
-        "referee",
-        "inside",
-        "correction",
-        "reply",
-        "confirmation",
-    ]
+    about: Literal["thank_you", "reply", "confirmation"] | ContactAbout
     inside_note: bool = False
 
 
@@ -283,8 +274,12 @@ class Catalogue(Frozen):
     @cached_property
     def fact(self) -> dict[str, Fact]:
         """Facts by the names that conditions use, one for each factor or action where the declaration says so."""
-        ids = {"factor": [factor.id for factor in self.factors], "action": [action.id for action in self.actions]}
-        return {fact.name: fact for fact in expanded(self.facts, ids)}
+        found: dict[str, Fact] = {}
+        for fact in self.facts:
+            entries = self.factors if "{factor}" in fact.name else self.actions if "{action}" in fact.name else ()
+            names = [fact.name.format(factor=entry.id, action=entry.id) for entry in entries] or [fact.name]
+            found |= {name: fact.model_copy(update={"name": name}) for name in names}
+        return found
 
     @cached_property
     def unknown_facts(self) -> dict[str, object]:

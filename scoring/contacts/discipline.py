@@ -11,7 +11,7 @@ from datetime import date
 
 from scoring.calendar import business_days_between
 from scoring.catalogue.judgements import Scheduling
-from scoring.facts import Message
+from scoring.facts.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Discipline:
         return bool(apart) and business_days_between(day, on, self.days_off) < apart
 
     @staticmethod
-    def silenced(one: Message, day: date, other: Message, on: date) -> bool:
+    def breaks_silence(one: Message, day: date, other: Message, on: date) -> bool:
         """Tell whether one of two planned messages would follow a decision-date question that awaits its answer."""
         first, second = (one, other) if day <= on else (other, one)
-        return first.about == "decision_date" and second.presses
+        return first.about == "decision_date" and second.unsolicited

@@ -35,7 +35,7 @@ class Message:
         return self.about in ANSWERS
 
     @property
-    def presses(self) -> bool:
+    def unsolicited(self) -> bool:
         """Whether it goes to the people who decide without being asked for."""
         return not self.answers and self.about not in OUTSIDE
 

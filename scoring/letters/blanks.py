@@ -107,7 +107,7 @@ def _known(field: Known | None, who: str, now: Snapshot) -> str:
         case "interview_date":
             said = spoken(candidacy.interview_day)
         case "interview_day":
-            said = _seen_from(candidacy.interview_day, now.today)
+            said = _day_seen_from(candidacy.interview_day, now.today)
         case _:
             said = _to_come(field, now)
     return one_line(said)
@@ -120,12 +120,12 @@ def _to_come(field: Known | None, now: Snapshot) -> str:
     offers = [event.respond_by for event in candidacy.events_in_order if event.kind == "offer" and event.respond_by]
     said = {
         "second_interview": second and moment(second),
-        "second_interview_day": met and _seen_from(met, today),
+        "second_interview_day": met and _day_seen_from(met, today),
         "decision_date": stated and stated >= today and spoken(stated),
         "answer_by": offers and spoken(offers[-1]),
     }
     return str(said.get(field or "") or "")
 
 
-def _seen_from(day: date, today: date) -> str:
+def _day_seen_from(day: date, today: date) -> str:
     return {today: "today", today - ONE_DAY: "yesterday"}.get(day, f"on {spoken(day)}")

@@ -13,7 +13,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
 from scoring.facts import Facts, Snapshot, compile_condition
-from scoring.letters.posting import first_occasion, reason_to_wait, still_to_have
+from scoring.letters.posting import reason_to_wait, still_to_have
 from scoring.letters.recipients import YOURSELF, recipients
 from scoring.results import Plan
 
@@ -47,7 +47,7 @@ def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) 
     found: dict[tuple[str, str], Offer] = {}
     for use in catalogue.letter_uses:
         for occasion in use.occasions:
-            for offer in _on(occasion, use, plan, now):
+            for offer in _offers_of(occasion, use, plan, now):
                 found.setdefault((offer.letter, offer.to), offer)
     return tuple(sorted(found.values(), key=lambda offer: places.get(offer.action or "", -1)))
 
@@ -71,7 +71,7 @@ def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, due: Iterable
 def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the people whom a letter may go to at any time, those of its first occasion in front."""
     use = catalogue.letter_use[letter]
-    if first_occasion(use) is None:
+    if not use.occasions:
         return (YOURSELF,)
     found = [who for occasion in use.occasions for who in recipients(candidacy, occasion.to)]
     if use.sends and use.sends.kind == "thank_you_sent":
@@ -103,7 +103,7 @@ def _planned(actions: list[str], plan: Plan) -> date | None:
     return next((item.begin for item in plan.items if item.action in actions), None)
 
 
-def _on(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) -> list[Offer]:
+def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) -> list[Offer]:
     if not compile_condition(occasion.when)(now.facts):
         return []
     waiting = still_to_have(use, occasion.to, now.candidacy)

@@ -9,9 +9,10 @@ from datetime import date
 from scoring.calendar import ONE_DAY, is_business_day, spoken
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
-from scoring.catalogue.letter_shapes import LetterUse, Occasion, Sends, To
+from scoring.catalogue.letter_shapes import LetterUse, Sends, To
 from scoring.contacts import Discipline
-from scoring.facts import ANSWERS, OUTSIDE, Message, Sent, Snapshot, people
+from scoring.facts import Snapshot
+from scoring.facts.messages import ANSWERS, OUTSIDE, Message, Sent, people
 from scoring.language import counted, plural_form
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
 from scoring.round_two.people import round_two_day
@@ -72,7 +73,7 @@ def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:
     second = round_two_day(candidacy)
     after_round_two = any(one.to == "round_two" for one in use.occasions)
     for event in candidacy.events:
-        if event.kind != sends.kind or event.about != sends.about or not _is(event, who, candidacy):
+        if event.kind != sends.kind or event.about != sends.about or not _went_to(event, who, candidacy):
             continue
         if sends.kind == "contact" or (second is not None and event.on >= second) == after_round_two:
             return True
@@ -93,12 +94,16 @@ def reason_to_wait(letter: str, who: str, now: Snapshot) -> str | None:
     mine = _message(letter, who, candidacy, now.catalogue)
     if mine is None or mine.answers:
         return None
-    sent = [one for one in now.sent if not _apart(one, who, candidacy)]
+    sent = [one for one in now.sent if not _went_to_other_referee(one, who, candidacy)]
     asked = now.awaits_date
-    if asked and mine.presses:
+    if asked and mine.unsolicited:
         return f"You asked for the decision date on {spoken(asked)}; now it is their turn."
     rules = Discipline(times, now.days_off)
-    close = [one for one in sent if not _missed(one, mine, candidacy) and rules.clash(mine, day, one.message, one.day)]
+    close = [
+        one
+        for one in sent
+        if not _is_unanswered_call(one, mine, candidacy) and rules.clash(mine, day, one.message, one.day)
+    ]
     if not close:
         return None
     newest = max(close, key=lambda one: one.day)
@@ -119,13 +124,13 @@ def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Cat
     sends = use.sends
     contact = catalogue.action[posted.action].contact if posted.action else None
     answers = contact is not None and contact.about in ANSWERS - {"thank_you"}
-    if sends is None or answers or _travels(sends, candidacy):
+    if sends is None or answers or _goes_inside_thank_you(sends, candidacy):
         return ()
     what = {"kind": sends.kind, "about": sends.about, "channel": sends.channel, "to": _to(posted.to, candidacy)}
     return (Event.model_validate({**what, "on": posted.day, "id": posted.event_id()}),)
 
 
-def _travels(sends: Sends, candidacy: Candidacy) -> bool:
+def _goes_inside_thank_you(sends: Sends, candidacy: Candidacy) -> bool:
     """Say whether this goes inside a thank-you that is not sent yet, so that it is no message of its own."""
     return sends.inside_note and not any(event.kind == "thank_you_sent" for event in candidacy.events)
 
@@ -137,7 +142,7 @@ def _to(who: str, candidacy: Candidacy) -> str | None:
     return recipient(candidacy, who).name or None
 
 
-def _is(event: Event, who: str, candidacy: Candidacy) -> bool:
+def _went_to(event: Event, who: str, candidacy: Candidacy) -> bool:
     """Say whether an event went to a person; one to nobody in particular went to the main interviewer."""
     if who in REFEREES:
         return who in (event.id or "") or (event.to is not None and event.to == recipient(candidacy, who).name)
@@ -150,7 +155,7 @@ def _is(event: Event, who: str, candidacy: Candidacy) -> bool:
 
 def _message(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue) -> Message | None:
     sends = catalogue.letter_use[letter].sends
-    if sends is None or _travels(sends, candidacy):
+    if sends is None or _goes_inside_thank_you(sends, candidacy):
         return None
     about = "thank_you" if sends.kind == "thank_you_sent" else sends.about
     known = people(candidacy)
@@ -158,13 +163,13 @@ def _message(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue) 
     return Message(frozenset({outside.get(who) or known.get(who.casefold(), who)}), about)
 
 
-def _apart(one: Sent, who: str, candidacy: Candidacy) -> bool:
+def _went_to_other_referee(one: Sent, who: str, candidacy: Candidacy) -> bool:
     """Say whether a message went to the other of two referees, whom the history does not tell apart."""
     mine = who in REFEREES and one.event is not None and one.message.about in OUTSIDE
-    return bool(mine and one.event and not _is(one.event, who, candidacy))
+    return bool(mine and one.event and not _went_to(one.event, who, candidacy))
 
 
-def _missed(one: Sent, mine: Message, candidacy: Candidacy) -> bool:
+def _is_unanswered_call(one: Sent, mine: Message, candidacy: Candidacy) -> bool:
     """Say whether a message was a call that reached nobody, which a mail may follow at once."""
     if mine.about != "status" or one.event is None or one.event.channel != "phone":
         return False
@@ -179,8 +184,3 @@ def _first_free(mine: Message, close: list[Sent], rules: Discipline, day: date) 
 
     days = (day + number * ONE_DAY for number in range(_FARTHEST))
     return spoken(next(free for free in days if is_business_day(free, rules.days_off) and fits(free)))
-
-
-def first_occasion(use: LetterUse) -> Occasion | None:
-    """Return the occasion by which a letter's people are known when it is not due."""
-    return next(iter(use.occasions), None)

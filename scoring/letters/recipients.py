@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue.letter_shapes import To
-from scoring.facts import people
+from scoring.facts.messages import people
 from scoring.lines import one_line
 from scoring.round_two.people import Person, expected
 from scoring.round_two.people import people as people_of_both

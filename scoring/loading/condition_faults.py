@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
-from scoring.facts import ConditionError, names_in, parsed
+from scoring.facts.conditions import ConditionError, names_in, parsed
 from scoring.loading.links import Fault, texts_at
 from scoring.round_two.tallies import known_tallies
 

@@ -11,8 +11,8 @@ from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
 from scoring.contacts import Discipline
-from scoring.facts import ANSWERS, QUESTIONS, Message, Sent
-from scoring.planning.eligibility import Open, Situation, is_carrier_note
+from scoring.facts.messages import ANSWERS, QUESTIONS, Message, Sent
+from scoring.planning.eligibility import Eligible, Situation, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 
@@ -28,7 +28,7 @@ class Entry:
     `message` is what it sends by itself: a part of a note sends nothing.
     """
 
-    open: Open
+    open: Eligible
     task: Task
     message: Message | None
     priority: tuple[int, int, float, int]
@@ -56,7 +56,7 @@ class Agenda:
         others = ((self.messages[name], on) for name, on in placed.items() if name in self.messages)
         rules = self.discipline
         return not any(
-            rules.clash(mine, day, other, on) or rules.silenced(mine, day, other, on) for other, on in others
+            rules.clash(mine, day, other, on) or rules.breaks_silence(mine, day, other, on) for other, on in others
         )
 
     def postponed(self, entry: Entry, placed: Mapping[str, date]) -> Task | None:
@@ -67,7 +67,7 @@ class Agenda:
         return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
 
 
-def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minutes: int) -> Agenda:
+def agenda(wanted: Sequence[Eligible], now: Situation, projection: Projection, minutes: int) -> Agenda:
     """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
     discipline = Discipline(now.catalogue.scheduling, now.days_off)
     carrier = _carrier_note(wanted)
@@ -91,13 +91,13 @@ def agenda(wanted: Sequence[Open], now: Situation, projection: Projection, minut
     return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
 
 
-def _carrier_note(wanted: Sequence[Open]) -> str | None:
+def _carrier_note(wanted: Sequence[Eligible]) -> str | None:
     """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
     return next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
 
 
 def _adjust_for_daily_limits(
-    one: Open, task: Task, priority: tuple[int, int, float, int], now: Situation, minutes: int
+    one: Eligible, task: Task, priority: tuple[int, int, float, int], now: Situation, minutes: int
 ) -> Task:
     """Say of a task whether the items of a day limit it, whether it may give way, and in which order days are given again.
 
@@ -105,13 +105,15 @@ def _adjust_for_daily_limits(
     catalogue's order.
     """
     phase, tiny = priority[0], task.minutes <= now.catalogue.scheduling.changeover_minutes
-    small = tiny or phase <= URGENT or task.part_of is not None or one.window.strict or now.short_notice is not None
+    exempt = tiny or phase <= URGENT or task.part_of is not None or one.window.strict or now.short_notice is not None
     works = one.message is None or task.minutes > minutes
-    turn = (works, preparation_place(task.name, now), *priority)
-    return replace(task, small=small, movable=phase == BY_WORTH, turn=turn)
+    order = (works, preparation_place(task.name, now), *priority)
+    return replace(task, exempt=exempt, movable=phase == BY_WORTH, order=order)
 
 
-def _priority(one: Open, task: Task, message: Message | None, now: Situation, minutes: int) -> tuple[int, int, float]:
+def _priority(
+    one: Eligible, task: Task, message: Message | None, now: Situation, minutes: int
+) -> tuple[int, int, float]:
     """Return what is placed first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
     Doubt about the job takes nobody's thanks away, so notes come even before the fit check. Urgent is what has its last
@@ -136,7 +138,7 @@ def _priority(one: Open, task: Task, message: Message | None, now: Situation, mi
     return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
 
 
-def _agreed(one: Open) -> bool:
+def _agreed(one: Eligible) -> bool:
     """Tell whether an action is a task that was agreed with them for a day."""
     return one.action.due.anchor == "task_deadline"
 
@@ -148,7 +150,7 @@ def preparation_place(action: str, now: Situation) -> int:
     return order.index(action) if action in order else len(order)
 
 
-def days_of(one: Open, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:
+def days_of(one: Eligible, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:
     """Yield the days of an action, best first: from its due date on, then what may be brought forward.
 
     What has no deadline may slip by the catalogue's grace; a thank-you or a correction does not keep.
@@ -166,7 +168,7 @@ def days_of(one: Open, message: Message | None, discipline: Discipline, now: Sit
             yield day
 
 
-def postponed_days(one: Open, message: Message, discipline: Discipline, now: Situation) -> Iterator[date]:
+def postponed_days(one: Eligible, message: Message, discipline: Discipline, now: Situation) -> Iterator[date]:
     """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
     if message.about in _DOES_NOT_KEEP or one.window.deadline:
         return
@@ -176,7 +178,7 @@ def postponed_days(one: Open, message: Message, discipline: Discipline, now: Sit
             yield day
 
 
-def allowed(one: Open, message: Message | None, day: date, discipline: Discipline, now: Situation) -> bool:
+def allowed(one: Eligible, message: Message | None, day: date, discipline: Discipline, now: Situation) -> bool:
     """Tell whether the history and the calendar leave a day to an action."""
     if message is None:
         return one.action.due.day_type == "calendar" or is_business_day(day, discipline.days_off)
@@ -190,13 +192,13 @@ def allowed(one: Open, message: Message | None, day: date, discipline: Disciplin
     )
 
 
-def _replaces(one: Open, sent: Sent, now: Situation) -> bool:
+def _replaces(one: Eligible, sent: Sent, now: Situation) -> bool:
     """Tell whether an action takes the place of a message: the mail after a call that reached nobody."""
     rule = one.action.due
     return (
         rule.anchor == "previous_contact"
         and rule.offset_days == 0
         and sent.event is not None
-        and sent.message.presses
+        and sent.message.unsolicited
         and sent.day == now.anchors["previous_contact"]
     )

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from scoring.calendar import ONE_DAY, add_business_days, next_business_day
 from scoring.catalogue import Action, Due
-from scoring.facts import OUTCOMES, Snapshot
+from scoring.facts import Snapshot
+from scoring.facts.events import OUTCOMES
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
 
@@ -55,7 +56,7 @@ def anchors(now: Snapshot) -> dict[str, date | None]:
         "interview_end": now.candidacy.interview_day,
         "today": now.today,
         "stated_date": now.candidacy.decision_date,
-        "previous_contact": max((one.day for one in now.sent if one.message.presses), default=None),
+        "previous_contact": max((one.day for one in now.sent if one.message.unsolicited), default=None),
         "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
         "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
         "second_interview": second or held,

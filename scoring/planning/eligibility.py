@@ -12,7 +12,8 @@ from typing import Literal
 from scoring.calendar import spoken
 from scoring.catalogue import Action
 from scoring.catalogue.judgements import ShortNotice
-from scoring.facts import Message, Snapshot, compile_condition
+from scoring.facts import Snapshot, compile_condition
+from scoring.facts.messages import Message
 from scoring.language import counted, plural_form
 from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
 from scoring.readiness import Score, score
@@ -24,7 +25,7 @@ _KEENEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class Eligible:
     """An action that may be planned: its days, its minutes for everybody it goes to, and what it sends out."""
 
     action: Action
@@ -34,7 +35,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
+class Ineligible:
     """An action that is not planned, with the list of the plan in which it is named."""
 
     where: Where
@@ -80,25 +81,27 @@ class Situation(Snapshot):
         return stated + wait if stated and stated > last else last
 
 
-def examine(action: Action, now: Situation) -> Open | Closed:
+def assess(action: Action, now: Situation) -> Eligible | Ineligible:
     """Say whether an action is open today or, if not, why."""
     what = now.message(action)
-    shut = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
-    if shut:
-        return shut
+    found = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
+    if found:
+        return found
     days = _window(action, now)
     if days is None:
-        return closed("not_due", action, "waiting_for_event", COMES_UP[action.due.anchor])
+        return ineligible("not_due", action, "waiting_for_event", COMES_UP[action.due.anchor])
     nobody = what is not None and not what.people and bool(now.candidacy.present_interviewers)
     if nobody or not compile_condition(action.condition)(now.facts):
         return _not_needed(action, now)
     if days.latest < days.due:
-        return closed("left_out", action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
+        return ineligible("left_out", action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
     notice = now.short_notice
     if notice and action.id not in notice.actions and action.due.anchor != "task_deadline":
-        return closed("left_out", action, "short_notice", "Round two is close, so a few things done whole come first.")
+        return ineligible(
+            "left_out", action, "short_notice", "Round two is close, so a few things done whole come first."
+        )
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
-    return Open(action, days, action.effort_min * people, what)
+    return Eligible(action, days, action.effort_min * people, what)
 
 
 def is_carrier_note(action: Action) -> bool:
@@ -107,44 +110,44 @@ def is_carrier_note(action: Action) -> bool:
     return about == "thank_you" and action.due.anchor != "second_interview"
 
 
-def closed(where: Where, action: Action, kind: str, reason: str) -> Closed:
+def ineligible(where: Where, action: Action, kind: str, reason: str) -> Ineligible:
     """Put an action on one of the lists of what is not planned."""
     entry = {"action": action.id, "reason": reason, "kind": kind}
-    return Closed(where, Unplanned.model_validate(entry))
+    return Ineligible(where, Unplanned.model_validate(entry))
 
 
-def _done(action: Action, now: Situation) -> Closed | None:
+def _done(action: Action, now: Situation) -> Ineligible | None:
     """Close what the user has done or set aside; what repeats comes up again."""
     state = now.actions.get(action.id)
     if state and state.status == "not_for_me":
-        return closed("stopped", action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
+        return ineligible("stopped", action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
     if state and not action.repeats:
-        return closed("stopped", action, "done", f"You did this on {spoken(state.on)}.")
+        return ineligible("stopped", action, "done", f"You did this on {spoken(state.on)}.")
     return None
 
 
-def _stopped(action: Action, now: Situation) -> Closed | None:
+def _stopped(action: Action, now: Situation) -> Ineligible | None:
     """Close what a stop rule cancels, and preparation for an interview that is over."""
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
-            return closed("stopped", action, "stopped", rule.reason)
+            return ineligible("stopped", action, "stopped", rule.reason)
     prepares = action.due.anchor in COUNTS_DOWN and action.due.offset_days < 0
     if prepares and now.stage in {Stage.HELD, Stage.CLOSED}:
-        return closed("stopped", action, "stopped", "The time to prepare is over.")
+        return ineligible("stopped", action, "stopped", "The time to prepare is over.")
     return None
 
 
-def _unwelcome(action: Action, what: Message | None, now: Situation) -> Closed | None:
+def _unwelcome(action: Action, what: Message | None, now: Situation) -> Ineligible | None:
     """Close a message after the decision-date question, and a question after the hard stop."""
-    if what is None or not what.presses:
+    if what is None or not what.unsolicited:
         return None
     if now.awaits_date and not _goes_into_a_note(action, now):
         asked = f"You asked for the decision date on {spoken(now.awaits_date)}; now it is their turn."
-        return closed("stopped", action, "stopped", asked)
+        return ineligible("stopped", action, "stopped", asked)
     if what.asks and now.today > now.last_day_to_ask:
         days = now.catalogue.scheduling.hard_stop_calendar_day
         passed = f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
-        return closed("stopped", action, "stopped", passed)
+        return ineligible("stopped", action, "stopped", passed)
     return None
 
 
@@ -152,15 +155,15 @@ def _goes_into_a_note(action: Action, now: Situation) -> bool:
     """Tell whether an action is part of a note that can still be sent; without one it would be a message of its own."""
     if action.contact is None or not action.contact.inside_note:
         return False
-    return any(is_carrier_note(other) and isinstance(examine(other, now), Open) for other in now.catalogue.actions)
+    return any(is_carrier_note(other) and isinstance(assess(other, now), Eligible) for other in now.catalogue.actions)
 
 
-def _dormant(action: Action, now: Situation) -> Closed | None:
+def _dormant(action: Action, now: Situation) -> Ineligible | None:
     """Close what the user has not chosen, and what only an invitation makes worth while."""
     if action.opt_in and action.id not in now.candidacy.opted_in:
-        return closed("left_out", action, "opt_in", "Off unless you switch it on.")
+        return ineligible("left_out", action, "opt_in", "Off unless you switch it on.")
     if action.waiting_mode == "collapsed" and now.stage is Stage.WAITING:
-        return closed("not_due", action, "waiting_for_invitation", "Comes up when you are invited.")
+        return ineligible("not_due", action, "waiting_for_invitation", "Comes up when you are invited.")
     return None
 
 
@@ -171,10 +174,10 @@ def _window(action: Action, now: Situation) -> Window | None:
     return window(action, now.anchors, now)
 
 
-def _not_needed(action: Action, now: Situation) -> Closed:
+def _not_needed(action: Action, now: Situation) -> Ineligible:
     """Close an action whose condition does not hold; where only low interest stands against it, say so."""
     holds = compile_condition(action.condition)
-    keen = {**now.facts, "interest": _KEENEST}
-    if now.facts["interest"] is not None and holds(keen) and not holds(now.facts):
-        return closed("left_out", action, "low_interest", action.condition_reason)
-    return closed("not_due", action, "not_needed", action.condition_reason)
+    interested = {**now.facts, "interest": _KEENEST}
+    if now.facts["interest"] is not None and holds(interested) and not holds(now.facts):
+        return ineligible("left_out", action, "low_interest", action.condition_reason)
+    return ineligible("not_due", action, "not_needed", action.condition_reason)

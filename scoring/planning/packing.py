@@ -10,16 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scoring.calendar import ONE_DAY
-
-_SAME = 1e-9
+from scoring.terms import FLOAT_NOISE
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """Something to place. `days` are its possible days, the best first; `value` is what it is worth.
 
-    `small` tasks do not mind a day that has enough items. `movable` ones may give way to something worth more, and those
-    that stay take their days in `turn`. An `elastic` one keeps its day with whatever minutes are left up to then.
+    `exempt` tasks may be put on a day that has enough items. `movable` ones may give way to something worth more, and those
+    that stay take their days in `order`. An `elastic` one keeps its day with whatever minutes are left up to then.
     """
 
     name: str
@@ -27,17 +26,17 @@ class Task:
     days: tuple[date, ...]
     value: float = 0.0
     part_of: str | None = None
-    small: bool = False
+    exempt: bool = False
     movable: bool = True
     elastic: bool = False
-    turn: tuple[float, ...] = ()
+    order: tuple[float, ...] = ()
 
 
 Fits = Callable[[Task, date, Mapping[str, date]], bool]
 
 
 @dataclass(slots=True)
-class Diary:
+class Schedule:
     """The days from `today` on: minutes and items that are taken, and what stands on which day."""
 
     today: date
@@ -49,9 +48,9 @@ class Diary:
     count: dict[date, int] = field(default_factory=dict)
     shares: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
 
-    def enter(self, task: Task, day: date) -> bool:
+    def place_on(self, task: Task, day: date) -> bool:
         """Put a task on a day if it fits there, and say whether it did."""
-        if not task.small and self.count.get(day, 0) >= self.items:
+        if not task.exempt and self.count.get(day, 0) >= self.items:
             return False
         shares = self._shares(task, day)
         if shares is None or not self.fits(task, day, self.placed):
@@ -63,7 +62,7 @@ class Diary:
             self.spent[spent_on] = self.spent.get(spent_on, 0) + minutes
         return True
 
-    def strike(self, task: Task) -> None:
+    def remove(self, task: Task) -> None:
         """Take a task off its day."""
         day = self.placed.pop(task.name)
         self.count[day] -= 1
@@ -72,19 +71,13 @@ class Diary:
 
     def place(self, task: Task) -> bool:
         """Put a task on the best of its days, and say whether there is one."""
-        return any(self.enter(task, day) for day in task.days)
+        return any(self.place_on(task, day) for day in task.days)
 
-    def copy(self) -> "Diary":
-        """Return the same diary, to try something in."""
-        return replace(
-            self,
-            placed=dict(self.placed),
-            spent=dict(self.spent),
-            count=dict(self.count),
-            shares=dict(self.shares),
-        )
+    def copy(self) -> "Schedule":
+        """Return the same schedule, to try something in."""
+        return replace(self, placed={**self.placed}, spent={**self.spent}, count={**self.count}, shares={**self.shares})
 
-    def adopt(self, other: "Diary") -> None:
+    def adopt(self, other: "Schedule") -> None:
         """Take over what was tried in a copy."""
         self.placed, self.spent, self.count, self.shares = other.placed, other.spent, other.count, other.shares
 
@@ -106,62 +99,62 @@ class Diary:
         return tuple(shares) if task.elastic or not open_minutes else None
 
 
-def pack(tasks: Sequence[Task], diary: Diary) -> None:
+def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
     """Place tasks in the given order, each part with the task it belongs to, then make more of the minutes."""
     heads = [task for task in tasks if task.part_of is None]
     movable = [task for task in heads if task.movable]
-    worthy = [task for task in movable if task.value > 0]
+    worthwhile = [task for task in movable if task.value > 0]
     for head in heads:
-        if head in worthy or not head.movable:
+        if head in worthwhile or not head.movable:
             parts = [task for task in tasks if task.part_of == head.name]
-            _place_together(head, parts, diary)
-    while _improve(worthy, diary):
+            _place_together(head, parts, schedule)
+    while _improve(worthwhile, schedule):
         pass
     for task in movable:
-        if task.name not in diary.placed:
-            diary.place(task)
-    _put_in_turn(movable, diary)
+        if task.name not in schedule.placed:
+            schedule.place(task)
+    _reorder(movable, schedule)
 
 
-def _place_together(head: Task, parts: Sequence[Task], diary: Diary) -> None:
+def _place_together(head: Task, parts: Sequence[Task], schedule: Schedule) -> None:
     """Place a task with as many of its parts as one day holds; the parts worth least per minute give way first."""
-    keen = sorted(parts, key=lambda part: -part.value / part.minutes)
-    for wanted in range(len(keen), -1, -1):
+    by_worth = sorted(parts, key=lambda part: -part.value / part.minutes)
+    for wanted in range(len(by_worth), -1, -1):
         for day in head.days:
-            if not diary.enter(head, day):
+            if not schedule.place_on(head, day):
                 continue
-            entered = [part for part in keen if diary.enter(part, day)]
+            entered = [part for part in by_worth if schedule.place_on(part, day)]
             if len(entered) >= wanted:
                 return
             for task in (*entered, head):
-                diary.strike(task)
+                schedule.remove(task)
 
 
-def _improve(movable: Sequence[Task], diary: Diary) -> bool:
+def _improve(movable: Sequence[Task], schedule: Schedule) -> bool:
     """Clear one task or one day and fill the room with what is worth more; say whether that was possible."""
-    placed = [task for task in movable if task.name in diary.placed]
-    out = [task for task in movable if task.name not in diary.placed]
+    placed = [task for task in movable if task.name in schedule.placed]
+    out = [task for task in movable if task.name not in schedule.placed]
     if not out:
         return False
-    days = sorted({diary.placed[task.name] for task in placed})
+    days = sorted({schedule.placed[task.name] for task in placed})
     cleared = [[task] for task in placed]
-    cleared += [[task for task in placed if any(on == day for on, _ in diary.shares[task.name])] for day in days]
-    for struck in cleared:
-        for order in _orders(out, struck):
-            trial = diary.copy()
-            for task in struck:
-                trial.strike(task)
+    cleared += [[task for task in placed if any(on == day for on, _ in schedule.shares[task.name])] for day in days]
+    for removed in cleared:
+        for order in _orders(out, removed):
+            trial = schedule.copy()
+            for task in removed:
+                trial.remove(task)
             gained = sum(task.value for task in order if trial.place(task))
-            if gained > sum(task.value for task in struck) + _SAME:
-                diary.adopt(trial)
+            if gained > sum(task.value for task in removed) + FLOAT_NOISE:
+                schedule.adopt(trial)
                 return True
     return False
 
 
-def _orders(out: Sequence[Task], struck: Sequence[Task]) -> Iterator[list[Task]]:
+def _orders(out: Sequence[Task], removed: Sequence[Task]) -> Iterator[list[Task]]:
     """Yield orders in which cleared room may be filled: newcomers first, by worth, or by what is over soonest."""
-    yield [*sorted(out, key=_by_minute), *sorted(struck, key=_by_minute)]
-    both = [*out, *struck]
+    yield [*sorted(out, key=_by_minute), *sorted(removed, key=_by_minute)]
+    both = [*out, *removed]
     yield sorted(both, key=lambda task: -task.value)
     yield sorted(both, key=_by_minute)
     yield sorted(both, key=lambda task: (max(task.days, default=date.max), _by_minute(task)))
@@ -171,11 +164,11 @@ def _by_minute(task: Task) -> float:
     return -task.value / task.minutes
 
 
-def _put_in_turn(movable: Sequence[Task], diary: Diary) -> None:
-    """Give the same tasks their days in turn, if that leaves none of them out."""
-    trial = diary.copy()
-    placed = [task for task in movable if task.name in diary.placed]
+def _reorder(movable: Sequence[Task], schedule: Schedule) -> None:
+    """Give the same tasks their days in order, if that leaves none of them out."""
+    trial = schedule.copy()
+    placed = [task for task in movable if task.name in schedule.placed]
     for task in placed:
-        trial.strike(task)
-    if all(trial.place(task) for task in sorted(placed, key=lambda task: task.turn)):
-        diary.adopt(trial)
+        trial.remove(task)
+    if all(trial.place(task) for task in sorted(placed, key=lambda task: task.order)):
+        schedule.adopt(trial)

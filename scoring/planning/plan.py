@@ -11,9 +11,9 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
-from scoring.planning.eligibility import Closed, Open, Situation, Where, closed, examine
+from scoring.planning.eligibility import Eligible, Ineligible, Situation, Where, assess, ineligible
 from scoring.planning.gains import Projection
-from scoring.planning.packing import Diary, pack
+from scoring.planning.packing import Schedule, pack
 from scoring.results import Plan, PlanItem, Unplanned
 
 
@@ -25,57 +25,53 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     """
     now = Situation(candidacy, catalogue, today)
     minutes = minutes_per_day or candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
-    examined = [examine(action, now) for action in catalogue.actions]
+    assessed = [assess(action, now) for action in catalogue.actions]
     projection = Projection(now.scored)
-    listed = agenda([one for one in examined if isinstance(one, Open)], now, projection, minutes)
-    diary = Diary(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
-    pack([entry.task for entry in listed.entries], diary)
-    unplaced = _postpone(listed, diary)
+    listed = agenda([one for one in assessed if isinstance(one, Eligible)], now, projection, minutes)
+    schedule = Schedule(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
+    pack([entry.task for entry in listed.entries], schedule)
+    unplaced = _postpone(listed, schedule)
 
-    shut = [one for one in examined if isinstance(one, Closed)]
-    shut += [_why_not(entry, listed, diary) for entry in unplaced]
-    planned = [entry for entry in listed.entries if entry.task.name in diary.placed]
-    planned.sort(key=lambda entry: (diary.placed[entry.task.name], entry.order(now)))
+    unplanned = [one for one in assessed if isinstance(one, Ineligible)]
+    unplanned += [_why_not(entry, listed, schedule) for entry in unplaced]
+    planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
+    planned.sort(key=lambda entry: (schedule.placed[entry.task.name], entry.order(now)))
     return Plan(
         today=today,
         catalogue=catalogue.version,
         stage=now.stage,
         minutes_per_day=minutes,
-        items=tuple(_item(entry, diary, projection, now) for entry in planned),
-        left_out=_listed("left_out", shut, catalogue),
-        not_due=_listed("not_due", shut, catalogue),
-        stopped=_listed("stopped", shut, catalogue),
+        items=tuple(_item(entry, schedule, projection, now) for entry in planned),
+        left_out=_listed("left_out", unplanned, catalogue),
+        not_due=_listed("not_due", unplanned, catalogue),
+        stopped=_listed("stopped", unplanned, catalogue),
         projected=projection.points,
     )
 
 
-def _postpone(listed: Agenda, diary: Diary) -> list[Entry]:
+def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
     """Move messages that must keep their distance to a later day, and return the entries that have no day."""
     for entry in listed.entries:
-        if entry.task.name not in diary.placed:
-            later = listed.postponed(entry, diary.placed)
+        if entry.task.name not in schedule.placed:
+            later = listed.postponed(entry, schedule.placed)
             if later:
-                diary.place(later)
-    return [entry for entry in listed.entries if entry.task.name not in diary.placed]
+                schedule.place(later)
+    return [entry for entry in listed.entries if entry.task.name not in schedule.placed]
 
 
-def _why_not(entry: Entry, listed: Agenda, diary: Diary) -> Closed:
+def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Ineligible:
     action = entry.open.action
-    if listed.postponed(entry, diary.placed) is None:
+    if listed.postponed(entry, schedule.placed) is None:
         last = spoken(max(entry.task.days, default=entry.open.window.latest))
-        return closed(
-            "left_out",
-            action,
-            "no_time",
-            f"At {minutes_words(diary.minutes)} a day there is no room for this by {last}.",
-        )
-    return closed(
+        room = f"At {minutes_words(schedule.minutes)} a day there is no room for this by {last}."
+        return ineligible("left_out", action, "no_time", room)
+    return ineligible(
         "not_due", action, "contact_spacing", "Other messages come first, and this one would follow too closely."
     )
 
 
-def _item(entry: Entry, diary: Diary, projection: Projection, now: Situation) -> PlanItem:
-    action, days, day = entry.open.action, entry.open.window, diary.placed[entry.task.name]
+def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Situation) -> PlanItem:
+    action, days, day = entry.open.action, entry.open.window, schedule.placed[entry.task.name]
     return PlanItem(
         action=action.id,
         due=days.due,
@@ -86,7 +82,7 @@ def _item(entry: Entry, diary: Diary, projection: Projection, now: Situation) ->
         factors=action.factors,
         letter=_letter(entry, now),
         day=day,
-        begin=min((spent_on for spent_on, _ in diary.shares[entry.task.name]), default=day),
+        begin=min((spent_on for spent_on, _ in schedule.shares[entry.task.name]), default=day),
     )
 
 
@@ -99,7 +95,7 @@ def _letter(entry: Entry, now: Situation) -> str | None:
     return templates[0] if templates else None
 
 
-def _listed(where: Where, shut: list[Closed], catalogue: Catalogue) -> tuple[Unplanned, ...]:
+def _listed(where: Where, unplanned: list[Ineligible], catalogue: Catalogue) -> tuple[Unplanned, ...]:
     places = {name: place for place, name in enumerate(catalogue.action)}
-    entries = [one.entry for one in shut if one.where == where]
+    entries = [one.entry for one in unplanned if one.where == where]
     return tuple(sorted(entries, key=lambda entry: places[entry.action]))

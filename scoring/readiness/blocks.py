@@ -11,11 +11,10 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Coverage
 from scoring.facts import Snapshot, Standing
 from scoring.results import NoNumber
-from scoring.terms import BLOCKS, BlockName, Stage
+from scoring.terms import BLOCKS, BlockName, Stage, without_noise
 
 TOP_LEVEL = 4
 POINTS_PER_LEVEL = 100 / TOP_LEVEL
-_FLOAT_NOISE_DIGITS = 9
 
 Levels = Mapping[str, float]
 Points = Mapping[BlockName, float]
@@ -74,7 +73,7 @@ def block_values(levels: Levels, weights: Weights) -> dict[BlockName, float]:
 
 def headline_value(values: Points, shares: Shares) -> float:
     """Return 0 to 100 points: the mean of the blocks by their shares. Every block that has a share needs a value."""
-    return round(sum(share * values[block] for block, share in shares.items() if share), _FLOAT_NOISE_DIGITS)
+    return without_noise(sum(share * values[block] for block, share in shares.items() if share))
 
 
 def index(levels: Levels, shares: Shares, weights: Weights) -> float:

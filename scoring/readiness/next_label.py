@@ -10,17 +10,15 @@ from operator import le
 from typing import NamedTuple
 
 from scoring.catalogue.judgements import Gate, Scoring
-from scoring.facts import Facts, compile_condition, names_in
+from scoring.facts import Facts, compile_condition
+from scoring.facts.conditions import names_in
 from scoring.readiness.blocks import TOP_LEVEL
 from scoring.readiness.verdict import closed_gates, ladder
 from scoring.results import NextLabel
-from scoring.terms import LabelName
-
-_FLOAT_NOISE_DIGITS = 9
-_FLOAT_NOISE = 1e-9
+from scoring.terms import FLOAT_NOISE, LabelName, without_noise
 
 
-class Room(NamedTuple):
+class Raisable(NamedTuple):
     """A factor that can rise: its level, what one more is worth in the headline, and whether it can still be changed."""
 
     factor: str
@@ -30,11 +28,11 @@ class Room(NamedTuple):
 
 
 def next_label(
-    value: float, label: LabelName, facts: Facts, rooms: Sequence[Room], scoring: Scoring
+    value: float, label: LabelName, facts: Facts, raisable: Sequence[Raisable], scoring: Scoring
 ) -> NextLabel | None:
     """Return the next label and the smallest set of one-level rises that reaches it; None where there is none.
 
-    `rooms` holds every factor of the headline that can rise, in catalogue order. Of equally small sets: the one with most
+    `raisable` holds every factor of the headline that can rise, in catalogue order. Of equally small sets: the one with most
     rises that can still be made, then the one that gains most, then the earliest in the catalogue.
     """
     steps = ladder(scoring.labels)
@@ -44,33 +42,39 @@ def next_label(
         return None
     gates = [gate for gate in closed_gates(scoring, facts) if gate.cap in names[:place]]
     missing = steps[place].at_least - value
-    sets = [found for lift in _lifts(gates, facts, rooms) if (found := _cheapest(lift, missing, rooms)) is not None]
+    sets = [
+        found
+        for opening in _levels_that_open(gates, facts, raisable)
+        if (found := _cheapest(opening, missing, raisable)) is not None
+    ]
     if not sets:
         return None
-    best = min(sets, key=lambda rises: _preference(rises, rooms))
-    return NextLabel(label=names[place], factors=tuple(room.factor for room in best))
+    best = min(sets, key=lambda rises: _preference(rises, raisable))
+    return NextLabel(label=names[place], factors=tuple(one.factor for one in best))
 
 
-def _preference(rises: Sequence[Room], rooms: Sequence[Room]) -> tuple[int, int, float, list[int]]:
-    points = round(sum(rise.points for rise in rises), _FLOAT_NOISE_DIGITS)
-    return len(rises), sum(not rise.open for rise in rises), -points, [rooms.index(rise) for rise in rises]
+def _preference(rises: Sequence[Raisable], raisable: Sequence[Raisable]) -> tuple[int, int, float, list[int]]:
+    points = without_noise(sum(rise.points for rise in rises))
+    return len(rises), sum(not rise.open for rise in rises), -points, [raisable.index(rise) for rise in rises]
 
 
-def _lifts(gates: Sequence[Gate], facts: Facts, rooms: Sequence[Room]) -> list[dict[str, int]]:
+def _levels_that_open(gates: Sequence[Gate], facts: Facts, raisable: Sequence[Raisable]) -> list[dict[str, int]]:
     """Return the smallest changes that open all of these gates, as new levels by factor."""
-    lifts: list[dict[str, int]] = [{}]
+    openings: list[dict[str, int]] = [{}]
     for gate in gates:
-        ways = _ways_to_open(gate, facts, rooms)
-        lifts = [
-            {name: max(lift.get(name, 0), way.get(name, 0)) for name in lift | way} for lift in lifts for way in ways
+        ways = _ways_to_open(gate, facts, raisable)
+        openings = [
+            {name: max(opening.get(name, 0), way.get(name, 0)) for name in opening | way}
+            for opening in openings
+            for way in ways
         ]
-    return lifts
+    return openings
 
 
-def _ways_to_open(gate: Gate, facts: Facts, rooms: Sequence[Room]) -> list[dict[str, int]]:
+def _ways_to_open(gate: Gate, facts: Facts, raisable: Sequence[Raisable]) -> list[dict[str, int]]:
     """Return the new levels that open one gate, leaving out those that go beyond another way."""
     closed = compile_condition(gate.when)
-    levels = {room.factor: room.level for room in rooms if room.factor in names_in(gate.when)}
+    levels = {one.factor: one.level for one in raisable if one.factor in names_in(gate.when)}
     trial = dict(facts)
     ways: list[tuple[int, ...]] = []
     for tried in sorted(product(*(range(level, TOP_LEVEL + 1) for level in levels.values())), key=sum):
@@ -82,21 +86,21 @@ def _ways_to_open(gate: Gate, facts: Facts, rooms: Sequence[Room]) -> list[dict[
     return [dict(zip(levels, way, strict=True)) for way in ways]
 
 
-def _cheapest(lift: Mapping[str, int], missing: float, rooms: Sequence[Room]) -> list[Room] | None:
-    """Return the rises of a lift plus the fewest more that gain the missing points; None where all do not."""
-    needed = [room for room in rooms for _ in range(lift.get(room.factor, room.level) - room.level)]
-    missing -= sum(room.points for room in needed) + _FLOAT_NOISE
-    by_points = sorted(rooms, key=lambda room: -room.points)
-    left = [room for room in by_points for _ in range(TOP_LEVEL - max(lift.get(room.factor, 0), room.level))]
-    for count, gained in enumerate(accumulate((room.points for room in left), initial=0.0)):
+def _cheapest(opening: Mapping[str, int], missing: float, raisable: Sequence[Raisable]) -> list[Raisable] | None:
+    """Return the rises of an opening plus the fewest more that gain the missing points; None where all do not."""
+    needed = [one for one in raisable for _ in range(opening.get(one.factor, one.level) - one.level)]
+    missing -= sum(one.points for one in needed) + FLOAT_NOISE
+    by_points = sorted(raisable, key=lambda one: -one.points)
+    left = [one for one in by_points for _ in range(TOP_LEVEL - max(opening.get(one.factor, 0), one.level))]
+    for count, gained in enumerate(accumulate((one.points for one in left), initial=0.0)):
         if gained >= missing:
-            return [*needed, *_most_open(left, count, missing)]
+            return [*needed, *_most_changeable(left, count, missing)]
     return None
 
 
-def _most_open(left: Sequence[Room], count: int, missing: float) -> Sequence[Room]:
+def _most_changeable(left: Sequence[Raisable], count: int, missing: float) -> Sequence[Raisable]:
     """Return `count` rises that gain the missing points, as few as can be of them past; the largest first."""
-    still, past = ([room for room in left if room.open is wanted] for wanted in (True, False))
+    still, past = ([one for one in left if one.open is wanted] for wanted in (True, False))
     mixes = ([*still[: count - late], *past[:late]] for late in range(count + 1))
-    enough = (mix for mix in mixes if len(mix) == count and sum(room.points for room in mix) >= missing)
+    enough = (mix for mix in mixes if len(mix) == count and sum(one.points for one in mix) >= missing)
     return next(enough, left[:count])

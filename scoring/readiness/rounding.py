@@ -6,12 +6,11 @@ Half a point rounds up, but never across a label's border, so that 39.7 ("thin")
 from math import floor
 
 from scoring.catalogue import Catalogue
-
-_CLOSE = 1e-9
+from scoring.terms import FLOAT_NOISE
 
 
 def whole(value: float, catalogue: Catalogue) -> int:
     """Round points half up to a whole number, but never across a label's border."""
-    rounded = floor(value + 0.5 + _CLOSE)
+    rounded = floor(value + 0.5 + FLOAT_NOISE)
     borders = (label.at_least for label in catalogue.scoring.labels)
-    return next((border - 1 for border in borders if value + _CLOSE < border <= rounded), rounded)
+    return next((border - 1 for border in borders if value + FLOAT_NOISE < border <= rounded), rounded)

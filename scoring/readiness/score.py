@@ -22,10 +22,9 @@ from scoring.readiness.blocks import (
     why_no_number,
     widened,
 )
-from scoring.readiness.checks import raised_checks
-from scoring.readiness.next_label import Room, next_label
+from scoring.readiness.next_label import Raisable, next_label
 from scoring.readiness.repairs import credited_levels
-from scoring.readiness.verdict import capped, closed_gates, label_of
+from scoring.readiness.verdict import capped, closed_gates, label_of, raised_checks
 from scoring.readiness.weak_spots import weak_spots
 from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot
 from scoring.terms import BLOCKS, BlockName
@@ -133,9 +132,9 @@ def _next_label(scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, fl
     if headline.value is None or headline.label is None:
         return None
     by_factor = {spot.factor: spot for spot in spots}
-    rooms = [
-        Room(spot.factor, spot.level, worth[spot.factor], spot.channel != "none")
+    raisable = [
+        Raisable(spot.factor, spot.level, worth[spot.factor], spot.channel != "none")
         for name in now.standing.levels
         if (spot := by_factor.get(name))
     ]
-    return next_label(headline.value, headline.label, now.facts, rooms, now.catalogue.scoring)
+    return next_label(headline.value, headline.label, now.facts, raisable, now.catalogue.scoring)

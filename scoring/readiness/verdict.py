@@ -1,19 +1,29 @@
-"""The word for a number: labels and the gates that cap them.
+"""The word for a number, and the questions back: labels, the gates that cap them, and consistency checks.
 
-Borders and gates are data. A gate caps the word, never the number. What would reach the next word is worked out in
-`scoring.readiness.next_label`.
+Borders, gates and checks are data. A gate caps the word, never the number; a check never edits an answer. What would reach
+the next word is worked out in `scoring.readiness.next_label`.
 """
 
 from collections.abc import Sequence
 
 from scoring.catalogue.judgements import Gate, Label, Scoring
 from scoring.facts import Facts, compile_condition
+from scoring.results import RaisedCheck
 from scoring.terms import LabelName
 
 
 def closed_gates(scoring: Scoring, facts: Facts) -> tuple[Gate, ...]:
     """Return the gates whose condition holds, in catalogue order, whether or not they bind."""
     return tuple(gate for gate in scoring.gates if compile_condition(gate.when)(facts))
+
+
+def raised_checks(scoring: Scoring, facts: Facts) -> tuple[RaisedCheck, ...]:
+    """Return the checks whose condition holds, in catalogue order. `facts` must hold the headline."""
+    return tuple(
+        RaisedCheck(id=check.id, question=check.question, factors=check.factors)
+        for check in scoring.checks
+        if compile_condition(check.when)(facts)
+    )
 
 
 def label_of(value: float, labels: Sequence[Label]) -> LabelName:

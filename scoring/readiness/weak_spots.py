@@ -9,9 +9,7 @@ from scoring.catalogue import Factor
 from scoring.facts import Facts, Snapshot
 from scoring.readiness.blocks import TOP_LEVEL, Shares
 from scoring.results import Channel, WeakSpot
-from scoring.terms import Stage
-
-_FLOAT_NOISE_DIGITS = 9
+from scoring.terms import Stage, without_noise
 
 
 def weak_spots(now: Snapshot, worth: Mapping[str, float], shares: Shares) -> tuple[WeakSpot, ...]:
@@ -25,7 +23,7 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float], shares: Shares) -> tup
         WeakSpot(
             factor=name,
             level=level,
-            points_lost=round(worth[name] * (TOP_LEVEL - level), _FLOAT_NOISE_DIGITS),
+            points_lost=without_noise(worth[name] * (TOP_LEVEL - level)),
             channel=channel(factors[name], now.facts),
             actions=factors[name].actions,
         )

@@ -7,7 +7,7 @@ from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.round_two_shapes import Limits
 from scoring.round_two.matching import likeness
 from scoring.round_two.notes import written
-from scoring.terms import Frozen
+from scoring.terms import Frozen, without_noise
 
 
 class Line(Frozen):
@@ -49,6 +49,6 @@ def cases_for_each(candidacy: Candidacy) -> int:
 
 
 def _suggested(line: Line, row: tuple[float, ...], cases: tuple[Note, ...], limits: Limits) -> Line:
-    likest = sorted(zip(row, cases, strict=True), key=lambda pair: (-round(pair[0], 9), pair[1].text, pair[1].id))
+    likest = sorted(zip(row, cases, strict=True), key=lambda pair: (-without_noise(pair[0]), pair[1].text, pair[1].id))
     fitting = [case.id for share, case in likest if share >= limits.match_from]
     return line.model_copy(update={"suggested": tuple(fitting[: limits.matches_shown])})

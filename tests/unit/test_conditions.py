@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from scoring.facts import ConditionError, compile_condition, names_in
+from scoring.facts import compile_condition
+from scoring.facts.conditions import ConditionError, names_in
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[dict[str, Any], bool]]] = YAML(typ="safe", pure=True).load(

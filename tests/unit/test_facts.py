@@ -9,7 +9,8 @@ from scoring.candidacy import Candidacy, InterviewFormat
 from scoring.catalogue import Fact
 from scoring.catalogue.judgements import Gate
 from scoring.examples import example
-from scoring.facts import OUTCOMES, Facts, Snapshot, second_interview, stage, standing
+from scoring.facts import Facts, Snapshot, second_interview, stage, standing
+from scoring.facts.events import OUTCOMES
 from scoring.loading import load_catalogue
 from scoring.readiness import score
 from scoring.terms import Stage

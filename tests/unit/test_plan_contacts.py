@@ -8,7 +8,8 @@ import pytest
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.contacts import Discipline
-from scoring.facts import Message, Snapshot, people
+from scoring.facts import Snapshot
+from scoring.facts.messages import Message, people
 from scoring.loading import load_catalogue
 
 MONDAY = date(2026, 11, 16)
@@ -152,4 +153,4 @@ def test_nothing_presses_after_a_planned_date_question(
     discipline: Discipline, about: str, after: int, expected: object
 ) -> None:
     question, other = to("a", about="decision_date"), to("b", about=about)
-    assert discipline.silenced(other, day(after), question, day(0)) is expected
+    assert discipline.breaks_silence(other, day(after), question, day(0)) is expected

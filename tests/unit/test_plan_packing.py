@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from scoring.planning.packing import Diary, Task, pack
+from scoring.planning.packing import Schedule, Task, pack
 
 TODAY = date(2026, 11, 16)
 DAYS = tuple(TODAY + timedelta(days=number) for number in range(5))
@@ -14,9 +14,9 @@ def anything(_task: Task, _day: date, _placed: Mapping[str, date]) -> bool:
 
 
 def packed(*tasks: Task, minutes: int = 45, items: int = 3) -> dict[str, int]:
-    diary = Diary(TODAY, minutes, items, anything)
-    pack(tasks, diary)
-    return {name: (day - TODAY).days for name, day in sorted(diary.placed.items())}
+    schedule = Schedule(TODAY, minutes, items, anything)
+    pack(tasks, schedule)
+    return {name: (day - TODAY).days for name, day in sorted(schedule.placed.items())}
 
 
 def fixed(name: str, minutes: int, days: tuple[date, ...], part_of: str | None = None) -> Task:
@@ -45,7 +45,7 @@ def test_a_long_task_is_finished_on_a_day_that_has_minutes_for_it() -> None:
 
 def test_a_day_holds_so_many_items_and_small_ones_besides() -> None:
     few = [Task(name, 5, DAYS[:1]) for name in "abcd"]
-    assert packed(*few, Task("small", 5, DAYS[:1], small=True)) == {"a": 0, "b": 0, "c": 0, "small": 0}
+    assert packed(*few, Task("small", 5, DAYS[:1], exempt=True)) == {"a": 0, "b": 0, "c": 0, "small": 0}
 
 
 def test_a_part_goes_on_the_day_of_its_note() -> None:
@@ -75,10 +75,10 @@ def test_two_tasks_displace_one_worth_less_than_both() -> None:
 
 
 def test_what_stays_takes_its_days_in_turn() -> None:
-    tasks = [Task("later", 45, DAYS, 2.0, turn=(2,)), Task("sooner", 45, DAYS, 1.0, turn=(1,))]
+    tasks = [Task("later", 45, DAYS, 2.0, order=(2,)), Task("sooner", 45, DAYS, 1.0, order=(1,))]
     assert packed(*tasks) == {"later": 1, "sooner": 0}
 
 
 def test_turns_that_leave_something_out_are_not_taken() -> None:
-    tasks = [Task("tight", 45, DAYS[:1], 2.0, turn=(2,)), Task("loose", 45, DAYS, 1.0, turn=(1,))]
+    tasks = [Task("tight", 45, DAYS[:1], 2.0, order=(2,)), Task("loose", 45, DAYS, 1.0, order=(1,))]
     assert packed(*tasks) == {"tight": 0, "loose": 1}

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from scoring.catalogue import Action, StopRule
-from scoring.facts import compile_condition, names_in
+from scoring.facts import compile_condition
+from scoring.facts.conditions import names_in
 from scoring.loading import load_catalogue
 
 CATALOGUE = load_catalogue()
