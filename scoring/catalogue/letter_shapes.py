@@ -21,6 +21,7 @@ FindingKind = Literal[
     "same_text",
     "enthusiasm",
     "group_salutation",
+    "other_name",
 ]
 To = Literal[
     "main_interviewer",
@@ -108,7 +109,7 @@ class Doubt(Frozen):
     """One thing that a draft is looked at for: the question, why it is asked, and the phrases that raise or settle it.
 
     `letters` are those it is asked of. `phrases` raise it unless the same sentence holds one of `unless`; where `settles`
-    is true, they settle it, and a draft without any of them raises it.
+    is true, they settle it, and a draft without any of them raises it. Of a greeting, `unless` are the words that name nobody.
     """
 
     kind: FindingKind

@@ -11,7 +11,9 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
 from scoring.letters.blanks import Blank
+from scoring.letters.greeting import greets_another
 from scoring.letters.offers import open_to
+from scoring.letters.recipients import recipient
 from scoring.letters.review import Finding, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
@@ -108,7 +110,11 @@ def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
 def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
     """Show what to look at again, as questions with the sentence that raises them."""
     others = drafts.to_others(letter, who, candidacy, texts)
-    found = review(now.body, letter, candidacy, current.catalogue(), others)
+    name, catalogue = recipient(candidacy, who).name, current.catalogue()
+    found = (
+        *greets_another(now.body, letter, name, catalogue),
+        *review(now.body, letter, candidacy, catalogue, others),
+    )
     if overview.KINDS[letter.type] == "sheet" and not found:
         return
     verb = "say" if letter.type == "script" else "send"

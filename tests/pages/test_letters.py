@@ -258,6 +258,40 @@ def test_a_letter_sent_earlier_is_noted_on_its_day(open_page: OpenPage, keep: Ke
     assert [event.on for event in kept(store).events] == [day]
 
 
+@pytest.mark.parametrize("days", [1, 2])
+def test_a_letter_opens_before_the_day_of_the_interview_too(open_page: OpenPage, keep: Keep, days: int) -> None:
+    """Somebody east of here has noted the interview of their evening, or it is entered ahead of its day."""
+    ahead = example("fresh", TODAY + timedelta(days=days)).first_interview
+    keep(fresh(first_interview=ahead.model_dump()))
+    at = open_letter(open_page, "T01", "i1")
+    assert at.date_input[0].value == TODAY
+
+
+def test_subject_and_body_of_two_tabs_are_both_kept(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
+    here, there = open_letter(open_page, "T01", "i1"), open_letter(open_page, "T01", "i1")
+    there.text_input(key="subject:mine:T01:i1").set_value("My subject").run()
+    here.text_area[0].set_value("My own words.").run()
+    assert [(one.subject, one.body) for one in drafts(store)] == [("My subject", "My own words.")]
+
+
+def test_a_file_holds_what_was_kept_after_the_page_was_drawn(
+    open_page: OpenPage, keep: Keep, store: Store, download: Download
+) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T01", "i1")
+    storage.save_letter(store, "local", "mine", "T01", "i1", body="My last sentence.")
+    assert b"My last sentence." in download(at, "Text (.txt)")
+
+
+def test_a_letter_that_greets_somebody_else_is_questioned(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T02", "i2")
+    assert "Is the greeting meant for this person?" not in part(at, "look")
+    at.text_area[0].set_value("Dear Dana Ortiz,\n\nthank you.").run()
+    assert "Is the greeting meant for this person?" in part(at, "look")
+
+
 def test_too_soon_is_said_before_it_is_sent(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh(events=[{"id": "e", "kind": "thank_you_sent", "on": TODAY, "to": "i1"}]))
     at = open_letter(open_page, "T04", "i1")

@@ -16,8 +16,8 @@ from scoring.examples import example
 from scoring.loading import assembly as loading
 from storage import Store
 from tests.support.candidacies import FULL
-from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started
-from widgets import current
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started, unfold
+from widgets import current, saving
 
 C1 = "answer:mine:C1"
 SAFE_AND_WHAT_TO_DO = "still on the screen"
@@ -270,6 +270,50 @@ def test_a_file_of_another_kind_is_left_as_it_is(open_page: OpenPage, file: Path
     at = open_page()
     assert "is not a Round Two file" in errors(at)[0]
     assert file.read_text() == "Dear Dana, thank you. " * 100
+
+
+def test_a_click_inside_a_fragment_while_the_file_is_gone_shows_one_calm_message(
+    open_page: OpenPage, keep: Keep, file: Path
+) -> None:
+    keep(started())
+    at = open_page("assessment", step="C")
+    file.rename(file.with_suffix(".away"))
+    with pytest.raises(BaseException) as stopped, saving.current_or_rerun():  # noqa: PT011  Streamlit's own way to stop has no public name
+        pytest.fail("nothing is drawn")
+    assert type(stopped.value).__name__ == "StopException"
+    at.radio(key=C1).set_value("3").run()
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Your file cannot be opened right now"]
+
+
+def test_news_of_a_closed_interview_is_written_whole_or_not_at_all(
+    open_page: OpenPage, keep: Keep, store: Store, locked: Callable[[], sqlite3.Connection]
+) -> None:
+    keep(started(events=[{"id": "e", "kind": "rejected", "on": TODAY.isoformat()}]))
+    at = unfold(open_page("plan"), "happened")
+    at.selectbox(key="event:mine:kind").set_value("offer").run()
+    other = locked()
+    press(at, "Save what happened")
+    other.execute("ROLLBACK")
+    assert [event.kind for event in kept(store).events] == ["rejected"]
+    press(at, "Save what happened")
+    assert [event.kind for event in kept(store).events] == ["rejected", "reopened", "offer"]
+
+
+def test_pages_without_fragments_tell_of_another_tab_too_and_never_of_ones_own(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started("other"))
+    keep(started())
+    at = open_page("plan", candidacy="mine")
+    storage.save_details(store, "local", "mine", role="Baker")
+    assert "also changed in another tab" in said(at.run())
+    assert "also changed in another tab" not in said(at.run())
+    go(at, "your_data")
+    at.selectbox(key="delete_what").set_value("other").run()
+    at.text_input(key="delete_word").set_value("delete").run()
+    press(at, "Delete it")
+    assert "also changed in another tab" not in said(go(at, "plan"))
 
 
 def test_trouble_never_shows_a_traceback_or_the_words_of_a_driver(

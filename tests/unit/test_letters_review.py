@@ -7,6 +7,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy
+from scoring.letters.greeting import greets_another
 from scoring.letters.phrases import met, sentences
 from scoring.letters.review import Finding, review
 from scoring.loading import load_catalogue
@@ -36,7 +37,9 @@ def raised(text: dict[str, Any]) -> set[str]:
 def test_there_are_thirty_letters_of_each_kind() -> None:
     assert len(GOOD) >= 30
     assert len(BAD) >= 30
-    assert {kind for text in BAD for kind in text["raises"]} == {doubt.kind for doubt in CATALOGUE.letter_doubts}
+    assert {kind for text in BAD for kind in text["raises"]} == {doubt.kind for doubt in CATALOGUE.letter_doubts} - {
+        "other_name"
+    }  # goes by the recipient
 
 
 def test_the_look_is_seldom_wrong() -> None:
@@ -130,3 +133,21 @@ def test_a_text_falls_into_sentences_at_stops_and_lines() -> None:
         "No!",
         "Regards",
     )
+
+
+@pytest.mark.parametrize(
+    ("greeting", "name", "asked"),
+    [
+        ("Dear Priya,", "Ann Nowak", True),
+        ("Hello Ms. Ortiz,", "Ann Nowak", True),
+        ("Dear Ann,", "Ann Nowak", False),
+        ("Dear Ms. Nowak,", "Ann Nowak", False),
+        ("Dear Dan,", "Dana Ortiz", False),
+        ("Good morning,", "Ann Nowak", False),
+        ("Dear Priya,", "", False),
+        ("Thank you, Priya.", "Ann Nowak", False),
+    ],
+)
+def test_a_greeting_of_somebody_else_is_questioned(greeting: str, name: str, asked: bool) -> None:
+    found = greets_another(f"{greeting}\n\nthank you.", CATALOGUE.letter["T02"], name, CATALOGUE)
+    assert [finding.sentence for finding in found] == ([greeting] if asked else [])
