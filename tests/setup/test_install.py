@@ -20,14 +20,22 @@ INSTALL = re.search(r"^INSTALL := .* (--no-deps.*)$", (ROOT / "Makefile").read_t
 
 
 def call(*command: str | Path, **environment: str) -> None:
-    done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment, "PYTHONDONTWRITEBYTECODE": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
-def pip_itself(which: str, folder: Path) -> Path:
-    """Fetch a pip, which runs as the one file that it comes in."""
+def pip_itself(which: str, folder: Path) -> str:
+    """Fetch and unpack a pip; a Python that has none runs it from there."""
     call(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, which)
-    return next(folder.glob("pip-*.whl"))
+    zipfile.ZipFile(next(folder.glob("pip-*.whl"))).extractall(folder)
+    return str(folder)
 
 
 def publish_newer(pins: Iterable[str], folder: Path) -> None:
@@ -47,9 +55,18 @@ def test_the_oldest_and_the_newest_pip_install_both_files_whatever_is_published(
     pips = [pip_itself(which, tmp_path / str(number)) for number, which in enumerate((OLDEST, NEWEST))]
     python = tmp_path / "fresh" / "bin" / "python"
     venv.create(tmp_path / "fresh", with_pip=False, symlinks=True)
-    fetch = ["-m", "pip", "download", "--quiet", *FLAGS.split(), "--only-binary", ":all:", "--dest", published]
-    for file in FILES:
-        call(python, *fetch, "--find-links", published, "-r", file, PYTHONPATH=str(pips[-1]))
+    fetch: list[str | Path] = [
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        *FLAGS.split(),
+        "--only-binary",
+        ":all:",
+        "--dest",
+        published,
+    ]
+    call(python, *fetch, *(part for file in FILES for part in ("-r", file)), PYTHONPATH=pips[-1])
     pins = {
         pin
         for file in FILES
@@ -57,10 +74,19 @@ def test_the_oldest_and_the_newest_pip_install_both_files_whatever_is_published(
     }
     publish_newer(pins, published)
     assert INSTALL
-    install = ["-m", "pip", "install", "--quiet", "--dry-run", "--no-index", "--find-links", published]
+    install: list[str | Path] = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--dry-run",
+        "--no-index",
+        "--find-links",
+        published,
+    ]
     for pip in pips:
         for file in FILES:
-            call(python, *install, *INSTALL[1].split(), "-r", file, PYTHONPATH=str(pip))
+            call(python, *install, *INSTALL[1].split(), "-r", file, PYTHONPATH=pip)
 
 
 @pytest.mark.parametrize("file", ["Makefile", "README.md"])
