@@ -27,8 +27,10 @@ from scoring.planning import plan as make_plan
 from scoring.readiness import as_json as readiness_as_json
 from scoring.readiness import readiness
 from scoring.validation import MAX_BYTES, InputError, parse_candidacy
+from wording.words import restored_words
 
 _ENOUGH = MAX_BYTES + 4
+_OWNER = "local"
 
 app = typer.Typer(
     help="Look back on a first job interview, see how ready you are for a second, and leave with a dated plan.",
@@ -171,6 +173,33 @@ def batch(
         _fail(f"{bad:,} of {read:,} candidacies could not be read; the others are in {output}.")
 
 
+@app.command()
+def backup(output: Target) -> None:
+    """Save everything that the app keeps to one file."""
+    import storage  # noqa: PLC0415 - only these two commands need a database
+
+    _refuse_folder(output)
+    with _database(), _opened(output) as stream:
+        stream.write(storage.export_owner(storage.open_store(), _OWNER))
+
+
+@app.command()
+def restore(
+    source: Annotated[str, typer.Argument(metavar="BACKUP", help="A file saved by Round Two, or -.")],
+) -> None:
+    """Bring such a file back; all of it or nothing."""
+    import storage  # noqa: PLC0415 - see above
+
+    with _read(source) as stream:
+        content = stream.read(storage.MAX_BACKUP_MB * 1024 * 1024 + 1)
+    try:
+        with _database():
+            report = storage.restore(storage.open_store(), _OWNER, content, _catalogue())
+    except InputError as error:
+        _fail(f"{source}: {error}")
+    typer.echo(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
+
+
 def _on(today: date | None) -> date:
     return today or datetime.now().astimezone().date()
 
@@ -215,6 +244,17 @@ def _catalogue() -> Catalogue:
 def _read(source: str) -> Generator[BinaryIO]:
     with _told(source), nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
         yield stream
+
+
+@contextmanager
+def _database() -> Generator[None]:
+    """Turn trouble with the database into one line and exit code 1."""
+    from storage import StorageError  # noqa: PLC0415 - only some commands need a database
+
+    try:
+        yield
+    except StorageError as error:
+        _fail(str(error))
 
 
 @contextmanager

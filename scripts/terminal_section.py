@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 START, END = "<!-- terminal:start -->", "<!-- terminal:end -->"
-COMMANDS = ("score", "plan", "export", "check", "catalogue", "batch")
+COMMANDS = ("score", "plan", "export", "check", "catalogue", "batch", "backup", "restore")
 
 
 def help_of(*command: str) -> str:

@@ -66,7 +66,7 @@ class BadCopyError(StorageError):
     """No copy could be made before the tables change."""
 
     sentence = (
-        "{place} is of an earlier version, and no copy of it could be made before it is changed. It was left as it is. "
+        "{place} is of an earlier version, and no copy of it could be made before it is changed. It was left as it was. "
         "Free some space and allow writing in its folder, then start Round Two again."
     )
 
@@ -101,7 +101,7 @@ class DamagedError(StorageError):
     """The database holds what no version of the program writes."""
 
     sentence = (
-        "{place} is damaged: some of it cannot be read. It was left as it is. Move it away, then put the newest copy of it "
+        "{place} is damaged: some of it cannot be read. It was left as it was. Move it away, then put the newest copy of it "
         "in its place (“-version-” stands in its name, in the same folder) or restore your last backup."
     )
 
@@ -143,6 +143,8 @@ _SQLITE = {
     "SQLITE_BUSY": BusyError,
     "SQLITE_LOCKED": BusyError,
     "SQLITE_READONLY": ReadOnlyError,
+    "SQLITE_READONLY_DIRECTORY": UnopenedError,
+    "SQLITE_READONLY_CANTINIT": UnopenedError,
     "SQLITE_FULL": FullError,
     "SQLITE_CANTOPEN": UnopenedError,
     "SQLITE_PERM": UnopenedError,
@@ -158,6 +160,7 @@ _POSTGRESQL = {
     "40P01": BusyError,
     "53100": FullError,
     "55P03": BusyError,
+    "57014": BusyError,
 }
 
 

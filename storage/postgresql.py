@@ -12,7 +12,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 
 from storage.errors import BadUrlError, EncodingError
 
-ANSWER_SECONDS = 20.0
+ANSWER_SECONDS, GRACE_SECONDS = 20.0, 5.0
 # Seconds, and for the last one milliseconds, before a server or a network that says nothing counts as lost.
 SILENCE = {
     "connect_timeout": 10,
@@ -23,8 +23,17 @@ SILENCE = {
 }
 
 
-def engine_of(address: URL, place: str, busy_seconds: float, answer_seconds: float = ANSWER_SECONDS) -> Engine:
-    """Return an engine whose statements wait `busy_seconds` for a lock and `answer_seconds` for anything else."""
+def engine_of(
+    address: URL,
+    place: str,
+    busy_seconds: float,
+    answer_seconds: float = ANSWER_SECONDS,
+    grace_seconds: float = GRACE_SECONDS,
+) -> Engine:
+    """Return an engine whose statements wait `busy_seconds` for a lock and take `answer_seconds` at most.
+
+    The server ends them then; when it has not done so `grace_seconds` later, the connection counts as lost.
+    """
     address = address.difference_update_query(["prepare_threshold"])
     try:
         engine = create_engine(address, pool_size=8, max_overflow=24, pool_pre_ping=True, pool_timeout=busy_seconds)
@@ -37,7 +46,7 @@ def engine_of(address: URL, place: str, busy_seconds: float, answer_seconds: flo
 
         def wait(self, gen: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  psycopg's signature
             try:
-                return super().wait(_at_most(gen, answer_seconds + 5), *arguments, **options)
+                return super().wait(_at_most(gen, answer_seconds + grace_seconds), *arguments, **options)
             except TimeoutError as error:
                 self.close()
                 raise psycopg.OperationalError(str(error)) from error

@@ -8,7 +8,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -66,7 +66,7 @@ class SqliteFile:
         """Note what tells this database from another one, so that `check` finds out."""
         if self.in_memory:
             return
-        with self.engine.connect() as connection:
+        with suppress(sqlite3.OperationalError), self.engine.connect() as connection:
             # What tells it apart must stand in the file itself, where whoever replaces the file replaces it too.
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.known = self._inside()

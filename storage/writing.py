@@ -9,10 +9,11 @@ from collections.abc import Collection, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from secrets import token_hex
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from scoring.candidacy import (
@@ -125,7 +126,7 @@ def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -
 
 def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: Unpack[Person]) -> int:
     """Keep one more interviewer under an id that nothing has named before. Raises NotFoundError."""
-    return save_interviewer(store, owner, candidacy_id, uuid4().hex, **fields)
+    return save_interviewer(store, owner, candidacy_id, token_hex(8), **fields)
 
 
 def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str, **fields: Unpack[Person]) -> int:
@@ -140,7 +141,11 @@ def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_
     """Remove an interviewer; as long as something names them, they stay as removed. Raises NotFoundError."""
     table = tables.interviewer
     with _changing(store, owner, candidacy_id) as change:
-        if any(change.count(column.table, column == interviewer_id) for column in _NAMES_SOMEBODY):
+        ending = f"-{interviewer_id}"  # of what fills a blank for this person only
+        named = (
+            (one.table, or_(one == interviewer_id, one.endswith(ending, autoescape=True))) for one in _NAMES_SOMEBODY
+        )
+        if any(change.count(*each) for each in named):
             mine = change.rows(table, id=interviewer_id)
             change.connection.execute(table.update().where(mine).values(removed=True))
         else:
@@ -232,6 +237,15 @@ def _with_ids(events: Iterable[Event]) -> list[Row]:
     return [dumped(event if event.id else event.model_copy(update={"id": uuid4().hex})) for event in events]
 
 
+_head = tables.candidacy.c
+_RAISE = (
+    tables.candidacy.update()
+    .where(_head.owner == bindparam("of_owner"), _head.id == bindparam("of_id"))
+    .values(revision=_head.revision + 1)
+    .returning(_head.revision)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """An open transaction on one candidacy, with the revision that it makes."""
@@ -267,11 +281,8 @@ class _Change:
 @contextmanager
 def _changing(store: Store, owner: str, candidacy_id: str, values: Row | None = None) -> Generator[_Change]:
     """Raise the revision, set `values`, and let other writers of this candidacy wait. Raises NotFoundError."""
-    table = tables.candidacy
-    mine = and_(table.c.owner == owner, table.c.id == candidacy_id)
-    values = {"revision": table.c.revision + 1, **(values or {})}
     with writing(store) as connection:
-        revision = connection.scalar(table.update().where(mine).values(values).returning(table.c.revision))
+        revision = connection.scalar(_RAISE, {"of_owner": owner, "of_id": candidacy_id, **(values or {})})
         if revision is None:
             raise NotFoundError(candidacy_id)
         yield _Change(connection, owner, candidacy_id, revision)

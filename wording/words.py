@@ -83,6 +83,20 @@ def minutes_words(minutes: int) -> str:
     return " ".join(parts)
 
 
+def restored_words(added: int, copied: int, unchanged: int) -> str:
+    """Say what a restore did with how many interviews."""
+    parts = [
+        f"{count_words(number, 'interview')} {what}"
+        for number, what in (
+            (added, "brought back"),
+            (copied, "brought in as a copy beside the one you have"),
+            (unchanged, "already here, unchanged"),
+        )
+        if number
+    ]
+    return sentence(listing(parts) if parts else "The file holds no interviews")
+
+
 def count_words(number: int, noun: str, *, digits: bool = False) -> str:
     """Write a number of things, up to twelve in words: "seven answers", "one answer", "14 answers"."""
     amount = str(number) if digits or number >= len(_NUMBERS) else _NUMBERS[number]

@@ -7,7 +7,7 @@ from scoring.candidacy import Candidacy
 from scoring.validation import InputError
 from widgets import clock, current, saving, scripts
 from widgets.names import numbered
-from wording.words import count_words, day_name, job_words, listing, sentence
+from wording.words import day_name, job_words, restored_words
 
 
 def where() -> None:
@@ -92,7 +92,8 @@ def _restore() -> None:
     except (InputError, storage.StorageError) as error:
         st.session_state["refused"] = f"{error} Nothing was changed."
         return
-    st.session_state["restored"] = _report(report)
+    counts = (len(report.added), len(report.copied), len(report.unchanged))
+    st.session_state["restored"] = restored_words(*counts)
 
 
 def _delete(everything: str) -> None:
@@ -124,17 +125,3 @@ def _undo() -> None:
         if not saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, documents[-1])):
             return
         documents.pop()
-
-
-def _report(report: storage.RestoreReport) -> str:
-    """Say what a restore did."""
-    parts = [
-        f"{count_words(len(ids), 'interview')} {what}"
-        for ids, what in (
-            (report.added, "brought back"),
-            (report.copied, "brought in as a copy beside the one you have"),
-            (report.unchanged, "already here, unchanged"),
-        )
-        if ids
-    ]
-    return sentence(listing(parts) if parts else "The file holds no interviews")

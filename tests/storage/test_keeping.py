@@ -162,6 +162,7 @@ NAMED: dict[str, Callable[[storage.Store, str], object]] = {
     ),
     "letter": lambda s, o: storage.save_letter(s, o, "draft", "T01", "p", body="Thank you"),
     "note": lambda s, o: storage.save_note(s, o, "draft", Note(id="n", kind="person", about="p")),
+    "blank": lambda s, o: storage.save_note(s, o, "draft", Note(id="n", kind="blank", about="thing-p")),
 }
 
 

@@ -4,13 +4,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 import storage
 from scoring.candidacy import Rated
+from storage.errors import NotFoundError
 from tests.support import writer
 from tests.support.candidacies import draft
 
@@ -67,10 +71,10 @@ def test_two_sessions_on_one_candidacy_keep_both_and_learn_of_each_other(
     mine, theirs = opened(empty_url), opened(empty_url)
     storage.create(mine, owner, draft())
     seen = storage.revision(mine, owner, "draft")
-    storage.save_answer(mine, owner, "draft", Rated(factor="C1", level=1))
+    storage.save_choice(mine, owner, "draft", Rated(factor="C1", level=1))
     assert storage.revision(mine, owner, "draft") == seen + 1
-    storage.save_answer(theirs, owner, "draft", Rated(factor="C2", level=2))
-    storage.save_answer(theirs, owner, "draft", Rated(factor="C1", level=4))
+    storage.save_choice(theirs, owner, "draft", Rated(factor="C2", level=2))
+    storage.save_choice(theirs, owner, "draft", Rated(factor="C1", level=4))
     assert storage.revision(mine, owner, "draft") == seen + 3
     kept = storage.load(mine, owner, "draft")
     assert kept is not None
@@ -81,7 +85,7 @@ def test_many_threads_write_at_once_and_none_is_turned_away(store: storage.Store
     storage.create(store, owner, draft())
 
     def click(number: int) -> None:
-        storage.save_answer(store, owner, "draft", Rated(factor=f"F{number}", level=number % 5))
+        storage.save_choice(store, owner, "draft", Rated(factor=f"F{number}", level=number % 5))
         assert storage.load(store, owner, "draft") is not None
         storage.save_details(store, owner, "draft", forecast=number)
 
@@ -130,3 +134,102 @@ def test_many_threads_read_before_they_write_and_none_is_turned_away(store: stor
     with ThreadPoolExecutor(12) as threads:
         list(threads.map(there_and_back, names))
     assert {candidacy.id for candidacy in storage.list_candidacies(store, owner)} == set(names)
+
+
+@pytest.mark.parametrize("delete", ["one", "everything"])
+def test_who_answers_while_another_deletes_and_undoes_is_heard_or_told(
+    store: storage.Store, owner: str, delete: str
+) -> None:
+    storage.create(store, owner, draft())
+    done = Event()
+
+    def delete_and_undo() -> None:
+        for _ in range(25):
+            if delete == "everything":
+                deleted = storage.delete_everything(store, owner)
+            else:
+                deleted = storage.delete_candidacy(store, owner, "draft")
+            storage.put_back(store, owner, deleted)
+
+    def answer(worker: int) -> list[str]:
+        heard = []
+        for number in range(10_000):
+            if done.is_set():
+                break
+            with suppress(NotFoundError):
+                storage.save_choice(store, owner, "draft", Rated(factor=f"F{worker}-{number}", level=1))
+                heard.append(f"F{worker}-{number}")
+        return heard
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = [threads.submit(answer, worker) for worker in range(3)]
+        threads.submit(delete_and_undo).result()
+        done.set()
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    heard = {factor for each in answers for factor in each.result()}
+    assert heard - {answer.factor for answer in kept.answers} == set()
+
+
+def test_two_that_delete_the_same_at_once_get_it_once(store: storage.Store, owner: str) -> None:
+    def delete(_: int) -> bytes | None:
+        try:
+            return storage.delete_candidacy(store, owner, "draft")
+        except NotFoundError:
+            return None
+
+    for _ in range(10):
+        storage.create(store, owner, draft())
+        with ThreadPoolExecutor(4) as threads:
+            found = [each for each in threads.map(delete, range(4)) if each]
+        assert len(found) == 1
+
+
+def test_an_undo_that_two_press_at_once_brings_one_back(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    for _ in range(10):
+        deleted = storage.delete_candidacy(store, owner, "draft")
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(partial(storage.put_back, store, owner), [deleted] * 4))
+        assert [each.id for each in storage.list_candidacies(store, owner)] == ["draft"]
+
+
+TWO_FIELDS: dict[str, tuple[Callable[[storage.Store, str], object], Callable[[storage.Store, str], object]]] = {
+    "day and format": (
+        lambda s, o: storage.save_details(s, o, "draft", interview_day=date(2026, 11, 15)),
+        lambda s, o: storage.save_details(s, o, "draft", interview_format="phone"),
+    ),
+    "contact's name and address": (
+        lambda s, o: storage.save_details(s, o, "draft", contact_name="Priya"),
+        lambda s, o: storage.save_details(s, o, "draft", contact_address="p@x.example"),
+    ),
+    "two days off": (
+        lambda s, o: storage.add_day_off(s, o, "draft", date(2026, 11, 20)),
+        lambda s, o: storage.add_day_off(s, o, "draft", date(2026, 11, 23)),
+    ),
+    "name and role of an interviewer": (
+        lambda s, o: storage.save_interviewer(s, o, "draft", "i1", name="Dana"),
+        lambda s, o: storage.save_interviewer(s, o, "draft", "i1", role="Lead"),
+    ),
+    "subject and body": (
+        lambda s, o: storage.save_letter(s, o, "draft", "T01", "i1", subject="Thanks"),
+        lambda s, o: storage.save_letter(s, o, "draft", "T01", "i1", body="Dear Dana"),
+    ),
+}
+
+
+@pytest.mark.parametrize("fields", TWO_FIELDS.values(), ids=TWO_FIELDS)
+def test_two_tabs_on_two_fields_keep_both_whichever_comes_first(
+    store: storage.Store,
+    owner: str,
+    fields: tuple[Callable[[storage.Store, str], object], Callable[[storage.Store, str], object]],
+) -> None:
+    results = []
+    for order in (fields, fields[::-1]):
+        storage.create(store, owner, draft())
+        for write in order:
+            write(store, owner)
+        results.append((storage.load(store, owner, "draft"), storage.list_letters(store, owner, "draft")))
+        storage.delete_candidacy(store, owner, "draft")
+    assert results[0] == results[1]
+    assert results[0] != (draft(), ())

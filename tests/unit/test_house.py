@@ -11,7 +11,7 @@ MAY_USE = {
     "serve.py": {"server"},
     "server": {"server"},
     "app.py": {"widgets"},
-    "cli.py": {"charts", "exports", "scoring"},
+    "cli.py": {"charts", "exports", "scoring", "storage"},
     "pages": {"widgets", "charts", "exports", "storage", "scoring"},
     "widgets": {"widgets", "charts", "exports", "storage", "scoring"},
     "charts": {"charts", "scoring"},
