@@ -1,8 +1,20 @@
 """Assessment: set-up questions, the own forecast, then the factors one dimension at a time. Every click saves."""
 
-from screens.assessment import questionnaire
-from widgets import frame, routing
+from scoring.progress import sections
+from screens.assessment import questionnaire, steps
+from widgets import clock, current, frame, routing, scripts
 
 routing.guard(__file__)
 
-questionnaire.show(frame.candidacy_or_stop("assessment"))
+candidacy, catalogue, today = frame.candidacy_or_stop("assessment"), current.catalogue(), clock.today()
+step, parts = steps.current(candidacy, catalogue, today), sections(candidacy, catalogue, today)
+
+if step in steps.SETUP:
+    questionnaire.setup(step)
+elif step == steps.DONE:
+    questionnaire.done(candidacy, parts)
+else:
+    questionnaire.dimension(next(part for part in parts if part.id == step), candidacy)
+questionnaire.onward(step, parts)
+questionnaire.all_steps(step, parts, candidacy)
+scripts.to_top_of(step)

@@ -21,7 +21,7 @@ from widgets import clock, flash
 
 OWNER = "local"
 EXAMPLE_OWNER = "example"
-_ID, _OWNER, _AT_HAND = "candidacy_id", "candidacy_owner", "candidacy_at_hand"
+_ID, _OWNER, _CACHED = "candidacy_id", "candidacy_owner", "candidacy_cached"
 _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 # What widgets keep of a candidacy's words in the session; none of it outlives the candidacy.
 FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
@@ -94,14 +94,14 @@ def is_example() -> bool:
 
 
 def candidacy() -> Candidacy | None:
-    """Return the current candidacy as it is in the database now; what has not changed since the last look stays at hand."""
+    """Return the current candidacy as it is in the database now; what has not changed since is not read again."""
     if not candidacy_id():
         return None
-    now = storage.catch_up(store(), owner(), candidacy_id(), st.session_state.get(_AT_HAND))
+    now = storage.catch_up(store(), owner(), candidacy_id(), st.session_state.get(_CACHED))
     if now is None:
         invalidate()
         return None
-    st.session_state[_AT_HAND] = now
+    st.session_state[_CACHED] = now
     _see(now.candidacy.id, now.revision)
     return now.candidacy
 
@@ -122,7 +122,7 @@ def acknowledge_change() -> None:
 
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
-    """Score a candidacy and plan what to do, as of today. The newest result of each candidacy is kept at hand."""
+    """Score a candidacy and plan what to do, as of today. The newest result of each candidacy is cached."""
     today = clock.today()
     kept = _RESULTS.get(candidacy.id)
     if kept is None or kept[:2] != (candidacy, today):
@@ -134,7 +134,7 @@ def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
     _RESULTS.clear()
-    for key in (_AT_HAND, _SEEN, _CHANGED, *_WORDS_KEPT):
+    for key in (_CACHED, _SEEN, _CHANGED, *_WORDS_KEPT):
         st.session_state.pop(key, None)
 
 

@@ -11,30 +11,15 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
-from widgets import clock, current, frame, happened, rating, saving, scripts
+from widgets import clock, current, frame, happened, rating, saving
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 
-def show(candidacy: Candidacy) -> None:
-    """Draw the open step of a candidacy's assessment."""
-    catalogue, today = current.catalogue(), clock.today()
-    step = steps.current(candidacy, catalogue, today)
-    parts = sections(candidacy, catalogue, today)
-    if step in steps.SETUP:
-        _setup(step)
-    elif step == steps.DONE:
-        _done(candidacy, parts)
-    else:
-        _dimension(next(part for part in parts if part.id == step), candidacy)
-    _onward(step, list(steps.names(parts)), parts)
-    _all_steps(step, parts, candidacy)
-    scripts.to_top_of(step)
-
-
 @st.fragment
-def _setup(step: str) -> None:
+def setup(step: str) -> None:
+    """Draw one of the steps before anything is rated."""
     with saving.current_or_rerun() as candidacy:
         number = list(steps.SETUP).index(step) + 1
         place = f"step {number} of {len(steps.SETUP)} before you rate"
@@ -52,7 +37,8 @@ def _setup(step: str) -> None:
             details.depth(candidacy)
 
 
-def _dimension(part: Section, candidacy: Candidacy) -> None:
+def dimension(part: Section, candidacy: Candidacy) -> None:
+    """Draw the factors of one dimension, each on a card."""
     frame.heading(part.name, frame.kicker(candidacy))
     counts = st.empty()
 
@@ -94,7 +80,8 @@ def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
     rating.exempt(factor, candidacy)
 
 
-def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
+def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
+    """Draw the end, with the ways on."""
     frame.heading("That is everything for now", frame.kicker(candidacy))
     st.progress(steps.share(parts), text=steps.progress_words(parts))
     left = [part for part in parts if part.open]
@@ -109,12 +96,13 @@ def _done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
     happened.panel(candidacy)
 
 
-def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
+def onward(step: str, parts: tuple[Section, ...]) -> None:
     """Offer the next step, the one before, and the next question without an answer."""
     if st.session_state.pop("held", False):
-        st.warning("An answer on this page is not saved yet. Try again there, then go on.")
-    index = order.index(step)
+        st.warning("Something on this page is not saved yet. Settle it there, then go on.")
     names = steps.names(parts)
+    order = list(names)
+    index = order.index(step)
     with st.container(horizontal=True):
         if index + 1 < len(order):
             after = order[index + 1]
@@ -134,7 +122,7 @@ def _onward(step: str, order: list[str], parts: tuple[Section, ...]) -> None:
             st.button("Next unanswered", on_click=steps.leave_for, args=(elsewhere,), key="next_open", type="tertiary")
 
 
-def _all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
+def all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
     """Offer every step, and the switch between quick check and full assessment."""
     with st.expander("All steps", key="all-steps", on_change=saving.redraw_page) as steps_open:
         if steps_open.open:

@@ -170,6 +170,20 @@ def test_a_killed_server_has_kept_every_answer_that_looked_saved(page: Page, own
     assert chosen(page, "R4") == [2]
 
 
+def test_a_click_while_the_file_is_gone_shows_one_calm_message(page: Page, own_server: Server) -> None:
+    candidacy = kept_anew(own_server, "away")
+    open_page(page, place(own_server.address, "assessment", candidacy, step="R"))
+    file = own_server.folder / "round-two.db"
+    file.rename(file.with_suffix(".away"))
+    act(page, sentences(page, "R1").nth(3).click)
+    expect(page.get_by_role("heading", name="Your file cannot be opened right now")).to_have_count(1)
+    expect(page.get_by_text("encountered an error")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    file.with_suffix(".away").rename(file)
+    act(page, page.get_by_role("button", name="Try again").first.click)
+    expect(page.get_by_role("heading", name="Your file cannot be opened right now")).to_have_count(0)
+
+
 def test_a_restarted_server_shows_everything(page: Page, own_server: Server) -> None:
     candidacy = kept_anew(own_server, "again")
     open_page(page, place(own_server.address, "assessment", candidacy, step="R"))

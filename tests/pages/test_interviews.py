@@ -86,7 +86,7 @@ def test_opening_an_example_creates_nothing_of_ones_own(open_page: OpenPage, sto
     assert storage.list_candidacies(store, "local") == ()
     (kept,) = storage.list_candidacies(store, "example")
     assert kept.id.startswith(f"{example(name, TODAY).id}-")
-    assert kept.answers == example(name, TODAY).answers
+    assert kept.interview_day == example(name, TODAY).interview_day
     assert "**Example**" in at.caption[0].value
 
 

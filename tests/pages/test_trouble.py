@@ -17,7 +17,7 @@ from scoring.loading import assembly as loading
 from storage import Store
 from tests.support.candidacies import FULL
 from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started, unfold
-from widgets import current, saving
+from widgets import current
 
 C1 = "answer:mine:C1"
 SAFE_AND_WHAT_TO_DO = "still on the screen"
@@ -270,20 +270,6 @@ def test_a_file_of_another_kind_is_left_as_it_is(open_page: OpenPage, file: Path
     at = open_page()
     assert "is not a Round Two file" in errors(at)[0]
     assert file.read_text() == "Dear Dana, thank you. " * 100
-
-
-def test_a_click_inside_a_fragment_while_the_file_is_gone_shows_one_calm_message(
-    open_page: OpenPage, keep: Keep, file: Path
-) -> None:
-    keep(started())
-    at = open_page("assessment", step="C")
-    file.rename(file.with_suffix(".away"))
-    with pytest.raises(BaseException) as stopped, saving.current_or_rerun():  # noqa: PT011  Streamlit's own way to stop has no public name
-        pytest.fail("nothing is drawn")
-    assert type(stopped.value).__name__ == "StopException"
-    at.radio(key=C1).set_value("3").run()
-    assert not at.exception
-    assert [title.value for title in at.title] == ["Your file cannot be opened right now"]
 
 
 def test_news_of_a_closed_interview_is_written_whole_or_not_at_all(
