@@ -12,6 +12,20 @@ from scoring.terms import BlockName, Frozen, LabelName, Stage
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only"]
+UnplannedKind = Literal[
+    "no_time",
+    "short_notice",
+    "opt_in",
+    "waiting_for_event",
+    "waiting_for_invitation",
+    "not_needed",
+    "contact_spacing",
+    "done",
+    "not_for_me",
+    "stopped",
+    "low_interest",
+    "too_late",
+]
 
 _SHARES = frozenset({"coverage", "share"})
 _FLOAT_NOISE_DIGITS = 9
@@ -113,21 +127,7 @@ class Unplanned(Frozen):
 
     action: str
     reason: str
-    kind: Literal[
-        "no_time",
-        "short_notice",
-        "opt_in",
-        "waiting_for_event",
-        "waiting_for_invitation",
-        "not_needed",
-        "contact_spacing",
-        "later",
-        "done",
-        "not_for_me",
-        "stopped",
-        "low_interest",
-        "too_late",
-    ]
+    kind: UnplannedKind
     from_day: date | None = None
 
 

@@ -7,7 +7,6 @@ a date, not needed, too late. Which of the open actions fit into the days is dec
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
 from scoring.calendar import spoken
 from scoring.catalogue import Action
@@ -17,10 +16,9 @@ from scoring.facts.messages import Message
 from scoring.language import counted, plural_form
 from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
 from scoring.readiness import Score, score
-from scoring.results import Unplanned
+from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
 
-Where = Literal["left_out", "not_due", "stopped"]
 _KEENEST = 5
 
 
@@ -32,14 +30,6 @@ class Eligible:
     window: Window
     minutes: int
     message: Message | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ineligible:
-    """An action that is not planned, with the list of the plan in which it is named."""
-
-    where: Where
-    entry: Unplanned
 
 
 class Situation(Snapshot):
@@ -81,7 +71,7 @@ class Situation(Snapshot):
         return stated + wait if stated and stated > last else last
 
 
-def assess(action: Action, now: Situation) -> Eligible | Ineligible:
+def assess(action: Action, now: Situation) -> Eligible | Unplanned:
     """Say whether an action is open today or, if not, why."""
     what = now.message(action)
     found = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
@@ -89,17 +79,15 @@ def assess(action: Action, now: Situation) -> Eligible | Ineligible:
         return found
     days = _window(action, now)
     if days is None:
-        return ineligible("not_due", action, "waiting_for_event", COMES_UP[action.due.anchor])
+        return unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
     nobody = what is not None and not what.people and bool(now.candidacy.present_interviewers)
     if nobody or not compile_condition(action.condition)(now.facts):
         return _not_needed(action, now)
     if days.latest < days.due:
-        return ineligible("left_out", action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
+        return unplanned(action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
     notice = now.short_notice
     if notice and action.id not in notice.actions and action.due.anchor != "task_deadline":
-        return ineligible(
-            "left_out", action, "short_notice", "Round two is close, so a few things done whole come first."
-        )
+        return unplanned(action, "short_notice", "Round two is close, so a few things done whole come first.")
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Eligible(action, days, action.effort_min * people, what)
 
@@ -110,44 +98,43 @@ def is_carrier_note(action: Action) -> bool:
     return about == "thank_you" and action.due.anchor != "second_interview"
 
 
-def ineligible(where: Where, action: Action, kind: str, reason: str) -> Ineligible:
-    """Put an action on one of the lists of what is not planned."""
-    entry = {"action": action.id, "reason": reason, "kind": kind}
-    return Ineligible(where, Unplanned.model_validate(entry))
+def unplanned(action: Action, kind: UnplannedKind, reason: str) -> Unplanned:
+    """Say why an action is not planned."""
+    return Unplanned(action=action.id, kind=kind, reason=reason)
 
 
-def _done(action: Action, now: Situation) -> Ineligible | None:
+def _done(action: Action, now: Situation) -> Unplanned | None:
     """Close what the user has done or set aside; what repeats comes up again."""
     state = now.actions.get(action.id)
     if state and state.status == "not_for_me":
-        return ineligible("stopped", action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
+        return unplanned(action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
     if state and not action.repeats:
-        return ineligible("stopped", action, "done", f"You did this on {spoken(state.on)}.")
+        return unplanned(action, "done", f"You did this on {spoken(state.on)}.")
     return None
 
 
-def _stopped(action: Action, now: Situation) -> Ineligible | None:
+def _stopped(action: Action, now: Situation) -> Unplanned | None:
     """Close what a stop rule cancels, and preparation for an interview that is over."""
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
-            return ineligible("stopped", action, "stopped", rule.reason)
+            return unplanned(action, "stopped", rule.reason)
     prepares = action.due.anchor in COUNTS_DOWN and action.due.offset_days < 0
     if prepares and now.stage in {Stage.HELD, Stage.CLOSED}:
-        return ineligible("stopped", action, "stopped", "The time to prepare is over.")
+        return unplanned(action, "stopped", "The time to prepare is over.")
     return None
 
 
-def _unwelcome(action: Action, what: Message | None, now: Situation) -> Ineligible | None:
+def _unwelcome(action: Action, what: Message | None, now: Situation) -> Unplanned | None:
     """Close a message after the decision-date question, and a question after the hard stop."""
     if what is None or not what.unsolicited:
         return None
     if now.awaits_date and not _goes_into_a_note(action, now):
         asked = f"You asked for the decision date on {spoken(now.awaits_date)}; now it is their turn."
-        return ineligible("stopped", action, "stopped", asked)
+        return unplanned(action, "stopped", asked)
     if what.asks and now.today > now.last_day_to_ask:
         days = now.catalogue.scheduling.hard_stop_calendar_day
         passed = f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
-        return ineligible("stopped", action, "stopped", passed)
+        return unplanned(action, "stopped", passed)
     return None
 
 
@@ -158,12 +145,12 @@ def _goes_into_a_note(action: Action, now: Situation) -> bool:
     return any(is_carrier_note(other) and isinstance(assess(other, now), Eligible) for other in now.catalogue.actions)
 
 
-def _dormant(action: Action, now: Situation) -> Ineligible | None:
+def _dormant(action: Action, now: Situation) -> Unplanned | None:
     """Close what the user has not chosen, and what only an invitation makes worth while."""
     if action.opt_in and action.id not in now.candidacy.opted_in:
-        return ineligible("left_out", action, "opt_in", "Off unless you switch it on.")
+        return unplanned(action, "opt_in", "Off unless you switch it on.")
     if action.waiting_mode == "collapsed" and now.stage is Stage.WAITING:
-        return ineligible("not_due", action, "waiting_for_invitation", "Comes up when you are invited.")
+        return unplanned(action, "waiting_for_invitation", "Comes up when you are invited.")
     return None
 
 
@@ -174,10 +161,10 @@ def _window(action: Action, now: Situation) -> Window | None:
     return window(action, now.anchors, now)
 
 
-def _not_needed(action: Action, now: Situation) -> Ineligible:
+def _not_needed(action: Action, now: Situation) -> Unplanned:
     """Close an action whose condition does not hold; where only low interest stands against it, say so."""
     holds = compile_condition(action.condition)
     interested = {**now.facts, "interest": _KEENEST}
     if now.facts["interest"] is not None and holds(interested) and not holds(now.facts):
-        return ineligible("left_out", action, "low_interest", action.condition_reason)
-    return ineligible("not_due", action, "not_needed", action.condition_reason)
+        return unplanned(action, "low_interest", action.condition_reason)
+    return unplanned(action, "not_needed", action.condition_reason)

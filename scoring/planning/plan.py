@@ -11,10 +11,13 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
-from scoring.planning.eligibility import Eligible, Ineligible, Situation, Where, assess, ineligible
+from scoring.planning.eligibility import Eligible, Situation, assess, unplanned
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, pack
 from scoring.results import Plan, PlanItem, Unplanned
+
+_LEFT_OUT = frozenset({"no_time", "short_notice", "opt_in", "low_interest", "too_late"})
+_STOPPED = frozenset({"done", "not_for_me", "stopped"})
 
 
 def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_day: int | None = None) -> Plan:
@@ -32,8 +35,9 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
-    unplanned = [one for one in assessed if isinstance(one, Ineligible)]
-    unplanned += [_why_not(entry, listed, schedule) for entry in unplaced]
+    others = [one for one in assessed if isinstance(one, Unplanned)]
+    others += [_why_not(entry, listed, schedule) for entry in unplaced]
+    others.sort(key=lambda one: list(catalogue.action).index(one.action))
     planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
     planned.sort(key=lambda entry: (schedule.placed[entry.task.name], entry.order(now)))
     return Plan(
@@ -42,9 +46,9 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
         stage=now.stage,
         minutes_per_day=minutes,
         items=tuple(_item(entry, schedule, projection, now) for entry in planned),
-        left_out=_listed("left_out", unplanned, catalogue),
-        not_due=_listed("not_due", unplanned, catalogue),
-        stopped=_listed("stopped", unplanned, catalogue),
+        left_out=tuple(one for one in others if one.kind in _LEFT_OUT),
+        not_due=tuple(one for one in others if one.kind not in _LEFT_OUT | _STOPPED),
+        stopped=tuple(one for one in others if one.kind in _STOPPED),
         projected=projection.points,
     )
 
@@ -59,15 +63,13 @@ def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
     return [entry for entry in listed.entries if entry.task.name not in schedule.placed]
 
 
-def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Ineligible:
+def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
     action = entry.open.action
     if listed.postponed(entry, schedule.placed) is None:
         last = spoken(max(entry.task.days, default=entry.open.window.latest))
         room = f"At {minutes_words(schedule.minutes)} a day there is no room for this by {last}."
-        return ineligible("left_out", action, "no_time", room)
-    return ineligible(
-        "not_due", action, "contact_spacing", "Other messages come first, and this one would follow too closely."
-    )
+        return unplanned(action, "no_time", room)
+    return unplanned(action, "contact_spacing", "Other messages come first, and this one would follow too closely.")
 
 
 def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Situation) -> PlanItem:
@@ -93,9 +95,3 @@ def _letter(entry: Entry, now: Situation) -> str | None:
         wanted = "script" if now.facts["contact_by_phone"] else "letter"
         return next((name for name in templates if now.catalogue.letter[name].type == wanted), templates[0])
     return templates[0] if templates else None
-
-
-def _listed(where: Where, unplanned: list[Ineligible], catalogue: Catalogue) -> tuple[Unplanned, ...]:
-    places = {name: place for place, name in enumerate(catalogue.action)}
-    entries = [one.entry for one in unplanned if one.where == where]
-    return tuple(sorted(entries, key=lambda entry: places[entry.action]))
