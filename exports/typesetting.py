@@ -78,7 +78,9 @@ def foldable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
 
 def _broken(word: str) -> str:
     last = len(word) - _SHORTEST_END
-    return "".join(f"\u200b{sign}" if place and place % _PIECE == 0 and place <= last else sign for place, sign in enumerate(word))
+    return "".join(
+        f"\u200b{sign}" if place and place % _PIECE == 0 and place <= last else sign for place, sign in enumerate(word)
+    )
 
 
 @cache

@@ -17,7 +17,9 @@ _STOPS = ".!?"
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text with single blanks; a line that ends without a full stop is one too."""
-    return tuple(found for line in text.splitlines() if line for said in _said(line) if (found := said.lstrip(f"{_STOPS} ")))
+    return tuple(
+        found for line in text.splitlines() if line for said in _said(line) if (found := said.lstrip(f"{_STOPS} "))
+    )
 
 
 def met(sentences: Iterable[str], phrases: tuple[str, ...]) -> list[str]:

@@ -181,7 +181,10 @@ def test_bullets_of_an_advert_become_a_list_each_once() -> None:
         ("• 10.000 customers", "10.000 customers"),
         ("- 5 years", "5 years"),
         ("- -5 °C outside", "-5 °C outside"),
-        *((text, text) for text in ("2.5 years of payroll experience", "10.000 customers", "-5 °C outside", "–5 °C outside")),
+        *(
+            (text, text)
+            for text in ("2.5 years of payroll experience", "10.000 customers", "-5 °C outside", "–5 °C outside")
+        ),
         *((text, text) for text in ("1,5 million a year", "24/7 shifts", "3 years", "2.x of the tool")),
         *((text, text) for text in ("o Plan rosters", "on call", "--flag", "**Plan**", "e.g. rosters", "(a) rosters")),
     ],
