@@ -1,7 +1,7 @@
-"""Expressions that meet what somebody typed: RE2 reads any text in one go, so that no text can make one slow.
+r"""Expressions that meet what somebody typed: RE2 reads any text in one go, so that no text can make one slow.
 
-RE2 knows neither looking around nor references back, and its own classes are ASCII; `WORD` and `SPACE` stand for `\\w`
-and `\\s` of any script, to be used inside brackets. What replaces a match is ASCII or made by a function: RE2 garbles other signs in a template.
+RE2 knows neither looking around nor references back, and its own classes are ASCII; `WORD` and `SPACE` stand for `\w`
+and `\s` of any script, to be used inside brackets. What replaces a match is ASCII or made by a function: RE2 garbles other signs in a template.
 """
 
 from re import Match, Pattern

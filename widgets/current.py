@@ -115,3 +115,9 @@ def at_hand() -> Kept | None:
     """Return the current candidacy as it was last read."""
     kept: Kept | None = st.session_state.get(_AT_HAND)
     return kept
+
+
+def revision() -> int:
+    """Return the revision at which the current candidacy was last read."""
+    kept: Kept | None = st.session_state.get(_AT_HAND)
+    return kept.revision if kept else 0

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -91,15 +92,11 @@ def test_a_header_that_reads_back_differently_is_refused(monkeypatch: pytest.Mon
 def test_any_words_make_a_mail_with_the_headers_that_were_meant_or_a_sentence(
     subject: str, name: str, address: str
 ) -> None:
-    one = letter(subject=subject, name=name, address=address)
-    try:
-        mail = message_from_bytes(eml(one), policy=default)
-    except LetterError as error:
-        assert str(error).endswith("try again.")
-        return
-    meant = {"X-Unsent", *(["To"] if mail_address(address) else []), *(["Subject"] if subject else [])}
-    assert {*mail.keys()} - {"Content-Type", "Content-Transfer-Encoding", "MIME-Version"} == meant
-    assert "".join((mail["Subject"] or "").split()) == "".join(subject.split())
+    with suppress(LetterError):
+        mail = message_from_bytes(eml(letter(subject=subject, name=name, address=address)), policy=default)
+        meant = {"X-Unsent", *(["To"] if mail_address(address) else []), *(["Subject"] if subject else [])}
+        assert {*mail.keys()} - {"Content-Type", "Content-Transfer-Encoding", "MIME-Version"} == meant
+        assert (mail["Subject"] or "").split() == subject.split()
 
 
 @settings(max_examples=20)  # a document takes a while
