@@ -1,7 +1,7 @@
 """The plan as a calendar file: one all-day event per planned action, and the second interview.
 
-Importing a newer file updates the older one: the identity of an event is its candidacy and action, and its SEQUENCE
-grows with every day and every event or tick. An action that left the plan (done, not for me, stopped) is not written:
+Importing a newer file updates the older one: the identity of an event is its candidacy and action, its SEQUENCE the
+candidacy's revision, which every change raises, and its DTSTAMP the moment of the report. An action that left the plan (done, not for me, stopped) is not written:
 its event stays as a record where it is. A cancelled event would be right only for somebody who imported the earlier
 file; for everybody else, clients would add struck-through or even ordinary entries for things that were never planned.
 """
@@ -22,7 +22,6 @@ _MORNING = timedelta(hours=9)
 _EVENING_BEFORE = -timedelta(hours=6)
 _DAY_BEFORE = -timedelta(days=1)
 _LENGTH_OF_AN_INTERVIEW = timedelta(hours=1)
-_CHANGES_PER_DAY = 1000
 
 
 def render(export: Export) -> bytes:
@@ -80,8 +79,10 @@ def _second_interview(moment: date | datetime, export: Export) -> Event:
 def _event(export: Export, name: str, summary: str, description: str) -> Event:
     event = Event()
     event.add("uid", str(uuid5(_NAMESPACE, f"{export.candidacy.id}/{name}")))
-    event.add("sequence", _sequence(export))
-    event.add("dtstamp", datetime.combine(export.today, time(), UTC))
+    event.add("sequence", export.revision)
+    made = export.made.astimezone(UTC) if export.made else datetime.combine(export.today, time(), UTC)
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
     event.add("summary", clean_line(summary))
     event.add("description", "\n".join(map(clean_line, description.splitlines())))
     return event
@@ -93,11 +94,3 @@ def _alarm(text: str, trigger: timedelta) -> Alarm:
     alarm.add("description", clean_line(text))
     alarm.add("trigger", trigger)
     return alarm
-
-
-def _sequence(export: Export) -> int:
-    """Count up with the days since the first interview and, within a day, with events and ticks; no clock needed."""
-    candidacy = export.candidacy
-    days = max(0, (export.today - candidacy.interview_day).days)
-    changes = len(candidacy.events) + len(candidacy.actions)
-    return days * _CHANGES_PER_DAY + min(changes, _CHANGES_PER_DAY - 1)

@@ -120,4 +120,8 @@ def _closing(export: Export) -> str:
     if own is not None:
         return short(own.text, _PARAGRAPH)
     fitting = closing_lines(export.candidacy, export.catalogue, export.today)
-    return BRACES.sub(_EMPTY, short(export.catalogue.letter[fitting[-1].letter].text, _PARAGRAPH)) if fitting else ""
+    return (
+        BRACES.sub(lambda _: _EMPTY, short(export.catalogue.letter[fitting[-1].letter].text, _PARAGRAPH))
+        if fitting
+        else ""
+    )

@@ -5,7 +5,7 @@ Nothing in here reads a clock, a file or a database; the same `Export` always re
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, Protocol, TypeAlias
 
 from scoring.candidacy import Candidacy
@@ -40,6 +40,7 @@ class Export:
     """One candidacy with its readiness and plan, as they stand on `today`.
 
     `pictures` draws the charts by name and is called only by formats that print them; `paper` is the size of a page.
+    `revision` counts the changes to the candidacy and `made` is the moment of the report, as far as they are known.
     """
 
     candidacy: Candidacy
@@ -49,6 +50,8 @@ class Export:
     today: date
     pictures: Callable[[], Mapping[str, Picture]] = dict
     paper: Paper = "a4"
+    revision: int = 0
+    made: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,26 @@ Decides how a letter leaves the app, never what it says. The same letters make t
 """
 
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
+from itertools import groupby
 from urllib.parse import quote
 
 from exports.archive import put, steady
 
 _LONGEST_ADDRESS = 1900
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 255
 _FIXED = (2026, 1, 1, 0, 0, 0)
-_BREAK = re.compile(r"[\r\n\x00-\x08\x0b\x0c\x0e-\x1f]")
-_MAIL = re.compile(r"[^\s@<>(),;:\"\\\[\]]+@[^\s@<>(),;:\"\\\[\]]+")
+_NOT_IN_ADDRESSES = frozenset('@<>(),;:"\\[] ')
+_BREAKS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 class LetterError(ValueError):
@@ -43,24 +45,31 @@ class LetterFile:
 
 def text(one: LetterFile) -> bytes:
     """Return the letter as plain text, its subject on the first line."""
-    return (f"Subject: {one.subject}\n\n{one.body}\n" if one.subject else f"{one.body}\n").encode()
+    whole = f"Subject: {one.subject}\n\n{one.body}\n" if one.subject else f"{one.body}\n"
+    return whole.encode(errors="replace")
 
 
 def eml(one: LetterFile) -> bytes:
     """Return a mail that opens as a draft to be sent. Raises LetterError for an address or subject that no header takes."""
     for part, words in (("subject", one.subject), ("name", one.name), ("address", one.address)):
-        if _BREAK.search(words):
+        if any(map(_breaks, words)):
             raise LetterError(f"The {part} holds a line break or a control sign; write it on one line and try again.")
+        if "=?" in words:
+            raise LetterError(f"The {part} holds =?, which mail programs take for a code; take it out and try again.")
+    headers = {"X-Unsent": "1", "To": mail_address(one.address), "Subject": one.subject}
+    meant = {name: words for name, words in headers.items() if words}
     mail = EmailMessage(policy=SMTP)
-    mail["X-Unsent"] = "1"
-    if address := mail_address(one.address):
-        mail["To"] = address
-    mail["Subject"] = one.subject
     try:
+        for name, words in meant.items():
+            mail[name] = words
         mail.set_content(one.body, cte="base64")
-        return mail.as_bytes()
-    except (ValueError, MessageError, UnicodeError):
+        written = mail.as_bytes()
+    except (ValueError, IndexError, MessageError):
         raise LetterError("A sign in this letter fits into no mail; take it out and try again.") from None
+    read = message_from_bytes(written, policy=SMTP)
+    if read.keys() != mail.keys() or any(read[name].split() != words.split() for name, words in meant.items()):
+        raise LetterError("The subject cannot be written into a mail as it stands; change it and try again.")
+    return written
 
 
 def docx(one: LetterFile) -> bytes:
@@ -76,16 +85,17 @@ def docx(one: LetterFile) -> bytes:
     normal.font.size = Pt(11)
     normal.paragraph_format.space_after = Pt(10)
     core = document.core_properties
-    core.title, core.author, core.comments = _printable(one.subject or one.title), "", ""
+    core.title, core.author, core.comments = _printable(one.subject or one.title)[:_LONGEST_TITLE], "", ""
     core.created = core.modified = datetime(*_FIXED)  # noqa: DTZ001  the format holds no zone
     if one.subject:
         document.add_heading(_printable(one.subject), level=1)
-    for part in re.split(r"\n{2,}", one.body.strip()):
-        lines = part.split("\n")
-        paragraph = document.add_paragraph(_printable(lines[0]))
-        for line in lines[1:]:
-            paragraph.add_run().add_break()
-            paragraph.add_run(_printable(line))
+    for said, lines in groupby(one.body.splitlines(), key=lambda line: bool(line.strip())):
+        if said:
+            first, *others = map(_printable, lines)
+            paragraph = document.add_paragraph(first)
+            for line in others:
+                paragraph.add_run().add_break()
+                paragraph.add_run(line)
     written = io.BytesIO()
     document.save(written)
     return steady(written.getvalue())
@@ -110,15 +120,17 @@ def bundle(letters: Iterable[LetterFile]) -> bytes:
 def mailto(one: LetterFile) -> tuple[str, bool]:
     """Return an address that opens a mail program, and whether the text fits into it; else it holds the subject only."""
     to = quote(mail_address(one.address), safe="@")
-    subject = f"mailto:{to}?subject={quote(_BREAK.sub(' ', one.subject), safe='')}"
-    whole = f"{subject}&body={quote(one.body.replace(chr(10), chr(13) + chr(10)), safe='')}"
+    subject = f"mailto:{to}?subject={_quoted(one.subject)}"
+    whole = f"{subject}&body={'%0D%0A'.join(map(_quoted, one.body.splitlines()))}"
     return (whole, True) if len(whole) <= _LONGEST_ADDRESS else (subject, False)
 
 
 def mail_address(address: str) -> str:
     """Return an address that mail can go to, empty for a telephone number or anything else."""
     found = address.strip()
-    return found if _MAIL.fullmatch(found) and found.isascii() else ""
+    name, _, host = found.partition("@")
+    fits = name and host and found.isascii() and found.isprintable() and not _NOT_IN_ADDRESSES & {*name, *host}
+    return found if fits else ""
 
 
 def file_stem(one: LetterFile) -> str:
@@ -138,6 +150,14 @@ def _free(stem: str, taken: set[str]) -> str:
         free, number = f"{stem}-{number}", number + 1
     taken.add(free.casefold())
     return free
+
+
+def _breaks(sign: str) -> bool:
+    return unicodedata.category(sign) in _BREAKS
+
+
+def _quoted(line: str) -> str:
+    return quote("".join(" " if _breaks(sign) else sign for sign in line), safe="")
 
 
 def _printable(words: str) -> str:

@@ -111,6 +111,12 @@ def write(change: Callable[..., int], candidacy_id: str, *values: object, **fiel
     _see(candidacy_id, change(store(), owner(), candidacy_id, *values, **fields), own=True)
 
 
+def revision() -> int:
+    """Return the revision at which the current candidacy was last read."""
+    kept: Kept | None = st.session_state.get(_CACHED)
+    return kept.revision if kept else 0
+
+
 def changed_elsewhere() -> bool:
     """Say whether another tab or device has changed the current candidacy, until the page has said so."""
     return bool(st.session_state.get(_CHANGED))

@@ -26,6 +26,8 @@ def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
         plan=steps,
         today=clock.today(),
         pictures=partial(pictures, candidacy, catalogue, result, steps),
+        revision=current.revision(),
+        made=clock.now(),
     )
     with st.popover("Take it with you", icon=":material/download:", key="export", on_change=saving.redraw_page) as menu:
         if menu.open:

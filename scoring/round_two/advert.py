@@ -3,7 +3,7 @@
 from scoring.expressions import SPACE, expression
 from scoring.lines import one_line
 
-_MARKS = r"•·●○◦‣⁃∙▪▫■□◆◇▶▸►➔➢➤→✓✔✗❖»›\x{F0A7}\x{F0B7}\x{F0D8}\x{F0FC}"
+_MARKS = r"•·●○◦‣∙▪▫■□◆◇▶▸►➔➢➤→✓✔✗❖»\x{203A}\x{2043}\x{F0A7}\x{F0B7}\x{F0D8}\x{F0FC}"
 _BULLET = expression(
     rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|(\pL)))",
     any_case=True,

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -42,18 +43,11 @@ def test_every_event_has_its_own_identity() -> None:
     assert len(set(uids)) == len(uids)
 
 
-def test_a_later_export_keeps_identities_and_counts_up() -> None:
-    first = {event.uid: event for event in events(export_of())}
-    later = {event.uid: event for event in events(export_of(today=TODAY + timedelta(days=1)))}
-    both = first.keys() & later.keys()
-    assert both
-    assert all((later[uid].sequence or 0) > (first[uid].sequence or 0) for uid in both)
-
-
-def test_a_tick_on_the_same_day_counts_up_too() -> None:
-    ticked = [*candidacy_of().model_dump()["actions"], {"action": "A10", "status": "done", "on": TODAY}]
-    before, after = events(export_of())[0], events(export_of(actions=ticked))[0]
-    assert (after.sequence or 0) > (before.sequence or 0)
+def test_a_newer_file_keeps_identities_and_counts_the_changes_to_the_candidacy() -> None:
+    first, later = ({event.uid: event for event in events(replace(export_of(), revision=n))} for n in (7, 8))
+    assert first.keys() == later.keys()
+    assert {event.sequence for event in first.values()} == {7}
+    assert {event.sequence for event in later.values()} == {8}
 
 
 def test_two_candidacies_share_no_identity() -> None:
@@ -61,8 +55,14 @@ def test_two_candidacies_share_no_identity() -> None:
     assert not {event.uid for event in one} & {event.uid for event in other}
 
 
-def test_the_stamp_is_the_day_of_the_report_and_not_the_clock() -> None:
-    assert {event.dtstamp for event in events(export_of())} == {datetime(2026, 11, 18, tzinfo=UTC)}
+def test_the_stamp_is_the_moment_of_the_report_and_without_one_its_day() -> None:
+    made = datetime(2026, 11, 18, 8, 30, tzinfo=timezone(timedelta(hours=13)))
+    for export, stamp in (
+        (replace(export_of(), made=made), made.astimezone(UTC)),
+        (export_of(), datetime(2026, 11, 18, tzinfo=UTC)),
+    ):
+        assert {event.dtstamp for event in events(export)} == {stamp}
+        assert {event.last_modified for event in events(export)} == {stamp}
 
 
 def test_every_action_reminds_in_the_morning_of_its_day() -> None:

@@ -2,13 +2,17 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from exports.letters import (
@@ -59,10 +63,51 @@ def test_what_is_no_single_address_stays_out_of_the_mail(address: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["subject", "address", "name"])
-@pytest.mark.parametrize("tail", ["\r\nBcc: all@example.org", "\nX: y", "\rX: y", "\x00"])
+@pytest.mark.parametrize(
+    "tail",
+    ["\r\nBcc: all@example.org", "\nX: y", "\rX: y", *"\x00\x07\x0b\x0c\x1c\x1d\x1e\x7f\x80\x85\u2028\u2029", "\ud83d"],
+)
 def test_a_header_cannot_be_slipped_in(field: str, tail: str) -> None:
     with pytest.raises(LetterError, match=f"The {field} holds a line break"):
         eml(letter(**{field: f"a@example.org{tail}"}))
+
+
+@pytest.mark.parametrize(
+    "words", ["=?utf-8?q?x=0ABcc:_e@x?=", "=?utf-8?b?eApCY2M6IGVAeA==?=", "Hello =?utf-8?q?=0D=0AX:_y?= you", "=?"]
+)
+@pytest.mark.parametrize("field", ["subject", "address", "name"])
+def test_a_code_that_mail_programs_read_is_refused(field: str, words: str) -> None:
+    with pytest.raises(LetterError, match=rf"The {field} holds =\?"):
+        eml(letter(**{field: words}))
+
+
+def test_a_header_that_reads_back_differently_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = EmailMessage.as_bytes
+    monkeypatch.setattr(EmailMessage, "as_bytes", lambda mail: b"Bcc: e@example.org\r\n" + real(mail))
+    with pytest.raises(LetterError, match="cannot be written into a mail as it stands"):
+        eml(letter())
+
+
+@given(st.text(max_size=400), st.text(max_size=60), st.text(max_size=60))
+def test_any_words_make_a_mail_with_the_headers_that_were_meant_or_a_sentence(
+    subject: str, name: str, address: str
+) -> None:
+    with suppress(LetterError):
+        mail = message_from_bytes(eml(letter(subject=subject, name=name, address=address)), policy=default)
+        meant = {"X-Unsent", *(["To"] if mail_address(address) else []), *(["Subject"] if subject else [])}
+        assert {*mail.keys()} - {"Content-Type", "Content-Transfer-Encoding", "MIME-Version"} == meant
+        assert (mail["Subject"] or "").split() == subject.split()
+
+
+@settings(max_examples=20)  # a document takes a while
+@given(st.text(st.characters(codec=None), max_size=300), st.text(st.characters(codec=None), max_size=300))
+def test_any_words_make_a_text_a_document_and_an_address(subject: str, body: str) -> None:
+    one = letter(subject=subject, body=body)
+    assert text(one)
+    assert Document(io.BytesIO(docx(one))).paragraphs is not None
+    assert mailto(one)[0].isascii()
+    with zipfile.ZipFile(io.BytesIO(bundle([one, letter(to="i2")]))) as archive:
+        assert len(archive.namelist()) == 6
 
 
 def test_half_a_sign_is_refused_in_words() -> None:
@@ -123,6 +168,16 @@ def test_a_letter_that_cannot_be_a_mail_does_not_hold_up_the_others() -> None:
 )
 def test_a_file_name_holds_letters_and_figures_only(name: str, stem: str) -> None:
     assert file_stem(letter(title="Note", name=name)) == stem
+
+
+@pytest.mark.parametrize("subject", ["word " * 100, "ü" * 300, "日" * 1_000])
+def test_a_long_subject_is_in_every_file(subject: str) -> None:
+    subject = subject.strip()
+    mail = message_from_bytes(eml(letter(subject=subject)), policy=default)
+    assert mail["Subject"] == subject
+    assert Document(io.BytesIO(docx(letter(subject=subject)))).paragraphs[0].text == subject
+    with zipfile.ZipFile(io.BytesIO(bundle([letter(subject=subject)]))) as archive:
+        assert max(len(name.encode()) for name in archive.namelist()) < 255
 
 
 def test_a_file_name_stays_short() -> None:

@@ -174,8 +174,8 @@ def test_bullets_of_an_advert_become_a_list_each_once() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        *((f"{mark}Plan rosters", "Plan rosters") for mark in "-–—*•·●▪◦‣⁃■➤▸►✓»\uf0b7\uf0a7"),
-        *((f"  {mark} Plan rosters", "Plan rosters") for mark in "-–—*•·●▪◦‣⁃■➤▸►✓»\uf0b7\uf0a7"),
+        *((f"{mark}Plan rosters", "Plan rosters") for mark in "-–—*•·●▪◦‣\u2043■➤▸►✓»\uf0b7\uf0a7"),
+        *((f"  {mark} Plan rosters", "Plan rosters") for mark in "-–—*•·●▪◦‣\u2043■➤▸►✓»\uf0b7\uf0a7"),
         *((f"{mark} Plan rosters", "Plan rosters") for mark in ("1.", "12)", "a)", "B)", "o\t", "\uf0b7\t", "§\t")),
         ("- Überzeugen", "Überzeugen"),
         ("• 10.000 customers", "10.000 customers"),
