@@ -16,7 +16,7 @@ from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.results import Plan, Readiness
-from storage import Store
+from storage import Kept, Store
 from widgets import clock, flash
 
 OWNER = "local"
