@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 import storage
 from scoring.candidacy import Candidacy, FirstInterview
-from tests.support.browser import PAGES, open_page, place
+from tests.support.browser import PAGES, open_page, place, settle
 from tests.support.server import ROOT, Server, serving
 
 UNKNOWN_PAGE = '''"""A page that the router does not know."""
@@ -106,3 +106,14 @@ def test_what_is_sent_is_compressed_unless_only_a_part_is_wanted(page: Page, ser
 def test_the_server_says_that_it_is_ready_and_counts_for_nobody(page: Page, server: Server) -> None:
     assert page.request.get(f"{server.address}/ready").text() == "ready"
     assert page.request.get(f"{server.address}/_stcore/metrics").status == 404
+
+
+def test_all_tabs_that_a_browser_brings_back_at_once_open_on_a_fresh_server(page: Page, own_server: Server) -> None:
+    names = ("readiness", "plan", "letters", "round_two")
+    tabs = [page, *(page.context.new_page() for _ in names[1:])]
+    for tab, name in zip(tabs, names, strict=True):
+        tab.goto(place(own_server.address, name), wait_until="commit")
+    for tab in tabs:
+        settle(tab)
+        expect(tab.locator("h1")).to_have_count(1)
+    assert "Traceback" not in own_server.log
