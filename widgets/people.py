@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.candidacy import Candidacy, ContactPerson, Interviewer
+from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
 from widgets import current, saving
 from widgets.fields import Field, choose, store, text
 
@@ -28,7 +28,8 @@ def interviewers(candidacy: Candidacy) -> None:
                 on_click=_remove_person,
                 args=(candidacy.id, person.id),
             )
-    st.button("Add a person", icon=":material/person_add:", on_click=_add_person, args=(candidacy,))
+    full = len(candidacy.interviewers) >= MOST["interviewers"]
+    st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add_person, args=(candidacy,))
 
 
 def contact(candidacy: Candidacy) -> None:

@@ -33,7 +33,7 @@ def describe_errors(errors: list[ErrorDetails], data: object) -> str:
     `data` is the parsed file, None where it is not JSON.
     """
     if isinstance(data, dict) and isinstance(version := data.get("schema"), int) and version > SCHEMA:
-        return f"This file was written by a newer version (schema {version}); update Round Two and try again."
+        return f"This file was written by a newer version (schema {_shown(version)}); update Round Two and try again."
     error = errors[0]
     if error["type"] == "json_invalid":
         detail = str(error.get("ctx", {}).get("error", ""))
@@ -135,4 +135,5 @@ def _shown(value: object) -> str:
             return "a list"
         case str() if len(value) > _SHOWN_LENGTH:
             return f"a text of {len(value):,} characters"
-    return json.dumps(value)
+    written = json.dumps(value)
+    return written if len(written) <= 2 * _SHOWN_LENGTH else f"a value of {len(written):,} characters"
