@@ -1,17 +1,28 @@
 """A candidacy: one person's run for one job, as it is kept, exported and restored (interchange schema 1).
 
-These models say what a field may hold. Whether the fields fit each other and the catalogue (dates in order, known
+These models say what a field may hold, and `MOST` how long a list in a file may be. Whether the fields fit each other and the catalogue (dates in order, known
 factors) is decided in `scoring.validation.coherence`.
 """
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from scoring.terms import Frozen, Level
 
 SCHEMA = 1
+MOST: Final[dict[str, int]] = {
+    "interviewers": 50,
+    "days_off": 1_000,
+    "opted_in": 500,
+    "answers": 500,
+    "events": 2_000,
+    "actions": 500,
+    "repaired": 200,
+    "notes": 2_000,
+    "links": 200,
+}
 
 ShortText = Annotated[str, StringConstraints(max_length=10_000)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.candidacy import Candidacy, ContactPerson, Interviewer
+from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
 from widgets import current, saving
 from widgets.fields import Field, choose, save_details, text
 from wording.screen import plain
@@ -29,7 +29,8 @@ def interviewers(candidacy: Candidacy) -> None:
                 on_click=_remove,
                 args=(candidacy.id, person),
             )
-    st.button("Add a person", icon=":material/person_add:", on_click=_add, args=(candidacy.id,))
+    full = len(candidacy.interviewers) >= MOST["interviewers"]
+    st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
     for person in _removed(candidacy):
         with st.container(horizontal=True, vertical_alignment="center", key=f"removed-{person.id}"):
             st.markdown(f"{plain(person.name) or 'Somebody without a name'} is not listed any more.")

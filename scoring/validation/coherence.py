@@ -5,13 +5,14 @@ Decides what is refused: unknown ids, entries given twice, dates out of order. W
 """
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sized
 from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from scoring.candidacy import Candidacy, Event, day_of
+from scoring.candidacy import MOST, Candidacy, Event, day_of
 from scoring.catalogue import Catalogue
 from scoring.terms import Frozen
 from scoring.validation.field_words import describe_errors, field_path
@@ -55,6 +56,7 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:
         whole = _parsed(data)
+        _refuse_unkeepable(whole)
         if isinstance(whole, dict) and whole.keys() >= _REPORT:
             return parse_candidacy(json.dumps(whole["candidacy"]), catalogue)
         raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
@@ -68,6 +70,7 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
 def problems(candidacy: Candidacy, catalogue: Catalogue) -> tuple[FieldProblem, ...]:
     """Return everything about a candidacy that does not fit the catalogue or itself, field by field."""
     return (
+        *_too_many(candidacy),
         *_dates_out_of_range(candidacy),
         *_dates_out_of_order(candidacy),
         *_given_twice(candidacy),
@@ -94,7 +97,12 @@ def _parsed(data: bytes) -> object:
 def _may_hide_faults(data: bytes, candidacy: Candidacy) -> bool:
     """Tell cheaply whether a closer look is due: as many keys as fields means that none is given twice."""
     parts: list[Frozen] = [candidacy, candidacy.first_interview, *candidacy.interviewers, *candidacy.answers]
-    parts += [*candidacy.events, *candidacy.actions, *([candidacy.contact] if candidacy.contact else [])]
+    parts += [
+        *candidacy.events,
+        *candidacy.actions,
+        *candidacy.notes,
+        *([candidacy.contact] if candidacy.contact else []),
+    ]
     fields = sum(len(part.model_fields_set) for part in parts)
     return data.count(b'":') != fields or any(mark in data for mark in (b" :", b"\t:", b"\n:", b"\r:", b"\\u0000"))
 
@@ -105,14 +113,39 @@ def _refuse_hidden_faults(data: bytes) -> None:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            name = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
+            ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
             raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
-        for key, value in pairs:
-            if isinstance(value, str) and "\0" in value:
-                raise InputError(f"{field_path([key])}: holds a null character; retype that text.")
         return found
 
-    json.loads(data, object_pairs_hook=once)
+    _refuse_unkeepable(json.loads(data, object_pairs_hook=once))
+
+
+def _refuse_unkeepable(whole: object) -> None:
+    """Refuse texts that no database or file can keep: null characters, and halves of a character."""
+    left: list[tuple[list[str | int], object]] = [([], whole)]
+    while left:
+        path, value = left.pop()
+        if isinstance(value, str):
+            if "\0" in value:
+                raise InputError(f"{field_path(path)}: holds a null character; retype that text.")
+            if any("\ud800" <= sign <= "\udfff" for sign in value):
+                raise InputError(f"{field_path(path)}: holds half a character (a lone surrogate); retype that text.")
+        elif isinstance(value, dict | list):
+            steps = value.items() if isinstance(value, dict) else enumerate(value)
+            left += [([*path, step], part) for step, part in steps]
+
+
+def _too_many(candidacy: Candidacy) -> Iterator[FieldProblem]:
+    lists: list[tuple[str, str, Sized]] = [
+        (name, name, getattr(candidacy, name)) for name in MOST if name in Candidacy.model_fields
+    ]
+    lists += [
+        (f"actions[{place}].repaired", "repaired", state.repaired) for place, state in enumerate(candidacy.actions)
+    ]
+    lists += [(f"notes[{place}].links", "links", note.links) for place, note in enumerate(candidacy.notes)]
+    for field, name, entries in lists:
+        if len(entries) > MOST[name]:
+            yield FieldProblem(field, f"may hold {MOST[name]:,} entries, not {len(entries):,}; take some out.")
 
 
 def _dates(candidacy: Candidacy) -> Iterator[tuple[str, date]]:

@@ -138,4 +138,5 @@ def _shown(value: object) -> str:
             return f"a text of {len(value):,} characters"
         case int() if abs(value) >= 10**_SHOWN_LENGTH:
             return "a very large number"
-    return json.dumps(value)
+    written = json.dumps(value)
+    return written if len(written) <= 2 * _SHOWN_LENGTH else f"a value of {len(written):,} characters"

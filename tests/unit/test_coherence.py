@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.candidacy import SCHEMA, Candidacy
+from scoring.candidacy import MOST, SCHEMA, Candidacy
 from scoring.loading import load_catalogue
 from scoring.validation import MAX_BYTES, InputError, parse_candidacy, problems
 
@@ -93,6 +93,7 @@ FIELDS = [
     (("schema",), "1", 'schema: must be 1, not "1".'),
     (("schema",), 0, "schema: must be 1, not 0."),
     (("employer",), "a\0b", "employer: holds a null character; retype that text."),
+    (("answers", 3, "evidence"), "a\0b", "answers[3].evidence: holds a null character; retype that text."),
 ]
 
 
@@ -108,7 +109,21 @@ FILES = [
     ("null", "the file: must be an object with named fields, not null."),
     (b"\xff\xfe{\x00", "This file cannot be read: the file is not valid JSON, at line 1 column 1."),
     (b'{"id": "\xff"}', "This file cannot be read: the file is not UTF-8 text, at line 1 column 9."),
-    ('{"id": "\\ud800"}', "This file cannot be read: a text holds half a character (a lone surrogate)"),
+    ('{"id": "\\ud800"}', "id: holds half a character (a lone surrogate); retype that text."),
+    ('{"notes": [{}, {"text": "a\\ud83db"}]}', "notes[1].text: holds half a character (a lone surrogate); retype that"),
+    ('{"\\ud800": 1}', "This file cannot be read: a text holds half a character (a lone surrogate)"),
+    (
+        edited(("minutes_per_day",), 10**400),
+        "minutes_per_day: must be a whole number from 5 to 600, not a value of 401 ch",
+    ),
+    (
+        edited(("answers", 0, "level"), -(10**400)),
+        "answers[0].level: must be a whole number from 0 to 4, not a value of",
+    ),
+    (
+        edited(("schema",), 10**400),
+        "This file was written by a newer version (schema a value of 401 characters); update",
+    ),
     ('{"id": "\ud800"}', "This file cannot be read: a text holds half a character (a lone surrogate)."),
     ("[" * 100_000, "This file cannot be read: the file is nested too deeply"),
     ('{"a":' * 100_000, "This file cannot be read: the file is nested too deeply"),
@@ -209,6 +224,41 @@ def test_what_is_unusual_and_possible_is_kept(path: tuple[str | int, ...], value
 def test_a_key_given_twice_is_refused(written: str) -> None:
     text = json.dumps(json.loads(EXAMPLE)).replace('"level": 0', written, 1)
     assert complaint(text) == "level: is given twice in one place; keep one of the two."
+
+
+LONG: dict[str, list[Any]] = {
+    "interviewers": [{"id": f"i{n}", "name": ""} for n in range(51)],
+    "days_off": ["2026-11-20"] * 1_001,
+    "opted_in": ["A11"] * 501,
+    "answers": [{"factor": "P1", "kind": "unanswered"}] * 501,
+    "events": [{"kind": "contact", "on": "2026-11-20"}] * 2_001,
+    "actions": [{"action": "A02", "status": "done", "on": "2026-11-20"}] * 501,
+    "notes": [{"id": f"n{n}", "kind": "case"} for n in range(2_001)],
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_list_that_is_too_long_is_named_with_what_it_may_hold(name: str) -> None:
+    message = f"{name}: may hold {len(LONG[name]) - 1:,} entries, not {len(LONG[name]):,}; take some out."
+    assert complaint(edited((name,), LONG[name])) == message
+
+
+def test_lists_within_lists_have_limits_too() -> None:
+    linked = [{"id": "a", "kind": "case"}, {"id": "b", "kind": "requirement", "links": ["a"] * 201}]
+    assert complaint(edited(("notes",), linked)).startswith("notes[1].links: may hold 200 entries, not 201;")
+    repaired = [{"action": "A02", "status": "done", "on": "2026-11-20", "repaired": ["E1"] * 201}]
+    assert complaint(edited(("actions",), repaired)).startswith("actions[0].repaired: may hold 200 entries, not 201;")
+
+
+def test_every_list_of_the_format_has_a_limit() -> None:
+    schema = Candidacy.model_json_schema()
+    parts = [schema["properties"], *(part["properties"] for part in schema["$defs"].values() if "properties" in part)]
+    assert {name for part in parts for name, field in part.items() if field.get("type") == "array"} == MOST.keys()
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x0b", "\x85", "\u2028", "\x7f"])
+def test_signs_that_do_not_show_are_kept_as_typed(sign: str) -> None:
+    assert parse_candidacy(edited(("employer",), f"a{sign}b"), CATALOGUE).employer == f"a{sign}b"
 
 
 def test_all_problems_are_listed_for_the_screen() -> None:
