@@ -5,14 +5,17 @@ Decides how input is read and how trouble is told: one clear line and exit code 
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
+from errno import EBADF
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated, BinaryIO, NoReturn, TextIO
 
 import typer
 
@@ -26,7 +29,7 @@ from scoring.planning import as_json as plan_as_json
 from scoring.planning import plan as make_plan
 from scoring.readiness import as_json as readiness_as_json
 from scoring.readiness import readiness
-from scoring.validation import MAX_BYTES, InputError, parse_candidacy
+from scoring.validation import FIRST_YEAR, LAST_YEAR, MAX_BYTES, InputError, parse_candidacy
 
 _ENOUGH = MAX_BYTES + 4
 
@@ -77,7 +80,7 @@ def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
     if as_json:
         _print_json(readiness_as_json(export.readiness))
     else:
-        typer.echo(readiness_text(export))
+        _print(readiness_text(export))
 
 
 @app.command()
@@ -87,7 +90,7 @@ def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, a
     if as_json:
         _print_json(plan_as_json(export.plan))
     else:
-        typer.echo(plan_text(export))
+        _print(plan_text(export))
 
 
 @app.command()
@@ -120,13 +123,13 @@ def check(
         _fail(f"{folder}: there is no such folder.")
     problems = lint(folder)
     for problem in problems:
-        typer.echo(str(problem))
+        _print(str(problem))
     if problems:
         raise typer.Exit(1)
     catalogue = load_catalogue(folder)
     parts = ("factors", "actions", "letters", "rules")
     counts = ", ".join(f"{len(getattr(catalogue, part))} {part}" for part in parts)
-    typer.echo(f"{counts}, {len(catalogue.seed_rows)} rows of advice: no problems.")
+    _print(f"{counts}, {len(catalogue.seed_rows)} rows of advice: no problems.")
 
 
 @app.command()
@@ -136,7 +139,7 @@ def catalogue(as_json: AsJson = False) -> None:
     if as_json:
         _print_json(shipped.model_dump(mode="json"))
     else:
-        typer.echo(catalogue_text(shipped))
+        _print(catalogue_text(shipped))
 
 
 @app.command()
@@ -172,7 +175,10 @@ def batch(
 
 
 def _on(today: date | None) -> date:
-    return today or datetime.now().astimezone().date()
+    day = today or datetime.now().astimezone().date()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        _fail(f"today: must lie between {FIRST_YEAR} and {LAST_YEAR}, not on {day}.")
+    return day
 
 
 def _export(source: str, today: date | None, minutes_per_day: int | None) -> Export:
@@ -213,14 +219,27 @@ def _catalogue() -> Catalogue:
 
 @contextmanager
 def _read(source: str) -> Generator[BinaryIO]:
-    with _told(source), nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
+    with _told(source), nullcontext(_open(sys.stdin)) if source == "-" else Path(source).open("rb") as stream:
         yield stream
 
 
 @contextmanager
 def _opened(output: str) -> Generator[BinaryIO]:
-    with _told(output), nullcontext(sys.stdout.buffer) if output == "-" else replacing(Path(output)) as stream:
+    with _told(output), _standard_output() if output == "-" else replacing(Path(output)) as stream:
         yield stream
+
+
+@contextmanager
+def _standard_output() -> Generator[BinaryIO]:
+    stream = _open(sys.stdout)
+    try:
+        yield stream
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again at the end
+        raise
 
 
 @contextmanager
@@ -232,6 +251,13 @@ def _told(name: str) -> Generator[None]:
         raise
     except OSError as error:
         _fail(f"{name}: {_why(error)}")
+
+
+def _open(stream: TextIO | None) -> BinaryIO:
+    """Return the bytes behind a standard stream. Raises OSError where the caller closed it."""
+    if stream is None:
+        raise OSError(EBADF, os.strerror(EBADF))
+    return stream.buffer
 
 
 def _refuse_folder(output: str) -> None:
@@ -248,8 +274,13 @@ def _why(error: OSError) -> str:
     return known.get(type(error), f"{error.strerror or error}.")
 
 
+def _print(content: str | bytes) -> None:
+    with _told("standard output"), _standard_output():
+        typer.echo(content)
+
+
 def _print_json(document: object) -> None:
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=1).encode())
+    _print(json.dumps(document, ensure_ascii=False, indent=1).encode())
 
 
 def _fail(message: str) -> NoReturn:
@@ -258,4 +289,6 @@ def _fail(message: str) -> NoReturn:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows no Ł shows a question mark
     app()
