@@ -14,6 +14,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import problems
 from widgets import current, saving
+from wording.screen import error_words
 from wording.words import sentence
 
 _SEEN, _UNSAVED = "seen", "unsaved"
@@ -72,7 +73,7 @@ def all_saved() -> bool:
 def retry(key: str, save: Callable[[Any], object]) -> None:
     """Say beside a widget why its value is not saved yet, and offer to try again."""
     if key in (unsaved := st.session_state.get(_UNSAVED, {})):
-        st.error(unsaved[key][1])
+        st.error(error_words(unsaved[key][1]))
         st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
 
 

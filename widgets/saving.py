@@ -9,6 +9,7 @@ from scoring.candidacy import Candidacy
 from scoring.loading import CatalogueError
 from storage import StorageError
 from widgets import current
+from wording.screen import error_words
 
 _LOOKED, _OWN_WRITES = "revision_looked_at", "own_writes"
 
@@ -45,7 +46,7 @@ def trouble_shown() -> Generator[None]:
         yield
     except StorageError as error:
         st.title("Your file cannot be opened right now")
-        st.error(str(error))
+        st.error(error_words(error))
         st.button("Try again")
     except CatalogueError as error:
         st.title("The catalogue has a mistake")

@@ -13,6 +13,7 @@ from scoring.catalogue.letter_shapes import LetterUse, Occasion, Sends, To
 from scoring.contacts import Discipline, Message, Sent, awaits_date, history, people
 from scoring.contacts.discipline import ANSWERS, OUTSIDE
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
+from scoring.lines import name_key
 from scoring.round_two.people import round_two_day
 
 _FARTHEST = 3660  # ten years: more than anybody's days off
@@ -130,11 +131,13 @@ def _to(who: str, candidacy: Candidacy) -> str | None:
 def _is(event: Event, who: str, candidacy: Candidacy) -> bool:
     """Say whether an event went to a person; one to nobody in particular went to the main interviewer."""
     if who in REFEREES:
-        return who in (event.id or "") or (event.to is not None and event.to == recipient(candidacy, who).name)
+        return who in (event.id or "") or (
+            event.to is not None and name_key(event.to) == name_key(recipient(candidacy, who).name)
+        )
     if later := joined_later(who, candidacy):
-        return event.to in {who, later.name}
+        return name_key(event.to) in {name_key(who), name_key(later.name)}
     known = people(candidacy)
-    to = known["main_interviewer"] if event.to is None else known.get(event.to.strip().casefold(), event.to)
+    to = known["main_interviewer"] if event.to is None else known.get(name_key(event.to), event.to)
     return to == (known["main_interviewer"] if who == MAIN else who)
 
 
@@ -145,7 +148,7 @@ def _message(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue) 
     about = "thank_you" if sends.kind == "thank_you_sent" else sends.about
     known = people(candidacy)
     outside = {INSIDE: "inside_contact", MAIN: known["main_interviewer"], **dict.fromkeys(REFEREES, "referee")}
-    return Message(frozenset({outside.get(who) or known.get(who.casefold(), who)}), about)
+    return Message(frozenset({outside.get(who) or known.get(name_key(who), who)}), about)
 
 
 def _apart(one: Sent, who: str, candidacy: Candidacy) -> bool:

@@ -6,6 +6,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import InputError
 from widgets import clock, current, saving, scripts
+from wording.screen import error_words
 from wording.words import count_words, day_name, job_words, listing, sentence
 
 
@@ -42,8 +43,8 @@ def bring_back() -> None:
     st.button("Restore this file", disabled=upload is None, on_click=_restore)
     if report := st.session_state.pop("restored", None):
         st.success(report)
-    if message := st.session_state.pop("refused", None):
-        st.error(message)
+    if refused := st.session_state.pop("refused", None):
+        st.error(error_words(refused))
 
 
 def delete() -> None:
