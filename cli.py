@@ -5,14 +5,17 @@ Decides how input is read and how trouble is told: one clear line and exit code 
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
+from errno import EBADF
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated, BinaryIO, NoReturn, TextIO
 
 import typer
 
@@ -26,7 +29,7 @@ from scoring.language import counted, either
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import plan as make_plan
 from scoring.readiness import readiness
-from scoring.validation import MAX_BYTES, InputError, parse_candidacy
+from scoring.validation import FIRST_YEAR, LAST_YEAR, MAX_BYTES, InputError, parse_candidacy
 from wording.words import restored_words
 
 _READ_LIMIT = MAX_BYTES + 4
@@ -79,7 +82,7 @@ def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
     if as_json:
         _print_json(results.as_json(export.readiness))
     else:
-        typer.echo(readiness_text(export))
+        _print(readiness_text(export))
 
 
 @app.command()
@@ -89,7 +92,7 @@ def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, a
     if as_json:
         _print_json(results.as_json(export.plan))
     else:
-        typer.echo(plan_text(export))
+        _print(plan_text(export))
 
 
 @app.command()
@@ -122,7 +125,7 @@ def check(
         _fail(f"{folder}: there is no such folder.")
     problems = lint(folder)
     for problem in problems:
-        typer.echo(str(problem))
+        _print(str(problem))
     if problems:
         raise typer.Exit(1)
     catalogue = load_catalogue(folder)
@@ -133,7 +136,7 @@ def check(
         "rule": catalogue.rules,
     }
     counts = ", ".join(counted(len(part), noun) for noun, part in parts.items())
-    typer.echo(f"{counts}, {counted(len(catalogue.seed_rows), 'row')} of advice: no problems.")
+    _print(f"{counts}, {counted(len(catalogue.seed_rows), 'row')} of advice: no problems.")
 
 
 @app.command()
@@ -147,7 +150,7 @@ def catalogue(
         whole = shipped.model_dump(mode="json")
         _print_json(whole["facts"] if facts else whole)
     else:
-        typer.echo(facts_text(shipped) if facts else catalogue_text(shipped))
+        _print(facts_text(shipped) if facts else catalogue_text(shipped))
 
 
 @app.command()
@@ -206,11 +209,14 @@ def restore(
             report = storage.restore(storage.open_store(), _OWNER, content, _catalogue())
     except InputError as error:
         _fail(f"{source}: {error}")
-    typer.echo(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
+    _print(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
 
 
 def _day_or_today(today: date | None) -> date:
-    return today or datetime.now().astimezone().date()
+    day = today or datetime.now().astimezone().date()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        _fail(f"today: must lie between {FIRST_YEAR} and {LAST_YEAR}, not on {day}.")
+    return day
 
 
 def _export(source: str, today: date | None, minutes_per_day: int | None) -> Export:
@@ -251,7 +257,7 @@ def _catalogue() -> Catalogue:
 
 @contextmanager
 def _open_input(source: str) -> Generator[BinaryIO]:
-    with _reported(source), nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
+    with _reported(source), nullcontext(_binary(sys.stdin)) if source == "-" else Path(source).open("rb") as stream:
         yield stream
 
 
@@ -268,8 +274,21 @@ def _database() -> Generator[None]:
 
 @contextmanager
 def _open_output(output: str) -> Generator[BinaryIO]:
-    with _reported(output), nullcontext(sys.stdout.buffer) if output == "-" else replacing(Path(output)) as stream:
+    with _reported(output), _standard_output() if output == "-" else replacing(Path(output)) as stream:
         yield stream
+
+
+@contextmanager
+def _standard_output() -> Generator[BinaryIO]:
+    stream = _binary(sys.stdout)
+    try:
+        yield stream
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again at the end
+        raise
 
 
 @contextmanager
@@ -281,6 +300,13 @@ def _reported(name: str) -> Generator[None]:
         raise
     except OSError as error:
         _fail(f"{name}: {_error_words(error)}")
+
+
+def _binary(stream: TextIO | None) -> BinaryIO:
+    """Return the bytes behind a standard stream. Raises OSError where the caller closed it."""
+    if stream is None:
+        raise OSError(EBADF, os.strerror(EBADF))
+    return stream.buffer
 
 
 def _refuse_folder(output: str) -> None:
@@ -297,8 +323,13 @@ def _error_words(error: OSError) -> str:
     return known.get(type(error), f"{error.strerror or error}.")
 
 
+def _print(content: str | bytes) -> None:
+    with _reported("standard output"), _standard_output():
+        typer.echo(content)
+
+
 def _print_json(document: object) -> None:
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=1).encode())
+    _print(json.dumps(document, ensure_ascii=False, indent=1).encode())
 
 
 def _fail(message: str) -> NoReturn:
@@ -307,4 +338,6 @@ def _fail(message: str) -> NoReturn:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows no Ł shows a question mark
     app()

@@ -17,6 +17,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.validation import problems
 from widgets import clock, current, saving
+from wording.screen import error_words
 from wording.words import day_name, sentence
 
 # Wider than what makes sense: a typing error is to be answered with a sentence of ours.
@@ -84,7 +85,7 @@ def all_saved() -> bool:
 def retry(key: str, save: Callable[[Any], object]) -> None:
     """Say beside a widget why its value is not saved yet, and offer to try again."""
     if (pending := _pending().get(key)) and pending.reason == "failed":
-        st.error(pending.message)
+        st.error(error_words(pending.message))
         st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
 
 

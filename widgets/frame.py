@@ -10,7 +10,7 @@ from scoring.catalogue import Catalogue
 from scoring.facts import stage
 from scoring.results import Plan
 from widgets import clock, current, flash, scripts
-from wording.screen import name_of
+from wording.screen import error_words, name_of
 from wording.words import STAGE_WORDS, since_words
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def heading(title: str, kicker: str | None = None) -> None:
 
 def trouble() -> None:
     """Show why the last change could not be saved, until one is."""
-    if message := st.session_state.get("trouble"):
-        st.error(message, icon=":material/error:")
+    if told := st.session_state.get("trouble"):
+        st.error(error_words(told), icon=":material/error:")
 
 
 def kicker(candidacy: Candidacy) -> str:

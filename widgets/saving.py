@@ -10,6 +10,7 @@ from scoring.candidacy import Candidacy
 from scoring.loading import CatalogueError
 from storage import StorageError
 from widgets import current
+from wording.screen import error_words
 
 _CLICKS, _WHOLE_PAGE = "clicks_since_drawn", "whole_page_due"
 
@@ -67,7 +68,7 @@ def trouble_shown() -> Generator[None]:
         yield
     except StorageError as error:
         st.title("Your file cannot be opened right now")
-        st.error(str(error))
+        st.error(error_words(error))
         st.button("Try again")
         st.stop()
     except CatalogueError as error:

@@ -23,6 +23,11 @@ def plain(text: str | None, longest: int = 120) -> str:
     return unlinked.translate(_ESCAPES)
 
 
+def error_words(error: object) -> str:
+    """Return what went wrong as words: a path or a file's own words in it stay words."""
+    return plain(str(error), 1_000)
+
+
 def name_of(candidacy: Candidacy) -> str:
     """Name a candidacy by role and employer as far as they are known; safe for Markdown."""
     return plain(job_words(candidacy))

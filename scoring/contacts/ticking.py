@@ -5,6 +5,8 @@ from typing import get_args
 
 from scoring.candidacy import Candidacy, ContactAbout, Event
 from scoring.catalogue import Action
+from scoring.facts.messages import people
+from scoring.lines import name_key
 
 _AS_CONTACT = frozenset(get_args(ContactAbout))
 
@@ -15,7 +17,9 @@ def events_of(action: Action, candidacy: Candidacy, today: date) -> tuple[Event,
     Their ids begin with the action's and hold the day. What travels inside the thank-you is no message of its own while that is not sent yet.
     """
     contact = action.contact
-    thanked = {event.to for event in candidacy.events if event.kind == "thank_you_sent"}
+    keys = people(candidacy)
+    named = [event.to for event in candidacy.events if event.kind == "thank_you_sent"]
+    thanked = {name and keys.get(name_key(name), name) for name in named}
     if contact is None or (contact.inside_note and not thanked):
         return ()
     if contact.about == "thank_you":
@@ -24,10 +28,10 @@ def events_of(action: Action, candidacy: Candidacy, today: date) -> tuple[Event,
         what = {"kind": "contact", "about": contact.about}
     else:
         return ()
-    people = _receivers(candidacy, contact.to, thanked)
+    receivers = _receivers(candidacy, contact.to, thanked)
     return tuple(
         Event.model_validate({**what, "on": today, "to": who, "id": f"{action.id}-{today:%Y%m%d}-{number}"})
-        for number, who in enumerate(people)
+        for number, who in enumerate(receivers)
     )
 
 

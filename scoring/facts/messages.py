@@ -10,6 +10,7 @@ from datetime import date
 
 from scoring.candidacy import Candidacy, Event
 from scoring.catalogue import Action, Catalogue
+from scoring.lines import name_key
 
 QUESTIONS = frozenset({"status", "decision_date"})
 ANSWERS = frozenset({"thank_you", "reply", "confirmation"})
@@ -57,12 +58,12 @@ def people(candidacy: Candidacy) -> dict[str, str]:
     keys: dict[str, str] = {}
     for person in candidacy.interviewers:
         for name in (person.id, person.name, person.email):
-            keys.setdefault(_plain(name), person.id)
+            keys.setdefault(name_key(name), person.id)
     keys[_MAIN] = next((person.id for person in candidacy.present_interviewers), _MAIN)
     if candidacy.contact is None:
         keys[_CONTACT] = keys[_MAIN]
     else:
-        names = [_plain(candidacy.contact.name), _plain(candidacy.contact.address)]
+        names = [name_key(candidacy.contact.name), name_key(candidacy.contact.address)]
         keys[_CONTACT] = next((keys[name] for name in names if name and name in keys), _CONTACT)
         for name in names:
             keys.setdefault(name, keys[_CONTACT])
@@ -119,9 +120,5 @@ def _recipient(event: Event, keys: dict[str, str]) -> str:
     """Return the key of the person an event went to; referees and people inside are kept apart from those who decide."""
     if event.about in OUTSIDE:
         return "referee" if event.about == "referee" else "inside_contact"
-    name = _plain(event.to) or (_MAIN if event.kind == "thank_you_sent" else _CONTACT)
+    name = name_key(event.to) or (_MAIN if event.kind == "thank_you_sent" else _CONTACT)
     return keys.get(name, name)
-
-
-def _plain(name: str | None) -> str:
-    return (name or "").strip().casefold()

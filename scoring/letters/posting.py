@@ -15,6 +15,7 @@ from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, OUTSIDE, Message, Sent, people
 from scoring.language import counted, plural_form
 from scoring.letters.recipients import CONTACT, INSIDE, MAIN, REFEREES, joined, joined_later, recipient, recipients
+from scoring.lines import name_key
 from scoring.round_two.people import round_two_day
 
 _FARTHEST = 3660  # ten years: more than anybody's days off
@@ -145,11 +146,13 @@ def _to(who: str, candidacy: Candidacy) -> str | None:
 def _went_to(event: Event, who: str, candidacy: Candidacy) -> bool:
     """Say whether an event went to a person; one to nobody in particular went to the main interviewer."""
     if who in REFEREES:
-        return who in (event.id or "") or (event.to is not None and event.to == recipient(candidacy, who).name)
+        return who in (event.id or "") or (
+            event.to is not None and name_key(event.to) == name_key(recipient(candidacy, who).name)
+        )
     if later := joined_later(who, candidacy):
-        return event.to in {who, later.name}
+        return name_key(event.to) in {name_key(who), name_key(later.name)}
     known = people(candidacy)
-    to = known["main_interviewer"] if event.to is None else known.get(event.to.strip().casefold(), event.to)
+    to = known["main_interviewer"] if event.to is None else known.get(name_key(event.to), event.to)
     return to == (known["main_interviewer"] if who == MAIN else who)
 
 
@@ -160,7 +163,7 @@ def _message(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue) 
     about = "thank_you" if sends.kind == "thank_you_sent" else sends.about
     known = people(candidacy)
     outside = {INSIDE: "inside_contact", MAIN: known["main_interviewer"], **dict.fromkeys(REFEREES, "referee")}
-    return Message(frozenset({outside.get(who) or known.get(who.casefold(), who)}), about)
+    return Message(frozenset({outside.get(who) or known.get(name_key(who), who)}), about)
 
 
 def _went_to_other_referee(one: Sent, who: str, candidacy: Candidacy) -> bool:

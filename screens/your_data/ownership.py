@@ -7,6 +7,7 @@ from scoring.candidacy import Candidacy
 from scoring.validation import InputError
 from widgets import clock, current, saving, scripts
 from widgets.names import numbered
+from wording.screen import error_words
 from wording.words import day_name, job_words, restored_words
 
 
@@ -45,8 +46,8 @@ def bring_back() -> None:
     st.button("Restore this file", disabled=upload is None, on_click=_restore)
     if report := st.session_state.pop("restored", None):
         st.success(report)
-    if message := st.session_state.pop("refused", None):
-        st.error(message)
+    if refused := st.session_state.pop("refused", None):
+        st.error(error_words(refused))
 
 
 def delete() -> None:

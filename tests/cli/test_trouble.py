@@ -1,9 +1,16 @@
 import os
+import shlex
+import sys
 from pathlib import Path
+from subprocess import CompletedProcess
+from subprocess import run as run_process
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.support.exporting import candidacy_of
+
+ROOT = Path(__file__).parents[2]
 
 COMMANDS = [("score",), ("plan",), ("export", "--format", "md", "-o", "-"), ("batch", "-o", "-")]
 
@@ -97,6 +104,63 @@ def test_a_full_disk_is_told_and_leaves_no_traceback(run: Run, file: Path) -> No
     result = run("export", file, "--format", "md", "-o", "/dev/full")
     assert result.exit_code == 1
     assert one_line(result.stderr).startswith("/dev/full: ")
+
+
+WAYS_OUT = [
+    ("score", "{file}"),
+    ("plan", "{file}", "--json"),
+    ("export", "{file}", "--format", "md", "-o", "-"),
+    ("batch", "{lines}", "-o", "-"),
+    ("catalogue",),
+    ("check",),
+]
+
+
+def call(arguments: tuple[str, ...], file: Path, redirection: str, **environment: str) -> CompletedProcess[bytes]:
+    """Call the command line in a process of its own, from a shell."""
+    lines = file.with_suffix(".jsonl")
+    lines.write_text(file.read_text(encoding="utf-8").replace("\n", " ") + "\n", encoding="utf-8")
+    words = [sys.executable, str(ROOT / "cli.py"), *(word.format(file=file, lines=lines) for word in arguments)]
+    command = f"{shlex.join(words)} {redirection}"
+    return run_process(command, shell=True, check=False, capture_output=True, env={**os.environ, **environment})  # noqa: S602 - a shell closes and redirects
+
+
+@pytest.mark.parametrize("arguments", WAYS_OUT, ids=" ".join)
+@pytest.mark.parametrize(
+    ("redirection", "why"), [("> /dev/full", "No space left on device."), (">&-", "Bad file desc")]
+)
+def test_a_way_out_that_is_full_or_closed_is_told_in_a_line(
+    arguments: tuple[str, ...], redirection: str, why: str, file: Path
+) -> None:
+    result = call(arguments, file, redirection)
+    assert result.returncode == 1
+    assert why in one_line(result.stderr.decode())
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
+def test_a_terminal_of_another_encoding_shows_what_it_can(file: Path, encoding: str) -> None:
+    file.write_text(candidacy_of(employer="Łódź GmbH").model_dump_json(), encoding="utf-8")
+    shown, written = (call(way, file, "", PYTHONIOENCODING=encoding) for way in (WAYS_OUT[0], WAYS_OUT[2]))
+    assert (shown.returncode, shown.stderr, written.returncode, written.stderr) == (0, b"", 0, b"")
+    assert "d? GmbH" in shown.stdout.decode(encoding)
+    assert "Łódź GmbH" in written.stdout.decode()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_table_on_a_full_disk_is_told_in_a_line(run: Run, file: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"full{ending}"
+    target.symlink_to("/dev/full")
+    result = run("batch", "-", "-o", target, text=file.read_text(encoding="utf-8").replace("\n", " "))
+    assert result.exit_code == 1
+    assert one_line(result.stderr) == f"{target}: No space left on device."
+
+
+@pytest.mark.parametrize("day", ["9999-12-30", "9999-12-31", "0001-01-01", "2101-01-01"])
+@pytest.mark.parametrize("command", ["score", "plan"])
+def test_a_day_beyond_all_plans_is_told_in_a_line(run: Run, file: Path, command: str, day: str) -> None:
+    result = run(command, file, "--today", day)
+    assert result.exit_code == 1
+    assert one_line(result.stderr) == f"today: must lie between 1990 and 2100, not on {day}."
 
 
 def test_a_device_is_written_to_and_not_replaced(run: Run, file: Path) -> None:

@@ -1,16 +1,19 @@
 """Whatever is typed is kept as typed and shown as typed: nothing of it is read as markup."""
 
+import json
 import re
+from collections.abc import Callable
+from typing import Any, get_args
 
 import pytest
 from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, NoteKind
 from scoring.examples import example
 from storage import Store
 from tests.support.exporting import HOSTILE
-from tests.support.screens import PAGES, TODAY, Keep, OpenPage, kept, started, unfold
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, kept, press, started, unfold
 
 MARKUP = {**HOSTILE, "streamlit": ":red[no] :material/delete: $x^2$ :sparkles:"}
 TYPED = {name: text.replace("\x00", "") for name, text in MARKUP.items()}
@@ -23,16 +26,42 @@ def with_words(candidacy_id: str, text: str) -> Candidacy:
     people = [{"id": person["id"], "name": text, "role": text} for person in filled["interviewers"]]
     answers = [{**answer, "evidence": text, "contra": text} for answer in filled["answers"]]
     events = [{"id": "r", "kind": "reply_received", "on": "2026-11-18", "from": text}, *filled["events"]]
+    about = {"answer": "R01", "blank": "problem"}
+    notes = [
+        {"id": f"{kind}-{who}", "kind": kind, "text": text, "about": about.get(kind, who)}
+        for kind in get_args(NoteKind)
+        for who in (None, "contact", *(person["id"] for person in people))
+    ]
     words = {"employer": text, "role": text, "contact": {"name": text, "address": text}}
     return Candidacy.model_validate(
-        {**filled, **words, "id": candidacy_id, "interviewers": people, "answers": answers, "events": events}
+        {
+            **filled,
+            **words,
+            "id": candidacy_id,
+            "interviewers": people,
+            "answers": answers,
+            "events": events,
+            "notes": notes,
+        }
     )
 
 
 def bodies(at: AppTest) -> list[str]:
     """Return every text that the browser reads as Markdown, as it is sent."""
-    texts = [*at.markdown, *at.caption, *at.title, *at.header, *at.info, *at.success, *at.warning, *at.error]
-    return [str(text.value) for text in texts]
+    texts = [*at.markdown, *at.caption, *at.title, *at.header, *at.subheader]
+    alerts = [*at.info, *at.success, *at.warning, *at.error]
+    labelled = [
+        *at.button,
+        *at.checkbox,
+        *at.radio,
+        *at.expander,
+        *at.text_input,
+        *at.text_area,
+        *at.selectbox,
+        *at.tabs,
+    ]
+    choices = [str(choice) for radio in at.radio for choice in radio.options]
+    return [str(text.value) for text in (*texts, *alerts)] + [str(part.label) for part in labelled] + choices
 
 
 def structure(bodies: list[str]) -> list[str]:
@@ -58,6 +87,29 @@ def test_nothing_typed_becomes_markup(open_page: OpenPage, keep: Keep, page: str
         assert structure(found) == plain, name
         unescaped = re.sub(r"\\.", "", "\n".join(found))
         assert not re.search(r":red\[|:material/delete|\$x|:sparkles:|<script", unescaped), name
+
+
+@pytest.mark.parametrize("typed", ["![a](http://x.example/i.png)", "[a](http://x.example) :red[b] :material/delete:"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda typed: {typed: 1},
+        lambda typed: {"schema": typed},
+        lambda typed: {"depth": typed[:40]},
+        lambda typed: {"contact": {"name": "a", "channel": typed[:40]}},
+        lambda typed: {"answers": [{"factor": typed[:40], "kind": "rated", "level": 1}]},
+    ],
+)
+def test_nothing_in_a_refused_file_becomes_markup(
+    open_page: OpenPage, change: Callable[[str], dict[str, Any]], typed: str
+) -> None:
+    at = open_page("your_data")
+    document = {**example("waiting", TODAY).model_dump(mode="json"), **change(typed)}
+    at.file_uploader(key="restore").set_value(("a.json", json.dumps(document).encode(), "application/json")).run()
+    press(at, "Restore this file")
+    (message,) = [str(error.value) for error in at.error]
+    assert set(structure([message])) == {"paragraph_open", "inline", "text", "paragraph_close"}
+    assert not re.search(r"http:|:red\[|:material/", re.sub(r"\\.", "", message))
 
 
 @pytest.mark.parametrize("name", TYPED)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
-from streamlit.testing.v1 import AppTest
 
 import storage
 from scoring.candidacy import Rated
@@ -16,7 +15,7 @@ from scoring.examples import example
 from scoring.loading import assembly as loading
 from storage import Store
 from tests.support.candidacies import FULL
-from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, kept, press, said, started, unfold
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, errors, go, kept, press, said, started, unfold
 from widgets import current
 
 C1 = "answer:mine:C1"
@@ -42,10 +41,6 @@ def locked(file: Path) -> Iterator[Callable[[], sqlite3.Connection]]:
     yield hold
     for other in held:
         other.close()
-
-
-def errors(at: AppTest) -> list[str]:
-    return [str(error.value) for error in at.error]
 
 
 def the_apps_store() -> Store:

@@ -15,7 +15,7 @@ from scoring.candidacy import Candidacy
 from scoring.examples import example
 from storage import Store
 from tests.support.candidacies import FULL, in_order
-from tests.support.screens import TODAY, Download, Keep, OpenPage, go, labels, press, said, started
+from tests.support.screens import TODAY, Download, Keep, OpenPage, errors, go, labels, press, said, started
 
 
 def upload(at: AppTest, content: bytes, name: str = "round-two.json") -> AppTest:
@@ -132,7 +132,7 @@ def test_a_file_that_does_not_fit_gets_one_message_and_changes_nothing(
     keep(started())
     before = everything(store)
     at = upload(open_page("your_data"), content)
-    (message,) = [error.value for error in at.error]
+    (message,) = errors(at)
     assert named in message
     assert message.endswith("Nothing was changed.")
     assert "\n" not in message
@@ -144,7 +144,7 @@ def test_a_good_interview_beside_a_bad_one_does_not_come_in_alone(open_page: Ope
     good = json.loads(FULL.model_dump_json(exclude_none=True))
     document = {"schema": 1, "kind": "round-two", "candidacies": [good, {**good, "id": "two", "interest": 9}]}
     at = upload(open_page("your_data"), json.dumps(document).encode())
-    assert "interest" in at.error[0].value
+    assert "interest" in errors(at)[0]
     assert storage.list_candidacies(store, "local") == ()
 
 

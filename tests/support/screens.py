@@ -1,6 +1,7 @@
 """Reading a screen under test: everything it says, its charts, and what is kept behind it."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -42,6 +43,11 @@ def said(at: AppTest) -> str:
     text = (*at.title, *at.header, *at.markdown, *at.caption, *at.code)
     alerts = (*at.info, *at.warning, *at.error, *at.success)
     return "\n".join(str(part.value) for part in (*text, *alerts))
+
+
+def errors(at: AppTest) -> list[str]:
+    """Return what went wrong as a reader sees it: without the signs that keep Markdown from reading it."""
+    return [re.sub(r"\\(.)|\u2060", r"\1", str(error.value)) for error in at.error]
 
 
 def labels(at: AppTest) -> list[str]:

@@ -234,6 +234,24 @@ def test_two_messages_to_one_person_keep_two_business_days_apart() -> None:
     assert too_soon("T04", "i2", mine, CATALOGUE, on(1)) is None
 
 
+@pytest.mark.parametrize("typed", ["Jan Mu\u0308ller", "Jan  Müller", "Jan\u00a0Müller", " jan MÜLLER ", "Jan\tMüller"])
+def test_one_person_is_one_however_the_name_was_typed(typed: str) -> None:
+    mine = fresh({"kind": "contact", "on": DAY, "to": typed, "about": "useful_item"})
+    assert too_soon("T04", "i2", mine, CATALOGUE, on(1)) is not None
+    assert too_soon("T04", "i3", mine, CATALOGUE, on(1)) is None
+    thanked = fresh({"kind": "thank_you_sent", "on": DAY, "to": typed})
+    assert has_it(CATALOGUE.letter_use["T02"], "i2", thanked)
+    as_contact = fresh(mine.events[0].model_dump(), contact=ContactPerson(name=typed))
+    assert too_soon("T07", "contact", as_contact, CATALOGUE, on(1)) is not None
+
+
+def test_a_referee_is_known_however_the_name_was_typed() -> None:
+    name = Note(id="n", kind="blank", about="name-referee-1", text="José Ruiz")
+    mine = fresh({"kind": "contact", "on": DAY, "to": "Jose\u0301  ruiz", "about": "referee"}, notes=(name,))
+    assert has_it(CATALOGUE.letter_use["T09"], "referee-1", mine)
+    assert not has_it(CATALOGUE.letter_use["T09"], "referee-2", mine)
+
+
 def test_two_questions_about_the_process_keep_five_business_days_apart_whoever_is_asked() -> None:
     mine = fresh({"kind": "contact", "on": on(8), "to": "contact", "about": "status"})
     words = too_soon("T07", "i1", mine, CATALOGUE, on(9))

@@ -29,6 +29,11 @@ def with_(**changes: object) -> Candidacy:
             {"interviewers": PEOPLE, "events": (THANKED,)},
             [("thank_you_sent", "i2", None), ("thank_you_sent", "i3", None)],
         ),
+        (
+            "A03",
+            {"interviewers": PEOPLE[:2], "events": (THANKED.model_copy(update={"to": " DANA "}),)},
+            [("thank_you_sent", "i2", None)],
+        ),
         ("A03", {"interviewers": PEOPLE[:1], "events": (THANKED,)}, [("thank_you_sent", None, None)]),
         ("A14", {"contact": ContactPerson(name="Kim")}, [("contact", "contact", "status")]),
         ("A14", {}, [("contact", None, "status")]),
