@@ -33,13 +33,17 @@ def cover(candidacy: Candidacy) -> tuple[Line, ...]:
 
 
 def matches(candidacy: Candidacy, limits: Limits) -> tuple[Line, ...]:
-    """Return the same lines, those without a case with the cases that are most like them, the likest first."""
-    lines, cases, came_of = cover(candidacy), written(candidacy, "case"), results(candidacy)
+    """Return the same lines, those without a case with the cases that are most like them, the likest first.
+
+    Of a list longer than anybody's plan, only the beginning is compared.
+    """
+    most, came_of = limits.longest_list, results(candidacy)
+    lines, cases = cover(candidacy), written(candidacy, "case")[:most]
     texts = [f"{case.text} {came_of.get(case.id, '')}" for case in cases]
-    rows = likeness([line.requirement.text for line in lines], texts)
-    return tuple(
-        line if line.confirmed else _suggested(line, row, cases, limits) for line, row in zip(lines, rows, strict=True)
-    )
+    rows = likeness([line.requirement.text for line in lines[:most]], texts)
+    compared = zip(lines, rows, strict=False)
+    suggested = (line if line.confirmed else _suggested(line, row, cases, limits) for line, row in compared)
+    return (*suggested, *lines[most:])
 
 
 def cases_for_each(candidacy: Candidacy) -> int:

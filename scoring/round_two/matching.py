@@ -10,6 +10,7 @@ from math import log, sqrt
 
 _SIZES = (3, 4, 5)
 _SHORT = 3
+_READ = 2_000  # signs of a text; what it is about stands there
 
 Vector = Mapping[str, float]
 
@@ -24,7 +25,7 @@ def likeness(one: Iterable[str], others: Iterable[str]) -> tuple[tuple[float, ..
 
 
 def _grams(text: str) -> Counter[str]:
-    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
+    words = "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split()
     padded = [f" {word.casefold()} " for word in words if _says_something(word)]
     return Counter(word[i : i + size] for word in padded for size in _SIZES for i in range(len(word) - size + 1))
 
@@ -35,11 +36,11 @@ def _says_something(word: str) -> bool:
 
 
 def _weighted(grams: Counter[str], everywhere: Counter[str], number: int) -> Vector:
-    weights = {gram: count * (log((1 + number) / (1 + everywhere[gram])) + 1) for gram, count in grams.items()}
+    weights = {gram: count * (log((1 + number) / (1 + everywhere[gram])) + 1) for gram, count in sorted(grams.items())}
     length = sqrt(sum(weight * weight for weight in weights.values()))
     return {gram: weight / length for gram, weight in weights.items()}
 
 
 def _cosine(one: Vector, other: Vector) -> float:
     shorter, longer = sorted((one, other), key=len)
-    return min(1.0, sum(weight * longer.get(gram, 0.0) for gram, weight in sorted(shorter.items())))
+    return min(1.0, sum(weight * longer.get(gram, 0.0) for gram, weight in shorter.items()))

@@ -226,6 +226,13 @@ def test_a_case_is_suggested_for_the_line_that_it_shares_words_with() -> None:
     assert found == {"r1": ("c1",), "r2": ("c2",), "r3": ()}
 
 
+def test_a_list_longer_than_a_plan_is_compared_at_its_beginning_and_stays_whole() -> None:
+    lines = [note(f"r{n}", "requirement", "Plans rosters") for n in range(100)]
+    found = matches(invited(*lines, note("c", "case", "Planned rosters")), MATERIAL.limits)
+    assert [line.requirement for line in found] == lines
+    assert [bool(line.suggested) for line in found] == [n < MATERIAL.limits.longest_list for n in range(100)]
+
+
 @pytest.mark.parametrize(
     ("line", "case", "suggested"),
     [
