@@ -30,7 +30,7 @@ class ReadOnlyError(StorageError):
     """The file or the server accepts no writes."""
 
     sentence = (
-        "{place} cannot be written. What was saved before is safe; what is on the screen is not saved yet. "
+        "{place} can be read but not written. What was saved before is safe; what is on the screen is not saved yet. "
         "Allow writing to it and to the files beside it, then try again."
     )
 

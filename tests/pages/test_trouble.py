@@ -198,7 +198,7 @@ def test_a_full_disk_says_what_is_safe_and_a_retry_works(open_page: OpenPage, ke
         connection.execute("PRAGMA max_page_count=1")
 
     event.listen(engine, "connect", full)
-    words = "word " * 1900
+    words = "🚀" * 9000  # more than the pages that the migrations left free
     at.text_input(key="evidence:mine:C1").set_value(words).run()
     assert "is full. What was saved before is safe" in errors(at)[0]
     assert at.text_input(key="evidence:mine:C1").value == words

@@ -202,7 +202,7 @@ def test_without_a_copy_nothing_is_changed(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "open", no_room)
-    with pytest.raises(BadCopyError, match=r"no copy.*left as it is"):
+    with pytest.raises(BadCopyError, match=r"no copy.*left as it was"):
         storage.open_store(url)
     monkeypatch.undo()
     with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
