@@ -50,7 +50,8 @@ def is_own(headers: Mapping[str, str], option: Option) -> bool:
     allowed = option("server.allowedHosts") or _LOOPBACK
     if named is None or not any(fnmatchcase(named[1].strip("[]."), pattern.lower()) for pattern in allowed):
         return False
-    return origin is None or origin.lower().partition("://")[2] == host or origin in option("server.corsAllowedOrigins")
+    own = {None, f"http://{host}", f"https://{host}"}
+    return (origin and origin.lower()) in own or origin in option("server.corsAllowedOrigins")
 
 
 def guarding(inner: ASGIApp, option: Option) -> ASGIApp:

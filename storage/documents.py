@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue
 from scoring.terms import Frozen
-from scoring.validation import InputError, field_path, parse_candidacy
+from scoring.validation import InputError, field_path, parse_candidacy, refuse_unkeepable
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError
@@ -148,9 +148,7 @@ def _forget(store: Store) -> None:
 def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     """Return the candidacies of a document and what belongs to each. Raises InputError."""
     value = _json(document)
-    for path, text in _texts(value):
-        if not _keepable(text):
-            raise InputError(f"{field_path(path)}: holds a null character or half a character; retype that text.")
+    refuse_unkeepable(value)
     if isinstance(value, dict) and {"kind", "candidacies"} & value.keys():
         return _parsed_export(value, parse)
     return [parse(document)], {}
@@ -172,27 +170,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
         raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
     return found
-
-
-def _texts(value: object) -> Iterator[tuple[list[str | int], str]]:
-    """Yield every text of a JSON value with its path."""
-    left: list[tuple[list[str | int], object]] = [([], value)]
-    while left:
-        path, part = left.pop()
-        if isinstance(part, str):
-            yield path, part
-        elif isinstance(part, dict | list):
-            steps = part.items() if isinstance(part, dict) else enumerate(part)
-            left += [([*path, step], inner) for step, inner in steps]
-
-
-def _keepable(text: str) -> bool:
-    """Say whether every database can keep a text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
 
 
 def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:

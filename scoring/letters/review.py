@@ -88,7 +88,7 @@ def _met(said: Iterable[str], doubt: Doubt) -> Iterable[str]:
 
 def _length(text: str, asked: _Asked) -> Iterator[str]:
     if words(text) > asked.letter.word_target:
-        yield max(asked.said, key=words)
+        yield max(asked.said, key=words, default="")
 
 
 def _gaps(text: str, _asked: _Asked) -> Iterator[str]:

@@ -44,11 +44,22 @@ class FieldProblem(NamedTuple):
     message: str
 
 
+class _Path(NamedTuple):
+    """A place in a document; deep and wide ones share what they have above them."""
+
+    above: "_Path | None"
+    step: str | int
+
+
 def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
     """Read a candidacy file, or the candidacy inside an exported report.
 
     Raises InputError for the first thing that is wrong, and changes nothing.
     """
+    return _parse(text, catalogue, may_be_report=True)
+
+
+def _parse(text: str | bytes, catalogue: Catalogue, *, may_be_report: bool) -> Candidacy:
     data = _bytes(text)
     if len(data) > MAX_BYTES:
         raise InputError(f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for one candidacy.")
@@ -56,9 +67,9 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:
         whole = _parsed(data)
-        _refuse_unkeepable(whole)
-        if isinstance(whole, dict) and whole.keys() >= _REPORT:
-            return parse_candidacy(json.dumps(whole["candidacy"]), catalogue)
+        refuse_unkeepable(whole)
+        if may_be_report and isinstance(whole, dict) and whole.keys() >= _REPORT:
+            return _parse(json.dumps(whole["candidacy"]), catalogue, may_be_report=False)
         raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
     if _may_hide_faults(data, candidacy):
         _refuse_hidden_faults(data)
@@ -117,22 +128,30 @@ def _refuse_hidden_faults(data: bytes) -> None:
             raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
         return found
 
-    _refuse_unkeepable(json.loads(data, object_pairs_hook=once))
+    refuse_unkeepable(json.loads(data, object_pairs_hook=once))
 
 
-def _refuse_unkeepable(whole: object) -> None:
-    """Refuse texts that no database or file can keep: null characters, and halves of a character."""
-    left: list[tuple[list[str | int], object]] = [([], whole)]
+def refuse_unkeepable(whole: object) -> None:
+    """Refuse texts that no database or file can keep: null characters, and halves of a character. Raises InputError."""
+    left: list[tuple[_Path | None, object]] = [(None, whole)]
     while left:
         path, value = left.pop()
         if isinstance(value, str):
             if "\0" in value:
-                raise InputError(f"{field_path(path)}: holds a null character; retype that text.")
+                raise InputError(f"{_written(path)}: holds a null character; retype that text.")
             if any("\ud800" <= sign <= "\udfff" for sign in value):
-                raise InputError(f"{field_path(path)}: holds half a character (a lone surrogate); retype that text.")
+                raise InputError(f"{_written(path)}: holds half a character (a lone surrogate); retype that text.")
         elif isinstance(value, dict | list):
             steps = value.items() if isinstance(value, dict) else enumerate(value)
-            left += [([*path, step], part) for step, part in steps]
+            left += [(_Path(path, step), part) for step, part in steps]
+
+
+def _written(path: "_Path | None") -> str:
+    steps: list[str | int] = []
+    while path:
+        steps.insert(0, path.step)
+        path = path.above
+    return field_path(steps) or "the file"
 
 
 def _too_many(candidacy: Candidacy) -> Iterator[FieldProblem]:

@@ -136,7 +136,5 @@ def _shown(value: object) -> str:
             return "a list"
         case str() if len(value) > _SHOWN_LENGTH:
             return f"a text of {len(value):,} characters"
-        case int() if abs(value) >= 10**_SHOWN_LENGTH:
-            return "a very large number"
     written = json.dumps(value)
     return written if len(written) <= 2 * _SHOWN_LENGTH else f"a value of {len(written):,} characters"

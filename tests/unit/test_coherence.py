@@ -303,3 +303,16 @@ def test_any_value_anywhere_is_read_or_refused_in_one_line(path: tuple[str | int
 def test_the_data_export_of_a_report_is_read_as_the_candidacy_inside_it() -> None:
     report = {"candidacy": json.loads(EXAMPLE), "readiness": {}, "plan": {}}
     assert parse_candidacy(json.dumps(report), CATALOGUE) == parse_candidacy(EXAMPLE, CATALOGUE)
+
+
+def test_a_report_is_read_but_no_report_within_a_report() -> None:
+    report = f'{{"readiness": 1, "plan": 1, "candidacy": {EXAMPLE}}}'
+    assert parse_candidacy(report, CATALOGUE) == parse_candidacy(EXAMPLE, CATALOGUE)
+    with pytest.raises(InputError, match=r"^id: is missing"):
+        parse_candidacy(f'{{"readiness": 1, "plan": 1, "candidacy": {report}}}', CATALOGUE)
+
+
+def test_a_text_deep_in_a_wide_document_is_named_by_its_place() -> None:
+    deep = "[" * 300 + ",".join(["0"] * 20_000) + ',"\\u0000"' + "]" * 300
+    with pytest.raises(InputError, match=r"^notes\[0\].*holds a null character"):
+        parse_candidacy(edited(("notes",), json.loads(deep)), CATALOGUE)

@@ -39,6 +39,8 @@ FOREIGN_ORIGINS = [
     "null",
     "",
     "file://",
+    "file://localhost:8501",
+    "chrome-extension://localhost:8501",
     "localhost:8501",
 ]
 

@@ -80,6 +80,11 @@ def test_every_gap_is_named_once() -> None:
     assert [f.sentence for f in found if f.kind == "blanks_left"] == ["[What is it?]", "{name}"]
 
 
+@pytest.mark.parametrize("sign", ["! ", ". ", "… "])
+def test_a_long_text_without_a_sentence_is_looked_at_like_any_other(sign: str) -> None:
+    assert all(finding.question for finding in look(sign * 10_000))
+
+
 def test_a_letter_of_the_target_length_is_not_too_long() -> None:
     target = CATALOGUE.letter["T01"].word_target
     assert "too_long" not in {f.kind for f in look("word " * target)}
