@@ -8,17 +8,15 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import stage
 from scoring.results import Plan
-from widgets import clock, current, flash, scripts
+from widgets import clock, current, flash
 from wording.screen import name_of
 from wording.words import STAGE_WORDS, since_words
 
 
 def sidebar() -> None:
-    """Show the wordmark, and have every field of the page save while one types."""
+    """Show the wordmark above the navigation."""
     dark = st.context.theme.type == "dark"
     st.logo("static/wordmark-dark.svg" if dark else "static/wordmark-light.svg", size="large")
-    with st.sidebar:
-        scripts.save_while_typing()
 
 
 def heading(title: str, kicker: str | None = None) -> None:
