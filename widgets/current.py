@@ -27,6 +27,7 @@ _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
 _WORDS_KEPT = (FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED)
 
+_MOST_RESULTS = 500
 _RESULTS: Final[dict[str, tuple[Candidacy, date, Readiness, Plan]]] = {}
 
 
@@ -128,12 +129,14 @@ def acknowledge_change() -> None:
 
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
-    """Score a candidacy and plan what to do, as of today. The newest result of each candidacy is cached."""
+    """Score a candidacy and plan what to do, as of today. The newest result of each is cached."""
     today = clock.today()
     kept = _RESULTS.get(candidacy.id)
     if kept is None or kept[:2] != (candidacy, today):
         kept = candidacy, today, readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
         _RESULTS[candidacy.id] = kept
+        for oldest in list(_RESULTS)[:-_MOST_RESULTS]:
+            _RESULTS.pop(oldest, None)
     return kept[2:]
 
 

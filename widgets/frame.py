@@ -9,7 +9,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import stage
 from scoring.results import Plan
-from widgets import clock, current, flash, scripts
+from widgets import clock, current, flash
 from wording.screen import error_words, name_of
 from wording.words import STAGE_WORDS, since_words
 
@@ -21,11 +21,9 @@ _STATIC = Path(__file__).parents[1] / "static"
 
 
 def sidebar() -> None:
-    """Show the wordmark, and have every field of the page save while one types."""
+    """Show the wordmark above the navigation."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
-    with st.sidebar:
-        scripts.save_while_typing()
 
 
 def heading(title: str, kicker: str | None = None) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.loading import CatalogueError
 from storage import StorageError
-from widgets import current
+from widgets import current, scripts
 from wording.screen import error_words
 
 _CLICKS, _WHOLE_PAGE = "clicks_since_drawn", "whole_page_due"
@@ -42,10 +42,11 @@ def redraw_page() -> None:
 
 @contextmanager
 def whole_page() -> Generator[None]:
-    """Draw a page with trouble shown in its place."""
+    """Draw a page whose fields all save while one types, with trouble shown in its place."""
     _all_drawn()
     with trouble_shown():
         yield
+        scripts.save_while_typing()
 
 
 @contextmanager
