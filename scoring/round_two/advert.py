@@ -8,7 +8,7 @@ _BULLET = expression(
     rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|(\pL)))",
     any_case=True,
 )
-_SENTENCE_END = expression(rf"([.;!?])[{SPACE}]+")
+_STOPS = ".;!?"
 _LONG_LINE = 160
 _SHORTEST = 4
 
@@ -23,10 +23,16 @@ def requirements(advert: str, most: int) -> tuple[str, ...]:
     bullets = [said for line in lines if (said := _after_bullet(line)) is not None]
     found: dict[str, str] = {}
     for text in map(one_line, bullets if len(bullets) > 1 else (_after_bullet(line) or line for line in lines)):
-        for piece in _SENTENCE_END.sub(r"\1\n", text).split("\n") if len(text) > _LONG_LINE else [text]:
+        for piece in _sentences(text) if len(text) > _LONG_LINE else [text]:
             if len(piece) >= _SHORTEST and not piece.endswith(":"):
                 found.setdefault(piece.casefold(), piece)
     return tuple(found.values())[:most]
+
+
+def _sentences(line: str) -> list[str]:
+    for stop in _STOPS:
+        line = line.replace(f"{stop} ", f"{stop}\n")
+    return line.split("\n")
 
 
 def _after_bullet(line: str) -> str | None:

@@ -22,6 +22,7 @@ from scoring.results import Plan
 from storage import Store
 from tests.support.exporting import with_charts
 from tests.support.screens import (
+    NOW,
     TODAY,
     Download,
     Keep,
@@ -280,9 +281,10 @@ def test_the_plan_is_offered_in_every_format_and_is_what_the_exports_make(
 ) -> None:
     keep(fresh())
     mine = kept(store)
-    export = with_charts(
-        Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
-    )
+    computed = Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+    revision = storage.revision(store, "local", mine.id)
+    assert revision
+    export = replace(with_charts(computed), revision=revision, made=NOW)
     at = unfold(open_page("plan"), "export")
     assert [button.label for button in at.download_button] == [kind.title for kind in FORMATS.values()]
     for kind in FORMATS.values():

@@ -1,6 +1,7 @@
 """Readiness: what stands there is what the engine says, and where there is no number none is made up."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from scoring.results import Readiness
 from storage import Store
 from tests.support.exporting import with_charts
 from tests.support.screens import (
+    NOW,
     TODAY,
     Download,
     Keep,
@@ -232,6 +234,7 @@ def test_the_report_is_offered_in_every_format_and_is_what_the_exports_make(
     mine = storage.load(store, "local", "example-waiting")
     assert mine is not None
     export = with_charts(Export(mine, CATALOGUE, result_of(mine), plan(mine, CATALOGUE, TODAY), TODAY))
+    export = replace(export, revision=storage.revision(store, "local", mine.id), made=NOW)
     at = unfold(open_page("readiness"), "export")
     assert [title for title in labels_of_downloads(at) if title in {kind.title for kind in FORMATS.values()}] == [
         kind.title for kind in FORMATS.values()

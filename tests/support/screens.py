@@ -18,6 +18,7 @@ from storage import Store
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("interviews", "assessment", "readiness", "plan", "letters", "round_two", "method", "your_data")
 TODAY = date(2026, 11, 18)
+NOW = datetime(2026, 11, 18, 16, tzinfo=UTC)  # 17:00 in Berlin
 
 OpenPage = Callable[..., AppTest]
 Keep = Callable[[Candidacy], Candidacy]
