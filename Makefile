@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 NEWEST := .venv-newest
 # Every package is pinned: pip has nothing to resolve, and what was published since cannot change an installation.
 INSTALL := -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+MINOR := -c "import sys; print(sys.version_info[:2])"
 OLDEST_STREAMLIT = $(shell sed -n 's/.*"streamlit>=\([0-9.]*\).*/\1/p' pyproject.toml)
 
 .PHONY: run dev test check unit browser newest bench screenshots requirements clean newest-tests
@@ -41,7 +42,7 @@ browser: $(VENV)/test.done
 # Once more on the newest Python of this machine and the oldest Streamlit that pyproject.toml allows. Laws, files and the store are
 # left out: they use little of either, and a second look at them would double the time.
 newest: $(VENV)/test.done
-	@if [ "$$($(BIN)/python -V)" = "$$("$$(sh scripts/python.sh newest)" -V)" ]; then \
+	@if [ "$$($(BIN)/python $(MINOR))" = "$$("$$(sh scripts/python.sh newest)" $(MINOR))" ]; then \
 		echo "This machine has no newer supported Python than $$($(BIN)/python -V): nothing is tested a second time."; \
 	else \
 		$(MAKE) --no-print-directory $(NEWEST)/test.done newest-tests; \
