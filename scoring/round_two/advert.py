@@ -5,7 +5,7 @@ from scoring.lines import one_line
 
 _MARKS = r"•·●○◦‣∙▪▫■□◆◇▶▸►➔➢➤→✓✔✗❖»\x{203A}\x{2043}\x{F0A7}\x{F0B7}\x{F0D8}\x{F0FC}"
 _BULLET = expression(
-    rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|(\pL)))",
+    rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|\pL))",
     any_case=True,
 )
 _STOPS = ".;!?"
@@ -19,10 +19,10 @@ def requirements(advert: str, most: int) -> tuple[str, ...]:
     Headings that end in a colon, and lines too short to say anything, are left out. With two bullets or more, only
     bullets count, for what stands around them is mostly about the employer.
     """
-    lines = [line for line in advert.splitlines() if line.strip()]
-    bullets = [said for line in lines if (said := _after_bullet(line)) is not None]
+    lines = [(line, _after_bullet(line)) for line in advert.splitlines() if len(line.strip()) >= _SHORTEST]
+    bullets = [said for _, said in lines if said]
     found: dict[str, str] = {}
-    for text in map(one_line, bullets if len(bullets) > 1 else (_after_bullet(line) or line for line in lines)):
+    for text in map(one_line, bullets if len(bullets) > 1 else (said or line for line, said in lines)):
         for piece in _sentences(text) if len(text) > _LONG_LINE else [text]:
             if len(piece) >= _SHORTEST and not piece.endswith(":"):
                 found.setdefault(piece.casefold(), piece)
@@ -40,4 +40,4 @@ def _after_bullet(line: str) -> str | None:
     bullet = _BULLET.match(line)
     if bullet is None or bullet.end() == len(line):
         return None
-    return f"{bullet[1] or ''}{line[bullet.end() :]}"
+    return line[bullet.end() - line[bullet.end() - 1].isalpha() :]
