@@ -5,7 +5,6 @@ file that was moved away, replaced or robbed of its journal is noticed before an
 """
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -18,6 +17,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
+from scoring.expressions import expression, literal
 from storage.errors import BadCopyError, DamagedError, GoneError, NotADatabaseError, UnopenedError, kind_of
 from storage.versions import refuse_foreign
 
@@ -152,7 +152,7 @@ class SqliteFile:
 
 def copies(file: Path) -> list[Path]:
     """Return the copies of a database that were made before its tables changed, newest first."""
-    name = re.compile(rf"{re.escape(file.stem)}-version-\w+-(\d{{8}}T\d{{12}}Z){re.escape(file.suffix)}")
+    name = expression(rf"{literal(file.stem)}-version-\w+-(\d{{8}}T\d{{12}}Z){literal(file.suffix)}")
     found = {name.fullmatch(path.name): path for path in file.parent.iterdir()}
     return [path for match, path in sorted(((m[1], path) for m, path in found.items() if m), reverse=True)]
 

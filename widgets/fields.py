@@ -5,7 +5,6 @@ but never while it holds what the person is typing: only a stored value that dif
 What could not be saved, or is asked about first, is pending: it comes before the stored value until it is settled.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -15,6 +14,7 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import Candidacy
+from scoring.expressions import expression
 from scoring.validation import problems
 from widgets import clock, current, saving
 from wording.screen import error_words
@@ -26,6 +26,7 @@ DATE: Final[dict[str, Any]] = {
     "min_value": date(1900, 1, 1),
     "max_value": date(2199, 12, 31),
 }
+_ISO_DAY = expression(r"\d{4}-\d\d-\d\d")
 _LONGEST = 10_000
 
 
@@ -189,4 +190,4 @@ def _words(value: object) -> str:
 
 def _with_day_names(message: str) -> str:
     """Write the days of a message as people do; files have them as 2026-11-20."""
-    return re.sub(r"\d{4}-\d\d-\d\d", lambda day: _words(date.fromisoformat(day[0])), message)
+    return _ISO_DAY.sub(lambda day: _words(date.fromisoformat(day[0])), message)

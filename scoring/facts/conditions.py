@@ -11,6 +11,8 @@ from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Any
 
+from scoring.language import counted
+
 Facts = Mapping[str, object]
 Condition = Callable[[Facts], bool]
 _Term = Callable[[Facts], object]
@@ -72,7 +74,7 @@ def parsed(text: str) -> ast.expr:
 
 def _too_deep() -> ConditionError:
     return ConditionError(
-        f"A condition may be nested {MAX_DEPTH} levels deep; write this one with fewer brackets or signs."
+        f"A condition may be nested {counted(MAX_DEPTH, 'level')} deep; write this one with fewer brackets or signs."
     )
 
 

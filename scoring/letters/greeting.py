@@ -1,11 +1,10 @@
 """Whether a letter greets the person it goes to: a text may have been written for somebody else."""
 
-import re
-
 from scoring.catalogue import Catalogue, Letter
+from scoring.expressions import expression
 from scoring.letters.review import Finding
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"\pL[\pL\pM]*")
 _GREETINGS = frozenset({"dear", "hello", "hi", "hey", "good"})
 _ALIKE = 3
 

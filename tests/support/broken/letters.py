@@ -80,6 +80,6 @@ LETTERS = {
         "kind: presumed",
         "presumed",
         "`kind` must be 'presumes', 'no_thanks', 'no_proof', 'no_help', 'pesters', 'too_long', 'blanks_left', "
-        "'same_text', 'enthusiasm' or 'group_salutation', not 'presumed'; correct it.",
+        "'same_text', 'enthusiasm', 'group_salutation' or 'other_name', not 'presumed'; correct it.",
     ),
 }
