@@ -30,7 +30,7 @@ def anywhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]
         shutil.copytree(
             ROOT,
             tree,
-            ignore=shutil.ignore_patterns(".git", ".venv", ".*cache", "__pycache__", "tests", "bench", "docs"),
+            ignore=shutil.ignore_patterns(".git", ".venv*", ".*cache", "__pycache__", "tests", "bench", "docs"),
         )
     with serving(
         tmp_path / "kept", script=str((tree / script).relative_to(here) if not way else tree / script), here=here
