@@ -25,7 +25,7 @@ new MutationObserver(call).observe(around, { childList: true, subtree: true });
 call();"""
 
 # Of all fields only a line of text saves while one types. The others save when they are left, so this tells them that they
-# are left as soon as the typing pauses; a date waits until day, month and year are there. A text area that is told so at
+# are left as soon as the typing pauses; a date waits until day, month and year are there, and a list stays open. A text area that is told so at
 # once does not ask for Ctrl+Enter.
 _SAVE_WHILE_TYPING = """
 if (window.savesWhileTyping) return;
@@ -35,7 +35,7 @@ const unfinished = (field) => field.closest("[data-testid=stDateInput]")?.queryS
 let pause;
 const typed = ({ target, isComposing }) => {
   clearTimeout(pause);
-  if (!isComposing && !unfinished(target)) pause = setTimeout(leave, 500, target);
+  if (!isComposing && !unfinished(target) && !target.matches("[role=combobox]")) pause = setTimeout(leave, 500, target);
 };
 for (const kind of ["input", "keyup", "paste"]) document.addEventListener(kind, typed);
 document.addEventListener("focusin", ({ target }) => target.matches("textarea") && leave(target));"""

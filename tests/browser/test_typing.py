@@ -175,3 +175,11 @@ def test_a_newer_text_of_another_tab_is_not_replaced_without_a_word(page: Page, 
     other.wait_for_timeout(SECOND)
     page.get_by_role("textbox", name="What landed").first.fill("From this tab")
     expect(page.get_by_text("also changed in another tab")).to_be_visible()
+
+
+def test_a_list_that_was_opened_by_key_stays_open(page: Page, server: Server) -> None:
+    fresh(server.store(), "list")
+    open_page(page, place(server.address, "assessment", "list", step="next"))
+    page.get_by_role("combobox", name="What happened?").press("ArrowDown")
+    page.wait_for_timeout(SECOND)
+    expect(page.get_by_role("option").first).to_be_visible()
