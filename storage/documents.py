@@ -6,7 +6,6 @@ never overwrites: what differs from a candidacy of the same id comes in as a cop
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue
 from scoring.terms import Frozen
-from scoring.validation import InputError, field_path, parse_candidacy, refuse_unkeepable
+from scoring.validation import InputError, each_key_once, field_path, parse_candidacy, refuse_unkeepable
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError
@@ -157,19 +156,11 @@ def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, E
 def _json(document: bytes) -> object:
     """Return what a document holds, None when it is not JSON: why is for `parse_candidacy` to say."""
     try:
-        return json.loads(document.decode("utf-8-sig"), object_pairs_hook=_once)
+        return json.loads(document.decode("utf-8-sig"), object_pairs_hook=each_key_once)
     except InputError:
         raise
     except (ValueError, RecursionError):
         return None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
-        raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
-    return found
 
 
 def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:

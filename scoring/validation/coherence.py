@@ -120,15 +120,16 @@ def _may_hide_faults(data: bytes, candidacy: Candidacy) -> bool:
 
 def _refuse_hidden_faults(data: bytes) -> None:
     """Refuse what validation cannot see: a key given twice in one object, and null characters in a text."""
+    refuse_unkeepable(json.loads(data, object_pairs_hook=each_key_once))
 
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
-            raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
-        return found
 
-    refuse_unkeepable(json.loads(data, object_pairs_hook=once))
+def each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its pairs, as a hook for reading JSON. Raises InputError for a key given twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
+        raise InputError(f"{field_path([name])}: is given twice in one place; keep one of the two.")
+    return found
 
 
 def refuse_unkeepable(whole: object) -> None:
