@@ -62,20 +62,13 @@ def parsed(text: str) -> ast.expr:
     except (SyntaxError, ValueError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else str(error)
         raise ConditionError(f"The condition {text!r} cannot be read: {reason}.") from None
-    except (RecursionError, MemoryError):
-        raise _too_deep() from None
     level: list[ast.AST] = [tree]
     for _ in range(MAX_DEPTH):
         level = [child for node in level for child in ast.iter_child_nodes(node)]
     if level:
-        raise _too_deep()
+        depth = counted(MAX_DEPTH, "level")
+        raise ConditionError(f"A condition may be nested {depth} deep; write this one with fewer brackets or signs.")
     return tree
-
-
-def _too_deep() -> ConditionError:
-    return ConditionError(
-        f"A condition may be nested {counted(MAX_DEPTH, 'level')} deep; write this one with fewer brackets or signs."
-    )
 
 
 def _truth(node: ast.expr) -> Condition:

@@ -47,6 +47,13 @@ CONDITIONS = {
         "contact_by_phone",
         "contact_by_phone is yes or no and not a number; write it alone or after `not`.",
     ),
+    "a number compared with yes or no": Broken(
+        "scoring.yaml",
+        "when: interest <= 2",
+        "when: interest == True",
+        "interest ==",
+        "interest is a number and not yes or no; compare it with a number.",
+    ),
     "a number that stands alone": Broken(
         "round_two.yaml",
         "when: interest >= 4",
