@@ -90,6 +90,20 @@ def retry(key: str, save: Callable[[Any], object]) -> None:
         st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
 
 
+def draw(
+    widget: Callable[..., object],
+    label: str,
+    key: str,
+    stored: object,
+    save: Callable[[Any], object],
+    **options: Any,  # noqa: ANN401  Streamlit's own
+) -> None:
+    """Draw any widget with its stored value that saves every change; when that fails, another try stands below."""
+    seed(key, stored)
+    widget(label, key=key, on_change=saved, args=(key, save), **options)
+    retry(key, save)
+
+
 def text(  # noqa: PLR0913  the looks of a field have names
     label: str,
     key: str,
@@ -104,19 +118,18 @@ def text(  # noqa: PLR0913  the looks of a field have names
 
     `hint` stands in the empty field; a `hidden` label is only read out.
     """
-    seed(key, stored)
-    st.text_input(
+    draw(
+        st.text_input,
         label,
-        key=key,
+        key,
+        stored,
+        save,
         live="0.5s",
         max_chars=_LONGEST,
         placeholder=hint,
         label_visibility="collapsed" if hidden else "visible",
-        on_change=saved,
-        args=(key, save),
         width=width or "stretch",
     )
-    retry(key, save)
 
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own

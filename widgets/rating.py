@@ -27,22 +27,16 @@ def card(factor: Factor, recount: Callable[[Candidacy], None]) -> None:
 
 def _question(factor: Factor, candidacy: Candidacy) -> None:
     answer = answer_of(candidacy, factor.id)
-    key = f"answer:{candidacy.id}:{factor.id}"
-
-    def save_choice(choice: str | None) -> None:
-        save(candidacy.id, factor, choice)
-
-    fields.seed(key, choice_of(answer))
-    st.radio(
+    fields.draw(
+        st.radio,
         f"**{factor.question}**",
-        options(factor),
+        f"answer:{candidacy.id}:{factor.id}",
+        choice_of(answer),
+        lambda choice: save(candidacy.id, factor, choice),
+        options=options(factor),
         index=None,
-        key=key,
         format_func=lambda choice: sentence_of(factor, choice),
-        on_change=fields.saved,
-        args=(key, save_choice),
     )
-    fields.retry(key, save_choice)
     if factor.id in standing(candidacy, current.catalogue(), clock.today()).pending:
         st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
@@ -58,14 +52,13 @@ def exempt(factor: Factor, candidacy: Candidacy) -> None:
     """Offer the one answer that a computed factor takes: that it does not apply."""
     if factor.na_reason is None:
         return
-    key = f"exempt:{candidacy.id}:{factor.id}"
-
-    def save_exemption(exempted: bool) -> None:
-        save(candidacy.id, factor, NOT_APPLICABLE if exempted else None)
-
-    fields.seed(key, isinstance(answer_of(candidacy, factor.id), NotApplicable))
-    st.checkbox(sentence_of(factor, NOT_APPLICABLE), key=key, on_change=fields.saved, args=(key, save_exemption))
-    fields.retry(key, save_exemption)
+    fields.draw(
+        st.checkbox,
+        sentence_of(factor, NOT_APPLICABLE),
+        f"exempt:{candidacy.id}:{factor.id}",
+        isinstance(answer_of(candidacy, factor.id), NotApplicable),
+        lambda exempted: save(candidacy.id, factor, NOT_APPLICABLE if exempted else None),
+    )
 
 
 def options(factor: Factor) -> list[str]:

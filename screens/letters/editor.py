@@ -55,18 +55,16 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
     save = partial(drafts.save_text, candidacy.id, letter.id, who, now.template)
     if now.template.subject or now.subject:
         fields.text("Subject", f"subject:{name}", now.subject, lambda value: save(subject=value))
-    key = f"body:{name}"
-    fields.seed(key, now.body)
     lines = sum(1 + len(line) // _SIGNS_IN_A_LINE for line in now.body.split("\n"))
-    st.text_area(
+    fields.draw(
+        st.text_area,
         "Your letter" if letter.type == "letter" else "Your words",
-        key=key,
+        f"body:{name}",
+        now.body,
+        lambda value: save(body=value),
         height=min(760, max(220, _LINE_HEIGHT * (lines + 1))),
         max_chars=_LONGEST,
-        on_change=fields.saved,
-        args=(key, lambda value: save(body=value)),
     )
-    fields.retry(key, lambda value: save(body=value))
     number = counted(words(now.body), "word")
     target = "" if overview.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
     st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
