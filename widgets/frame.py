@@ -1,5 +1,6 @@
 """The frame around a page: wordmark, the line above a title, and the panels that a page is made of."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,13 @@ def next_step(steps: Plan, catalogue: Catalogue) -> None:
     if steps.items:
         title = catalogue.action[steps.items[0].action].title
         st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
+
+
+def undo_row(text: str, label: str, key: str, undo: Callable[[], object], hint: str | None = None) -> None:
+    """Draw a line of text with a button at its end that takes back what it says."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(text, width="stretch")
+        st.button(label, key=key, type="tertiary", icon=":material/undo:", help=hint, on_click=undo)
 
 
 def panel(label: str, key: str) -> "ExpanderContainer":

@@ -5,6 +5,7 @@ An event with dates that cannot be right is answered with a question and is not 
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import partial
 
 import streamlit as st
 from pydantic import ValidationError
@@ -13,7 +14,7 @@ import storage
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
-from widgets import clock, flash, names, saving
+from widgets import clock, flash, frame, names, saving
 from widgets.fields import DATE, contradiction
 from widgets.people import CHANNELS
 from wording.screen import plain
@@ -48,18 +49,10 @@ _NEWS = {"invited", "second_interview_held", "offer"}
 def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
     """Draw the events of a candidacy and the entry of a new one. `suggested` is the kind offered first."""
     people = names.of_events(candidacy)
-    for index, event in enumerate(candidacy.events_in_order):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"{day_name(event.on)}: {describe(event, people)}", width="stretch")
-            st.button(
-                "Take back",
-                key=f"take_back:{event.id or index}",
-                type="tertiary",
-                icon=":material/undo:",
-                help="Removes this entry",
-                on_click=_remove,
-                args=(candidacy.id, event),
-            )
+    for event in candidacy.events_in_order:
+        text, key = f"{day_name(event.on)}: {describe(event, people)}", f"take_back:{event.id}"
+        remove = partial(saving.write, storage.remove_event, candidacy.id, event.id or "")
+        frame.undo_row(text, "Take back", key, remove, "Removes this entry")
     _entry(candidacy, people, suggested)
 
 
@@ -163,7 +156,3 @@ def _question(candidacy: Candidacy, event: Event) -> str | None:
     if event.on > clock.today():
         return "That day is still to come. Did it happen already?"
     return contradiction(candidacy, candidacy.model_copy(update={"events": (*candidacy.events, event)}))
-
-
-def _remove(candidacy_id: str, event: Event) -> None:
-    saving.write(storage.remove_event, candidacy_id, event.id or "")

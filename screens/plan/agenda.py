@@ -1,6 +1,7 @@
 """The plan as a list to tick: days, items, what is finished, and what was left out with its reason."""
 
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -71,24 +72,12 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
         return
     with frame.panel(f"Done or set aside: {count_words(number, 'action')}", "finished") as panel:
         if panel.open:
-            _finished(candidacy, catalogue)
-
-
-def _finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
-        action = catalogue.action[state.action]
-        with st.container(horizontal=True, vertical_alignment="center"):
-            word = "Done" if state.status == "done" else "Not for me"
-            st.markdown(f"{word} on {day_name(state.on)}: **{action.title}**", width="stretch")
-            st.button(
-                "Undo",
-                key=f"undo:{state.action}",
-                type="tertiary",
-                icon=":material/undo:",
-                on_click=ticks.undo,
-                args=(candidacy, action),
-            )
-        _addressed(state, action, candidacy, catalogue)
+            for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
+                action = catalogue.action[state.action]
+                word = "Done" if state.status == "done" else "Not for me"
+                text = f"{word} on {day_name(state.on)}: **{action.title}**"
+                frame.undo_row(text, "Undo", f"undo:{state.action}", partial(ticks.undo, candidacy, action))
+                _addressed(state, action, candidacy, catalogue)
 
 
 def unplanned(steps: Plan, catalogue: Catalogue) -> None:
