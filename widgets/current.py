@@ -89,11 +89,6 @@ def owner() -> str:
     return str(st.session_state.get(_OWNER, OWNER))
 
 
-def is_example() -> bool:
-    """Say whether the current candidacy is an example."""
-    return owner() == EXAMPLE_OWNER
-
-
 def candidacy() -> Candidacy | None:
     """Return the current candidacy as it is in the database now; what has not changed since is not read again."""
     if not candidacy_id():

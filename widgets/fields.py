@@ -16,7 +16,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.expressions import expression
 from scoring.validation import problems
-from widgets import clock, current, saving
+from widgets import buttons, clock, current, saving
 from wording.screen import error_words
 from wording.words import day_name, sentence
 
@@ -154,18 +154,13 @@ def contradiction(before: Candidacy, after: Candidacy) -> str | None:
     return next((sentence(_with_day_names(message)) for message in found), None)
 
 
-def save_details(candidacy_id: str, **details: Any) -> None:  # noqa: ANN401  any detail's value
-    """Write details of the current owner's candidacy. Raises StorageError."""
-    current.write(storage.save_details, candidacy_id, **details)
-
-
 def _pending() -> dict[str, Pending]:
     pending: dict[str, Pending] = st.session_state.setdefault(current.FIELDS_PENDING, {})
     return pending
 
 
 def _saver(field: Field) -> Callable[[Any], None]:
-    return lambda value: save_details(field.candidacy.id, **field.changes(value))
+    return lambda value: current.write(storage.save_details, field.candidacy.id, **field.changes(value))
 
 
 def _entered(field: Field) -> None:
@@ -187,7 +182,7 @@ def _question(field: Field, pending: Pending) -> None:
             words = f"Yes, {_words(pending.value)}"
             st.button(words, key=f"confirm:{field.key}", on_click=saved, args=(field.key, _saver(field)))
         words = "Leave it empty" if field.stored is None else f"Keep {_words(field.stored)}"
-        st.button(words, key=f"keep:{field.key}", type="tertiary", on_click=_keep, args=(field,))
+        buttons.quiet(words, f"keep:{field.key}", None, _keep, field)
 
 
 def _keep(field: Field) -> None:

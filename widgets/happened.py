@@ -5,7 +5,6 @@ An event with dates that cannot be right is answered with a question and is not 
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from functools import partial
 
 import streamlit as st
 from pydantic import ValidationError
@@ -14,7 +13,7 @@ import storage
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
-from widgets import clock, flash, frame, names, saving
+from widgets import buttons, clock, flash, names, saving
 from widgets.fields import DATE, contradiction
 from widgets.people import CHANNELS
 from wording.screen import plain
@@ -51,8 +50,8 @@ def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
     people = names.of_events(candidacy)
     for event in candidacy.events_in_order:
         text, key = f"{day_name(event.on)}: {describe(event, people)}", f"take_back:{event.id}"
-        remove = partial(saving.write, storage.remove_event, candidacy.id, event.id or "")
-        frame.undo_row(text, "Take back", key, remove, "Removes this entry")
+        remove = (saving.write, storage.remove_event, candidacy.id, event.id)
+        buttons.undo_row(text, "Take back", key, *remove, hint="Removes this entry")
     _entry(candidacy, people, suggested)
 
 

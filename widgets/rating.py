@@ -33,7 +33,7 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         f"answer:{candidacy.id}:{factor.id}",
         choice_of(answer),
         lambda choice: save(candidacy.id, factor, choice),
-        options=options(factor),
+        options=[*map(str, sorted(factor.anchors)), UNSURE, *([NOT_APPLICABLE] if factor.na_reason else [])],
         index=None,
         format_func=lambda choice: sentence_of(factor, choice),
     )
@@ -61,11 +61,6 @@ def exempt(factor: Factor, candidacy: Candidacy) -> None:
     )
 
 
-def options(factor: Factor) -> list[str]:
-    """Return the choices in the order of the screen: five levels, cannot judge, does not apply where that can be."""
-    return [*(str(level) for level in sorted(factor.anchors)), UNSURE, *([NOT_APPLICABLE] if factor.na_reason else [])]
-
-
 def sentence_of(factor: Factor, choice: str) -> str:
     """Return the words of a choice."""
     if choice == UNSURE:
@@ -80,22 +75,11 @@ def answer_of(candidacy: Candidacy, factor: str) -> Answer | None:
     return next((a for a in candidacy.answers if a.factor == factor and a.rater == "self"), None)
 
 
-def level_now(candidacy: Candidacy, factor: str) -> int | None:
-    """Return the level that counts for a factor today, computed ones included."""
-    return standing(candidacy, current.catalogue(), clock.today()).levels.get(factor)
-
-
 def choice_of(answer: Answer | None) -> str | None:
     """Return the choice that an answer stands for."""
-    match answer:
-        case Rated(level=level):
-            return str(level)
-        case Unsure():
-            return UNSURE
-        case NotApplicable():
-            return NOT_APPLICABLE
-        case _:
-            return None
+    if isinstance(answer, Rated):
+        return str(answer.level)
+    return answer.kind if isinstance(answer, Unsure | NotApplicable) else None
 
 
 def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:

@@ -3,15 +3,17 @@
 Every card is a fragment of its own that also writes the counts above: a click redraws these two and nothing else.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
+from scoring.facts import standing
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
-from widgets import clock, current, frame, happened, rating, saving
+from widgets import buttons, clock, current, frame, happened, rating, saving
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -40,11 +42,7 @@ def setup(step: str) -> None:
 def dimension(part: Section, candidacy: Candidacy) -> None:
     """Draw the factors of one dimension, each on a card."""
     frame.heading(part.name, frame.kicker(candidacy))
-    counts = st.empty()
-
-    def recount(newest: Candidacy) -> None:
-        _count(counts, part.id, newest)
-
+    recount = partial(_count, st.empty(), part.id)
     recount(candidacy)
     rule = f":small[{current.catalogue().scale['highest_true']}]"
     st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
@@ -70,7 +68,7 @@ def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
 def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
     st.markdown(f"**{factor.question}**")
-    level = rating.level_now(candidacy, factor.id)
+    level = standing(candidacy, current.catalogue(), clock.today()).levels.get(factor.id)
     if level is not None:
         st.write(factor.anchors[level])
     elif factor.id in part.not_due:
@@ -84,8 +82,7 @@ def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
     """Draw the end, with the ways on."""
     frame.heading("That is everything for now", frame.kicker(candidacy))
     st.progress(steps.share(parts), text=steps.progress_words(parts))
-    left = [part for part in parts if part.open]
-    if left:
+    if any(part.open for part in parts):
         st.write("Some answers are still open. You can look at the result now and come back.")
     with st.container(horizontal=True):
         if st.button("See how ready you are", type="primary", icon=":material/insights:", key="to_readiness"):
@@ -119,7 +116,7 @@ def onward(step: str, parts: tuple[Section, ...]) -> None:
             st.button("Back", on_click=steps.leave_for, args=(order[index - 1],), key="back")
         elsewhere = next((part.id for part in parts if part.open and part.id != step), None)
         if elsewhere and step not in steps.SETUP and elsewhere != order[min(index + 1, len(order) - 1)]:
-            st.button("Next unanswered", on_click=steps.leave_for, args=(elsewhere,), key="next_open", type="tertiary")
+            buttons.quiet("Next unanswered", "next_open", None, steps.leave_for, elsewhere)
 
 
 def all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:

@@ -17,7 +17,7 @@ from scoring.letters.recipients import recipient
 from scoring.letters.review import Finding, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
-from widgets import current, fields, saving
+from widgets import buttons, current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
 from wording.words import count_words, listing
@@ -29,7 +29,7 @@ _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
 
 def back() -> None:
     """Lead back to the list."""
-    st.button("All letters", key="letters-back", icon=":material/arrow_back:", type="tertiary", on_click=overview.close)
+    buttons.quiet("All letters", "letters-back", ":material/arrow_back:", overview.close)
 
 
 def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
@@ -44,8 +44,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
         people,
         key=key,
         format_func=told_apart(people, candidacy).__getitem__,
-        on_change=_change_person,
-        args=(letter.id, key),
+        on_change=lambda: overview.go(letter.id, st.session_state[key]),
     )
 
 
@@ -141,29 +140,15 @@ def _from_entries(blank: Blank) -> bool:
     return bool(blank.value) and any(one.key == blank.key and one.known for one in catalogue.letter_blanks)
 
 
-def _change_person(letter: str, key: str) -> None:
-    overview.go(letter, st.session_state[key])
-
-
 def _start_again(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     if not st.session_state.get(key):
-        st.button(
-            "Start again from the template",
-            key=f"{key}:ask",
-            icon=":material/restart_alt:",
-            type="tertiary",
-            on_click=_set,
-            args=(key, True),
-        )
+        ask = (st.session_state.update, {key: True})
+        buttons.quiet("Start again from the template", f"{key}:ask", ":material/restart_alt:", *ask)
         return
     st.warning("This throws away what you wrote here. What you filled in as answers stays.")
     with st.container(horizontal=True):
         st.button("Yes, start again", key=f"{key}:yes", on_click=_clear, args=(letter, who, candidacy, key))
-        st.button("Keep my text", key=f"{key}:no", type="tertiary", on_click=_set, args=(key, False))
-
-
-def _set(key: str, value: bool) -> None:
-    st.session_state[key] = value
+        buttons.quiet("Keep my text", f"{key}:no", None, st.session_state.update, {key: False})
 
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:

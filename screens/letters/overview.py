@@ -10,7 +10,7 @@ from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.posting import has_it
 from scoring.letters.recipients import YOURSELF, recipient
 from screens.letters import drafts
-from widgets import current
+from widgets import buttons, current
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import count_words, day_name, listing
@@ -82,14 +82,8 @@ def coming(rest: tuple[Other, ...]) -> None:
     st.header(f"Coming next, {day_name(first)}", anchor=False)
     for other in rest:
         if other.day == first:
-            st.button(
-                letters[other.letter].name,
-                key=f"next:{other.letter}",
-                icon=":material/edit_calendar:",
-                type="tertiary",
-                on_click=go,
-                args=(other.letter, ""),
-            )
+            name, key = letters[other.letter].name, f"next:{other.letter}"
+            buttons.quiet(name, key, ":material/edit_calendar:", go, other.letter, "")
 
 
 def later(rest: tuple[Other, ...]) -> None:

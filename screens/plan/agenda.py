@@ -1,7 +1,6 @@
 """The plan as a list to tick: days, items, what is finished, and what was left out with its reason."""
 
 from datetime import date
-from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -12,7 +11,7 @@ from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
 from scoring.results import Plan, PlanItem, Readiness, Unplanned
 from screens.plan import ticks
-from widgets import frame
+from widgets import buttons, frame
 from widgets.sources import cited
 from wording.words import count_words, day_name, day_near, listing, points_words
 
@@ -76,7 +75,7 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
                 action = catalogue.action[state.action]
                 word = "Done" if state.status == "done" else "Not for me"
                 text = f"{word} on {day_name(state.on)}: **{action.title}**"
-                frame.undo_row(text, "Undo", f"undo:{state.action}", partial(ticks.undo, candidacy, action))
+                buttons.undo_row(text, "Undo", f"undo:{state.action}", ticks.undo, candidacy, action)
                 _addressed(state, action, candidacy, catalogue)
 
 
@@ -112,13 +111,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         key = f"done:{candidacy.id}:{item.action}"
         st.session_state[key] = False
         st.checkbox(action.title, key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
-        st.button(
-            "Not for me",
-            key=f"aside:{item.action}",
-            type="tertiary",
-            on_click=ticks.set_aside,
-            args=(candidacy, action),
-        )
+        buttons.quiet("Not for me", f"aside:{item.action}", None, ticks.set_aside, candidacy, action)
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"

@@ -111,9 +111,5 @@ def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
 
 
 def _suggested(case: str, words: str, need: Note, candidacy_id: str) -> None:
-    def confirm(_: object) -> None:
-        notes.put(candidacy_id, need, links=(case,))
-
-    notes.button(
-        f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}", confirm, ":material/add_link:"
-    )
+    label, key = f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}"
+    notes.button(label, key, lambda _: notes.put(candidacy_id, need, links=(case,)), ":material/add_link:")
