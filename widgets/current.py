@@ -5,7 +5,8 @@ The database is the only truth. Session state holds an id, never an answer that 
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -26,9 +27,6 @@ _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 # What widgets keep of a candidacy's words in the session; none of it outlives the candidacy.
 FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
 _WORDS_KEPT = (FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED)
-
-_MOST_RESULTS = 500
-_RESULTS: Final[dict[str, tuple[Candidacy, date, Readiness, Plan]]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -124,20 +122,18 @@ def acknowledge_change() -> None:
 
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
-    """Score a candidacy and plan what to do, as of today. The newest result of each is cached."""
-    today = clock.today()
-    kept = _RESULTS.get(candidacy.id)
-    if kept is None or kept[:2] != (candidacy, today):
-        kept = candidacy, today, readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
-        _RESULTS[candidacy.id] = kept
-        for oldest in list(_RESULTS)[:-_MOST_RESULTS]:
-            _RESULTS.pop(oldest, None)
-    return kept[2:]
+    """Score a candidacy and plan what to do, as of today."""
+    return _scored(candidacy, clock.today())
+
+
+@lru_cache(maxsize=200)  # about 17 MB
+def _scored(candidacy: Candidacy, today: date) -> tuple[Readiness, Plan]:
+    return readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
 
 
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
-    _RESULTS.clear()
+    _scored.cache_clear()
     for key in (_CACHED, _SEEN, _CHANGED, *_WORDS_KEPT):
         st.session_state.pop(key, None)
 
