@@ -104,32 +104,9 @@ def draw(
     retry(key, save)
 
 
-def text(  # noqa: PLR0913  the looks of a field have names
-    label: str,
-    key: str,
-    stored: str,
-    save: Callable[[str], object],
-    *,
-    width: int | None = None,
-    hint: str | None = None,
-    hidden: bool = False,
-) -> None:
-    """Draw a line of text that saves while the person types, half a second after the last letter.
-
-    `hint` stands in the empty field; a `hidden` label is only read out.
-    """
-    draw(
-        st.text_input,
-        label,
-        key,
-        stored,
-        save,
-        live="0.5s",
-        max_chars=_LONGEST,
-        placeholder=hint,
-        label_visibility="collapsed" if hidden else "visible",
-        width=width or "stretch",
-    )
+def text(label: str, key: str, stored: str, save: Callable[[str], object], **options: Any) -> None:  # noqa: ANN401  Streamlit's own
+    """Draw a line of text that saves while the person types, half a second after the last letter."""
+    draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=_LONGEST, **options)
 
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own

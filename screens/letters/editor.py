@@ -10,7 +10,6 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
-from scoring.letters.blanks import Blank
 from scoring.letters.greeting import greets_another
 from scoring.letters.offers import open_to
 from scoring.letters.recipients import recipient
@@ -74,15 +73,16 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
 
 
 def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
-    """Ask what is still missing; an answer fills the blank in every letter."""
+    """Ask what is still missing and does not stand in the set-up questions; an answer fills the blank in every letter."""
     mine = [blank for blank in now.template.blanks if not blank.lines]
-    asked = [blank for blank in mine if blank.given or not _from_entries(blank)]
+    entered = {one.key for one in current.catalogue().letter_blanks if one.known}
+    asked = [blank for blank in mine if blank.given or not (blank.value and blank.key in entered)]
     if asked:
         st.header("Fill in once, for every letter", anchor=False)
     for blank in asked:
         label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
         key = f"blank:{candidacy.id}:{blank.about}"
-        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), hint=blank.example)
+        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=blank.example)
         if blank.hint and not blank.value:
             st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
@@ -132,12 +132,6 @@ def _questions(found: Collection[Finding]) -> list[str]:
         shown = said[:_SHOWN] + more if more else said
         parts.append("\n\n".join([f"**{question}** {why}", *(f"> {one}" for one in shown)]))
     return parts
-
-
-def _from_entries(blank: Blank) -> bool:
-    """Say whether a value stands in the set-up questions, so that it is not asked again."""
-    catalogue = current.catalogue()
-    return bool(blank.value) and any(one.key == blank.key and one.known for one in catalogue.letter_blanks)
 
 
 def _start_again(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:

@@ -58,12 +58,15 @@ def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callab
 
 
 def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: bool = False) -> None:
-    """Draw one note as a field that saves half a second after the last letter."""
-
-    def save(text: str) -> None:
-        put(candidacy_id, note, text=text)
-
-    fields.text(label, f"note:{candidacy_id}:{note.id}", note.text, save, hint=hint, hidden=hidden)
+    """Draw one note as a field with a hint while it is empty; a `hidden` label is only read out."""
+    fields.text(
+        label,
+        f"note:{candidacy_id}:{note.id}",
+        note.text,
+        lambda text: put(candidacy_id, note, text=text),
+        placeholder=hint,
+        label_visibility="collapsed" if hidden else "visible",
+    )
 
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:
