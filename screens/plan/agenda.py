@@ -8,8 +8,9 @@ import streamlit as st
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.language import minutes_words
+from scoring.readiness import repair_credit
 from scoring.readiness.rounding import whole
-from scoring.results import Plan, PlanItem, Readiness, Unplanned
+from scoring.results import Plan, PlanItem, Readiness
 from screens.plan import ticks
 from widgets import buttons, frame
 from widgets.sources import cited
@@ -81,7 +82,8 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def unplanned(steps: Plan, catalogue: Catalogue) -> None:
     """List what is not in the plan, each with its reason."""
-    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": _not_by_hand(steps)}
+    stopped = [entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"}]
+    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": stopped}
     counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items() if entries]
     if not counts:
         return
@@ -91,10 +93,6 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
                 if entries:
                     st.subheader(heading, anchor=False)
                     st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
-
-
-def _not_by_hand(steps: Plan) -> tuple[Unplanned, ...]:
-    return tuple(entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"})
 
 
 def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -118,7 +116,11 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         f"**Done when:** {action.done_when}\n\n{cited(action.seed_refs, catalogue)}"
     )
     if action.templates:
-        _letters(action, candidacy, catalogue)
+        with st.container(horizontal=True):
+            for letter in action.templates:
+                to = {"candidacy": candidacy.id, "letter": letter}
+                label, icon = catalogue.letter[letter].name, ":material/edit_note:"
+                st.page_link("pages/letters.py", label=label, icon=icon, query_params=to)
 
 
 def _when(item: PlanItem) -> str:
@@ -129,21 +131,9 @@ def _when(item: PlanItem) -> str:
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 
 
-def _letters(action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Lead to each letter that this starts from, filled in as far as things are known."""
-    with st.container(horizontal=True):
-        for template in action.templates:
-            st.page_link(
-                "pages/letters.py",
-                label=catalogue.letter[template].name,
-                icon=":material/edit_note:",
-                query_params={"candidacy": candidacy.id, "letter": template},
-            )
-
-
 def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Ask which factors a message addressed; only those earn credit beside the number."""
-    choices = ticks.repairable(action, catalogue)
+    """Ask which of the factors that a message can earn credit for it addressed; only those do."""
+    choices = [name for name in action.factors if repair_credit(action, catalogue.factor[name], catalogue)]
     if state.status != "done" or not choices:
         return
     key = f"addressed:{candidacy.id}:{state.action}"
