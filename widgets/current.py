@@ -53,10 +53,10 @@ def keep_address() -> None:
 def open_from_address() -> None:
     """Choose the candidacy: from the address, where `keep_address` keeps it, else the newest one. Never creates one."""
     wanted = st.query_params.get("candidacy")
-    whose = owner_of(wanted) if wanted else None
-    if wanted and whose:
-        select(wanted, whose)
-        return
+    for whose in (OWNER, EXAMPLE_OWNER):
+        if wanted and storage.revision(store(), whose, wanted):
+            select(wanted, whose)
+            return
     newest = storage.newest_id(store(), OWNER)
     if wanted and newest:
         flash.say("That interview is not in this file any more, so this shows the newest one.")
@@ -70,11 +70,6 @@ def select(candidacy_id: str | None, owner: str) -> None:
         st.query_params.pop("candidacy", None)
     elif st.query_params.get("candidacy") != candidacy_id:
         st.query_params["candidacy"] = candidacy_id
-
-
-def owner_of(candidacy_id: str) -> str | None:
-    """Return whose candidacy this is: the visitor's, an example's, or nobody's."""
-    return next((who for who in (OWNER, EXAMPLE_OWNER) if storage.revision(store(), who, candidacy_id)), None)
 
 
 def candidacy_id() -> str:

@@ -81,8 +81,8 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         format_func=KINDS.__getitem__,
         index=kinds.index(suggested) if suggested else None,
         placeholder="Choose what happened",
-        on_change=_forget_question,
-        args=(key,),
+        on_change=st.session_state.pop,
+        args=(f"{key}:question", None),  # it was about another kind of event
     )
     if kind is None:
         return
@@ -105,11 +105,6 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     if doubtful := st.session_state.get(f"{key}:question"):
         st.warning(f"{doubtful} This is not saved yet.")
     st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
-
-
-def _forget_question(key: str) -> None:
-    """Drop a question that was about another kind of event."""
-    st.session_state.pop(f"{key}:question", None)
 
 
 def _save(candidacy: Candidacy, key: str) -> None:
