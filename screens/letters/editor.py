@@ -87,7 +87,7 @@ def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
             st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
     if known:
-        st.caption(f"From what you entered: {listing(plain(blank.value, 60) for blank in known)}.")
+        st.caption(f"From what you entered: {listing(f'“{plain(blank.value, 60)}”' for blank in known)}.")
     if len(mine) < len(now.template.blanks):
         _where_lists_are_written(letter, candidacy)
 
