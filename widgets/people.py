@@ -16,13 +16,16 @@ CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "A
 def interviewers(candidacy: Candidacy) -> None:
     """List who took part; names and roles are saved as they are typed. Whoever was removed can be brought back."""
     st.markdown("**Who took part?**")
-    for person in candidacy.present_interviewers:
+    for number, person in enumerate(candidacy.present_interviewers, start=1):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field, label in (("name", "Name"), ("role", "Their role")):
                 key, stored = f"{field}:{candidacy.id}:{person.id}", getattr(person, field) or ""
                 text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
-            key = f"remove:{candidacy.id}:{person.id}"
-            buttons.quiet("Remove", key, buttons.CLOSE, _remove, candidacy.id, person)
+            whom, key = (
+                plain(person.name or person.role, 26) or f"person {number}",
+                f"remove:{candidacy.id}:{person.id}",
+            )
+            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, _remove, candidacy.id, person)
     full = len(candidacy.interviewers) >= MOST["interviewers"]
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
     for person in _removed(candidacy):

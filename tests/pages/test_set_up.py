@@ -97,6 +97,14 @@ def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Kee
     assert [person.id for person in kept(store).interviewers] == [two]
 
 
+def test_the_button_that_removes_a_person_says_whom(open_page: OpenPage, keep: Keep) -> None:
+    people = [{"id": "i1", "name": "Dana Ortiz"}, {"id": "i2", "name": "", "role": "Lead"}, {"id": "i3", "name": ""}]
+    keep(started(interviewers=people))
+    at = open_page("assessment", step="interview")
+    buttons = [at.button(key=f"remove:mine:{person['id']}").label for person in people]
+    assert buttons == ["Remove Dana Ortiz", "Remove Lead", "Remove person 3"]
+
+
 def test_a_removed_person_can_be_brought_back_as_they_were(open_page: OpenPage, keep: Keep, store: Store) -> None:
     dana = Interviewer(id="i1", name="Dana", role="Lead", email="dana@mill.example")
     keep(ALL_EMPTY.model_copy(update={"interviewers": (dana,)}))
