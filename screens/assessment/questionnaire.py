@@ -14,6 +14,7 @@ from scoring.facts import standing
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
 from widgets import buttons, clock, current, frame, happened, rating, saving
+from wording.words import listing
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -95,8 +96,8 @@ def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
 
 def onward(step: str, parts: tuple[Section, ...]) -> None:
     """Offer the next step, the one before, and the next question without an answer."""
-    if st.session_state.pop("held", False):
-        st.warning("Something on this page is not saved yet. Settle it there, then go on.")
+    if held := st.session_state.pop("held", None):
+        st.warning(f"Not saved yet: {listing(f'“{label}”' for label in held)}. Settle it there, then go on.")
     names = steps.names(parts)
     order = list(names)
     index = order.index(step)

@@ -46,10 +46,10 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
 def leave_for(step: str) -> None:
     """Open another step, but not while an answer on this one is not saved."""
     saving.redraw_page()
-    if fields.all_saved():
-        st.query_params["step"] = step
+    if unsaved := fields.unsaved():
+        st.session_state["held"] = unsaved
     else:
-        st.session_state["held"] = True
+        st.query_params["step"] = step
 
 
 def progress_words(parts: tuple[Section, ...]) -> str:

@@ -76,7 +76,7 @@ def put(candidacy_id: str, note: Note, **changes: object) -> None:
 
 def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:
     """Draw a quiet button that writes; when that fails, the reason and another try stand beside it."""
-    buttons.quiet(label, key, icon, fields.saved, key, save)
+    buttons.quiet(label, key, icon, fields.saved, label, key, save)
     fields.retry(key, save)
 
 
