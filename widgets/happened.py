@@ -4,7 +4,7 @@ An event with dates that cannot be right is answered with a question and is not 
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 
 import streamlit as st
 from pydantic import ValidationError
@@ -41,7 +41,16 @@ ABOUT = {
     "referee": "To brief a referee",
     "inside": "To ask someone who works there",
 }
-
+# The fields of an event that are asked for, of each and by kind, with the ends of their keys on the screen.
+_ALWAYS = {"kind": "kind", "on": "on"}
+_PARTS = {
+    "thank_you_sent": {"to": "who"},
+    "contact": {"to": "who", "about": "about", "channel": "channel"},
+    "reply_received": {"from": "who"},
+    "invited": {"second_interview": "second"},
+    "task_agreed": {"deadline": "deadline"},
+    "offer": {"respond_by": "respond_by"},
+}
 _NEWS = {"invited", "second_interview_held", "offer"}
 
 
@@ -87,7 +96,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     if kind is None:
         return
     st.date_input("On which day?", value=clock.today(), key=f"{key}:on", **DATE)
-    if kind in {"thank_you_sent", "contact", "reply_received"} and people:
+    if "who" in _PARTS.get(kind, {}).values() and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         gone = {person.id for person in candidacy.interviewers if person.removed}
         there = [who for who in people if who not in gone]
@@ -108,27 +117,13 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
 
 
 def _save(candidacy: Candidacy, key: str) -> None:
-    def field(name: str) -> object:
-        return st.session_state.get(f"{key}:{name}")
-
-    kind = field("kind")
-    who = field("who") if kind in {"thank_you_sent", "contact", "reply_received"} else None
-    second, at = field("second"), field("second_time")
-    if isinstance(second, date) and isinstance(at, time):
-        second = datetime.combine(second, at, tzinfo=clock.now().tzinfo)
+    parts = _PARTS.get(st.session_state[f"{key}:kind"], {})
+    entered = {field: st.session_state.get(f"{key}:{part}") for field, part in (_ALWAYS | parts).items()}
+    second, at = entered.get("second_interview"), st.session_state.get(f"{key}:second_time")
+    if second and at:
+        entered["second_interview"] = datetime.combine(second, at, tzinfo=clock.now().tzinfo)
     try:
-        event = Event.model_validate(
-            {
-                "kind": kind,
-                "on": field("on"),
-                "from" if kind == "reply_received" else "to": who,
-                "about": field("about") if kind == "contact" else None,
-                "channel": field("channel") if kind == "contact" else None,
-                "second_interview": second if kind == "invited" else None,
-                "deadline": field("deadline") if kind == "task_agreed" else None,
-                "respond_by": field("respond_by") if kind == "offer" else None,
-            }
-        )
+        event = Event.model_validate(entered)
     except ValidationError:
         st.session_state[f"{key}:question"] = "On which day did this happen?"
         return
