@@ -60,10 +60,10 @@ def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
     parts = sections(candidacy, current.catalogue(), clock.today())
     here = next((part for part in parts if part.id == section), None)
-    words = steps.progress_words(parts)
+    share, words = steps.progress(parts)
     if here:
         words += f" · {here.settled} of {len(here.asked)} here"
-    place.progress(steps.share(parts), text=words)
+    place.progress(share, text=words)
 
 
 def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
@@ -82,7 +82,8 @@ def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
 def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
     """Draw the end, with the ways on."""
     frame.heading("That is everything for now", frame.kicker(candidacy))
-    st.progress(steps.share(parts), text=steps.progress_words(parts))
+    share, words = steps.progress(parts)
+    st.progress(share, text=words)
     if any(part.open for part in parts):
         st.write("Some answers are still open. You can look at the result now and come back.")
     with st.container(horizontal=True):

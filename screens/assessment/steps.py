@@ -52,17 +52,10 @@ def leave_for(step: str) -> None:
         st.query_params["step"] = step
 
 
-def progress_words(parts: tuple[Section, ...]) -> str:
-    """Say how many answers are there, and how many are not due yet."""
+def progress(parts: tuple[Section, ...]) -> tuple[float, str]:
+    """Return the settled part of what is due, from 0 to 1, and how many answers are there and not due yet in words."""
     everything = total(parts)
+    waiting = len(everything.not_due)
+    due = len(everything.asked) - waiting
     words = f"{everything.settled} of {len(everything.asked)} answered"
-    if everything.not_due:
-        words += f", {len(everything.not_due)} not due yet"
-    return words
-
-
-def share(parts: tuple[Section, ...]) -> float:
-    """Return the settled part of what is due, from 0 to 1."""
-    everything = total(parts)
-    due = len(everything.asked) - len(everything.not_due)
-    return everything.settled / due if due else 1.0
+    return everything.settled / due if due else 1.0, f"{words}, {waiting} not due yet" if waiting else words
