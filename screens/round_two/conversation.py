@@ -13,8 +13,8 @@ from scoring.letters.offers import open_to
 from scoring.letters.recipients import YOURSELF
 from scoring.round_two.notes import the_note
 from scoring.round_two.outlook import closing_lines
-from scoring.round_two.people import Person, people
-from scoring.round_two.questions import Bucket, bank, follow_ups
+from scoring.round_two.people import people
+from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 from screens.round_two import notes
 from widgets import clock, current, fields, saving
@@ -61,7 +61,8 @@ def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
 def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask what is known of each person who may be there."""
     for person in people(candidacy):
-        st.subheader(_who(person), anchor=False)
+        role = f", {plain(person.role)}" if person.role else ""
+        st.subheader(f"{plain(person.name) or 'Somebody without a name yet'}{role}", anchor=False)
         for prompt in catalogue.round_two.person_prompts:
             notes.ask(prompt, candidacy, person.id)
 
@@ -90,7 +91,9 @@ def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
         format_func=offered.__getitem__,
     )
     for bucket in buckets:
-        prompt = Prompt(kind="ask", about=bucket.group.id, label=_whom(bucket), hint="A question of your own")
+        title, names = bucket.group.title, listing(map(plain, bucket.names))
+        label = f"{title}: {names}" if names else title
+        prompt = Prompt(kind="ask", about=bucket.group.id, label=label, hint="A question of your own")
         notes.ask(prompt, candidacy)
 
 
@@ -161,12 +164,3 @@ def _reason(reason: Reason) -> None:
         fields.draw(st.checkbox, reason.text, f"reason:{candidacy.id}:{reason.id}", bool(note.text), save)
         if note.text:
             st.markdown(f"**What that changes:** {reason.changes}")
-
-
-def _who(person: Person) -> str:
-    role = f", {plain(person.role)}" if person.role else ""
-    return f"{plain(person.name) or 'Somebody without a name yet'}{role}"
-
-
-def _whom(bucket: Bucket) -> str:
-    return f"{bucket.group.title}: {listing(map(plain, bucket.names))}" if bucket.names else bucket.group.title
