@@ -117,7 +117,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
 
 
 def _save(candidacy: Candidacy, key: str) -> None:
-    parts = _PARTS.get(st.session_state[f"{key}:kind"], {})
+    parts = _PARTS.get(st.session_state.get(f"{key}:kind", ""), {})
     entered = {field: st.session_state.get(f"{key}:{part}") for field, part in (_ALWAYS | parts).items()}
     second, at = entered.get("second_interview"), st.session_state.get(f"{key}:second_time")
     if second and at:
