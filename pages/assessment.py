@@ -6,8 +6,9 @@ from widgets import clock, current, frame, routing, scripts
 
 routing.guard(__file__)
 
-candidacy, catalogue, today = frame.candidacy_or_stop("assessment"), current.catalogue(), clock.today()
-step, parts = steps.current(candidacy, catalogue, today), sections(candidacy, catalogue, today)
+candidacy = frame.candidacy_or_stop("assessment")
+parts = sections(candidacy, current.catalogue(), clock.today())
+step = steps.current(candidacy, parts)
 
 if step in steps.SETUP:
     questionnaire.setup(step)

@@ -20,8 +20,6 @@ figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timel
 agenda.days(steps, candidacy, catalogue)
 agenda.finished(candidacy, catalogue)
 agenda.unplanned(steps, catalogue)
-with st.expander(
-    "Something happened: a reply, an invitation, a thank-you sent", key="happened", on_change="rerun"
-) as panel:
+with frame.panel("Something happened: a reply, an invitation, a thank-you sent", "happened") as panel:
     if panel.open:
         happened.panel(candidacy)

@@ -5,7 +5,8 @@ The database is the only truth. Session state holds an id, never an answer that 
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -26,9 +27,6 @@ _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 # What widgets keep of a candidacy's words in the session; none of it outlives the candidacy.
 FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
 _WORDS_KEPT = (FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED)
-
-_MOST_RESULTS = 500
-_RESULTS: Final[dict[str, tuple[Candidacy, date, Readiness, Plan]]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -55,10 +53,10 @@ def keep_address() -> None:
 def open_from_address() -> None:
     """Choose the candidacy: from the address, where `keep_address` keeps it, else the newest one. Never creates one."""
     wanted = st.query_params.get("candidacy")
-    whose = owner_of(wanted) if wanted else None
-    if wanted and whose:
-        select(wanted, whose)
-        return
+    for whose in (OWNER, EXAMPLE_OWNER):
+        if wanted and storage.revision(store(), whose, wanted):
+            select(wanted, whose)
+            return
     newest = storage.newest_id(store(), OWNER)
     if wanted and newest:
         flash.say("That interview is not in this file any more, so this shows the newest one.")
@@ -74,11 +72,6 @@ def select(candidacy_id: str | None, owner: str) -> None:
         st.query_params["candidacy"] = candidacy_id
 
 
-def owner_of(candidacy_id: str) -> str | None:
-    """Return whose candidacy this is: the visitor's, an example's, or nobody's."""
-    return next((who for who in (OWNER, EXAMPLE_OWNER) if storage.revision(store(), who, candidacy_id)), None)
-
-
 def candidacy_id() -> str:
     """Return the id of the current candidacy, empty when there is none."""
     return st.session_state.get(_ID) or ""
@@ -87,11 +80,6 @@ def candidacy_id() -> str:
 def owner() -> str:
     """Return the owner of the current candidacy; examples never mix with the visitor's own."""
     return str(st.session_state.get(_OWNER, OWNER))
-
-
-def is_example() -> bool:
-    """Say whether the current candidacy is an example."""
-    return owner() == EXAMPLE_OWNER
 
 
 def candidacy() -> Candidacy | None:
@@ -129,20 +117,18 @@ def acknowledge_change() -> None:
 
 
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
-    """Score a candidacy and plan what to do, as of today. The newest result of each is cached."""
-    today = clock.today()
-    kept = _RESULTS.get(candidacy.id)
-    if kept is None or kept[:2] != (candidacy, today):
-        kept = candidacy, today, readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
-        _RESULTS[candidacy.id] = kept
-        for oldest in list(_RESULTS)[:-_MOST_RESULTS]:
-            _RESULTS.pop(oldest, None)
-    return kept[2:]
+    """Score a candidacy and plan what to do, as of today."""
+    return _scored(candidacy, clock.today())
+
+
+@lru_cache(maxsize=200)  # about 17 MB
+def _scored(candidacy: Candidacy, today: date) -> tuple[Readiness, Plan]:
+    return readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
 
 
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
-    _RESULTS.clear()
+    _scored.cache_clear()
     for key in (_CACHED, _SEEN, _CHANGED, *_WORDS_KEPT):
         st.session_state.pop(key, None)
 

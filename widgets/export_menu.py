@@ -1,6 +1,5 @@
 """The menu of files to take away; each is built when it is asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from charts.paper import pictures
-from exports import FORMATS, Export, Format, Paper, file_name
+from exports import FORMATS, Export, Paper, file_name
 from scoring.candidacy import Candidacy
 from scoring.results import Plan, Readiness
 from widgets import clock, current, saving
@@ -38,14 +37,10 @@ def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
             for kind in FORMATS.values():
                 st.download_button(
                     kind.title,
-                    data=_later(kind, export),
+                    data=partial(kind.render, export),
                     file_name=file_name(export, kind),
                     mime=kind.mime,
                     key=f"export:{kind.name}",
                     on_click="ignore",
                     type="tertiary",
                 )
-
-
-def _later(kind: Format, export: Export) -> Callable[[], bytes]:
-    return lambda: kind.render(export)

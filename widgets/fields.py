@@ -16,7 +16,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.expressions import expression
 from scoring.validation import problems
-from widgets import clock, current, saving
+from widgets import buttons, clock, current, saving
 from wording.screen import error_words
 from wording.words import day_name, sentence
 
@@ -51,8 +51,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A value that is not in the database: why, and whether it failed, cannot be right, or waits for a yes."""
+    """A value that is not in the database: its field, why, and whether it failed, cannot be right, or waits for a yes."""
 
+    label: str
     value: object
     message: str
     reason: str
@@ -68,62 +69,54 @@ def seed(key: str, stored: object) -> None:
     seen[key] = stored
 
 
-def saved(key: str, save: Callable[[Any], object]) -> None:
+def saved(label: str, key: str, save: Callable[[Any], object]) -> None:
     """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again."""
     value = st.session_state[key]
     if saving.attempt(lambda: save(value)):
         _pending().pop(key, None)
         st.session_state.setdefault(current.FIELDS_SEEN, {})[key] = value
     else:
-        _pending()[key] = Pending(value, st.session_state.pop("trouble"), "failed")
+        _pending()[key] = Pending(label, value, st.session_state.pop("trouble"), "failed")
 
 
-def all_saved() -> bool:
-    """Say whether everything entered on this page is in the database."""
-    return not any(key in st.session_state for key in _pending())
+def unsaved() -> list[str]:
+    """Return the labels of the fields of this page whose values are not in the database."""
+    return [pending.label for key, pending in _pending().items() if key in st.session_state]
 
 
 def retry(key: str, save: Callable[[Any], object]) -> None:
     """Say beside a widget why its value is not saved yet, and offer to try again."""
     if (pending := _pending().get(key)) and pending.reason == "failed":
         st.error(error_words(pending.message))
-        st.button("Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(key, save))
+        st.button(
+            "Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(pending.label, key, save)
+        )
 
 
-def text(  # noqa: PLR0913  the looks of a field have names
+def draw(
+    widget: Callable[..., object],
     label: str,
     key: str,
-    stored: str,
-    save: Callable[[str], object],
-    *,
-    width: int | None = None,
-    hint: str | None = None,
-    hidden: bool = False,
+    stored: object,
+    save: Callable[[Any], object],
+    **options: Any,  # noqa: ANN401  Streamlit's own
 ) -> None:
-    """Draw a line of text that saves while the person types, half a second after the last letter.
-
-    `hint` stands in the empty field; a `hidden` label is only read out.
-    """
+    """Draw any widget with its stored value that saves every change; when that fails, another try stands below."""
     seed(key, stored)
-    st.text_input(
-        label,
-        key=key,
-        live="0.5s",
-        max_chars=_LONGEST,
-        placeholder=hint,
-        label_visibility="collapsed" if hidden else "visible",
-        on_change=saved,
-        args=(key, save),
-        width=width or "stretch",
-    )
+    widget(label, key=key, on_change=saved, args=(label, key, save), **options)
     retry(key, save)
+
+
+def text(label: str, key: str, stored: str, save: Callable[[str], object], **options: Any) -> None:  # noqa: ANN401  Streamlit's own
+    """Draw a line of text that saves while the person types, half a second after the last letter."""
+    draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=_LONGEST, **options)
 
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own
     """Draw any widget for a field; a value that cannot be right stays there with a question and is not saved."""
     seed(field.key, field.stored)
     with st.container():
-        widget(label, key=field.key, on_change=_entered, args=(field,), **options)
+        widget(label, key=field.key, on_change=_entered, args=(label, field), **options)
         retry(field.key, _saver(field))
         if (pending := _pending().get(field.key)) and pending.reason != "failed":
             _question(field, pending)
@@ -141,29 +134,24 @@ def contradiction(before: Candidacy, after: Candidacy) -> str | None:
     return next((sentence(_with_day_names(message)) for message in found), None)
 
 
-def save_details(candidacy_id: str, **details: Any) -> None:  # noqa: ANN401  any detail's value
-    """Write details of the current owner's candidacy. Raises StorageError."""
-    current.write(storage.save_details, candidacy_id, **details)
-
-
 def _pending() -> dict[str, Pending]:
     pending: dict[str, Pending] = st.session_state.setdefault(current.FIELDS_PENDING, {})
     return pending
 
 
 def _saver(field: Field) -> Callable[[Any], None]:
-    return lambda value: save_details(field.candidacy.id, **field.changes(value))
+    return lambda value: current.write(storage.save_details, field.candidacy.id, **field.changes(value))
 
 
-def _entered(field: Field) -> None:
+def _entered(label: str, field: Field) -> None:
     value = st.session_state[field.key]
     wrong = contradiction(field.candidacy, storage.with_details(field.candidacy, **field.changes(value)))
     if wrong:
-        _pending()[field.key] = Pending(value, wrong, "wrong")
+        _pending()[field.key] = Pending(label, value, wrong, "wrong")
     elif question := field.unlikely(value):
-        _pending()[field.key] = Pending(value, question, "unlikely")
+        _pending()[field.key] = Pending(label, value, question, "unlikely")
     else:
-        saved(field.key, _saver(field))
+        saved(label, field.key, _saver(field))
 
 
 def _question(field: Field, pending: Pending) -> None:
@@ -172,9 +160,9 @@ def _question(field: Field, pending: Pending) -> None:
     with st.container(horizontal=True):
         if pending.reason == "unlikely":
             words = f"Yes, {_words(pending.value)}"
-            st.button(words, key=f"confirm:{field.key}", on_click=saved, args=(field.key, _saver(field)))
+            st.button(words, key=f"confirm:{field.key}", on_click=saved, args=(pending.label, field.key, _saver(field)))
         words = "Leave it empty" if field.stored is None else f"Keep {_words(field.stored)}"
-        st.button(words, key=f"keep:{field.key}", type="tertiary", on_click=_keep, args=(field,))
+        buttons.quiet(words, f"keep:{field.key}", None, _keep, field)
 
 
 def _keep(field: Field) -> None:

@@ -15,7 +15,6 @@ from wording.words import STAGE_WORDS, since_words
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
-    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 _STATIC = Path(__file__).parents[1] / "static"
 
@@ -27,7 +26,7 @@ def sidebar() -> None:
 
 
 def heading(title: str, kicker: str | None = None) -> None:
-    """Start a page: the line above, the title, and any message left by the page before."""
+    """Start a page: the line above, the title, any message left by the page before, and what could not be saved."""
     if kicker:
         st.caption(kicker)
     st.title(title, anchor=False)
@@ -44,11 +43,6 @@ def heading(title: str, kicker: str | None = None) -> None:
                 icon=":material/arrow_forward:",
                 query_params={"candidacy": current.candidacy_id(), "step": question},
             )
-    trouble()
-
-
-def trouble() -> None:
-    """Show why the last change could not be saved, until one is."""
     if told := st.session_state.get("trouble"):
         st.error(error_words(told), icon=":material/error:")
 
@@ -57,7 +51,7 @@ def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
     today = clock.today()
     parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[stage(candidacy, today)]]
-    if current.is_example():
+    if current.owner() == current.EXAMPLE_OWNER:
         parts.insert(0, "**Example**")
     return " · ".join(parts)
 
@@ -82,15 +76,10 @@ def next_step(steps: Plan, catalogue: Catalogue) -> None:
 
 def panel(label: str, key: str) -> "ExpanderContainer":
     """Draw a panel that stays open when the number in its label changes, although Streamlit takes it for another."""
-    _stay_as_it_is(key)
+    stay_open(key)
     return st.expander(label, key=key, on_change="rerun")
 
 
-def small_panel(label: str, key: str, icon: str) -> "PopoverContainer":
-    """Draw a panel that opens over the page, from a button; it stays open as `panel` does."""
-    _stay_as_it_is(key)
-    return st.popover(label, icon=icon, key=key, on_change="rerun")
-
-
-def _stay_as_it_is(key: str) -> None:
+def stay_open(key: str) -> None:
+    """Have a panel stay open, or closed, when its label changes."""
     st.session_state[key] = st.session_state.get(key, False)

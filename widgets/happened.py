@@ -4,7 +4,7 @@ An event with dates that cannot be right is answered with a question and is not 
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 
 import streamlit as st
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ import storage
 from scoring.candidacy import Candidacy, Event
 from scoring.facts import stage
 from scoring.terms import Stage
-from widgets import clock, flash, names, saving
+from widgets import buttons, clock, flash, names, saving
 from widgets.fields import DATE, contradiction
 from widgets.people import CHANNELS
 from wording.screen import plain
@@ -41,25 +41,26 @@ ABOUT = {
     "referee": "To brief a referee",
     "inside": "To ask someone who works there",
 }
-
+# The fields of an event that are asked for, of each and by kind, with the ends of their keys on the screen.
+_ALWAYS = {"kind": "kind", "on": "on"}
+_PARTS = {
+    "thank_you_sent": {"to": "who"},
+    "contact": {"to": "who", "about": "about", "channel": "channel"},
+    "reply_received": {"from": "who"},
+    "invited": {"second_interview": "second"},
+    "task_agreed": {"deadline": "deadline"},
+    "offer": {"respond_by": "respond_by"},
+}
 _NEWS = {"invited", "second_interview_held", "offer"}
 
 
 def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
     """Draw the events of a candidacy and the entry of a new one. `suggested` is the kind offered first."""
     people = names.of_events(candidacy)
-    for index, event in enumerate(candidacy.events_in_order):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"{day_name(event.on)}: {describe(event, people)}", width="stretch")
-            st.button(
-                "Take back",
-                key=f"take_back:{event.id or index}",
-                type="tertiary",
-                icon=":material/undo:",
-                help="Removes this entry",
-                on_click=_remove,
-                args=(candidacy.id, event),
-            )
+    for event in candidacy.events_in_order:
+        text, key = f"{day_name(event.on)}: {describe(event, people)}", f"take_back:{event.id}"
+        remove = (saving.write, storage.remove_event, candidacy.id, event.id)
+        buttons.undo_row(text, "Take back", key, *remove, hint="Removes this entry")
     _entry(candidacy, people, suggested)
 
 
@@ -89,13 +90,13 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         format_func=KINDS.__getitem__,
         index=kinds.index(suggested) if suggested else None,
         placeholder="Choose what happened",
-        on_change=_forget_question,
-        args=(key,),
+        on_change=st.session_state.pop,
+        args=(f"{key}:question", None),  # it was about another kind of event
     )
     if kind is None:
         return
     st.date_input("On which day?", value=clock.today(), key=f"{key}:on", **DATE)
-    if kind in {"thank_you_sent", "contact", "reply_received"} and people:
+    if "who" in _PARTS.get(kind, {}).values() and people:
         question = "From whom?" if kind == "reply_received" else "To whom?"
         gone = {person.id for person in candidacy.interviewers if person.removed}
         there = [who for who in people if who not in gone]
@@ -115,33 +116,14 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
 
 
-def _forget_question(key: str) -> None:
-    """Drop a question that was about another kind of event."""
-    st.session_state.pop(f"{key}:question", None)
-
-
 def _save(candidacy: Candidacy, key: str) -> None:
-    def field(name: str) -> object:
-        return st.session_state.get(f"{key}:{name}")
-
-    kind = field("kind")
-    who = field("who") if kind in {"thank_you_sent", "contact", "reply_received"} else None
-    second, at = field("second"), field("second_time")
-    if isinstance(second, date) and isinstance(at, time):
-        second = datetime.combine(second, at, tzinfo=clock.now().tzinfo)
+    parts = _PARTS.get(st.session_state.get(f"{key}:kind", ""), {})
+    entered = {field: st.session_state.get(f"{key}:{part}") for field, part in (_ALWAYS | parts).items()}
+    second, at = entered.get("second_interview"), st.session_state.get(f"{key}:second_time")
+    if second and at:
+        entered["second_interview"] = datetime.combine(second, at, tzinfo=clock.now().tzinfo)
     try:
-        event = Event.model_validate(
-            {
-                "kind": kind,
-                "on": field("on"),
-                "from" if kind == "reply_received" else "to": who,
-                "about": field("about") if kind == "contact" else None,
-                "channel": field("channel") if kind == "contact" else None,
-                "second_interview": second if kind == "invited" else None,
-                "deadline": field("deadline") if kind == "task_agreed" else None,
-                "respond_by": field("respond_by") if kind == "offer" else None,
-            }
-        )
+        event = Event.model_validate(entered)
     except ValidationError:
         st.session_state[f"{key}:question"] = "On which day did this happen?"
         return
@@ -163,7 +145,3 @@ def _question(candidacy: Candidacy, event: Event) -> str | None:
     if event.on > clock.today():
         return "That day is still to come. Did it happen already?"
     return contradiction(candidacy, candidacy.model_copy(update={"events": (*candidacy.events, event)}))
-
-
-def _remove(candidacy_id: str, event: Event) -> None:
-    saving.write(storage.remove_event, candidacy_id, event.id or "")

@@ -6,8 +6,8 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
-from widgets import current, saving
-from widgets.fields import Field, choose, save_details, text
+from widgets import buttons, current, saving
+from widgets.fields import Field, choose, text
 from wording.screen import plain
 
 CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "Another way"}
@@ -16,32 +16,23 @@ CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "A
 def interviewers(candidacy: Candidacy) -> None:
     """List who took part; names and roles are saved as they are typed. Whoever was removed can be brought back."""
     st.markdown("**Who took part?**")
-    for person in candidacy.present_interviewers:
+    for number, person in enumerate(candidacy.present_interviewers, start=1):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for field, label in (("name", "Name"), ("role", "Their role")):
                 key, stored = f"{field}:{candidacy.id}:{person.id}", getattr(person, field) or ""
                 text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
-            st.button(
-                "Remove",
-                key=f"remove:{candidacy.id}:{person.id}",
-                icon=":material/close:",
-                type="tertiary",
-                on_click=_remove,
-                args=(candidacy.id, person),
+            whom, key = (
+                plain(person.name or person.role, 26) or f"person {number}",
+                f"remove:{candidacy.id}:{person.id}",
             )
+            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, _remove, candidacy.id, person)
     full = len(candidacy.interviewers) >= MOST["interviewers"]
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
     for person in _removed(candidacy):
         with st.container(horizontal=True, vertical_alignment="center", key=f"removed-{person.id}"):
             st.markdown(f"{plain(person.name) or 'Somebody without a name'} is not listed any more.")
-            st.button(
-                "Bring back",
-                key=f"bring_back:{candidacy.id}:{person.id}",
-                icon=":material/undo:",
-                type="tertiary",
-                on_click=_bring_back,
-                args=(candidacy.id, person),
-            )
+            key = f"bring_back:{candidacy.id}:{person.id}"
+            buttons.quiet("Bring back", key, buttons.UNDO, _bring_back, candidacy.id, person)
 
 
 def contact(candidacy: Candidacy) -> None:
@@ -51,7 +42,7 @@ def contact(candidacy: Candidacy) -> None:
         "Who is your contact for questions? Leave it empty if you have none.",
         f"contact_name:{candidacy.id}",
         person.name,
-        lambda name: save_details(candidacy.id, contact_name=name or None),
+        lambda name: current.write(storage.save_details, candidacy.id, contact_name=name or None),
     )
     if person.name:
         with st.container(horizontal=True):
@@ -61,7 +52,7 @@ def contact(candidacy: Candidacy) -> None:
                 "Address or number",
                 f"contact_address:{candidacy.id}",
                 person.address or "",
-                lambda address: save_details(candidacy.id, contact_address=address or None),
+                lambda address: current.write(storage.save_details, candidacy.id, contact_address=address or None),
                 width=300,
             )
 

@@ -27,22 +27,16 @@ def card(factor: Factor, recount: Callable[[Candidacy], None]) -> None:
 
 def _question(factor: Factor, candidacy: Candidacy) -> None:
     answer = answer_of(candidacy, factor.id)
-    key = f"answer:{candidacy.id}:{factor.id}"
-
-    def save_choice(choice: str | None) -> None:
-        save(candidacy.id, factor, choice)
-
-    fields.seed(key, choice_of(answer))
-    st.radio(
+    fields.draw(
+        st.radio,
         f"**{factor.question}**",
-        options(factor),
+        f"answer:{candidacy.id}:{factor.id}",
+        choice_of(answer),
+        lambda choice: save(candidacy.id, factor, choice),
+        options=[*map(str, sorted(factor.anchors)), UNSURE, *([NOT_APPLICABLE] if factor.na_reason else [])],
         index=None,
-        key=key,
         format_func=lambda choice: sentence_of(factor, choice),
-        on_change=fields.saved,
-        args=(key, save_choice),
     )
-    fields.retry(key, save_choice)
     if factor.id in standing(candidacy, current.catalogue(), clock.today()).pending:
         st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
@@ -58,19 +52,13 @@ def exempt(factor: Factor, candidacy: Candidacy) -> None:
     """Offer the one answer that a computed factor takes: that it does not apply."""
     if factor.na_reason is None:
         return
-    key = f"exempt:{candidacy.id}:{factor.id}"
-
-    def save_exemption(exempted: bool) -> None:
-        save(candidacy.id, factor, NOT_APPLICABLE if exempted else None)
-
-    fields.seed(key, isinstance(answer_of(candidacy, factor.id), NotApplicable))
-    st.checkbox(sentence_of(factor, NOT_APPLICABLE), key=key, on_change=fields.saved, args=(key, save_exemption))
-    fields.retry(key, save_exemption)
-
-
-def options(factor: Factor) -> list[str]:
-    """Return the choices in the order of the screen: five levels, cannot judge, does not apply where that can be."""
-    return [*(str(level) for level in sorted(factor.anchors)), UNSURE, *([NOT_APPLICABLE] if factor.na_reason else [])]
+    fields.draw(
+        st.checkbox,
+        sentence_of(factor, NOT_APPLICABLE),
+        f"exempt:{candidacy.id}:{factor.id}",
+        isinstance(answer_of(candidacy, factor.id), NotApplicable),
+        lambda exempted: save(candidacy.id, factor, NOT_APPLICABLE if exempted else None),
+    )
 
 
 def sentence_of(factor: Factor, choice: str) -> str:
@@ -87,22 +75,11 @@ def answer_of(candidacy: Candidacy, factor: str) -> Answer | None:
     return next((a for a in candidacy.answers if a.factor == factor and a.rater == "self"), None)
 
 
-def level_now(candidacy: Candidacy, factor: str) -> int | None:
-    """Return the level that counts for a factor today, computed ones included."""
-    return standing(candidacy, current.catalogue(), clock.today()).levels.get(factor)
-
-
 def choice_of(answer: Answer | None) -> str | None:
     """Return the choice that an answer stands for."""
-    match answer:
-        case Rated(level=level):
-            return str(level)
-        case Unsure():
-            return UNSURE
-        case NotApplicable():
-            return NOT_APPLICABLE
-        case _:
-            return None
+    if isinstance(answer, Rated):
+        return str(answer.level)
+    return answer.kind if isinstance(answer, Unsure | NotApplicable) else None
 
 
 def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:

@@ -1,49 +1,15 @@
-"""The four things no built-in of Streamlit does: a few lines each that the browser runs once, then leaves out of the page."""
+"""The four things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
+from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
 
-# Streamlit keeps the scroll position when only a fragment changes, so "Next" at the end of a long step would land at the
-# end of the next one.
-_TO_THE_TITLE = """
-requestAnimationFrame(() => {
-  const main = document.querySelector('[data-testid="stMain"]');
-  const title = main && main.querySelector("h1");
-  if (!title) return;
-  main.scrollTo(0, 0);
-  title.tabIndex = -1;
-  title.style.outline = "none";
-  title.focus({ preventScroll: true });
-});"""
-
-# Streamlit calls the zone for dropping a file a mere "presentation" and yet gives it a name; screen readers are told both.
-_ZONES_ARE_GROUPS = """
-const call = () => around.querySelectorAll("[role=presentation][aria-label]").forEach((zone) => zone.setAttribute("role", "group"));
-new MutationObserver(call).observe(around, { childList: true, subtree: true });
-call();"""
-
-# Of all fields only a line of text saves while one types. The others save when they are left, so this tells them that they
-# are left as soon as the typing pauses; a date waits until day, month and year are there, and a list stays open. A text area that is told so at
-# once does not ask for Ctrl+Enter.
-_SAVE_WHILE_TYPING = """
-if (window.savesWhileTyping) return;
-window.savesWhileTyping = true;
-const leave = (field) => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true, relatedTarget: document.body }));
-const unfinished = (field) => field.closest("[data-testid=stDateInput]")?.querySelector("[data-placeholder]");
-let pause;
-const typed = ({ target, isComposing }) => {
-  clearTimeout(pause);
-  if (!isComposing && !unfinished(target) && !target.matches("[role=combobox]")) pause = setTimeout(leave, 500, target);
-};
-for (const kind of ["input", "keyup", "paste"]) document.addEventListener(kind, typed);
-document.addEventListener("focusin", ({ target }) => target.matches("textarea") && leave(target));"""
-
 
 def save_while_typing() -> None:
     """Have every field save half a second after the last key."""
-    _run(_SAVE_WHILE_TYPING)
+    _run(_script("save_while_typing"))
 
 
 def open_address(address: str) -> None:
@@ -55,13 +21,17 @@ def open_address(address: str) -> None:
 def to_top_of(step: str) -> None:
     """Scroll to the title and move the focus there when the step is not the one drawn before."""
     if st.session_state.get("step_drawn", step) != step:
-        _run(_TO_THE_TITLE, step)
+        _run(_script("to_the_title"), step)
     st.session_state["step_drawn"] = step
 
 
 def call_drop_zones_groups() -> None:
     """Give the drop zones in the container that this stands in a role that may have a name."""
-    _run(_ZONES_ARE_GROUPS)
+    _run(_script("drop_zones_are_groups"))
+
+
+def _script(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
 
 
 def _run(script: str, once_for: str = "") -> None:

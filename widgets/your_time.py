@@ -1,13 +1,11 @@
 """The time there is for the plan: minutes a day, and days on which nothing is planned."""
 
-from datetime import date
-
 import streamlit as st
 
 import storage
 from scoring.candidacy import Candidacy
 from scoring.language import minutes_words
-from widgets import current, frame, saving
+from widgets import buttons, current, frame, saving
 from widgets.fields import DATE, Field, ask
 from wording.words import day_name
 
@@ -21,8 +19,9 @@ def minutes(candidacy: Candidacy) -> None:
 
 def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:
     """Say how many minutes a day the plan counts on, and let them and the days off be changed there."""
-    label = f"{minutes_words(minutes_per_day)} a day"
-    with frame.small_panel(label, "your-time", icon=":material/schedule:") as panel:
+    label, key = f"{minutes_words(minutes_per_day)} a day", "your-time"
+    frame.stay_open(key)
+    with st.popover(label, key=key, icon=":material/schedule:", on_change="rerun") as panel:
         if panel.open:
             minutes(candidacy)
             st.caption("Nothing is planned on a day off, and messages wait for the next working day.")
@@ -36,20 +35,10 @@ def days_off(candidacy: Candidacy) -> None:
         st.date_input("A holiday or day off", value=None, key=key, width=220, **DATE)
         st.button("Add this day", on_click=_add_day_off, args=(candidacy.id, key))
     for day in candidacy.days_off:
-        st.button(
-            f"Remove {day_name(day)}",
-            key=f"{key}:{day}",
-            type="tertiary",
-            icon=":material/close:",
-            on_click=_remove_day_off,
-            args=(candidacy.id, day),
-        )
+        remove = (saving.write, storage.remove_day_off, candidacy.id, day)
+        buttons.quiet(f"Remove {day_name(day)}", f"{key}:{day}", buttons.CLOSE, *remove)
 
 
 def _add_day_off(candidacy_id: str, key: str) -> None:
     if day := st.session_state[key]:
         saving.write(storage.add_day_off, candidacy_id, day)
-
-
-def _remove_day_off(candidacy_id: str, day: date) -> None:
-    saving.write(storage.remove_day_off, candidacy_id, day)

@@ -12,8 +12,6 @@ from scoring.round_two.notes import said, written
 from scoring.round_two.people import group_of, people
 from scoring.terms import Frozen
 
-ROUND_ONE = "round_one"
-
 
 class Bucket(Frozen):
     """The bank for one group: whom it is for by name, what it offers, and the group itself."""

@@ -7,10 +7,11 @@ from datetime import date, time
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
 from scoring.language import counted
 from widgets import clock, current, people
-from widgets.fields import DATE, Field, ask, choose, save_details, text
+from widgets.fields import DATE, Field, ask, choose, text
 from widgets.your_time import minutes
 from wording.words import count_words
 
@@ -79,7 +80,7 @@ def _line(label: str, name: str, candidacy: Candidacy) -> None:
         label,
         f"{name}:{candidacy.id}",
         getattr(candidacy, name),
-        lambda value: save_details(candidacy.id, **{name: value}),
+        lambda value: current.write(storage.save_details, candidacy.id, **{name: value}),
     )
 
 

@@ -3,15 +3,18 @@
 Every card is a fragment of its own that also writes the counts above: a click redraws these two and nothing else.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
+from scoring.facts import standing
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
-from widgets import clock, current, frame, happened, rating, saving
+from widgets import buttons, clock, current, frame, happened, rating, saving
+from wording.words import listing
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -40,11 +43,7 @@ def setup(step: str) -> None:
 def dimension(part: Section, candidacy: Candidacy) -> None:
     """Draw the factors of one dimension, each on a card."""
     frame.heading(part.name, frame.kicker(candidacy))
-    counts = st.empty()
-
-    def recount(newest: Candidacy) -> None:
-        _count(counts, part.id, newest)
-
+    recount = partial(_count, st.empty(), part.id)
     recount(candidacy)
     rule = f":small[{current.catalogue().scale['highest_true']}]"
     st.markdown(f"{part.dimension.introduction}\n\n{rule}" if part.number == 1 else rule)
@@ -61,16 +60,16 @@ def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
     parts = sections(candidacy, current.catalogue(), clock.today())
     here = next((part for part in parts if part.id == section), None)
-    words = steps.progress_words(parts)
+    share, words = steps.progress(parts)
     if here:
         words += f" · {here.settled} of {len(here.asked)} here"
-    place.progress(steps.share(parts), text=words)
+    place.progress(share, text=words)
 
 
 def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
     st.markdown(f"**{factor.question}**")
-    level = rating.level_now(candidacy, factor.id)
+    level = standing(candidacy, current.catalogue(), clock.today()).levels.get(factor.id)
     if level is not None:
         st.write(factor.anchors[level])
     elif factor.id in part.not_due:
@@ -83,9 +82,9 @@ def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
 def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
     """Draw the end, with the ways on."""
     frame.heading("That is everything for now", frame.kicker(candidacy))
-    st.progress(steps.share(parts), text=steps.progress_words(parts))
-    left = [part for part in parts if part.open]
-    if left:
+    share, words = steps.progress(parts)
+    st.progress(share, text=words)
+    if any(part.open for part in parts):
         st.write("Some answers are still open. You can look at the result now and come back.")
     with st.container(horizontal=True):
         if st.button("See how ready you are", type="primary", icon=":material/insights:", key="to_readiness"):
@@ -98,8 +97,8 @@ def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
 
 def onward(step: str, parts: tuple[Section, ...]) -> None:
     """Offer the next step, the one before, and the next question without an answer."""
-    if st.session_state.pop("held", False):
-        st.warning("Something on this page is not saved yet. Settle it there, then go on.")
+    if held := st.session_state.pop("held", None):
+        st.warning(f"Not saved yet: {listing(f'“{label}”' for label in held)}. Settle it there, then go on.")
     names = steps.names(parts)
     order = list(names)
     index = order.index(step)
@@ -119,7 +118,7 @@ def onward(step: str, parts: tuple[Section, ...]) -> None:
             st.button("Back", on_click=steps.leave_for, args=(order[index - 1],), key="back")
         elsewhere = next((part.id for part in parts if part.open and part.id != step), None)
         if elsewhere and step not in steps.SETUP and elsewhere != order[min(index + 1, len(order) - 1)]:
-            st.button("Next unanswered", on_click=steps.leave_for, args=(elsewhere,), key="next_open", type="tertiary")
+            buttons.quiet("Next unanswered", "next_open", None, steps.leave_for, elsewhere)
 
 
 def all_steps(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:

@@ -4,13 +4,10 @@ The open step stands in the address, so that reload and the browser's back butto
 that still needs something is opened.
 """
 
-from datetime import date
-
 import streamlit as st
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
-from scoring.progress import Section, sections, total
+from scoring.progress import Section, total
 from widgets import fields, saving
 
 INTERVIEW, NEXT, GUESS, DONE = "interview", "next", "guess", "done"
@@ -22,16 +19,15 @@ def names(parts: tuple[Section, ...]) -> dict[str, str]:
     return {**SETUP, **{part.id: part.name for part in parts}, DONE: "All answered"}
 
 
-def current(candidacy: Candidacy, catalogue: Catalogue, today: date) -> str:
+def current(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
     """Return the step to show and keep it in the address: the one there, the one last left, or the first that is open."""
-    parts = sections(candidacy, catalogue, today)
     left = f"step:{candidacy.id}"
     step = st.query_params.get("step") or st.session_state.get(left)
     if step not in names(parts):
         step = resume(candidacy, parts)
     st.session_state[left] = step
     if st.query_params.get("step") != step:
-        go(step)
+        st.query_params["step"] = step
     return step
 
 
@@ -47,31 +43,19 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
     return next((part.id for part in parts if part.open), DONE)
 
 
-def go(step: str) -> None:
-    """Open a step."""
-    st.query_params["step"] = step
-
-
 def leave_for(step: str) -> None:
     """Open another step, but not while an answer on this one is not saved."""
     saving.redraw_page()
-    if fields.all_saved():
-        go(step)
+    if unsaved := fields.unsaved():
+        st.session_state["held"] = unsaved
     else:
-        st.session_state["held"] = True
+        st.query_params["step"] = step
 
 
-def progress_words(parts: tuple[Section, ...]) -> str:
-    """Say how many answers are there, and how many are not due yet."""
+def progress(parts: tuple[Section, ...]) -> tuple[float, str]:
+    """Return the settled part of what is due, from 0 to 1, and how many answers are there and not due yet in words."""
     everything = total(parts)
+    waiting = len(everything.not_due)
+    due = len(everything.asked) - waiting
     words = f"{everything.settled} of {len(everything.asked)} answered"
-    if everything.not_due:
-        words += f", {len(everything.not_due)} not due yet"
-    return words
-
-
-def share(parts: tuple[Section, ...]) -> float:
-    """Return the settled part of what is due, from 0 to 1."""
-    everything = total(parts)
-    due = len(everything.asked) - len(everything.not_due)
-    return everything.settled / due if due else 1.0
+    return everything.settled / due if due else 1.0, f"{words}, {waiting} not due yet" if waiting else words

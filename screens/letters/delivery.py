@@ -45,7 +45,12 @@ def files(letter: Letter, who: str, one: LetterFile) -> None:
     with st.container(horizontal=True, key="letter-files"):
         if letter.type == "letter":
             wanted = st.button("Open in your mail program", key="mail-program", icon=":material/mail:")
-            _mail_draft(one, newest)
+            try:
+                eml(one)
+            except LetterError as error:
+                st.error(str(error))
+            else:
+                _download("Mail draft (.eml)", one, lambda: eml(newest()), "eml", "message/rfc822")
         _download("Document (.docx)", one, lambda: docx(newest()), "docx", FORMATS["docx"].mime)
         _download("Text (.txt)", one, lambda: text(newest()), "txt", "text/plain")
     if letter.type == "letter":
@@ -70,7 +75,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
         name = plain(person_name(who, candidacy), 80)
         if has_it(use, who, candidacy):
             st.markdown(f"{name.capitalize() if who == 'main' else name} has this from you already.")
-        st.date_input(
+        day = st.date_input(
             "On which day did you call?" if called else "On which day did you send it?",
             value=clock.today(),
             max_value=clock.today(),
@@ -81,7 +86,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
         )
         if called:
             st.radio("Did you reach them?", [False, True], key=f"{key}:reached", format_func=_REACHED.__getitem__)
-        on = st.session_state[f"{key}:on"] or clock.today()
+        on = day or clock.today()
         if on != clock.today() and (warning := too_soon(letter.id, who, candidacy, current.catalogue(), on)):
             st.warning(plain(warning, 400))
         st.button(
@@ -107,15 +112,6 @@ def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, ke
         what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
         flash.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
         overview.close()
-
-
-def _mail_draft(one: LetterFile, newest: Callable[[], LetterFile]) -> None:
-    try:
-        eml(one)
-    except LetterError as error:
-        st.error(str(error))
-        return
-    _download("Mail draft (.eml)", one, lambda: eml(newest()), "eml", "message/rfc822")
 
 
 def _download(label: str, one: LetterFile, make: Callable[[], bytes], ending: str, mime: str) -> None:

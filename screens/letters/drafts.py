@@ -58,17 +58,9 @@ def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> li
     uses = current.catalogue().letter_use
     use = uses[letter.id]
     people = {one for occasion in use.occasions for one in recipients(candidacy, occasion.to)} - {who}
-    alike = [
-        own.body
-        for (name, to), own in texts.items()
-        if own.body is not None
-        and name in uses
-        and name != letter.id
-        and to != who
-        and use.sends
-        and uses[name].sends == use.sends
-    ]
-    return alike + [page(letter, one, candidacy, texts).body for one in sorted(people)]
+    alike = {name for name, other in uses.items() if use.sends and other.sends == use.sends} - {letter.id}
+    edited = [own.body for (name, to), own in texts.items() if name in alike and to != who and own.body is not None]
+    return edited + [page(letter, one, candidacy, texts).body for one in sorted(people)]
 
 
 def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], LetterFile]:

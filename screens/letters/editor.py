@@ -10,14 +10,13 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
-from scoring.letters.blanks import Blank
 from scoring.letters.greeting import greets_another
 from scoring.letters.offers import open_to
 from scoring.letters.recipients import recipient
 from scoring.letters.review import Finding, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
-from widgets import current, fields, saving
+from widgets import buttons, current, fields, saving
 from widgets.names import told_apart
 from wording.screen import plain
 from wording.words import count_words, listing
@@ -29,7 +28,7 @@ _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
 
 def back() -> None:
     """Lead back to the list."""
-    st.button("All letters", key="letters-back", icon=":material/arrow_back:", type="tertiary", on_click=overview.close)
+    buttons.quiet("All letters", "letters-back", ":material/arrow_back:", overview.close)
 
 
 def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
@@ -44,8 +43,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
         people,
         key=key,
         format_func=told_apart(people, candidacy).__getitem__,
-        on_change=_change_person,
-        args=(letter.id, key),
+        on_change=lambda: overview.go(letter.id, st.session_state[key]),
     )
 
 
@@ -55,18 +53,16 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
     save = partial(drafts.save_text, candidacy.id, letter.id, who, now.template)
     if now.template.subject or now.subject:
         fields.text("Subject", f"subject:{name}", now.subject, lambda value: save(subject=value))
-    key = f"body:{name}"
-    fields.seed(key, now.body)
     lines = sum(1 + len(line) // _SIGNS_IN_A_LINE for line in now.body.split("\n"))
-    st.text_area(
+    fields.draw(
+        st.text_area,
         "Your letter" if letter.type == "letter" else "Your words",
-        key=key,
+        f"body:{name}",
+        now.body,
+        lambda value: save(body=value),
         height=min(760, max(220, _LINE_HEIGHT * (lines + 1))),
         max_chars=_LONGEST,
-        on_change=fields.saved,
-        args=(key, lambda value: save(body=value)),
     )
-    fields.retry(key, lambda value: save(body=value))
     number = counted(words(now.body), "word")
     target = "" if overview.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
     st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
@@ -77,20 +73,21 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
 
 
 def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
-    """Ask what is still missing; an answer fills the blank in every letter."""
+    """Ask what is still missing and does not stand in the set-up questions; an answer fills the blank in every letter."""
     mine = [blank for blank in now.template.blanks if not blank.lines]
-    asked = [blank for blank in mine if blank.given or not _from_entries(blank)]
+    entered = {one.key for one in current.catalogue().letter_blanks if one.known}
+    asked = [blank for blank in mine if blank.given or not (blank.value and blank.key in entered)]
     if asked:
         st.header("Fill in once, for every letter", anchor=False)
     for blank in asked:
         label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
         key = f"blank:{candidacy.id}:{blank.about}"
-        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), hint=blank.example)
+        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=blank.example)
         if blank.hint and not blank.value:
             st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
     if known:
-        st.caption(f"From what you entered: {listing(plain(blank.value, 60) for blank in known)}.")
+        st.caption(f"From what you entered: {listing(f'“{plain(blank.value, 60)}”' for blank in known)}.")
     if len(mine) < len(now.template.blanks):
         _where_lists_are_written(letter, candidacy)
 
@@ -137,35 +134,15 @@ def _questions(found: Collection[Finding]) -> list[str]:
     return parts
 
 
-def _from_entries(blank: Blank) -> bool:
-    """Say whether a value stands in the set-up questions, so that it is not asked again."""
-    catalogue = current.catalogue()
-    return bool(blank.value) and any(one.key == blank.key and one.known for one in catalogue.letter_blanks)
-
-
-def _change_person(letter: str, key: str) -> None:
-    overview.go(letter, st.session_state[key])
-
-
 def _start_again(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     if not st.session_state.get(key):
-        st.button(
-            "Start again from the template",
-            key=f"{key}:ask",
-            icon=":material/restart_alt:",
-            type="tertiary",
-            on_click=_set,
-            args=(key, True),
-        )
+        ask = (st.session_state.update, {key: True})
+        buttons.quiet("Start again from the template", f"{key}:ask", ":material/restart_alt:", *ask)
         return
     st.warning("This throws away what you wrote here. What you filled in as answers stays.")
     with st.container(horizontal=True):
         st.button("Yes, start again", key=f"{key}:yes", on_click=_clear, args=(letter, who, candidacy, key))
-        st.button("Keep my text", key=f"{key}:no", type="tertiary", on_click=_set, args=(key, False))
-
-
-def _set(key: str, value: bool) -> None:
-    st.session_state[key] = value
+        buttons.quiet("Keep my text", f"{key}:no", None, st.session_state.update, {key: False})
 
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:

@@ -10,7 +10,7 @@ from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.posting import has_it
 from scoring.letters.recipients import YOURSELF, recipient
 from screens.letters import drafts
-from widgets import current
+from widgets import buttons, current, frame
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import count_words, day_name, listing
@@ -82,22 +82,14 @@ def coming(rest: tuple[Other, ...]) -> None:
     st.header(f"Coming next, {day_name(first)}", anchor=False)
     for other in rest:
         if other.day == first:
-            st.button(
-                letters[other.letter].name,
-                key=f"next:{other.letter}",
-                icon=":material/edit_calendar:",
-                type="tertiary",
-                on_click=go,
-                args=(other.letter, ""),
-            )
+            name, key = letters[other.letter].name, f"next:{other.letter}"
+            buttons.quiet(name, key, ":material/edit_calendar:", go, other.letter, "")
 
 
 def later(rest: tuple[Other, ...]) -> None:
     """List the letters that are not due with the moment of each, and open any of them."""
     letters = current.catalogue().letter
-    with st.expander(
-        f"Not due now: {count_words(len(rest), 'letter')}", key="letters-later", on_change="rerun"
-    ) as panel:
+    with frame.panel(f"Not due now: {count_words(len(rest), 'letter')}", "letters-later") as panel:
         if panel.open:
             people = {other.letter: other.to[0] for other in rest}
             st.selectbox(

@@ -1,12 +1,14 @@
 """The method in words and tables; long tables open on request."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from scoring.catalogue import Catalogue
 from scoring.language import counted
 from scoring.results import Readiness
 from scoring.terms import BLOCKS
-from widgets import figure
+from widgets import figure, frame
 from widgets.sources import sources_of
 from wording.words import BLOCK_TITLES, decimal, percent
 
@@ -67,26 +69,21 @@ def judgements(catalogue: Catalogue) -> None:
     with st.expander("The judgements in the number and in the plan", key="judgements", on_change="rerun") as panel:
         if panel.open:
             for why in (catalogue.scoring.why, catalogue.scheduling.why):
-                st.markdown(
-                    "\n".join(f"- **{name.replace('_', ' ').capitalize()}.** {reason}" for name, reason in why.items())
-                )
-            st.markdown("\n".join(f"- **{rule.name}.** {rule.text}" for rule in catalogue.rules))
+                _bullets(f"**{name.replace('_', ' ').capitalize()}.** {reason}" for name, reason in why.items())
+            _bullets(f"**{rule.name}.** {rule.text}" for rule in catalogue.rules)
 
 
 def limits(catalogue: Catalogue) -> None:
     """Say what a self-rating cannot do."""
     st.header("What a self-rating can and cannot tell", anchor=False)
-    st.markdown("\n".join(f"- {limit}" for limit in catalogue.limits))
+    _bullets(catalogue.limits)
 
 
 def disagreements(catalogue: Catalogue) -> None:
     """Show where the articles differ and how that was settled."""
     st.header("Where the articles disagree", anchor=False)
-    with st.expander(
-        f"{counted(len(catalogue.disagreements), 'point')}, and how they are settled here",
-        key="disagreements",
-        on_change="rerun",
-    ) as panel:
+    number = counted(len(catalogue.disagreements), "point")
+    with frame.panel(f"{number}, and how they are settled here", "disagreements") as panel:
         if panel.open:
             for entry in catalogue.disagreements:
                 st.markdown(f"**{entry.topic}** ({entry.id}). {entry.positions}.\n\nHere: {entry.reconcile}")
@@ -95,24 +92,24 @@ def disagreements(catalogue: Catalogue) -> None:
 def sources(catalogue: Catalogue) -> None:
     """List the five articles and the research, each with how far it was verified."""
     st.header("Sources", anchor=False)
-    st.markdown(
-        "\n".join(
-            f"- “{a.title}”{f', {a.author}' if a.author else ''} ({counted(a.rows, 'piece of advice')})"
-            for a in catalogue.articles
-        )
+    _bullets(
+        f"“{a.title}”{f', {a.author}' if a.author else ''} ({counted(a.rows, 'piece of advice')})"
+        for a in catalogue.articles
     )
     with st.expander(counted(len(catalogue.research), "piece of research"), key="research", on_change="rerun") as panel:
         if panel.open:
-            st.markdown(
-                "\n".join(f"- {r.citation}: {r.finding} *({r.kind}; {TAGS[r.tag]})*" for r in catalogue.research)
-            )
+            _bullets(f"{r.citation}: {r.finding} *({r.kind}; {TAGS[r.tag]})*" for r in catalogue.research)
 
 
 def not_covered(catalogue: Catalogue) -> None:
     """Say plainly what this does not deal with."""
     st.header("What this does not cover", anchor=False)
-    st.markdown("\n".join(f"- {entry}" for entry in catalogue.not_covered))
+    _bullets(catalogue.not_covered)
     st.caption(f"Catalogue {catalogue.version}.")
+
+
+def _bullets(lines: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def _with_numbers(result: Readiness) -> None:

@@ -8,10 +8,11 @@ import streamlit as st
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.language import minutes_words
+from scoring.readiness import repair_credit
 from scoring.readiness.rounding import whole
-from scoring.results import Plan, PlanItem, Readiness, Unplanned
+from scoring.results import Plan, PlanItem, Readiness
 from screens.plan import ticks
-from widgets import frame
+from widgets import buttons, frame
 from widgets.sources import cited
 from wording.words import count_words, day_name, day_near, listing, points_words
 
@@ -71,29 +72,18 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
         return
     with frame.panel(f"Done or set aside: {count_words(number, 'action')}", "finished") as panel:
         if panel.open:
-            _finished(candidacy, catalogue)
-
-
-def _finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
-        action = catalogue.action[state.action]
-        with st.container(horizontal=True, vertical_alignment="center"):
-            word = "Done" if state.status == "done" else "Not for me"
-            st.markdown(f"{word} on {day_name(state.on)}: **{action.title}**", width="stretch")
-            st.button(
-                "Undo",
-                key=f"undo:{state.action}",
-                type="tertiary",
-                icon=":material/undo:",
-                on_click=ticks.undo,
-                args=(candidacy, action),
-            )
-        _addressed(state, action, candidacy, catalogue)
+            for state in sorted(candidacy.actions, key=lambda state: state.on, reverse=True):
+                action = catalogue.action[state.action]
+                word = "Done" if state.status == "done" else "Not for me"
+                text = f"{word} on {day_name(state.on)}: **{action.title}**"
+                buttons.undo_row(text, "Undo", f"undo:{state.action}", ticks.undo, candidacy, action)
+                _addressed(state, action, candidacy, catalogue)
 
 
 def unplanned(steps: Plan, catalogue: Catalogue) -> None:
     """List what is not in the plan, each with its reason."""
-    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": _not_by_hand(steps)}
+    stopped = [entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"}]
+    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": stopped}
     counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items() if entries]
     if not counts:
         return
@@ -103,10 +93,6 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
                 if entries:
                     st.subheader(heading, anchor=False)
                     st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
-
-
-def _not_by_hand(steps: Plan) -> tuple[Unplanned, ...]:
-    return tuple(entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"})
 
 
 def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -123,20 +109,18 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         key = f"done:{candidacy.id}:{item.action}"
         st.session_state[key] = False
         st.checkbox(action.title, key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
-        st.button(
-            "Not for me",
-            key=f"aside:{item.action}",
-            type="tertiary",
-            on_click=ticks.set_aside,
-            args=(candidacy, action),
-        )
+        buttons.quiet("Not for me", f"aside:{item.action}", None, ticks.set_aside, candidacy, action)
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
         f"**Done when:** {action.done_when}\n\n{cited(action.seed_refs, catalogue)}"
     )
     if action.templates:
-        _letters(action, candidacy, catalogue)
+        with st.container(horizontal=True):
+            for letter in action.templates:
+                to = {"candidacy": candidacy.id, "letter": letter}
+                label, icon = catalogue.letter[letter].name, ":material/edit_note:"
+                st.page_link("pages/letters.py", label=label, icon=icon, query_params=to)
 
 
 def _when(item: PlanItem) -> str:
@@ -147,21 +131,9 @@ def _when(item: PlanItem) -> str:
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 
 
-def _letters(action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Lead to each letter that this starts from, filled in as far as things are known."""
-    with st.container(horizontal=True):
-        for template in action.templates:
-            st.page_link(
-                "pages/letters.py",
-                label=catalogue.letter[template].name,
-                icon=":material/edit_note:",
-                query_params={"candidacy": candidacy.id, "letter": template},
-            )
-
-
 def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Ask which factors a message addressed; only those earn credit beside the number."""
-    choices = ticks.repairable(action, catalogue)
+    """Ask which of the factors that a message can earn credit for it addressed; only those do."""
+    choices = [name for name in action.factors if repair_credit(action, catalogue.factor[name], catalogue)]
     if state.status != "done" or not choices:
         return
     key = f"addressed:{candidacy.id}:{state.action}"

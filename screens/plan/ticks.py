@@ -8,9 +8,8 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import ActionState, Candidacy
-from scoring.catalogue import Action, Catalogue
+from scoring.catalogue import Action
 from scoring.contacts import events_of
-from scoring.readiness import repair_credit
 from widgets import clock, flash, saving
 
 
@@ -33,8 +32,8 @@ def set_aside(candidacy: Candidacy, action: Action) -> None:
 def undo(candidacy: Candidacy, action: Action) -> None:
     """Take back a tick and what was written down for it on that day; what was sent on earlier days stays."""
     on = next((state.on for state in candidacy.actions if state.action == action.id), None)
-    mine = [event for event in candidacy.events if event.on == on and (event.id or "").startswith(f"{action.id}-")]
-    made = [event.id for event in mine if event.id]
+    ids = [event.id for event in candidacy.events if event.on == on and event.id]
+    made = [name for name in ids if name.startswith(f"{action.id}-")]
     saving.write(storage.untick, candidacy.id, action.id, made)
 
 
@@ -42,8 +41,3 @@ def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
     """Keep which factors a finished message made up for."""
     changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
     saving.write(storage.save_repaired, candidacy.id, changed)
-
-
-def repairable(action: Action, catalogue: Catalogue) -> list[str]:
-    """Return the factors that this action can earn credit for."""
-    return [name for name in action.factors if repair_credit(action, catalogue.factor[name], catalogue)]

@@ -31,14 +31,12 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
             st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
         if steps.projected is not None:
             st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
-    unit = (
-        ""
-        if headline.unit_weight is None
-        else (f" With every question counting the same it would be {whole(headline.unit_weight, catalogue)}.")
-    )
-    st.caption(
-        f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}. An index of your own answers, not a chance.{unit}"
-    )
+    points = f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}."
+    sentences = [points, "An index of your own answers, not a chance."]
+    if headline.unit_weight is not None:
+        alike = whole(headline.unit_weight, catalogue)
+        sentences.append(f"With every question counting the same it would be {alike}.")
+    st.caption(" ".join(sentences))
 
 
 def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -59,12 +57,9 @@ def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None
 
 def _card(spot: WeakSpot, candidacy: Candidacy, catalogue: Catalogue) -> None:
     factor = catalogue.factor[spot.factor]
-    st.subheader(_label(spot, factor), anchor=False)
+    label = (factor.short_name, WORDS[spot.channel], cost_words(spot.points_lost))
+    st.subheader(" · ".join(filter(None, label)), anchor=False)
     st.markdown(_advice(spot, factor, candidacy, catalogue))
-
-
-def _label(spot: WeakSpot, factor: Factor) -> str:
-    return " · ".join(filter(None, (factor.short_name, WORDS[spot.channel], cost_words(spot.points_lost))))
 
 
 def questions(result: Readiness) -> None:
@@ -81,13 +76,10 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Cat
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
-    parts.append(f"**What to do:** {factor.repair_how} {_actions(spot, catalogue)}")
+    planned = [f"“{catalogue.action[action].title}”" for action in spot.actions]
+    where = f"In the plan: {listing(planned)}." if planned else ""
+    parts.append(f"**What to do:** {factor.repair_how} {where}")
     reason = factor.weight_rationale
     parts.append(f"**Why it counts:** {reason.evidence} {GRADES[reason.evidence_grade]}")
     parts.append(f"**Sources:** {sources_of(factor, catalogue)}")
     return "\n\n".join(parts)
-
-
-def _actions(spot: WeakSpot, catalogue: Catalogue) -> str:
-    titles = [f"“{catalogue.action[action].title}”" for action in spot.actions]
-    return f"In the plan: {listing(titles)}." if titles else ""

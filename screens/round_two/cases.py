@@ -55,16 +55,8 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
             st.session_state[key] = ""
         st.session_state[taken] = len(found)
 
-    fields.seed(key, draft.text)
-    st.text_area(
-        "Paste the advert, or a piece of it",
-        key=key,
-        max_chars=_LONGEST_ADVERT,
-        height=100,
-        on_change=fields.saved,
-        args=(key, save),
-    )
-    fields.retry(key, save)
+    label = "Paste the advert, or a piece of it"
+    fields.draw(st.text_area, label, key, draft.text, save, max_chars=_LONGEST_ADVERT, height=100)
     notes.button("List what it asks for", f"list:{candidacy.id}", take, ":material/format_list_bulleted:")
     if (number := st.session_state.pop(taken, None)) is not None:
         _say_what_was_taken(number, most)
@@ -104,30 +96,20 @@ def _cover(lines: tuple[Line, ...], cases: dict[str, str], candidacy: Candidacy)
 
 def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
     need = line.requirement
-    key = f"cover:{candidacy.id}:{need.id}"
-
-    def save(chosen: list[str]) -> None:
-        notes.put(candidacy.id, need, links=tuple(chosen))
-
-    fields.seed(key, list(line.confirmed))
-    st.multiselect(
+    fields.draw(
+        st.multiselect,
         plain(need.text, 200) if line.confirmed else f"{plain(need.text, 200)} :orange-badge[no case yet]",
-        list(cases),
-        key=key,
+        f"cover:{candidacy.id}:{need.id}",
+        list(line.confirmed),
+        lambda chosen: notes.put(candidacy.id, need, links=tuple(chosen)),
+        options=list(cases),
         placeholder="Choose a case",
         format_func=cases.__getitem__,
-        on_change=fields.saved,
-        args=(key, save),
     )
-    fields.retry(key, save)
     for case in line.suggested:
         _suggested(case, cases[case], need, candidacy.id)
 
 
 def _suggested(case: str, words: str, need: Note, candidacy_id: str) -> None:
-    def confirm(_: object) -> None:
-        notes.put(candidacy_id, need, links=(case,))
-
-    notes.button(
-        f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}", confirm, ":material/add_link:"
-    )
+    label, key = f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}"
+    notes.button(label, key, lambda _: notes.put(candidacy_id, need, links=(case,)), ":material/add_link:")

@@ -1,6 +1,5 @@
 """The parts of the preparation that are about the talk itself: reasons, questions both ways, answers, people, last lines."""
 
-from collections.abc import Callable
 from uuid import uuid4
 
 import streamlit as st
@@ -14,8 +13,8 @@ from scoring.letters.offers import open_to
 from scoring.letters.recipients import YOURSELF
 from scoring.round_two.notes import the_note
 from scoring.round_two.outlook import closing_lines
-from scoring.round_two.people import Person, people
-from scoring.round_two.questions import Bucket, bank, follow_ups
+from scoring.round_two.people import people
+from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 from screens.round_two import notes
 from widgets import clock, current, fields, saving
@@ -62,7 +61,8 @@ def weak_answers(candidacy: Candidacy, catalogue: Catalogue) -> None:
 def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask what is known of each person who may be there."""
     for person in people(candidacy):
-        st.subheader(_who(person), anchor=False)
+        role = f", {plain(person.role)}" if person.role else ""
+        st.subheader(f"{plain(person.name) or 'Somebody without a name yet'}{role}", anchor=False)
         for prompt in catalogue.round_two.person_prompts:
             notes.ask(prompt, candidacy, person.id)
 
@@ -73,20 +73,27 @@ def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
     offered = numbered(
         {(bucket.group.id, text): f"{bucket.group.title}: {text}" for bucket in buckets for text in bucket.offered}
     )
-    key = f"bank:{candidacy.id}"
-    st.selectbox(
+
+    def take(chosen: tuple[str, str] | None) -> None:
+        if chosen:
+            note = Note(id=uuid4().hex, kind="ask", about=chosen[0], text=chosen[1])
+            current.write(storage.save_note, candidacy.id, note)
+
+    fields.draw(
+        st.selectbox,
         "Take one from the bank",
-        list(offered),
-        key=key,
+        f"bank:{candidacy.id}",
+        None,  # nothing is stored, so the list is ready for the next choice once one is kept
+        take,
+        options=list(offered),
         index=None,
         placeholder="Choose a question to take over",
         format_func=offered.__getitem__,
-        on_change=_take,
-        args=(key, candidacy.id),
     )
-    fields.retry(key, _adder(candidacy.id))
     for bucket in buckets:
-        prompt = Prompt(kind="ask", about=bucket.group.id, label=_whom(bucket), hint="A question of your own")
+        title, names = bucket.group.title, listing(map(plain, bucket.names))
+        label = f"{title}: {names}" if names else title
+        prompt = Prompt(kind="ask", about=bucket.group.id, label=label, hint="A question of your own")
         notes.ask(prompt, candidacy)
 
 
@@ -128,24 +135,18 @@ def _asked_by(note: Note, candidacy: Candidacy) -> None:
     people_there = told_apart((person.id for person in candidacy.present_interviewers), candidacy)
     if len(people_there) < _SEVERAL:
         return
-    key = f"asked_by:{candidacy.id}:{note.id}"
-
-    def save(who: str | None) -> None:
-        notes.put(candidacy.id, note, about=who)
-
-    fields.seed(key, note.about if note.about in people_there else None)
-    st.selectbox(
+    fields.draw(
+        st.selectbox,
         f"Who asked: {plain(note.text, 60)}",
-        list(people_there),
-        key=key,
+        f"asked_by:{candidacy.id}:{note.id}",
+        note.about if note.about in people_there else None,
+        lambda who: notes.put(candidacy.id, note, about=who),
+        options=list(people_there),
         index=None,
         placeholder="Who asked this?",
         format_func=people_there.__getitem__,
         label_visibility="collapsed",
-        on_change=fields.saved,
-        args=(key, save),
     )
-    fields.retry(key, save)
 
 
 @st.fragment
@@ -153,44 +154,13 @@ def _reason(reason: Reason) -> None:
     """Draw one reason; a tick redraws it alone, since nothing else on the page follows from it."""
     with saving.current_or_rerun() as candidacy:
         note = the_note(candidacy, "reason", reason.id)
-        key, save = f"reason:{candidacy.id}:{reason.id}", _keep_reason(candidacy.id, reason, note)
-        fields.seed(key, bool(note.text))
-        st.checkbox(reason.text, key=key, on_change=fields.saved, args=(key, save))
-        fields.retry(key, save)
+
+        def save(ticked: bool) -> None:
+            if ticked:
+                notes.put(candidacy.id, note, text=reason.text)
+            else:
+                current.write(storage.remove_note, candidacy.id, note.id)
+
+        fields.draw(st.checkbox, reason.text, f"reason:{candidacy.id}:{reason.id}", bool(note.text), save)
         if note.text:
             st.markdown(f"**What that changes:** {reason.changes}")
-
-
-def _keep_reason(candidacy_id: str, reason: Reason, note: Note) -> Callable[[bool], None]:
-    def save(ticked: bool) -> None:
-        if ticked:
-            notes.put(candidacy_id, note, text=reason.text)
-        else:
-            current.write(storage.remove_note, candidacy_id, note.id)
-
-    return save
-
-
-def _who(person: Person) -> str:
-    role = f", {plain(person.role)}" if person.role else ""
-    return f"{plain(person.name) or 'Somebody without a name yet'}{role}"
-
-
-def _whom(bucket: Bucket) -> str:
-    return f"{bucket.group.title}: {listing(map(plain, bucket.names))}" if bucket.names else bucket.group.title
-
-
-def _adder(candidacy_id: str) -> Callable[[tuple[str, str] | None], None]:
-    def save(chosen: tuple[str, str] | None) -> None:
-        if chosen:
-            note = Note(id=uuid4().hex, kind="ask", about=chosen[0], text=chosen[1])
-            current.write(storage.save_note, candidacy_id, note)
-
-    return save
-
-
-def _take(key: str, candidacy_id: str) -> None:
-    """Add the chosen question, and be ready for the next choice."""
-    fields.saved(key, _adder(candidacy_id))
-    if fields.all_saved():
-        st.session_state[key] = None

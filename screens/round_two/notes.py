@@ -9,7 +9,7 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.round_two_shapes import Prompt
 from scoring.round_two.notes import ANY, evidence, listed, the_note, written
-from widgets import current, fields
+from widgets import buttons, current, fields
 from wording.screen import plain
 
 
@@ -58,12 +58,15 @@ def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callab
 
 
 def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: bool = False) -> None:
-    """Draw one note as a field that saves half a second after the last letter."""
-
-    def save(text: str) -> None:
-        put(candidacy_id, note, text=text)
-
-    fields.text(label, f"note:{candidacy_id}:{note.id}", note.text, save, hint=hint, hidden=hidden)
+    """Draw one note as a field with a hint while it is empty; a `hidden` label is only read out."""
+    fields.text(
+        label,
+        f"note:{candidacy_id}:{note.id}",
+        note.text,
+        lambda text: put(candidacy_id, note, text=text),
+        placeholder=hint,
+        label_visibility="collapsed" if hidden else "visible",
+    )
 
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:
@@ -73,15 +76,13 @@ def put(candidacy_id: str, note: Note, **changes: object) -> None:
 
 def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:
     """Draw a quiet button that writes; when that fails, the reason and another try stand beside it."""
-    st.button(label, key=key, type="tertiary", icon=icon, on_click=fields.saved, args=(key, save))
+    buttons.quiet(label, key, icon, fields.saved, label, key, save)
     fields.retry(key, save)
 
 
 def _remover(note: Note, candidacy_id: str) -> None:
-    def remove(_: object) -> None:
-        current.write(storage.remove_note, candidacy_id, note.id)
-
-    button("Remove", f"remove:{candidacy_id}:{note.id}", remove, ":material/close:")
+    key = f"remove:{candidacy_id}:{note.id}"
+    button("Remove", key, lambda _: current.write(storage.remove_note, candidacy_id, note.id), buttons.CLOSE)
 
 
 def _next(candidacy: Candidacy, like: Note, taken: set[str]) -> Note:

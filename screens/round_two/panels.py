@@ -73,10 +73,6 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     factor = catalogue.factor[part.factor]
     answer, choice = rating.answer_of(candidacy, factor.id), str(found.level)
     chosen = rating.choice_of(answer)
-
-    def save(_: object) -> None:
-        rating.save(candidacy.id, factor, choice)
-
     with st.container(border=True, key=f"suggestion-{part.id}"):
         words = [f"**{factor.question}** Your notes bear out: *{found.sentence}* {found.why}"]
         if chosen == choice:
@@ -89,4 +85,5 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
             )
         st.markdown("\n\n".join(words))
         if chosen != choice:
-            notes.button("Take this as my answer", f"take:{candidacy.id}:{part.id}", save, ":material/check:")
+            label, key = "Take this as my answer", f"take:{candidacy.id}:{part.id}"
+            notes.button(label, key, lambda _: rating.save(candidacy.id, factor, choice), ":material/check:")

@@ -10,6 +10,8 @@ from widgets.names import numbered
 from wording.screen import error_words
 from wording.words import day_name, job_words, restored_words
 
+_EVERYTHING = "everything"
+
 
 def where() -> None:
     """Say where the file is and that nothing leaves the machine."""
@@ -27,7 +29,7 @@ def take_away() -> None:
     )
     st.download_button(
         "Download everything",
-        data=_everything,
+        data=lambda: storage.export_owner(current.store(), current.OWNER),
         file_name=f"round-two-{clock.today().isoformat()}.json",
         mime="application/json",
         icon=":material/download:",
@@ -54,34 +56,31 @@ def delete() -> None:
     """Delete one interview or everything, after a typed word; undo stays until it has worked or the page is left."""
     st.header("Delete", anchor=False)
     candidacies = storage.list_candidacies(current.store(), current.OWNER)
-    _undo_offer()
+    if st.session_state.get("deleted"):
+        st.success("Deleted. You can take this back until you leave this page.")
+        st.button("Undo", icon=":material/undo:", on_click=_undo)
     if not candidacies:
         st.write("There is nothing to delete.")
         return
     names = numbered({each.id: _name(each) for each in candidacies})
-    everything = "everything"
     st.selectbox(
         "What do you want to delete?",
-        [*names, everything],
+        [*names, _EVERYTHING],
         index=None,
         key="delete_what",
-        format_func=lambda choice: "Everything" if choice == everything else names[choice],
+        format_func=lambda choice: "Everything" if choice == _EVERYTHING else names[choice],
         placeholder="Choose",
     )
     if st.session_state.get("delete_what"):
         st.text_input("Type the word delete to go on", key="delete_word", live="0.2s")
         ready = st.session_state.get("delete_word", "").strip().lower() == "delete"
-        st.button("Delete it", disabled=not ready, type="primary", on_click=_delete, args=(everything,))
+        st.button("Delete it", disabled=not ready, type="primary", on_click=_delete)
 
 
 def _name(candidacy: Candidacy) -> str:
     """Name an interview so that two for the same job can be told apart."""
     day = f", {day_name(candidacy.interview_day)}" if candidacy.role or candidacy.employer else ""
     return f"{job_words(candidacy)}{day}"
-
-
-def _everything() -> bytes:
-    return storage.export_owner(current.store(), current.OWNER)
 
 
 def _restore() -> None:
@@ -97,11 +96,11 @@ def _restore() -> None:
     st.session_state["restored"] = restored_words(*counts)
 
 
-def _delete(everything: str) -> None:
+def _delete() -> None:
     what = st.session_state["delete_what"]
 
     def write() -> None:
-        if what == everything:
+        if what == _EVERYTHING:
             storage.delete_everything(current.store(), current.EXAMPLE_OWNER)
             document = storage.delete_everything(current.store(), current.OWNER)
         else:
@@ -112,13 +111,6 @@ def _delete(everything: str) -> None:
         current.invalidate()
         st.session_state["delete_word"] = ""
         st.session_state["delete_what"] = None
-
-
-def _undo_offer() -> None:
-    """Offer to bring back what was deleted on this visit of the page."""
-    if st.session_state.get("deleted"):
-        st.success("Deleted. You can take this back until you leave this page.")
-        st.button("Undo", icon=":material/undo:", on_click=_undo)
 
 
 def _undo() -> None:

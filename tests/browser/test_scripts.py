@@ -1,4 +1,4 @@
-"""The two scripts of the app still find in Streamlit's page what they look for; when one does not, widgets/scripts.py is to be changed."""
+"""The two scripts of the app still find in Streamlit's page what they look for; when one does not, widgets/*.js is to be changed."""
 
 from collections.abc import Callable
 

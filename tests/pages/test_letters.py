@@ -130,6 +130,14 @@ def test_a_draft_is_filled_and_what_is_missing_stands_as_its_question(open_page:
     assert "[Which strength of yours does this post need most?]" in body(at)
 
 
+def test_what_is_filled_in_from_the_entries_is_quoted_as_it_stands_in_the_letter(
+    open_page: OpenPage, keep: Keep
+) -> None:
+    keep(fresh())
+    at = open_letter(open_page, "T02", "i1")
+    assert "From what you entered: “Junior project coordinator”, “Dana Ortiz” and “today”." in said(at)
+
+
 def test_a_blank_filled_once_is_filled_in_every_letter(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(fresh())
     at = fill(open_letter(open_page, "T01", "i1"), "sender", "Robin Lee")

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import storage
 from scoring.candidacy import ContactPerson, Event, FirstInterview, Interviewer, Rated
-from storage import Store
+from storage import StorageError, Store
 from tests.support.screens import Keep, OpenPage, go, kept, labels, press, said, started, unfold
 
 
@@ -21,6 +22,10 @@ class Entry(NamedTuple):
 
     def into(self, at: AppTest) -> Any:  # noqa: ANN401  whichever widget it is
         return getattr(at, self.widget)(key=f"{self.field}:mine")
+
+
+def broken(*_: object, **__: object) -> int:
+    raise StorageError("The file")
 
 
 ALL_EMPTY = started()
@@ -95,6 +100,14 @@ def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Kee
     assert kept(store).interviewers == (Interviewer(id=one, name="Dana"), Interviewer(id=two, name="", role="Lead"))
     at.button(key=f"remove:mine:{one}").click().run()
     assert [person.id for person in kept(store).interviewers] == [two]
+
+
+def test_the_button_that_removes_a_person_says_whom(open_page: OpenPage, keep: Keep) -> None:
+    people = [{"id": "i1", "name": "Dana Ortiz"}, {"id": "i2", "name": "", "role": "Lead"}, {"id": "i3", "name": ""}]
+    keep(started(interviewers=people))
+    at = open_page("assessment", step="interview")
+    buttons = [at.button(key=f"remove:mine:{person['id']}").label for person in people]
+    assert buttons == ["Remove Dana Ortiz", "Remove Lead", "Remove person 3"]
 
 
 def test_a_removed_person_can_be_brought_back_as_they_were(open_page: OpenPage, keep: Keep, store: Store) -> None:
@@ -207,13 +220,26 @@ def test_a_date_that_is_not_saved_holds_the_step_and_is_still_there_on_the_way_b
     at.date_input(key="decision_date:mine").set_value(date(2026, 11, 17)).run()
     at.button(key="onward").click().run()
     assert at.title[0].value == "What comes next"
-    assert "not saved yet" in said(at)
+    question = "By which day did they say they would decide? Leave it empty if they named none."
+    assert f"Not saved yet: “{question}”. Settle it there, then go on." in said(at)
     go(at, "plan")
     at = go(at, "assessment")
     assert at.date_input(key="decision_date:mine").value == date(2026, 11, 17)
     press(at, "Leave it empty")
     at.button(key="onward").click().run()
     assert at.title[0].value == "Your own guess"
+
+
+def test_everything_that_holds_the_step_is_named(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(ALL_EMPTY)
+    at = open_page("assessment", step="interview")
+    at.date_input(key="day:mine").set_value(date(2026, 11, 25)).run()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage, "save_details", broken)
+        at.text_input(key="role:mine").set_value("Baker").run()
+        at.button(key="onward").click().run()
+    assert "Not saved yet: “Which day was the interview?” and “Which role was it for?”. Settle it there" in said(at)
+    assert kept(store) == ALL_EMPTY
 
 
 def test_a_question_of_another_interview_does_not_hold_this_one(open_page: OpenPage, keep: Keep) -> None:
