@@ -48,7 +48,7 @@ def in_letter(page: Page, server: Server, name: str) -> None:
 def test_a_letter_is_kept_while_it_is_written_and_asks_for_no_keys(page: Page, own_server: Server) -> None:
     in_letter(page, own_server, "letter")
     assert "Press" not in page.get_by_test_id("stTextArea").inner_text()
-    page.wait_for_timeout(SECOND)
+    soon(lambda: letter_body(own_server, "letter").endswith(OWN_WORDS))
     own_server.stop(signal.SIGKILL)
     assert letter_body(own_server, "letter").endswith(OWN_WORDS)
 
@@ -57,15 +57,14 @@ def test_a_letter_is_kept_when_the_tab_is_closed(page: Page, server: Server) -> 
     in_letter(page, server, "closed")
     page.wait_for_timeout(SECOND)
     page.close()
-    assert letter_body(server, "closed").endswith(OWN_WORDS)
+    soon(lambda: letter_body(server, "closed").endswith(OWN_WORDS))
 
 
 def test_writing_goes_on_in_the_same_place_after_a_pause(page: Page, server: Server) -> None:
     in_letter(page, server, "pause")
     page.wait_for_timeout(SECOND)
     page.keyboard.type(" More.")
-    page.wait_for_timeout(SECOND)
-    assert letter_body(server, "pause").endswith(f"{OWN_WORDS} More.")
+    soon(lambda: letter_body(server, "pause").endswith(f"{OWN_WORDS} More."))
 
 
 def test_the_mail_program_gets_the_last_sentence_too(page: Page, server: Server) -> None:
@@ -90,8 +89,7 @@ def test_a_date_is_kept_when_it_is_typed(page: Page, server: Server, then: str) 
     page.keyboard.type("27112026", delay=30)
     if then != "wait":
         page.keyboard.press(then)
-    page.wait_for_timeout(SECOND)
-    assert str(kept(server, name).decision_date) == "2026-11-27"
+    soon(lambda: str(kept(server, name).decision_date) == "2026-11-27")
 
 
 def test_half_a_date_waits_for_its_other_half(page: Page, server: Server) -> None:
@@ -101,8 +99,7 @@ def test_half_a_date_waits_for_its_other_half(page: Page, server: Server) -> Non
     page.keyboard.type("27")
     page.wait_for_timeout(SECOND)
     page.keyboard.type("112026", delay=30)
-    page.wait_for_timeout(SECOND)
-    assert str(kept(server, "half").decision_date) == "2026-11-27"
+    soon(lambda: str(kept(server, "half").decision_date) == "2026-11-27")
 
 
 def test_a_number_is_kept_when_it_is_typed_and_is_not_five_when_it_is_emptied(page: Page, server: Server) -> None:
@@ -110,16 +107,15 @@ def test_a_number_is_kept_when_it_is_typed_and_is_not_five_when_it_is_emptied(pa
     open_page(page, place(server.address, "assessment", "number", step="next"))
     number = page.get_by_label("Minutes a day you can give this")
     number.fill("75")
-    page.wait_for_timeout(SECOND)
-    assert kept(server, "number").minutes_per_day == 75
+    soon(lambda: kept(server, "number").minutes_per_day == 75)
     number.fill("")
     expect(number).to_have_value("45")
-    assert kept(server, "number").minutes_per_day is None
+    soon(lambda: kept(server, "number").minutes_per_day is None)
 
 
 def soon(holds: Callable[[], bool]) -> None:
-    """Wait until something holds, a second at most."""
-    give_up = time.monotonic() + 1
+    """Wait until something holds; on a busy machine that is more than a second."""
+    give_up = time.monotonic() + 20
     while not holds():
         assert time.monotonic() < give_up
         time.sleep(0.02)
