@@ -33,8 +33,7 @@ def kept(server: Server, name: str) -> Candidacy:
 
 
 def letter_body(server: Server, name: str) -> str:
-    (draft,) = storage.list_letters(server.store(), "local", name)
-    return draft.body or ""
+    return "".join(draft.body or "" for draft in storage.list_letters(server.store(), "local", name))
 
 
 def in_letter(page: Page, server: Server, name: str) -> None:
