@@ -50,9 +50,9 @@ def upgrade(
         command.upgrade(config, head)
 
 
-def refuse_foreign(tables: Collection[str], place: str) -> None:
-    """Raise NotADatabaseError when these are the tables of another program."""
-    if tables and not OURS.issubset(tables):
+def refuse_foreign(contents: Collection[str], place: str) -> None:
+    """Raise NotADatabaseError when this is what another program keeps in a database."""
+    if contents and not OURS.issubset(contents):
         raise NotADatabaseError(place)
 
 

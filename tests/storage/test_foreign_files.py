@@ -26,6 +26,8 @@ FOREIGN = {
     "bookmarks": ("CREATE TABLE bookmarks (url TEXT)",),
     "alembic's too": ("CREATE TABLE alembic_version (version_num TEXT)", "INSERT INTO alembic_version VALUES ('0001')"),
     "of a mark of its own": ("PRAGMA application_id=7",),
+    "of a version of its own": ("PRAGMA user_version=3",),
+    "a view alone": ("CREATE VIEW today AS SELECT date('now')",),
 }
 
 
