@@ -100,17 +100,18 @@ def upsert(connection: Connection, table: Table, row: Row, changed: Collection[s
 
 def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
-    document = {name: [_filled(row) for row in rows] for name, rows in parts.items()}
+    document = {name: [filled(row) for row in rows] for name, rows in parts.items()}
     document |= {name: [row[column] for row in parts[name]] for name, column in SINGLE.items() if name in parts}
     interview = {"ended": f"{head['interview_day']}T{head['interview_time']}", "format": head["interview_format"]}
     contact = {name: head[f"contact_{name}"] for name in CONTACT}
     known = contact["name"] is not None or contact["address"] is not None
     whole = {"first_interview": interview, "contact": contact | {"name": contact["name"] or ""} if known else None}
-    own = {name: value for name, value in _filled(head).items() if name in Candidacy.model_fields}
+    own = {name: value for name, value in filled(head).items() if name in Candidacy.model_fields}
     return Candidacy.model_validate(own | whole | document)
 
 
-def _filled(row: Row) -> Row:
+def filled(row: Row) -> Row:
+    """Return what a row says of a part, without where it stands."""
     return {name: value for name, value in row.items() if value is not None and name not in HOUSEKEEPING}
 
 

@@ -89,8 +89,6 @@ class SqliteFile:
 
     def copy(self, version: str) -> None:
         """Copy the database beside itself before its tables change, and keep the newest copies. Raises BadCopyError."""
-        if self.in_memory:
-            return
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         target = self.file.with_name(f"{self.file.stem}-version-{version}-{moment}{self.file.suffix}")
         try:
