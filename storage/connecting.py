@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 
 from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, make_url
@@ -25,16 +24,6 @@ class Store:
     engine: Engine
     place: str
     check: Callable[[], None]
-
-    @cached_property
-    def reader(self) -> Engine:
-        """The same engine for transactions that see one state of the database throughout."""
-        return self.engine.execution_options(**READING[self.engine.dialect.name])
-
-    @cached_property
-    def writer(self) -> Engine:
-        """The same engine for transactions that write."""
-        return self.engine.execution_options(write=True)
 
 
 def default_url() -> str:
@@ -89,7 +78,8 @@ def reading(store: Store) -> Generator[Connection]:
     """Give a connection that sees one state of the database throughout."""
     with plain_errors(store.place):
         store.check()
-        with store.reader.begin() as connection:
+        options = READING[store.engine.dialect.name]
+        with store.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
 
@@ -99,7 +89,7 @@ def writing(store: Store) -> Generator[Connection]:
     try:
         with plain_errors(store.place):
             store.check()
-            with store.writer.begin() as connection:
+            with store.engine.connect().execution_options(write=True) as connection, connection.begin():
                 yield connection
     except ReadOnlyError:
         # A connection stays as it was opened: the next try gets a new one, which may write again.

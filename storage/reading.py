@@ -58,11 +58,7 @@ def catch_up(store: Store, owner: str, candidacy_id: str, before: Kept | None = 
     """Return the candidacy as it is now, `before` when that is still it, None when the owner has none of that id."""
     with reading(store) as connection:
         revision = connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id})
-        if (
-            before
-            and revision
-            and (before.owner, before.candidacy.id, before.revision) == (owner, candidacy_id, revision)
-        ):
+        if before and (before.owner, before.candidacy.id, before.revision) == (owner, candidacy_id, revision):
             return before
         now = read_candidacy(connection, owner, candidacy_id)
     return Kept(owner, now, revision) if now and revision else None

@@ -4,7 +4,7 @@ Column names are field names, except that the first interview and the contact ar
 and the two lists of single values into rows. The models check what comes back.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -93,11 +93,6 @@ def lock_owner(connection: Connection, owner: str) -> int:
     return connection.scalar(mark) or 0
 
 
-def upsert(connection: Connection, table: Table, row: Row, changed: Collection[str] | None = None) -> None:
-    """Write one row; of one with the same key only the `changed` columns, without them all but its position."""
-    connection.execute(_upsert(connection.dialect.name, table, None if changed is None else frozenset(changed)), row)
-
-
 def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
     document = {name: [filled(row) for row in rows] for name, rows in parts.items()}
@@ -122,7 +117,8 @@ def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
 
 
 @cache
-def _upsert(dialect: str, table: Table, changed: frozenset[str] | None) -> "sqlite.Insert | postgresql.Insert":
+def upsert(dialect: str, table: Table, changed: frozenset[str] | None) -> "sqlite.Insert | postgresql.Insert":
+    """Make the statement that writes a row; over one with its key only `changed`, for None all but its position."""
     statement = _insert(dialect, table)
     key = [column.name for column in table.primary_key.columns]
     names = [column.name for column in table.columns if column.name not in {*key, "position"}]

@@ -245,8 +245,9 @@ class _Change:
         if "position" in table.c:
             last = self.connection.scalar(select(func.max(table.c.position)).where(self.rows(table)))
             first = 0 if last is None else last + 1
+        statement = upsert(self.connection.dialect.name, table, None if changed is None else frozenset(changed))
         for position, part in enumerate(parts, start=first):
-            upsert(self.connection, table, row_of(table, self.owner, self.candidacy, part, position), changed)
+            self.connection.execute(statement, row_of(table, self.owner, self.candidacy, part, position))
 
     def remove(self, table: Table, **key: object) -> None:
         """Delete the rows that have these values."""
