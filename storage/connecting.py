@@ -55,9 +55,8 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
 def _open_file(address: URL, busy_seconds: float) -> Store:
     place = address.database or "The database in memory"
     file = SqliteFile(address, place, busy_seconds)
-    with plain_errors(place):
-        file.inspect()
     with _closed_on_trouble(file.engine, place):
+        file.inspect()
         upgrade(file.engine, place, file.copy)
         file.remember()
     return Store(file.engine, place, file.check)
