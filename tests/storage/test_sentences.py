@@ -4,5 +4,5 @@ from storage.errors import SENTENCES, StorageError
 
 
 def test_each_kind_of_trouble_has_a_sentence_and_no_sentence_is_of_none() -> None:
-    kinds = {kind.__name__ for kind in (StorageError, *StorageError.__subclasses__())}
+    kinds = {"StorageError", *(kind.__name__ for kind in StorageError.__subclasses__())}
     assert kinds == SENTENCES.keys()
