@@ -129,14 +129,14 @@ def check(
     if problems:
         raise typer.Exit(1)
     catalogue = load_catalogue(folder)
-    parts = {
-        "factor": catalogue.factors,
-        "action": catalogue.actions,
-        "letter": catalogue.letters,
-        "rule": catalogue.rules,
-    }
-    counts = ", ".join(counted(len(part), noun) for noun, part in parts.items())
-    _print(f"{counts}, {counted(len(catalogue.seed_rows), 'row')} of advice: no problems.")
+    counts = (
+        counted(len(catalogue.factors), "factor"),
+        counted(len(catalogue.actions), "action"),
+        counted(len(catalogue.letters), "letter"),
+        counted(len(catalogue.rules), "rule"),
+        counted(len(catalogue.seed_rows), "row"),
+    )
+    _print(f"{', '.join(counts)} of advice: no problems.")
 
 
 @app.command()
@@ -202,13 +202,9 @@ def restore(
     """Bring such a file back; all of it or nothing."""
     import storage  # noqa: PLC0415 - see above
 
-    with _open_input(source) as stream:
+    with _open_input(source) as stream, _database():
         content = stream.read(storage.MAX_BACKUP_MB * 1024 * 1024 + 1)
-    try:
-        with _database():
-            report = storage.restore(storage.open_store(), _OWNER, content, _catalogue())
-    except InputError as error:
-        _fail(f"{source}: {error}")
+        report = storage.restore(storage.open_store(), _OWNER, content, _catalogue())
     _print(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
 
 
@@ -222,11 +218,7 @@ def _day_or_today(today: date | None) -> date:
 def _export(source: str, today: date | None, minutes_per_day: int | None) -> Export:
     shipped, day = _catalogue(), _day_or_today(today)
     with _open_input(source) as stream:
-        content = stream.read(_READ_LIMIT)
-    try:
-        candidacy = parse_candidacy(content, shipped)
-    except InputError as error:
-        _fail(f"{source}: {error}")
+        candidacy = parse_candidacy(stream.read(_READ_LIMIT), shipped)
     return Export(
         candidacy=candidacy,
         catalogue=shipped,
@@ -296,6 +288,8 @@ def _reported(name: str) -> Generator[None]:
     """Turn trouble with a file into one line and exit code 1; a reader of our output who leaves is no trouble."""
     try:
         yield
+    except InputError as error:
+        _fail(f"{name}: {error}")
     except BrokenPipeError:
         raise
     except OSError as error:

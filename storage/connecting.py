@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 
 from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, make_url
@@ -25,16 +24,6 @@ class Store:
     engine: Engine
     place: str
     check: Callable[[], None]
-
-    @cached_property
-    def reader(self) -> Engine:
-        """The same engine for transactions that see one state of the database throughout."""
-        return self.engine.execution_options(**READING[self.engine.dialect.name])
-
-    @cached_property
-    def writer(self) -> Engine:
-        """The same engine for transactions that write."""
-        return self.engine.execution_options(write=True)
 
 
 def default_url() -> str:
@@ -66,9 +55,8 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
 def _open_file(address: URL, busy_seconds: float) -> Store:
     place = address.database or "The database in memory"
     file = SqliteFile(address, place, busy_seconds)
-    with plain_errors(place):
-        file.inspect()
     with _closed_on_trouble(file.engine, place):
+        file.inspect()
         upgrade(file.engine, place, file.copy)
         file.remember()
     return Store(file.engine, place, file.check)
@@ -89,7 +77,8 @@ def reading(store: Store) -> Generator[Connection]:
     """Give a connection that sees one state of the database throughout."""
     with plain_errors(store.place):
         store.check()
-        with store.reader.begin() as connection:
+        options = READING[store.engine.dialect.name]
+        with store.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
 
@@ -99,7 +88,7 @@ def writing(store: Store) -> Generator[Connection]:
     try:
         with plain_errors(store.place):
             store.check()
-            with store.writer.begin() as connection:
+            with store.engine.connect().execution_options(write=True) as connection, connection.begin():
                 yield connection
     except ReadOnlyError:
         # A connection stays as it was opened: the next try gets a new one, which may write again.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import UTC, datetime
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AwareDatetime, Field, StringConstraints
 from sqlalchemy import Connection, Select, Table, bindparam, select
@@ -12,7 +12,7 @@ from scoring.terms import Frozen
 from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR
 from storage import tables
 from storage.connecting import Store, reading
-from storage.rows import PARTS, Row, candidacy_of
+from storage.rows import PARTS, Row, candidacy_of, filled
 
 Moment = Annotated[
     AwareDatetime, Field(ge=datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), lt=datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC))
@@ -58,11 +58,7 @@ def catch_up(store: Store, owner: str, candidacy_id: str, before: Kept | None = 
     """Return the candidacy as it is now, `before` when that is still it, None when the owner has none of that id."""
     with reading(store) as connection:
         revision = connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id})
-        if (
-            before
-            and revision
-            and (before.owner, before.candidacy.id, before.revision) == (owner, candidacy_id, revision)
-        ):
+        if before and (before.owner, before.candidacy.id, before.revision) == (owner, candidacy_id, revision):
             return before
         now = read_candidacy(connection, owner, candidacy_id)
     return Kept(owner, now, revision) if now and revision else None
@@ -120,13 +116,13 @@ def read_candidacies(connection: Connection, owner: str) -> tuple[Candidacy, ...
 def read_snapshots(connection: Connection, owner: str, candidacy_id: str) -> tuple[Snapshot, ...]:
     """Return the snapshots of a candidacy within a transaction."""
     rows = _rows(connection, _SNAPSHOTS, {"owner": owner, "candidacy": candidacy_id})
-    return tuple(Snapshot.model_validate(row) for row in rows)
+    return tuple(Snapshot.model_validate(filled(row)) for row in rows)
 
 
 def read_letters(connection: Connection, owner: str, candidacy_id: str) -> tuple[LetterDraft, ...]:
     """Return the letter drafts of a candidacy within a transaction."""
     rows = _rows(connection, _LETTERS, {"owner": owner, "candidacy": candidacy_id})
-    return tuple(LetterDraft.model_validate(row) for row in rows)
+    return tuple(LetterDraft.model_validate(filled(row)) for row in rows)
 
 
 def _rows(connection: Connection, query: Select[Any], key: dict[str, str]) -> list[Row]:
@@ -135,29 +131,18 @@ def _rows(connection: Connection, query: Select[Any], key: dict[str, str]) -> li
     return [dict(zip(names, row, strict=True)) for row in result]
 
 
-def _order(table: Table) -> tuple[Any, ...]:
-    """Return the columns that order a part: the order entered where there is one, else its key."""
-    if "position" in table.c:
-        return (table.c.position,)
-    return tuple(column for column in table.primary_key.columns if column.name not in ("owner", "candidacy"))
-
-
-def _of_one(table: Table) -> Select[Any]:
-    housekeeping = ("owner", "candidacy", "position")
-    columns = [column for column in table.columns if column.name not in housekeeping]
-    mine = (table.c.owner == bindparam("owner"), table.c.candidacy == bindparam("candidacy"))
-    return cast("Select[Any]", select(*columns).where(*mine).order_by(*_order(table)))
+def _parts(table: Table, *key: str) -> Select[Any]:
+    """Ask for parts in the order entered where there is one, else by their key."""
+    order = [table.c.position] if "position" in table.c else table.primary_key.columns
+    return select(table).where(*(table.c[name] == bindparam(name) for name in key)).order_by(*order)
 
 
 _head = tables.candidacy.c
 _ALL = select(tables.candidacy).where(_head.owner == bindparam("owner")).order_by(_head.created_at.desc(), _head.id)
 _ONE = select(tables.candidacy).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))
 _NEWEST = select(_head.id).where(_head.owner == bindparam("owner")).order_by(_head.created_at.desc(), _head.id).limit(1)
-_PARTS_OF_ONE = {name: _of_one(table) for name, table in PARTS.items()}
-_PARTS_OF_ALL = {
-    name: select(table).where(table.c.owner == bindparam("owner")).order_by(*_order(table))
-    for name, table in PARTS.items()
-}
-_SNAPSHOTS = _of_one(tables.snapshot).order_by(None).order_by(tables.snapshot.c.taken_at, tables.snapshot.c.id)
-_LETTERS = _of_one(tables.letter_draft)
+_PARTS_OF_ONE = {name: _parts(table, "owner", "candidacy") for name, table in PARTS.items()}
+_PARTS_OF_ALL = {name: _parts(table, "owner") for name, table in PARTS.items()}
+_SNAPSHOTS = _parts(tables.snapshot, "owner", "candidacy").order_by(None).order_by("taken_at", "id")
+_LETTERS = _parts(tables.letter_draft, "owner", "candidacy")
 _REVISION = select(_head.revision).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))

@@ -4,7 +4,7 @@ Column names are field names, except that the first interview and the contact ar
 and the two lists of single values into rows. The models check what comes back.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -93,24 +93,20 @@ def lock_owner(connection: Connection, owner: str) -> int:
     return connection.scalar(mark) or 0
 
 
-def upsert(connection: Connection, table: Table, row: Row, changed: Collection[str] | None = None) -> None:
-    """Write one row; of one with the same key only the `changed` columns, without them all but its position."""
-    connection.execute(_upsert(connection.dialect.name, table, None if changed is None else frozenset(changed)), row)
-
-
 def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
-    document = {name: [_filled(row) for row in rows] for name, rows in parts.items()}
+    document = {name: [filled(row) for row in rows] for name, rows in parts.items()}
     document |= {name: [row[column] for row in parts[name]] for name, column in SINGLE.items() if name in parts}
     interview = {"ended": f"{head['interview_day']}T{head['interview_time']}", "format": head["interview_format"]}
     contact = {name: head[f"contact_{name}"] for name in CONTACT}
     known = contact["name"] is not None or contact["address"] is not None
     whole = {"first_interview": interview, "contact": contact | {"name": contact["name"] or ""} if known else None}
-    own = {name: value for name, value in _filled(head).items() if name in Candidacy.model_fields}
+    own = {name: value for name, value in filled(head).items() if name in Candidacy.model_fields}
     return Candidacy.model_validate(own | whole | document)
 
 
-def _filled(row: Row) -> Row:
+def filled(row: Row) -> Row:
+    """Return what a row says of a part, without where it stands."""
     return {name: value for name, value in row.items() if value is not None and name not in HOUSEKEEPING}
 
 
@@ -121,7 +117,8 @@ def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
 
 
 @cache
-def _upsert(dialect: str, table: Table, changed: frozenset[str] | None) -> "sqlite.Insert | postgresql.Insert":
+def upsert(dialect: str, table: Table, changed: frozenset[str] | None) -> "sqlite.Insert | postgresql.Insert":
+    """Make the statement that writes a row; over one with its key only `changed`, for None all but its position."""
     statement = _insert(dialect, table)
     key = [column.name for column in table.primary_key.columns]
     names = [column.name for column in table.columns if column.name not in {*key, "position"}]

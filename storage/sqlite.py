@@ -24,6 +24,7 @@ from storage.versions import refuse_foreign
 APPLICATION_ID = 0x524E4432
 COPIES = 3
 PRAGMAS = ("synchronous=FULL", "fullfsync=ON", "foreign_keys=ON", "secure_delete=ON")
+CONTENTS = "SELECT name FROM sqlite_master UNION SELECT 'user_version' FROM pragma_user_version WHERE user_version != 0"
 
 
 class SqliteFile:
@@ -57,8 +58,7 @@ class SqliteFile:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             if mark not in (0, APPLICATION_ID):
                 raise NotADatabaseError(self.place)
-            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            refuse_foreign({name for (name,) in tables}, self.place)
+            refuse_foreign({name for (name,) in connection.execute(CONTENTS)}, self.place)
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise DamagedError(self.place)
 
@@ -89,8 +89,6 @@ class SqliteFile:
 
     def copy(self, version: str) -> None:
         """Copy the database beside itself before its tables change, and keep the newest copies. Raises BadCopyError."""
-        if self.in_memory:
-            return
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         target = self.file.with_name(f"{self.file.stem}-version-{version}-{moment}{self.file.suffix}")
         try:

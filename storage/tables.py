@@ -78,13 +78,6 @@ class Words(TypeDecorator[str]):
         return value and value.replace("\0", "")
 
 
-class Value(TypeDecorator[object]):
-    """A small value that is always read and written whole, as JSON."""
-
-    impl = JSON(none_as_null=True)
-    cache_ok = True
-
-
 class Day(TypeDecorator[object]):
     """A calendar day, written as the ISO text that the models dump."""
 
@@ -203,7 +196,7 @@ action_state = _of_candidacy(
     _key("action"),
     *_one_of("status", ("done", "not_for_me"), nullable=False),
     Column("on", Day, nullable=False),
-    Column("repaired", Value, nullable=False),
+    Column("repaired", JSON, nullable=False),
 )
 
 note = _of_candidacy(
@@ -213,7 +206,7 @@ note = _of_candidacy(
     *_one_of("kind", get_args(models.NoteKind), nullable=False),
     Column("text", Words, nullable=False),
     Column("about", Key(ID_LENGTH)),
-    Column("links", Value, nullable=False),
+    Column("links", JSON, nullable=False),
 )
 
 snapshot = _of_candidacy(

@@ -33,7 +33,10 @@ def upgrade(
 
     `copy` is called before a step on tables that are there. Raises NewerError or NotADatabaseError and then changes nothing.
     """
-    found = _version(engine, place)
+    with engine.begin() as connection:
+        kept = inspect(connection).get_table_names()
+        refuse_foreign(kept, place)
+        found = str(connection.scalar(text("SELECT version_num FROM alembic_version"))) if kept else None
     if found == head:
         return
     from alembic import command  # noqa: PLC0415  only needed when there is a step to take
@@ -50,17 +53,7 @@ def upgrade(
         command.upgrade(config, head)
 
 
-def refuse_foreign(tables: Collection[str], place: str) -> None:
-    """Raise NotADatabaseError when these are the tables of another program."""
-    if tables and not OURS.issubset(tables):
+def refuse_foreign(contents: Collection[str], place: str) -> None:
+    """Raise NotADatabaseError when this is what another program keeps in a database."""
+    if contents and not OURS.issubset(contents):
         raise NotADatabaseError(place)
-
-
-def _version(engine: Engine, place: str) -> str | None:
-    """Return the version that the database says it has, None when it is empty."""
-    with engine.begin() as connection:
-        tables = inspect(connection).get_table_names()
-        refuse_foreign(tables, place)
-        if tables:
-            return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
-    return None

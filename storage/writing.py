@@ -97,31 +97,23 @@ def save_details(store: Store, owner: str, candidacy_id: str, **details: Unpack[
 
 def add_day_off(store: Store, owner: str, candidacy_id: str, day: date) -> int:
     """Keep a day on which nothing is planned. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.day_off, [{"day": day}])
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.day_off, [{"day": day}])
 
 
 def remove_day_off(store: Store, owner: str, candidacy_id: str, day: date) -> int:
     """Make a day off an ordinary one. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.remove(tables.day_off, day=day)
-    return change.revision
+    return _remove(store, owner, candidacy_id, tables.day_off, day=day)
 
 
 def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> int:
     """Keep what was chosen for a factor and leave the words beside an earlier answer. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.answer, [dumped(answer)], ("kind", "level", "reason"))
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.answer, [dumped(answer)], ("kind", "level", "reason"))
 
 
 def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -> int:
     """Keep the words that are set (`evidence`, `contra`) and leave the choice beside them. Raises NotFoundError."""
     changed = words.model_fields_set & {"evidence", "contra"}
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.answer, [dumped(words)], changed)
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.answer, [dumped(words)], changed)
 
 
 def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: Unpack[Person]) -> int:
@@ -132,9 +124,7 @@ def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: Unpac
 def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str, **fields: Unpack[Person]) -> int:
     """Set some fields of an interviewer; one who was removed comes back, also without any. Raises NotFoundError."""
     person = dumped(Interviewer.model_validate({"id": interviewer_id, "name": "", **fields}))
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.interviewer, [person], {*fields, "removed"})
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.interviewer, [person], {*fields, "removed"})
 
 
 def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:
@@ -143,9 +133,10 @@ def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_
     with _changing(store, owner, candidacy_id) as change:
         ending = f"-{interviewer_id}"  # of what fills a blank for this person only
         named = (
-            (one.table, or_(one == interviewer_id, one.endswith(ending, autoescape=True))) for one in _NAMES_SOMEBODY
+            select(one).where(change.rows(one.table), or_(one == interviewer_id, one.endswith(ending, autoescape=True)))
+            for one in _NAMES_SOMEBODY
         )
-        if any(change.count(*each) for each in named):
+        if any(change.connection.scalar(each) for each in named):
             mine = change.rows(table, id=interviewer_id)
             change.connection.execute(table.update().where(mine).values(removed=True))
         else:
@@ -155,16 +146,12 @@ def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_
 
 def add_events(store: Store, owner: str, candidacy_id: str, events: Iterable[Event]) -> int:
     """Keep events after the others, or in place of those with their ids, all or none. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.event, _with_ids(events))
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.event, _with_ids(events))
 
 
 def remove_event(store: Store, owner: str, candidacy_id: str, event_id: str) -> int:
     """Take an event back. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.remove(tables.event, id=event_id)
-    return change.revision
+    return _remove(store, owner, candidacy_id, tables.event, id=event_id)
 
 
 def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: Iterable[Event] = ()) -> int:
@@ -186,9 +173,7 @@ def untick(store: Store, owner: str, candidacy_id: str, action: str, events: Ite
 
 def save_repaired(store: Store, owner: str, candidacy_id: str, state: ActionState) -> int:
     """Keep which factors an action made up for; how it stands stays. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.action_state, [dumped(state)], ("repaired",))
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.action_state, [dumped(state)], ("repaired",))
 
 
 def save_letter(
@@ -205,31 +190,25 @@ def save_letter(
 
 def save_note(store: Store, owner: str, candidacy_id: str, note: Note, *changed: str) -> int:
     """Keep a note; over an earlier one only the fields that are named, without names all. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.note, [dumped(note)], changed or None)
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.note, [dumped(note)], changed or None)
 
 
 def save_notes(store: Store, owner: str, candidacy_id: str, notes: Iterable[Note]) -> int:
     """Keep several notes, all or none. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.put(tables.note, map(dumped, notes))
-    return change.revision
+    return _put(store, owner, candidacy_id, tables.note, map(dumped, notes))
 
 
 def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> int:
     """Take a note away. Raises NotFoundError."""
-    with _changing(store, owner, candidacy_id) as change:
-        change.remove(tables.note, id=note_id)
-    return change.revision
+    return _remove(store, owner, candidacy_id, tables.note, id=note_id)
 
 
 def _checked(details: Details) -> Row:
     """Return columns as they are kept. Raises ValidationError."""
     if unknown := details.keys() - DETAILS:
         raise TypeError(f"Not details of a candidacy: {sorted(unknown)}")
-    start = details_of(Candidacy.model_validate({"id": "new", "first_interview": {"ended": "2000-01-01T00:00:00Z"}}))
-    checked = details_of(candidacy_of(start | {"id": "new", "contact_name": ""} | dict(details), {}))
+    start = {"id": "new", "first_interview": {"ended": "2000-01-01T00:00:00Z"}, "contact": {"name": ""}}
+    checked = details_of(with_details(Candidacy.model_validate(start), **details))
     return {name: None if value is None else checked[name] for name, value in details.items()}
 
 
@@ -260,18 +239,15 @@ class _Change:
         own = (table.c.owner == self.owner, table.c.candidacy == self.candidacy)
         return and_(*own, *(table.c[name] == value for name, value in key.items()))
 
-    def count(self, table: Table, condition: ColumnElement[bool]) -> int:
-        """Return how many rows of the candidacy meet a condition."""
-        return self.connection.scalar(select(func.count()).where(self.rows(table), condition)) or 0
-
     def put(self, table: Table, parts: Iterable[Row], changed: Collection[str] | None = None) -> None:
         """Write parts after the others, or over those with their keys, which keep their place."""
         first = 0
         if "position" in table.c:
             last = self.connection.scalar(select(func.max(table.c.position)).where(self.rows(table)))
             first = 0 if last is None else last + 1
+        statement = upsert(self.connection.dialect.name, table, None if changed is None else frozenset(changed))
         for position, part in enumerate(parts, start=first):
-            upsert(self.connection, table, row_of(table, self.owner, self.candidacy, part, position), changed)
+            self.connection.execute(statement, row_of(table, self.owner, self.candidacy, part, position))
 
     def remove(self, table: Table, **key: object) -> None:
         """Delete the rows that have these values."""
@@ -286,3 +262,22 @@ def _changing(store: Store, owner: str, candidacy_id: str, values: Row | None = 
         if revision is None:
             raise NotFoundError(candidacy_id)
         yield _Change(connection, owner, candidacy_id, revision)
+
+
+def _put(  # noqa: PLR0913, PLR0917  whose candidacy, and what of it
+    store: Store,
+    owner: str,
+    candidacy_id: str,
+    table: Table,
+    parts: Iterable[Row],
+    changed: Collection[str] | None = None,
+) -> int:
+    with _changing(store, owner, candidacy_id) as change:
+        change.put(table, parts, changed)
+    return change.revision
+
+
+def _remove(store: Store, owner: str, candidacy_id: str, table: Table, **key: object) -> int:
+    with _changing(store, owner, candidacy_id) as change:
+        change.remove(table, **key)
+    return change.revision

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import pytest
@@ -58,3 +59,12 @@ def new_url(request: pytest.FixtureRequest, folder: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{folder / 'round two %41 ü.db'}"
     return postgresql.new_database(request.getfixturevalue("postgresql_server"))
+
+
+@pytest.fixture
+def folder() -> Generator[Path]:
+    """Give a folder that an ordinary user may enter; what is loaded late may lie where such a user may not read."""
+    storage.open_store("sqlite://").engine.dispose()
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        yield Path(name)

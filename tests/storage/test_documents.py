@@ -86,7 +86,7 @@ def test_an_export_restores_everything_for_another_owner(
     fill(store, owner)
     exported = storage.export_owner(store, owner)
     report = storage.restore(store, f"{owner}2", exported, catalogue)
-    assert report == storage.RestoreReport(added=("full", "draft"))
+    assert report == documents.RestoreReport(added=("full", "draft"))
     assert storage.export_owner(store, f"{owner}2") == exported
 
 
@@ -100,7 +100,7 @@ def test_restoring_what_is_there_changes_nothing(store: storage.Store, owner: st
     fill(store, owner)
     exported, counted = storage.export_owner(store, owner), rows_of(store, owner)
     report = storage.restore(store, owner, exported, catalogue)
-    assert report == storage.RestoreReport(unchanged=("full", "draft"))
+    assert report == documents.RestoreReport(unchanged=("full", "draft"))
     assert rows_of(store, owner) == counted
 
 
@@ -119,7 +119,7 @@ def test_restoring_something_else_under_a_known_id_makes_one_copy_and_overwrites
     assert copy.model_copy(update={"id": "full"}) == in_order(FULL)
     assert storage.list_letters(store, owner, copy.id) == storage.list_letters(store, owner, "full")
     again = storage.restore(store, owner, old, catalogue)
-    assert again == storage.RestoreReport(unchanged=("full", "draft"))
+    assert again == documents.RestoreReport(unchanged=("full", "draft"))
 
 
 def test_a_letter_or_snapshot_that_is_not_there_yet_comes_in_with_a_copy(

@@ -11,14 +11,16 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from sqlalchemy import text
 
 import storage
 from scoring.candidacy import Rated
+from storage.connecting import reading
 from storage.errors import NotFoundError
 from tests.support import writer
 from tests.support.candidacies import draft
+from tests.support.stores import ANSWER, Opened
 
-Opened = Callable[..., storage.Store]
 ROOT = Path(__file__).parents[2]
 
 
@@ -233,3 +235,12 @@ def test_two_tabs_on_two_fields_keep_both_whichever_comes_first(
         storage.delete_candidacy(store, owner, "draft")
     assert results[0] == results[1]
     assert results[0] != (draft(), ())
+
+
+def test_a_reader_sees_one_state_while_another_session_writes(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    levels = text("SELECT count(*) FROM answer WHERE owner = :owner")
+    with reading(store) as connection:
+        first = connection.scalar(levels, {"owner": owner})
+        storage.save_choice(store, owner, "draft", ANSWER)
+        assert connection.scalar(levels, {"owner": owner}) == first

@@ -1,46 +1,26 @@
 """The first tables."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.making import key, of_candidacy
+
 revision = "0001"
 down_revision = None
-
-
-def _key(name: str, length: int = 64) -> sa.Column[str]:
-    return sa.Column(name, sa.String(length), nullable=False)
-
-
-def _of_candidacy(name: str, *columns: sa.Column[Any], key: tuple[str, ...]) -> None:
-    op.create_table(
-        name,
-        _key("owner", 512),
-        _key("candidacy"),
-        *columns,
-        sa.PrimaryKeyConstraint("owner", "candidacy", *key, name=f"pk_{name}"),
-        sa.ForeignKeyConstraint(
-            ["owner", "candidacy"],
-            ["candidacy.owner", "candidacy.id"],
-            name=f"fk_{name}_candidacy",
-            ondelete="CASCADE",
-        ),
-    )
 
 
 def upgrade() -> None:
     """Make the tables."""
     op.create_table(
         "owner",
-        _key("id", 512),
+        key("id", 512),
         sa.Column("created_at", sa.String(40), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_owner"),
     )
     op.create_table(
         "candidacy",
-        _key("owner", 512),
-        _key("id"),
+        key("owner", 512),
+        key("id"),
         sa.Column("created_at", sa.String(40), nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("employer", sa.Text, nullable=False),
@@ -59,28 +39,28 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["owner"], ["owner.id"], name="fk_candidacy_owner", ondelete="CASCADE"),
     )
     op.create_index("ix_candidacy_owner_created_at", "candidacy", ["owner", "created_at"])
-    _of_candidacy(
+    of_candidacy(
         "interviewer",
-        _key("id"),
+        key("id"),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("role", sa.Text),
         sa.Column("email", sa.Text),
-        key=("id",),
+        key_of=("id",),
     )
-    _of_candidacy(
+    of_candidacy(
         "answer",
-        _key("factor"),
-        _key("rater", 16),
+        key("factor"),
+        key("rater", 16),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("level", sa.Integer),
         sa.Column("reason", sa.Text),
         sa.Column("evidence", sa.Text),
         sa.Column("contra", sa.Text),
-        key=("factor", "rater"),
+        key_of=("factor", "rater"),
     )
-    _of_candidacy(
+    of_candidacy(
         "event",
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("id", sa.String(64), nullable=False),
@@ -94,29 +74,29 @@ def upgrade() -> None:
         sa.Column("deadline", sa.Date),
         sa.Column("respond_by", sa.Date),
         sa.Column("note", sa.Text),
-        key=("position",),
+        key_of=("position",),
     )
-    _of_candidacy(
+    of_candidacy(
         "action_state",
-        _key("action"),
+        key("action"),
         sa.Column("status", sa.String(16), nullable=False),
         sa.Column("on", sa.Date, nullable=False),
         sa.Column("repaired", sa.JSON, nullable=False),
-        key=("action",),
+        key_of=("action",),
     )
-    _of_candidacy(
+    of_candidacy(
         "snapshot",
-        _key("id"),
+        key("id"),
         sa.Column("taken_at", sa.String(40), nullable=False),
         sa.Column("catalogue", sa.String(32), nullable=False),
         sa.Column("document", sa.Text, nullable=False),
-        key=("id",),
+        key_of=("id",),
     )
-    _of_candidacy(
+    of_candidacy(
         "letter_draft",
-        _key("letter"),
-        _key("recipient"),
+        key("letter"),
+        key("recipient"),
         sa.Column("subject", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
-        key=("letter", "recipient"),
+        key_of=("letter", "recipient"),
     )

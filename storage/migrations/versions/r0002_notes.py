@@ -1,7 +1,8 @@
 """Notes: words for letters and for the preparation of round two."""
 
 import sqlalchemy as sa
-from alembic import op
+
+from storage.migrations.making import key, of_candidacy
 
 revision = "0002"
 down_revision = "0001"
@@ -9,21 +10,13 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Make the table of notes."""
-    op.create_table(
+    of_candidacy(
         "note",
-        sa.Column("owner", sa.String(512), nullable=False),
-        sa.Column("candidacy", sa.String(64), nullable=False),
-        sa.Column("id", sa.String(64), nullable=False),
+        key("id"),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("about", sa.String(64)),
         sa.Column("links", sa.JSON, nullable=False),
-        sa.PrimaryKeyConstraint("owner", "candidacy", "id", name="pk_note"),
-        sa.ForeignKeyConstraint(
-            ["owner", "candidacy"],
-            ["candidacy.owner", "candidacy.id"],
-            name="fk_note_candidacy",
-            ondelete="CASCADE",
-        ),
+        key_of=("id",),
     )

@@ -1,0 +1,57 @@
+"""Events keep their order, and a tick comes and goes with the events that it made."""
+
+from datetime import date
+
+import storage
+from scoring.candidacy import ActionState, Event
+from tests.support.candidacies import FULL, draft
+
+
+def test_events_keep_the_order_in_which_they_were_entered(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    storage.add_events(store, owner, "full", [Event(kind="rejected", on=date(2026, 11, 1), id="last")])
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    assert [each.id for each in kept.events] == ["later", "first", "r", "c", "i", "t", "o", "last"]
+
+
+def test_an_event_gets_an_id_by_which_it_can_be_taken_back(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    storage.add_events(store, owner, "full", [Event(kind="parked", on=date(2026, 12, 3))])
+    storage.remove_event(store, owner, "full", "first")
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    assert [each.id for each in kept.events][:-1] == ["later", "r", "c", "i", "t", "o"]
+    assert kept.events[-1].id
+
+
+def test_what_an_action_made_up_for_outlives_another_tick(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    done = ActionState(action="A02", status="done", on=date(2026, 11, 17))
+    storage.tick(store, owner, "draft", done.model_copy(update={"status": "not_for_me"}))
+    storage.save_repaired(store, owner, "draft", done.model_copy(update={"repaired": ("M1",)}))
+    storage.tick(store, owner, "draft", done)
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert kept.actions == (done.model_copy(update={"repaired": ("M1",)}),)
+    storage.untick(store, owner, "draft", "A02")
+    assert storage.load(store, owner, "draft") == draft()
+
+
+def test_a_tick_and_what_it_sent_are_kept_together(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    state = ActionState(action="A39", status="done", on=date(2026, 11, 17))
+    sent = Event(kind="thank_you_sent", on=date(2026, 11, 17), to="i1", id="A39-0")
+    storage.tick(store, owner, "full", state, [sent])
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    assert (state in kept.actions, sent in kept.events) == (True, True)
+
+
+def test_taking_a_tick_back_takes_back_what_it_sent_and_nothing_else(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    before = storage.load(store, owner, "full")
+    state = ActionState(action="A39", status="done", on=date(2026, 11, 17))
+    storage.tick(store, owner, "full", state, [Event(kind="thank_you_sent", on=date(2026, 11, 17), id="A39-0")])
+    storage.untick(store, owner, "full", "A39", ["A39-0"])
+    assert storage.load(store, owner, "full") == before
