@@ -8,14 +8,14 @@ import json
 import os
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from errno import EBADF
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, TextIO
 
 import typer
 
@@ -31,6 +31,9 @@ from scoring.planning import plan as make_plan
 from scoring.readiness import readiness
 from scoring.validation import FIRST_YEAR, LAST_YEAR, MAX_BYTES, InputError, parse_candidacy
 from wording.words import restored_words
+
+if TYPE_CHECKING:
+    from storage import Store
 
 _READ_LIMIT = MAX_BYTES + 4
 _OWNER = "local"
@@ -191,8 +194,8 @@ def backup(output: Target) -> None:
     import storage  # noqa: PLC0415 - only these two commands need a database
 
     _refuse_folder(output)
-    with _database(), _open_output(output) as stream:
-        stream.write(storage.export_owner(storage.open_store(), _OWNER))
+    with _database() as store, _open_output(output) as stream:
+        stream.write(storage.export_owner(store, _OWNER))
 
 
 @app.command()
@@ -202,9 +205,9 @@ def restore(
     """Bring such a file back; all of it or nothing."""
     import storage  # noqa: PLC0415 - see above
 
-    with _open_input(source) as stream, _database():
+    with _open_input(source) as stream, _database() as store:
         content = stream.read(storage.MAX_BACKUP_MB * 1024 * 1024 + 1)
-        report = storage.restore(storage.open_store(), _OWNER, content, _catalogue())
+        report = storage.restore(store, _OWNER, content, _catalogue())
     _print(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
 
 
@@ -254,13 +257,14 @@ def _open_input(source: str) -> Generator[BinaryIO]:
 
 
 @contextmanager
-def _database() -> Generator[None]:
-    """Turn trouble with the database into one line and exit code 1."""
-    from storage import StorageError  # noqa: PLC0415 - only some commands need a database
+def _database() -> "Generator[Store]":
+    """Open the database for a command; turn trouble with it into one line and exit code 1."""
+    import storage  # noqa: PLC0415 - only some commands need a database
 
     try:
-        yield
-    except StorageError as error:
+        with closing(storage.open_store()) as store:
+            yield store
+    except storage.StorageError as error:
         _fail(str(error))
 
 

@@ -25,6 +25,10 @@ class Store:
     place: str
     check: Callable[[], None]
 
+    def close(self) -> None:
+        """End its connections."""
+        self.engine.dispose()
+
 
 def default_url() -> str:
     """Return ROUNDTWO_DATABASE_URL or, without it, the file in the user's data folder."""
@@ -92,7 +96,7 @@ def writing(store: Store) -> Generator[Connection]:
                 yield connection
     except ReadOnlyError:
         # A connection stays as it was opened: the next try gets a new one, which may write again.
-        store.engine.dispose()
+        store.close()
         raise
 
 
