@@ -25,6 +25,7 @@ from exports.files import replacing
 from exports.terminal import catalogue_text, facts_text, plan_text, readiness_text
 from scoring import results
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.language import counted, either
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import plan as make_plan
@@ -227,11 +228,12 @@ def _export(source: str, today: date | None, minutes_per_day: int | None) -> Exp
         candidacy = parse_candidacy(content, shipped)
     except InputError as error:
         _fail(f"{source}: {error}")
+    now = Snapshot(candidacy, shipped, day)
     return Export(
         candidacy=candidacy,
         catalogue=shipped,
-        readiness=readiness(candidacy, shipped, day),
-        plan=make_plan(candidacy, shipped, day, minutes_per_day),
+        readiness=readiness(now),
+        plan=make_plan(now, minutes_per_day),
         today=day,
     )
 

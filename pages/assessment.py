@@ -2,12 +2,13 @@
 
 from scoring.progress import sections
 from screens.assessment import questionnaire, steps
-from widgets import clock, current, frame, routing, scripts
+from widgets import current, frame, routing, scripts
 
 routing.guard(__file__)
 
-candidacy, catalogue, today = frame.candidacy_or_stop("assessment"), current.catalogue(), clock.today()
-step, parts = steps.current(candidacy, catalogue, today), sections(candidacy, catalogue, today)
+candidacy = frame.candidacy_or_stop("assessment")
+parts = sections(current.snapshot(candidacy))
+step = steps.current(candidacy, parts)
 
 if step in steps.SETUP:
     questionnaire.setup(step)

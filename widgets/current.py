@@ -4,7 +4,7 @@ The database is the only truth. Session state holds an id, never an answer that 
 """
 
 from collections.abc import Callable
-from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 import streamlit as st
@@ -12,6 +12,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -27,8 +28,18 @@ _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
 _WORDS_KEPT = (FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED)
 
-_MOST_RESULTS = 500
-_RESULTS: Final[dict[str, tuple[Candidacy, date, Readiness, Plan]]] = {}
+_MOST_READ = 500
+
+
+class _Day(Snapshot):
+    """What a candidacy says on a day, scored and planned once when that is first asked for."""
+
+    @cached_property
+    def scored(self) -> tuple[Readiness, Plan]:
+        return readiness(self), plan(self)
+
+
+_READ: Final[dict[str, _Day]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -128,21 +139,26 @@ def acknowledge_change() -> None:
     st.session_state.pop(_CHANGED, None)
 
 
+def snapshot(candidacy: Candidacy) -> _Day:
+    """Return what a candidacy says today, read once for all who ask. The newest of each is cached."""
+    now = _Day(candidacy, catalogue(), clock.today())
+    kept = _READ.get(candidacy.id)
+    if kept == now:
+        return kept
+    _READ[candidacy.id] = now
+    for oldest in list(_READ)[:-_MOST_READ]:
+        _READ.pop(oldest, None)
+    return now
+
+
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
-    """Score a candidacy and plan what to do, as of today. The newest result of each is cached."""
-    today = clock.today()
-    kept = _RESULTS.get(candidacy.id)
-    if kept is None or kept[:2] != (candidacy, today):
-        kept = candidacy, today, readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
-        _RESULTS[candidacy.id] = kept
-        for oldest in list(_RESULTS)[:-_MOST_RESULTS]:
-            _RESULTS.pop(oldest, None)
-    return kept[2:]
+    """Score a candidacy and plan what to do, as of today."""
+    return snapshot(candidacy).scored
 
 
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
-    _RESULTS.clear()
+    _READ.clear()
     for key in (_CACHED, _SEEN, _CHANGED, *_WORDS_KEPT):
         st.session_state.pop(key, None)
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts import stage
 from scoring.results import Plan
 from widgets import clock, current, flash
 from wording.screen import error_words, name_of
@@ -56,7 +55,7 @@ def trouble() -> None:
 def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
     today = clock.today()
-    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[stage(candidacy, today)]]
+    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[current.snapshot(candidacy).stage]]
     if current.is_example():
         parts.insert(0, "**Example**")
     return " · ".join(parts)

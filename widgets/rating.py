@@ -10,8 +10,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
 from scoring.catalogue import Factor
-from scoring.facts import standing
-from widgets import clock, current, fields, saving
+from widgets import current, fields, saving
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
 _EVIDENCE_FROM = 3
@@ -43,7 +42,7 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         args=(key, save_choice),
     )
     fields.retry(key, save_choice)
-    if factor.id in standing(candidacy, current.catalogue(), clock.today()).pending:
+    if factor.id in current.snapshot(candidacy).standing.pending:
         st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
         _note(factor.evidence_prompt, candidacy.id, factor, answer, "evidence")
@@ -89,7 +88,7 @@ def answer_of(candidacy: Candidacy, factor: str) -> Answer | None:
 
 def level_now(candidacy: Candidacy, factor: str) -> int | None:
     """Return the level that counts for a factor today, computed ones included."""
-    return standing(candidacy, current.catalogue(), clock.today()).levels.get(factor)
+    return current.snapshot(candidacy).standing.levels.get(factor)
 
 
 def choice_of(answer: Answer | None) -> str | None:

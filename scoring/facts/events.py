@@ -6,26 +6,11 @@ An event counts from its own day on.
 from collections.abc import Sequence
 from datetime import date
 
-from scoring.candidacy import Candidacy, Event, day_of
+from scoring.candidacy import Event, day_of
 from scoring.terms import Stage
 
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 _CLOSING = OUTCOMES - {"offer"}
-
-
-def stage(candidacy: Candidacy, today: date) -> Stage:
-    """Derive where a candidacy stands on `today`."""
-    return stage_of(events_until(candidacy, today), today)
-
-
-def second_interview(candidacy: Candidacy, today: date) -> date | None:
-    """Return the day of the second interview as known on `today`."""
-    return second_interview_of(events_until(candidacy, today))
-
-
-def events_until(candidacy: Candidacy, today: date) -> tuple[Event, ...]:
-    """Return what has happened by `today`, by day; events of one day in the order they were entered."""
-    return tuple(event for event in candidacy.events_in_order if event.on <= today)
 
 
 def stage_of(events: Sequence[Event], today: date) -> Stage:

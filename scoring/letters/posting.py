@@ -81,12 +81,7 @@ def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:
     return False
 
 
-def too_soon(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue, day: date) -> str | None:
-    """Return the sentence that says why a letter should wait on a day; None if it may go."""
-    return reason_to_wait(letter, who, Snapshot(candidacy, catalogue, day))
-
-
-def reason_to_wait(letter: str, who: str, now: Snapshot) -> str | None:
+def too_soon(letter: str, who: str, now: Snapshot) -> str | None:
     """Return the sentence that says why a letter should wait, with the first day on which it need not; None if it may go.
 
     Answers to what they did wait for nobody.

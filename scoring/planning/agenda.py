@@ -11,8 +11,9 @@ from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
 from scoring.contacts import Discipline
+from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, QUESTIONS, Message, Sent
-from scoring.planning.eligibility import Eligible, Situation, is_carrier_note
+from scoring.planning.eligibility import Eligible, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 
@@ -33,7 +34,7 @@ class Entry:
     message: Message | None
     priority: tuple[int, int, float, int]
 
-    def order(self, now: Situation) -> tuple[int, int, int, float, int]:
+    def order(self, now: Snapshot) -> tuple[int, int, int, float, int]:
         """Return what comes first on one day: by phase, then preparation in the catalogue's order."""
         phase, when, rank, place = self.priority
         return phase, preparation_place(self.task.name, now), when, rank, place
@@ -43,7 +44,7 @@ class Entry:
 class Agenda:
     """The entries of one plan by priority."""
 
-    now: Situation
+    now: Snapshot
     discipline: Discipline
     entries: tuple[Entry, ...]
     messages: Mapping[str, Message]
@@ -67,7 +68,7 @@ class Agenda:
         return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
 
 
-def agenda(wanted: Sequence[Eligible], now: Situation, projection: Projection, minutes: int) -> Agenda:
+def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, minutes: int) -> Agenda:
     """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
     discipline = Discipline(now.catalogue.scheduling, now.days_off)
     carrier = _carrier_note(wanted)
@@ -97,7 +98,7 @@ def _carrier_note(wanted: Sequence[Eligible]) -> str | None:
 
 
 def _adjust_for_daily_limits(
-    one: Eligible, task: Task, priority: tuple[int, int, float, int], now: Situation, minutes: int
+    one: Eligible, task: Task, priority: tuple[int, int, float, int], now: Snapshot, minutes: int
 ) -> Task:
     """Say of a task whether the items of a day limit it, whether it may give way, and in which order days are given again.
 
@@ -112,7 +113,7 @@ def _adjust_for_daily_limits(
 
 
 def _priority(
-    one: Eligible, task: Task, message: Message | None, now: Situation, minutes: int
+    one: Eligible, task: Task, message: Message | None, now: Snapshot, minutes: int
 ) -> tuple[int, int, float]:
     """Return what is placed first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
@@ -143,14 +144,14 @@ def _agreed(one: Eligible) -> bool:
     return one.action.due.anchor == "task_deadline"
 
 
-def preparation_place(action: str, now: Situation) -> int:
+def preparation_place(action: str, now: Snapshot) -> int:
     """Return the place of an action in the order of preparation: that of the short notice if there is one."""
     notice = now.short_notice
     order = notice.actions if notice else now.catalogue.scheduling.preparation_order
     return order.index(action) if action in order else len(order)
 
 
-def days_of(one: Eligible, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:
+def days_of(one: Eligible, message: Message | None, discipline: Discipline, now: Snapshot) -> Iterator[date]:
     """Yield the days of an action, best first: from its due date on, then what may be brought forward.
 
     What has no deadline may slip by the catalogue's grace; a thank-you or a correction does not keep.
@@ -168,7 +169,7 @@ def days_of(one: Eligible, message: Message | None, discipline: Discipline, now:
             yield day
 
 
-def postponed_days(one: Eligible, message: Message, discipline: Discipline, now: Situation) -> Iterator[date]:
+def postponed_days(one: Eligible, message: Message, discipline: Discipline, now: Snapshot) -> Iterator[date]:
     """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
     if message.about in _DOES_NOT_KEEP or one.window.deadline:
         return
@@ -178,7 +179,7 @@ def postponed_days(one: Eligible, message: Message, discipline: Discipline, now:
             yield day
 
 
-def allowed(one: Eligible, message: Message | None, day: date, discipline: Discipline, now: Situation) -> bool:
+def allowed(one: Eligible, message: Message | None, day: date, discipline: Discipline, now: Snapshot) -> bool:
     """Tell whether the history and the calendar leave a day to an action."""
     if message is None:
         return one.action.due.day_type == "calendar" or is_business_day(day, discipline.days_off)
@@ -192,7 +193,7 @@ def allowed(one: Eligible, message: Message | None, day: date, discipline: Disci
     )
 
 
-def _replaces(one: Eligible, sent: Sent, now: Situation) -> bool:
+def _replaces(one: Eligible, sent: Sent, now: Snapshot) -> bool:
     """Tell whether an action takes the place of a message: the mail after a call that reached nobody."""
     rule = one.action.due
     return (

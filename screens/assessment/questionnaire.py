@@ -11,7 +11,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
-from widgets import clock, current, frame, happened, rating, saving
+from widgets import current, frame, happened, rating, saving
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -59,7 +59,7 @@ def dimension(part: Section, candidacy: Candidacy) -> None:
 
 def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
-    parts = sections(candidacy, current.catalogue(), clock.today())
+    parts = sections(current.snapshot(candidacy))
     here = next((part for part in parts if part.id == section), None)
     words = steps.progress_words(parts)
     if here:

@@ -4,13 +4,10 @@ The open step stands in the address, so that reload and the browser's back butto
 that still needs something is opened.
 """
 
-from datetime import date
-
 import streamlit as st
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
-from scoring.progress import Section, sections, total
+from scoring.progress import Section, total
 from widgets import fields, saving
 
 INTERVIEW, NEXT, GUESS, DONE = "interview", "next", "guess", "done"
@@ -22,9 +19,8 @@ def names(parts: tuple[Section, ...]) -> dict[str, str]:
     return {**SETUP, **{part.id: part.name for part in parts}, DONE: "All answered"}
 
 
-def current(candidacy: Candidacy, catalogue: Catalogue, today: date) -> str:
+def current(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
     """Return the step to show and keep it in the address: the one there, the one last left, or the first that is open."""
-    parts = sections(candidacy, catalogue, today)
     left = f"step:{candidacy.id}"
     step = st.query_params.get("step") or st.session_state.get(left)
     if step not in names(parts):
