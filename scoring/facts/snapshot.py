@@ -8,14 +8,15 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from scoring.calendar import business_days_between
-from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.candidacy import ActionState, Candidacy, Event, day_of
 from scoring.catalogue import Action, Catalogue
 from scoring.catalogue.judgements import ShortNotice
 from scoring.facts.conditions import Facts, compile_condition
-from scoring.facts.events import OUTCOMES, outcome_of, second_interview_of, stage_of
-from scoring.facts.messages import QUESTIONS, Message, Sent, awaits_date, logged_messages, message, people
+from scoring.facts.messages import QUESTIONS, Message, Sent, logged_message, message, people
 from scoring.facts.standing import Standing, standing
 from scoring.terms import Stage
+
+OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,28 @@ class Snapshot:
 
     @cached_property
     def stage(self) -> Stage:
-        """Where the candidacy stands."""
-        return stage_of(self.events, self.today)
+        """Where the candidacy stands.
+
+        An open offer counts as held, since the decision is the user's; a second interview counts as held from the day
+        after it. `reopened` goes back to what the other events say.
+        """
+        if self.outcome in OUTCOMES - {"offer"}:
+            return Stage.CLOSED
+        kinds, second = {event.kind for event in self.events}, self.second_interview
+        if self.outcome == "offer" or "second_interview_held" in kinds or (second is not None and second < self.today):
+            return Stage.HELD
+        return Stage.INVITED if "invited" in kinds else Stage.WAITING
+
+    @cached_property
+    def outcome(self) -> str | None:
+        """The newest outcome, None before any and after `reopened`."""
+        newest = next((event.kind for event in reversed(self.events) if event.kind in OUTCOMES | {"reopened"}), None)
+        return None if newest == "reopened" else newest
 
     @cached_property
     def second_interview(self) -> date | None:
-        """The day of the second interview as far as it is known."""
-        return second_interview_of(self.events)
+        """The day of the second interview: that of the latest invitation that names one."""
+        return next((day_of(event.second_interview) for event in reversed(self.events) if event.second_interview), None)
 
     @cached_property
     def thank_you_days(self) -> int | None:
@@ -72,7 +88,8 @@ class Snapshot:
     @cached_property
     def sent(self) -> tuple[Sent, ...]:
         """The messages that went out: the logged ones, and ticked actions that send something."""
-        logged = logged_messages(self.events, self.people)
+        messages = (event for event in self.events if event.kind in {"thank_you_sent", "contact"})
+        logged = tuple(logged_message(event, self.people) for event in messages)
         ticked = [
             Sent(state.on, what)
             for state in self.actions.values()
@@ -88,7 +105,9 @@ class Snapshot:
     @cached_property
     def awaits_date(self) -> date | None:
         """The day on which the decision date was asked for, while nobody has replied since."""
-        return awaits_date(self.sent, self.events)
+        asked = max((one.day for one in self.sent if one.message.about == "decision_date"), default=None)
+        replied = max((event.on for event in self.events if event.kind == "reply_received"), default=None)
+        return asked if asked and (replied is None or replied < asked) else None
 
     @cached_property
     def anchors(self) -> dict[str, date | None]:
@@ -173,7 +192,7 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
     direction = 1 if today >= first else -1
     return {
         "stage": now.stage.value,
-        "outcome": outcome_of(now.events),
+        "outcome": now.outcome,
         "interest": candidacy.interest,
         "forecast": candidacy.forecast,
         "expected_rounds": candidacy.expected_rounds,
@@ -192,21 +211,16 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
 
 
 def _contacts(now: Snapshot) -> dict[str, object]:
-    replied = False
-    questions: list[str | None] = []
-    last_contact: Event | None = None
+    contacts: list[Event] = []
+    unanswered: list[Event] = []
     last_reply: Event | None = None
-    answered = True
     for event in now.events:
         if event.kind == "reply_received":
-            last_reply = event
-            replied = answered = True
-            questions = []
+            last_reply, unanswered = event, []
         elif event.kind == "contact":
-            last_contact, answered = event, False
-            if event.about in QUESTIONS:
-                questions.append(event.about)
-                replied = False
+            contacts.append(event)
+            unanswered.append(event)
+    questions = [event.about for event in unanswered if event.about in QUESTIONS]
     thanked = {event.to for event in now.events if event.kind == "thank_you_sent"}
     people = now.candidacy.present_interviewers
     return {
@@ -214,11 +228,11 @@ def _contacts(now: Snapshot) -> dict[str, object]:
         "everyone_thanked": bool(thanked)
         and (len(people) <= 1 or all(person.id in thanked or person.name in thanked for person in people)),
         "thank_you_days": now.thank_you_days,
-        "reply_received": replied,
+        "reply_received": last_reply is not None and not questions,
         "unanswered_contacts": len(questions),
         "date_question_asked": now.awaits_date is not None or "decision_date" in questions,
-        "phone_attempt_failed": last_contact is not None and last_contact.channel == "phone" and not answered,
-        "days_since_last_contact": (now.today - last_contact.on).days if last_contact else None,
+        "phone_attempt_failed": bool(unanswered) and unanswered[-1].channel == "phone",
+        "days_since_last_contact": (now.today - contacts[-1].on).days if contacts else None,
         "days_since_reply": (now.today - last_reply.on).days if last_reply else None,
     }
 

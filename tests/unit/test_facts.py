@@ -10,7 +10,7 @@ from scoring.catalogue import Fact
 from scoring.catalogue.judgements import Gate
 from scoring.examples import example
 from scoring.facts import Facts, Snapshot
-from scoring.facts.events import OUTCOMES
+from scoring.facts.snapshot import OUTCOMES
 from scoring.loading import load_catalogue
 from scoring.readiness import score
 from scoring.terms import Stage
