@@ -20,13 +20,12 @@ from scoring.results import Plan
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A letter that is due: to whom, why, for which action of the plan, on which day, and what speaks against today."""
+    """A letter that is due: to whom, why, for which action of the plan, and what speaks against today."""
 
     letter: str
     to: str
     why: str
     action: str | None
-    day: date
     warning: str | None
 
 
@@ -112,7 +111,6 @@ def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) ->
             to=who,
             why=occasion.why,
             action=action,
-            day=now.today,
             warning=too_soon(use.letter, who, now),
         )
         for who in waiting

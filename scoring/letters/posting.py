@@ -103,17 +103,14 @@ def too_soon(letter: str, who: str, now: Snapshot) -> str | None:
     if not close:
         return None
     newest = max(close, key=lambda one: one.day)
-    free = _first_free(mine, close, rules, day)
     if mine.asks and newest.message.asks:
-        gap = times.between_status_questions_business_days
-        return f"You asked how things stand on {spoken(newest.day)}. {_between(gap)} two such questions, so {free} is the first day for this."
-    gap = times.between_contacts_business_days
-    name = recipient(candidacy, who).name or "this person"
-    return f"You wrote to {name} on {spoken(newest.day)}. {_between(gap)} two messages to one person, so {free} is the first day for this."
-
-
-def _between(gap: int) -> str:
-    return f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between"
+        done, two, gap = "asked how things stand", "such questions", times.between_status_questions_business_days
+    else:
+        done = f"wrote to {recipient(candidacy, who).name or 'this person'}"
+        two, gap = "messages to one person", times.between_contacts_business_days
+    between = f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between two {two}"
+    free = _first_free(mine, close, rules, day)
+    return f"You {done} on {spoken(newest.day)}. {between}, so {free} is the first day for this."
 
 
 def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> tuple[Event, ...]:

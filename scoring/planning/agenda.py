@@ -71,7 +71,9 @@ class Agenda:
 def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, minutes: int) -> Agenda:
     """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
     discipline = Discipline(now.catalogue.scheduling, now.days_off)
-    carrier = _carrier_note(wanted)
+    carrier = next(
+        (one.action.id for one in wanted if is_carrier_note(one.action)), None
+    )  # what parts of a note go into
     entries: list[Entry] = []
     for place, one in enumerate(wanted):
         part_of = carrier if one.action.contact and one.action.contact.inside_note else None
@@ -90,11 +92,6 @@ def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, mi
         entries.append(Entry(one, task, message, priority))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
     return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
-
-
-def _carrier_note(wanted: Sequence[Eligible]) -> str | None:
-    """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
-    return next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
 
 
 def _adjust_for_daily_limits(

@@ -46,10 +46,12 @@ class Window:
 def window(action: Action, now: Snapshot) -> Window | None:
     """Return the days of an action, or None while its anchor is unknown and has no fallback.
 
-    What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
+    What repeats comes up again after it was done. What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
     done by now keeps the length of its window.
     """
     rule, known, today, days_off = action.due, now.anchors, now.today, now.days_off
+    if action.repeats and (state := now.actions.get(action.id)):
+        return _repeated(state.on, action, now)
     span = _by_rule(rule, known, days_off)
     if span is None:
         return None
@@ -91,7 +93,7 @@ def _rolled(day: date, deadline: date | None, action: Action, days_off: Collecti
     return day if about in {"confirmation", "reply"} and deadline is not None and later > deadline else later
 
 
-def repeated(done_on: date, action: Action, now: Snapshot) -> Window:
+def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     """Return the days of a weekly action after it was last done: it comes up again seven days later."""
     again = done_on + timedelta(days=7)
     due = max(again, now.today)

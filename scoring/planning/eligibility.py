@@ -11,7 +11,7 @@ from scoring.catalogue import Action
 from scoring.facts import Snapshot, compile_condition
 from scoring.facts.messages import Message
 from scoring.language import counted, plural_form
-from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, repeated, window
+from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, window
 from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
 
@@ -34,7 +34,7 @@ def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
     found = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
     if found:
         return found
-    days = _window(action, now)
+    days = window(action, now)
     if days is None:
         return unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
     nobody = what is not None and not what.people and bool(now.candidacy.present_interviewers)
@@ -109,13 +109,6 @@ def _dormant(action: Action, now: Snapshot) -> Unplanned | None:
     if action.waiting_mode == "collapsed" and now.stage is Stage.WAITING:
         return unplanned(action, "waiting_for_invitation", "Comes up when you are invited.")
     return None
-
-
-def _window(action: Action, now: Snapshot) -> Window | None:
-    state = now.actions.get(action.id)
-    if state and action.repeats:
-        return repeated(state.on, action, now)
-    return window(action, now)
 
 
 def _not_needed(action: Action, now: Snapshot) -> Unplanned:
