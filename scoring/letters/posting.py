@@ -10,7 +10,7 @@ from scoring.calendar import ONE_DAY, is_business_day, spoken
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Sends, To
-from scoring.contacts import Discipline
+from scoring.contacts import clash
 from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, OUTSIDE, Message, Sent, people
 from scoring.language import counted, plural_form
@@ -94,11 +94,10 @@ def too_soon(letter: str, who: str, now: Snapshot) -> str | None:
     asked = now.awaits_date
     if asked and mine.unsolicited:
         return f"You asked for the decision date on {spoken(asked)}; now it is their turn."
-    rules = Discipline(times, now.days_off)
     close = [
         one
         for one in sent
-        if not _is_unanswered_call(one, mine, candidacy) and rules.clash(mine, day, one.message, one.day)
+        if not _is_unanswered_call(one, mine, candidacy) and clash(mine, day, one.message, one.day, now)
     ]
     if not close:
         return None
@@ -109,7 +108,7 @@ def too_soon(letter: str, who: str, now: Snapshot) -> str | None:
         done = f"wrote to {recipient(candidacy, who).name or 'this person'}"
         two, gap = "messages to one person", times.between_contacts_business_days
     between = f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between two {two}"
-    free = _first_free(mine, close, rules, day)
+    free = _first_free(mine, close, now)
     return f"You {done} on {spoken(newest.day)}. {between}, so {free} is the first day for this."
 
 
@@ -171,11 +170,11 @@ def _is_unanswered_call(one: Sent, mine: Message, candidacy: Candidacy) -> bool:
     return not any(event.kind == "reply_received" and event.on >= one.day for event in candidacy.events)
 
 
-def _first_free(mine: Message, close: list[Sent], rules: Discipline, day: date) -> str:
+def _first_free(mine: Message, close: list[Sent], now: Snapshot) -> str:
     """Name the first working day on which a message keeps its distance from those that were too close."""
 
     def fits(free: date) -> bool:
-        return not any(rules.clash(mine, free, one.message, one.day) for one in close)
+        return not any(clash(mine, free, one.message, one.day, now) for one in close)
 
-    days = (day + number * ONE_DAY for number in range(_FARTHEST))
-    return spoken(next(free for free in days if is_business_day(free, rules.days_off) and fits(free)))
+    days = (now.today + number * ONE_DAY for number in range(_FARTHEST))
+    return spoken(next(free for free in days if is_business_day(free, now.days_off) and fits(free)))

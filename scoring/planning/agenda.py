@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
-from scoring.contacts import Discipline
+from scoring.contacts import breaks_silence, clash
 from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, QUESTIONS, Message, Sent
 from scoring.planning.eligibility import Eligible, is_carrier_note
@@ -45,7 +45,6 @@ class Agenda:
     """The entries of one plan by priority."""
 
     now: Snapshot
-    discipline: Discipline
     entries: tuple[Entry, ...]
     messages: Mapping[str, Message]
 
@@ -55,9 +54,8 @@ class Agenda:
         if mine is None:
             return True
         others = ((self.messages[name], on) for name, on in placed.items() if name in self.messages)
-        rules = self.discipline
         return not any(
-            rules.clash(mine, day, other, on) or rules.breaks_silence(mine, day, other, on) for other, on in others
+            clash(mine, day, other, on, self.now) or breaks_silence(mine, day, other, on) for other, on in others
         )
 
     def postponed(self, entry: Entry, placed: Mapping[str, date]) -> Task | None:
@@ -65,15 +63,13 @@ class Agenda:
         crowded = not any(self.fits(entry.task, day, placed) for day in entry.task.days)
         if entry.message is None or not crowded:
             return None
-        return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
+        return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.now)))
 
 
 def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, minutes: int) -> Agenda:
     """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
-    discipline = Discipline(now.catalogue.scheduling, now.days_off)
-    carrier = next(
-        (one.action.id for one in wanted if is_carrier_note(one.action)), None
-    )  # what parts of a note go into
+    # Parts of a note go into the first thank-you after round one that is still to be sent.
+    carrier = next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
     entries: list[Entry] = []
     for place, one in enumerate(wanted):
         part_of = carrier if one.action.contact and one.action.contact.inside_note else None
@@ -82,7 +78,7 @@ def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, mi
         task = Task(
             name=one.action.id,
             minutes=one.minutes,
-            days=tuple(days_of(one, message, discipline, now)),
+            days=tuple(days_of(one, message, now)),
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
             elastic=_agreed(one),
@@ -91,7 +87,7 @@ def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, mi
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)
         entries.append(Entry(one, task, message, priority))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
-    return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
+    return Agenda(now, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
 
 
 def _adjust_for_daily_limits(
@@ -148,7 +144,7 @@ def preparation_place(action: str, now: Snapshot) -> int:
     return order.index(action) if action in order else len(order)
 
 
-def days_of(one: Eligible, message: Message | None, discipline: Discipline, now: Snapshot) -> Iterator[date]:
+def days_of(one: Eligible, message: Message | None, now: Snapshot) -> Iterator[date]:
     """Yield the days of an action, best first: from its due date on, then what may be brought forward.
 
     What has no deadline may slip by the catalogue's grace; a thank-you or a correction does not keep.
@@ -162,31 +158,31 @@ def days_of(one: Eligible, message: Message | None, discipline: Discipline, now:
     later = (first + n * ONE_DAY for n in range((last - first).days + 1))
     earlier = (first - n * ONE_DAY for n in range(1, (first - days.start).days + 1))
     for day in chain(later, earlier):
-        if allowed(one, message, day, discipline, now):
+        if allowed(one, message, day, now):
             yield day
 
 
-def postponed_days(one: Eligible, message: Message, discipline: Discipline, now: Snapshot) -> Iterator[date]:
+def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[date]:
     """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
     if message.about in _DOES_NOT_KEEP or one.window.deadline:
         return
     for n in range(1, now.catalogue.scheduling.longest_delay_calendar_days):
         day = one.window.latest + n * ONE_DAY
-        if allowed(one, message, day, discipline, now):
+        if allowed(one, message, day, now):
             yield day
 
 
-def allowed(one: Eligible, message: Message | None, day: date, discipline: Discipline, now: Snapshot) -> bool:
+def allowed(one: Eligible, message: Message | None, day: date, now: Snapshot) -> bool:
     """Tell whether the history and the calendar leave a day to an action."""
     if message is None:
-        return one.action.due.day_type == "calendar" or is_business_day(day, discipline.days_off)
+        return one.action.due.day_type == "calendar" or is_business_day(day, now.days_off)
     as_asked = message.answers and day == one.window.due
-    if message.about != "thank_you" and not as_asked and not is_business_day(day, discipline.days_off):
+    if message.about != "thank_you" and not as_asked and not is_business_day(day, now.days_off):
         return False
     if message.asks and day > now.last_day_to_ask:
         return False
     return not any(
-        discipline.clash(message, day, sent.message, sent.day) for sent in now.sent if not _replaces(one, sent, now)
+        clash(message, day, sent.message, sent.day, now) for sent in now.sent if not _replaces(one, sent, now)
     )
 
 
