@@ -25,6 +25,7 @@ from exports.files import replacing
 from exports.terminal import catalogue_text, facts_text, plan_text, readiness_text
 from scoring import results
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.language import counted, either
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import plan as make_plan
@@ -222,11 +223,12 @@ def _export(source: str, today: date | None, minutes_per_day: int | None) -> Exp
     shipped, day = _catalogue(), _day_or_today(today)
     with _open_input(source) as stream:
         candidacy = parse_candidacy(stream.read(_READ_LIMIT), shipped)
+    now = Snapshot(candidacy, shipped, day)
     return Export(
         candidacy=candidacy,
         catalogue=shipped,
-        readiness=readiness(candidacy, shipped, day),
-        plan=make_plan(candidacy, shipped, day, minutes_per_day),
+        readiness=readiness(now),
+        plan=make_plan(now, minutes_per_day),
         today=day,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import storage
 from scoring.candidacy import Candidacy, Rated
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.progress import Section, sections
 from storage import Store
@@ -42,7 +43,7 @@ def sample_candidacy() -> Candidacy:
 
 def widest(candidacy: Candidacy) -> Section:
     """Return the step with the most questions."""
-    return max(sections(candidacy, load_catalogue(), TODAY()), key=lambda part: len(part.asked))
+    return max(sections(Snapshot(candidacy, load_catalogue(), TODAY())), key=lambda part: len(part.asked))
 
 
 def rated_names(candidacy: Candidacy) -> list[str]:

@@ -18,12 +18,14 @@ from scipy.sparse import coo_array
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.planning.agenda import Agenda, agenda
-from scoring.planning.eligibility import Eligible, Situation, assess
+from scoring.planning.eligibility import Eligible, assess
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, Task, pack
+from scoring.readiness import score
 
 CASES = 200
 GOAL = 0.95
@@ -42,7 +44,7 @@ def main() -> int:
     while len(free) < CASES:
         candidacy, today, minutes = random_case(catalogue, random)
         started = time.process_time()
-        plan(candidacy, catalogue, today, minutes)
+        plan(Snapshot(candidacy, catalogue, today), minutes)
         planned.append(1000 * (time.process_time() - started))
         listed = open_agenda(candidacy, catalogue, today, minutes)
         schedule = Schedule(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
@@ -91,10 +93,10 @@ def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Cand
 
 def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes: int) -> Agenda:
     """Return what the plan has to place."""
-    now = Situation(candidacy, catalogue, today)
+    now = Snapshot(candidacy, catalogue, today)
     assessed = [assess(action, now) for action in catalogue.actions]
     wanted = [one for one in assessed if isinstance(one, Eligible)]
-    return agenda(wanted, now, Projection(now.scored), minutes)
+    return agenda(wanted, now, Projection(score(now)), minutes)
 
 
 class Programme:

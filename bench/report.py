@@ -16,6 +16,7 @@ from charts.paper import pictures
 from exports import FORMATS, Export
 from scoring.candidacy import Candidacy, Rated
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -63,7 +64,8 @@ def _seconds(name: str, rounds: int) -> list[float]:
 def _export(number: int) -> Export:
     catalogue, today = load_catalogue(), TODAY()
     candidacy = _other(example(_EXAMPLES[number % len(_EXAMPLES)], today), number)
-    result, steps = readiness(candidacy, catalogue, today), plan(candidacy, catalogue, today)
+    now = Snapshot(candidacy, catalogue, today)
+    result, steps = readiness(now), plan(now)
     drawn = partial(pictures, candidacy, catalogue, result, steps)
     return Export(candidacy, catalogue, result, steps, today, drawn)
 

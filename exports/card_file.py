@@ -11,7 +11,7 @@ from exports.export import Export
 from exports.report import made_words, short
 from exports.typesetting import breakable, typeset
 from scoring.candidacy import ContactPerson
-from scoring.facts import second_interview
+from scoring.facts import Snapshot
 from scoring.letters.drafting import BRACES
 from scoring.round_two.cases import cover, results
 from scoring.round_two.notes import said, written
@@ -50,7 +50,7 @@ def render(export: Export) -> bytes:
 def _title(export: Export) -> str:
     if export.readiness.stage in {Stage.HELD, Stage.CLOSED}:
         return "As you went into round two"
-    day = second_interview(export.candidacy, export.today)
+    day = Snapshot(export.candidacy, export.catalogue, export.today).second_interview
     return "The morning of round two" if day is None else f"Round two, {day_name(day)}"
 
 
@@ -119,7 +119,7 @@ def _closing(export: Export) -> str:
     own = next(iter(written(export.candidacy, "closing")), None)
     if own is not None:
         return short(own.text, _PARAGRAPH)
-    fitting = closing_lines(export.candidacy, export.catalogue, export.today)
+    fitting = closing_lines(Snapshot(export.candidacy, export.catalogue, export.today))
     return (
         BRACES.sub(lambda _: _EMPTY, short(export.catalogue.letter[fitting[-1].letter].text, _PARAGRAPH))
         if fitting

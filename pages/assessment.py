@@ -2,12 +2,12 @@
 
 from scoring.progress import sections
 from screens.assessment import questionnaire, steps
-from widgets import clock, current, frame, routing, scripts
+from widgets import current, frame, routing, scripts
 
 routing.guard(__file__)
 
 candidacy = frame.candidacy_or_stop("assessment")
-parts = sections(candidacy, current.catalogue(), clock.today())
+parts = sections(current.snapshot(candidacy))
 step = steps.current(candidacy, parts)
 
 if step in steps.SETUP:

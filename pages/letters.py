@@ -4,21 +4,21 @@ import streamlit as st
 
 from scoring.letters.offers import offers, others, when
 from screens.letters import delivery, drafts, editor, overview
-from widgets import clock, current, frame, routing
+from widgets import current, frame, routing
 
 routing.guard(__file__)
 
-candidacy, catalogue, today = frame.candidacy_or_stop("letter"), current.catalogue(), clock.today()
-_, steps = current.scored(candidacy)
-due, texts = offers(candidacy, catalogue, steps, today), drafts.kept(candidacy)
+candidacy, catalogue = frame.candidacy_or_stop("letter"), current.catalogue()
+day, (_, steps) = current.snapshot(candidacy), current.scored(candidacy)
+due, texts = offers(day, steps), drafts.kept(candidacy)
 
 if opened := overview.chosen(candidacy):
     letter, who = catalogue.letter[opened[0]], opened[1]
     offer = next((one for one in due if (one.letter, one.to) == (letter.id, who)), None)
-    now = drafts.page(letter, who, candidacy, texts)
+    now = drafts.page(letter, who, day, texts)
     editor.back()
     frame.heading(letter.name, frame.kicker(candidacy))
-    st.write(offer.why if offer else f"Not due now. {when(letter.id, candidacy, catalogue, steps)}")
+    st.write(offer.why if offer else f"Not due now. {when(letter.id, day, steps)}")
     editor.to_whom(letter, who, candidacy)
     delivery.wait(letter, who, candidacy)
     draft, questions = st.columns([3, 2], gap="medium") if now.template.blanks else (st.container(), None)
@@ -28,12 +28,12 @@ if opened := overview.chosen(candidacy):
     if questions:
         with questions:
             editor.blanks(letter, candidacy, now)
-    delivery.files(letter, who, drafts.as_file(letter, who, candidacy, texts))
+    delivery.files(letter, who, drafts.as_file(letter, who, day, texts))
     delivery.sent(letter, who, offer, candidacy)
 else:
     frame.heading(overview.title(due), frame.kicker(candidacy))
     overview.due_now(due, candidacy, texts)
     overview.take_all(due, candidacy, texts)
-    rest = others(candidacy, catalogue, steps, due)
+    rest = others(day, steps, due)
     overview.coming(rest)
     overview.later(rest)

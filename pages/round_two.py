@@ -8,7 +8,7 @@ routing.guard(__file__)
 candidacy, catalogue = frame.candidacy_or_stop("preparation"), current.catalogue()
 result, steps = current.scored(candidacy)
 
-frame.heading(overview.title(candidacy, steps, catalogue), frame.kicker(candidacy))
+frame.heading(overview.title(candidacy, steps), frame.kicker(candidacy))
 overview.opening(candidacy, steps, catalogue)
 export_menu.show(candidacy, result, steps)
 overview.events(candidacy, steps)

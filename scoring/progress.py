@@ -6,12 +6,11 @@ neither settled nor open.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from math import ceil
 
-from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue, Dimension
-from scoring.facts import asked_factors, standing
+from scoring.catalogue import Dimension
+from scoring.facts import Snapshot
+from scoring.facts.standing import asked_factors
 
 _SCREENFUL = 5
 
@@ -42,10 +41,10 @@ class Section:
         return len(self.asked) - len(self.open) - len(self.not_due)
 
 
-def sections(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[Section, ...]:
+def sections(now: Snapshot) -> tuple[Section, ...]:
     """Return what is asked at this depth, section by section, each with its asked, open and not yet due factors."""
-    known = standing(candidacy, catalogue, today)
-    asked = {factor.id for factor in asked_factors(candidacy, catalogue)}
+    known, catalogue = now.standing, now.catalogue
+    asked = {factor.id for factor in asked_factors(now.candidacy, catalogue)}
     return tuple(
         Section(
             dimension=dimension,

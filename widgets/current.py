@@ -5,7 +5,7 @@ The database is the only truth. Session state holds an id, never an answer that 
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import streamlit as st
@@ -13,6 +13,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -27,6 +28,14 @@ _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 # What widgets keep of a candidacy's words in the session; none of it outlives the candidacy.
 FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
 _WORDS_KEPT = (FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED)
+
+
+class _Day(Snapshot):
+    """What a candidacy says on a day, scored and planned once when that is first asked for."""
+
+    @cached_property
+    def scored(self) -> tuple[Readiness, Plan]:
+        return readiness(self), plan(self)
 
 
 @st.cache_resource(show_spinner=False)
@@ -116,19 +125,24 @@ def acknowledge_change() -> None:
     st.session_state.pop(_CHANGED, None)
 
 
+def snapshot(candidacy: Candidacy) -> _Day:
+    """Return what a candidacy says today, read once for all who ask."""
+    return _day(candidacy, clock.today())
+
+
 def scored(candidacy: Candidacy) -> tuple[Readiness, Plan]:
     """Score a candidacy and plan what to do, as of today."""
-    return _scored(candidacy, clock.today())
+    return snapshot(candidacy).scored
 
 
 @lru_cache(maxsize=200)  # about 17 MB
-def _scored(candidacy: Candidacy, today: date) -> tuple[Readiness, Plan]:
-    return readiness(candidacy, catalogue(), today), plan(candidacy, catalogue(), today)
+def _day(candidacy: Candidacy, today: date) -> _Day:
+    return _Day(candidacy, catalogue(), today)
 
 
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
-    _scored.cache_clear()
+    _day.cache_clear()
     for key in (_CACHED, _SEEN, _CHANGED, *_WORDS_KEPT):
         st.session_state.pop(key, None)
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts import stage
 from scoring.results import Plan
 from widgets import clock, current, flash
 from wording.screen import error_words, name_of
@@ -50,7 +49,7 @@ def heading(title: str, kicker: str | None = None) -> None:
 def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
     today = clock.today()
-    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[stage(candidacy, today)]]
+    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[current.snapshot(candidacy).stage]]
     if current.owner() == current.EXAMPLE_OWNER:
         parts.insert(0, "**Example**")
     return " · ".join(parts)

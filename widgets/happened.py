@@ -11,9 +11,8 @@ from pydantic import ValidationError
 
 import storage
 from scoring.candidacy import Candidacy, Event
-from scoring.facts import stage
 from scoring.terms import Stage
-from widgets import buttons, clock, flash, names, saving
+from widgets import buttons, clock, current, flash, names, saving
 from widgets.fields import DATE, contradiction
 from widgets.people import CHANNELS
 from wording.screen import plain
@@ -135,7 +134,7 @@ def _save(candidacy: Candidacy, key: str) -> None:
 
 def _add(candidacy: Candidacy, event: Event) -> bool:
     """Write an event; news from them opens a closed candidacy again."""
-    again = event.kind in _NEWS and stage(candidacy, clock.today()) is Stage.CLOSED
+    again = event.kind in _NEWS and current.snapshot(candidacy).stage is Stage.CLOSED
     new = [Event(kind="reopened", on=event.on), event] if again else [event]
     return saving.write(storage.add_events, candidacy.id, new)
 

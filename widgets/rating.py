@@ -10,8 +10,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
 from scoring.catalogue import Factor
-from scoring.facts import standing
-from widgets import clock, current, fields, saving
+from widgets import current, fields, saving
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
 _EVIDENCE_FROM = 3
@@ -37,7 +36,7 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         index=None,
         format_func=lambda choice: sentence_of(factor, choice),
     )
-    if factor.id in standing(candidacy, current.catalogue(), clock.today()).pending:
+    if factor.id in current.snapshot(candidacy).standing.pending:
         st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
         _note(factor.evidence_prompt, candidacy.id, factor, answer, "evidence")

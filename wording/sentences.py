@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts import standing
+from scoring.facts import Snapshot
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.rounding import whole
@@ -92,7 +92,7 @@ def missing_sentence(readiness: Readiness, catalogue: Catalogue, candidacy: Cand
 
 def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> list[str]:
     """Return open answers, in the order they are asked, that lift every block to a number; none if they cannot."""
-    known = standing(candidacy, catalogue, readiness.today)
+    known = Snapshot(candidacy, catalogue, readiness.today).standing
     needed: list[str] = []
     for name, block in _blocks(readiness):
         if block.no_number in {None, "not_due"}:

@@ -4,7 +4,7 @@ Decides which events and finished actions are messages, and which names mean one
 is decided in `scoring.contacts`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,20 +89,10 @@ def message(
     return Message(frozenset(reached), contact.about)
 
 
-def logged_messages(events: Iterable[Event], keys: dict[str, str]) -> tuple[Sent, ...]:
-    """Return the messages among some events."""
-    return tuple(
-        Sent(event.on, Message(frozenset({_recipient(event, keys)}), _about(event)), event)
-        for event in events
-        if event.kind in {"thank_you_sent", "contact"}
-    )
-
-
-def awaits_date(sent: Iterable[Sent], events: Iterable[Event]) -> date | None:
-    """Return the day on which the decision date was asked for and nobody has replied since, else None."""
-    asked = max((one.day for one in sent if one.message.about == "decision_date"), default=None)
-    replied = max((event.on for event in events if event.kind == "reply_received"), default=None)
-    return asked if asked and (replied is None or replied < asked) else None
+def logged_message(event: Event, keys: dict[str, str]) -> Sent:
+    """Return the message that an event speaks of."""
+    about = "thank_you" if event.kind == "thank_you_sent" else event.about
+    return Sent(event.on, Message(frozenset({_recipient(event, keys)}), about), event)
 
 
 def _same_occasion(other: Action, action: Action) -> bool:
@@ -110,10 +100,6 @@ def _same_occasion(other: Action, action: Action) -> bool:
     return bool(
         mine and yours and yours.to == _MAIN and mine.about == yours.about and other.due.anchor == action.due.anchor
     )
-
-
-def _about(event: Event) -> str | None:
-    return "thank_you" if event.kind == "thank_you_sent" else event.about
 
 
 def _recipient(event: Event, keys: dict[str, str]) -> str:

@@ -4,17 +4,19 @@ Events and finished actions count from their own day on. What follows from a fac
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from scoring.calendar import business_days_between
-from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.candidacy import ActionState, Candidacy, Event, day_of
 from scoring.catalogue import Action, Catalogue
-from scoring.facts.conditions import Facts
-from scoring.facts.events import events_until, outcome_of, second_interview_of, stage_of
-from scoring.facts.messages import QUESTIONS, Message, Sent, awaits_date, logged_messages, message, people
-from scoring.facts.standing import Standing, first_thank_you, standing
+from scoring.catalogue.judgements import ShortNotice
+from scoring.facts.conditions import Facts, compile_condition
+from scoring.facts.messages import QUESTIONS, Message, Sent, logged_message, message, people
+from scoring.facts.standing import Standing, standing
 from scoring.terms import Stage
+
+OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Snapshot:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What has happened, by day; events of one day in the order they were entered."""
-        return events_until(self.candidacy, self.today)
+        return tuple(event for event in self.candidacy.events_in_order if event.on <= self.today)
 
     @cached_property
     def actions(self) -> dict[str, ActionState]:
@@ -43,18 +45,40 @@ class Snapshot:
 
     @cached_property
     def stage(self) -> Stage:
-        """Where the candidacy stands."""
-        return stage_of(self.events, self.today)
+        """Where the candidacy stands.
+
+        An open offer counts as held, since the decision is the user's; a second interview counts as held from the day
+        after it. `reopened` goes back to what the other events say.
+        """
+        if self.outcome in OUTCOMES - {"offer"}:
+            return Stage.CLOSED
+        kinds, second = {event.kind for event in self.events}, self.second_interview
+        if self.outcome == "offer" or "second_interview_held" in kinds or (second is not None and second < self.today):
+            return Stage.HELD
+        return Stage.INVITED if "invited" in kinds else Stage.WAITING
+
+    @cached_property
+    def outcome(self) -> str | None:
+        """The newest outcome, None before any and after `reopened`."""
+        newest = next((event.kind for event in reversed(self.events) if event.kind in OUTCOMES | {"reopened"}), None)
+        return None if newest == "reopened" else newest
 
     @cached_property
     def second_interview(self) -> date | None:
-        """The day of the second interview as far as it is known."""
-        return second_interview_of(self.events)
+        """The day of the second interview: that of the latest invitation that names one."""
+        return next((day_of(event.second_interview) for event in reversed(self.events) if event.second_interview), None)
+
+    @cached_property
+    def thank_you_days(self) -> int | None:
+        """Whole calendar days from the interview to the first thank-you; None while none is sent."""
+        first = next((event.on for event in self.events if event.kind == "thank_you_sent"), None)
+        return (first - self.candidacy.interview_day).days if first else None
 
     @cached_property
     def standing(self) -> Standing:
         """Where each answer stands."""
-        return standing(self.candidacy, self.catalogue, self.today)
+        passed = (self.today - self.candidacy.interview_day).days
+        return standing(self.candidacy, self.catalogue, passed, self.thank_you_days)
 
     @cached_property
     def people(self) -> dict[str, str]:
@@ -64,7 +88,8 @@ class Snapshot:
     @cached_property
     def sent(self) -> tuple[Sent, ...]:
         """The messages that went out: the logged ones, and ticked actions that send something."""
-        logged = logged_messages(self.events, self.people)
+        messages = (event for event in self.events if event.kind in {"thank_you_sent", "contact"})
+        logged = tuple(logged_message(event, self.people) for event in messages)
         ticked = [
             Sent(state.on, what)
             for state in self.actions.values()
@@ -80,7 +105,57 @@ class Snapshot:
     @cached_property
     def awaits_date(self) -> date | None:
         """The day on which the decision date was asked for, while nobody has replied since."""
-        return awaits_date(self.sent, self.events)
+        asked = max((one.day for one in self.sent if one.message.about == "decision_date"), default=None)
+        replied = max((event.on for event in self.events if event.kind == "reply_received"), default=None)
+        return asked if asked and (replied is None or replied < asked) else None
+
+    @cached_property
+    def anchors(self) -> dict[str, date | None]:
+        """The date of every anchor that due rules count from, None where it is not known yet.
+
+        `round_two_ahead` is the second interview as long as it is still to come. A ticked message counts as a contact,
+        whether or not the user logged it.
+        """
+        newest_first, second = self.events[::-1], self.second_interview
+        held = next((event.on for event in newest_first if event.kind == "second_interview_held"), None)
+        return {
+            "interview_end": self.candidacy.interview_day,
+            "today": self.today,
+            "stated_date": self.candidacy.decision_date,
+            "previous_contact": max((one.day for one in self.sent if one.message.unsolicited), default=None),
+            "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
+            "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
+            "second_interview": second or held,
+            "round_two_ahead": second if second and second >= self.today and not held else None,
+            "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
+        }
+
+    @cached_property
+    def last_day_to_ask(self) -> date:
+        """The last day for a question about the process; it counts from a stated date that lies beyond it."""
+        wait = timedelta(days=self.catalogue.scheduling.hard_stop_calendar_day)
+        last, stated = self.candidacy.interview_day + wait, self.candidacy.decision_date
+        return stated + wait if stated and stated > last else last
+
+    @cached_property
+    def short_notice(self) -> ShortNotice | None:
+        """The set of actions for the hours left before round two, None when there is more time.
+
+        A task agreed with them is kept beside the set; everything else is left out openly.
+        """
+        second = self.anchors["round_two_ahead"]
+        if second is None:
+            return None
+        hours = (second - self.today).days * 24
+        fitting = [notice for notice in self.catalogue.scheduling.short_notice if hours <= notice.hours]
+        return min(fitting, key=lambda notice: notice.hours, default=None)
+
+    @cached_property
+    def fit_check(self) -> str | None:
+        """The action that goes before all others because the user's own interest is low, if a gate asks for it."""
+        gates = self.catalogue.scoring.gates
+        asked = any(gate.show and compile_condition(gate.when)(self.facts) for gate in gates)
+        return self.catalogue.scheduling.fit_check if asked else None
 
     @cached_property
     def facts(self) -> Facts:
@@ -117,7 +192,7 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
     direction = 1 if today >= first else -1
     return {
         "stage": now.stage.value,
-        "outcome": outcome_of(now.events),
+        "outcome": now.outcome,
         "interest": candidacy.interest,
         "forecast": candidacy.forecast,
         "expected_rounds": candidacy.expected_rounds,
@@ -136,33 +211,28 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
 
 
 def _contacts(now: Snapshot) -> dict[str, object]:
-    replied = False
-    questions: list[str | None] = []
-    last_contact: Event | None = None
+    contacts: list[Event] = []
+    unanswered: list[Event] = []
     last_reply: Event | None = None
-    answered = True
     for event in now.events:
         if event.kind == "reply_received":
-            last_reply = event
-            replied = answered = True
-            questions = []
+            last_reply, unanswered = event, []
         elif event.kind == "contact":
-            last_contact, answered = event, False
-            if event.about in QUESTIONS:
-                questions.append(event.about)
-                replied = False
+            contacts.append(event)
+            unanswered.append(event)
+    questions = [event.about for event in unanswered if event.about in QUESTIONS]
     thanked = {event.to for event in now.events if event.kind == "thank_you_sent"}
     people = now.candidacy.present_interviewers
     return {
         "thanked": bool(thanked),
         "everyone_thanked": bool(thanked)
         and (len(people) <= 1 or all(person.id in thanked or person.name in thanked for person in people)),
-        "thank_you_days": first_thank_you(now.candidacy, now.today),
-        "reply_received": replied,
+        "thank_you_days": now.thank_you_days,
+        "reply_received": last_reply is not None and not questions,
         "unanswered_contacts": len(questions),
         "date_question_asked": now.awaits_date is not None or "decision_date" in questions,
-        "phone_attempt_failed": last_contact is not None and last_contact.channel == "phone" and not answered,
-        "days_since_last_contact": (now.today - last_contact.on).days if last_contact else None,
+        "phone_attempt_failed": bool(unanswered) and unanswered[-1].channel == "phone",
+        "days_since_last_contact": (now.today - contacts[-1].on).days if contacts else None,
         "days_since_reply": (now.today - last_reply.on).days if last_reply else None,
     }
 

@@ -31,17 +31,20 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
     return catalogue.core_factors if candidacy.depth == "quick" else catalogue.factors
 
 
-def standing(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Standing:
-    """Sort the asked factors by what the user said of them and by what is due on `today`."""
+def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: int | None) -> Standing:
+    """Sort the asked factors by what the user said of them and by what is due.
+
+    `passed` counts the whole calendar days since the interview, `thanked` those from it to the first thank-you.
+    """
     said = {answer.factor: answer for answer in candidacy.answers if answer.rater == "self"}
     rated = {name: answer.level for name, answer in said.items() if answer.kind == "rated"}
     ruled_out = {name for name, answer in said.items() if answer.kind == "not_applicable"}
     thank_you = catalogue.scoring.thank_you.factor
     rated.pop(thank_you, None)
-    computed = _thank_you_level(candidacy, catalogue, today)
+    computed = _thank_you_level(catalogue, passed, thanked)
     if computed is not None:
         rated[thank_you] = computed
-    waiting = _waiting(candidacy, catalogue, today, rated.keys() | ruled_out)
+    waiting = _waiting(candidacy, catalogue, passed, rated.keys() | ruled_out)
 
     known = Standing()
     for factor in asked_factors(candidacy, catalogue):
@@ -59,28 +62,20 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Standin
     return known
 
 
-def first_thank_you(candidacy: Candidacy, today: date) -> int | None:
-    """Return the whole calendar days from the interview to the first thank-you, or None when none is sent by `today`."""
-    days = [event.on for event in candidacy.events if event.kind == "thank_you_sent" and event.on <= today]
-    return (min(days) - candidacy.interview_day).days if days else None
-
-
-def _thank_you_level(candidacy: Candidacy, catalogue: Catalogue, today: date) -> int | None:
+def _thank_you_level(catalogue: Catalogue, passed: int, thanked: int | None) -> int | None:
     """Return the level of the thank-you factor, or None while it is pending."""
-    sent = first_thank_you(candidacy, today)
-    passed = (today - candidacy.interview_day).days if sent is None else sent
+    days = passed if thanked is None else thanked
     steps = catalogue.scoring.thank_you.steps
-    step = next(step for step in steps if step.up_to_day is None or passed <= step.up_to_day)
-    return step.unsent if sent is None else step.sent
+    step = next(step for step in steps if step.up_to_day is None or days <= step.up_to_day)
+    return step.unsent if thanked is None else step.sent
 
 
-def _waiting(candidacy: Candidacy, catalogue: Catalogue, today: date, settled: AbstractSet[str]) -> dict[str, date]:
-    """Return the factors whose time has not run out on `today`, each with the first day it is due."""
+def _waiting(candidacy: Candidacy, catalogue: Catalogue, passed: int, settled: AbstractSet[str]) -> dict[str, date]:
+    """Return the factors whose time has not run out, each with the first day it is due."""
     rules = catalogue.scoring.pending
-    due = {
+    waiting = {
         rule.factor: candidacy.interview_day + timedelta(days=rule.until_day + 1)
         for rule in rules
-        if rule.until_day is not None and rule.factor not in settled
+        if rule.until_day is not None and rule.factor not in settled and passed <= rule.until_day
     }
-    waiting = {name: day for name, day in due.items() if today < day}
     return waiting | {rule.factor: waiting[rule.with_factor] for rule in rules if rule.with_factor in waiting}

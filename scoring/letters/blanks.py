@@ -96,35 +96,27 @@ def _kept_in(blank: LetterBlank, about: str, candidacy: Candidacy) -> Note:
 
 
 def _known(field: Known | None, who: str, now: Snapshot) -> str:
-    candidacy = now.candidacy
+    """Return a field of the candidacy, empty while it is not known or, of a decision date, when it has passed."""
+    candidacy, today, said = now.candidacy, now.today, ""
     match field:
         case "name":
             said = recipient(candidacy, who).name
-        case "role":
-            said = candidacy.role
-        case "employer":
-            said = candidacy.employer
+        case "role" | "employer":
+            said = getattr(candidacy, field)
         case "interview_date":
             said = spoken(candidacy.interview_day)
         case "interview_day":
-            said = _day_seen_from(candidacy.interview_day, now.today)
-        case _:
-            said = _to_come(field, now)
+            said = _day_seen_from(candidacy.interview_day, today)
+        case "second_interview" if second := candidacy.second_interview:
+            said = moment(second)
+        case "second_interview_day" if met := round_two_day(candidacy):
+            said = _day_seen_from(met, today)
+        case "decision_date" if (stated := candidacy.decision_date) and stated >= today:
+            said = spoken(stated)
+        case "answer_by":
+            days = [e.respond_by for e in candidacy.events_in_order if e.kind == "offer" and e.respond_by]
+            said = spoken(days[-1]) if days else ""
     return one_line(said)
-
-
-def _to_come(field: Known | None, now: Snapshot) -> str:
-    """Return a date that events or the employer have set, empty while they have not."""
-    candidacy, today = now.candidacy, now.today
-    second, met, stated = candidacy.second_interview, round_two_day(candidacy), candidacy.decision_date
-    offers = [event.respond_by for event in candidacy.events_in_order if event.kind == "offer" and event.respond_by]
-    said = {
-        "second_interview": second and moment(second),
-        "second_interview_day": met and _day_seen_from(met, today),
-        "decision_date": stated and stated >= today and spoken(stated),
-        "answer_by": offers and spoken(offers[-1]),
-    }
-    return str(said.get(field or "") or "")
 
 
 def _day_seen_from(day: date, today: date) -> str:

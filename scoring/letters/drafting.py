@@ -6,10 +6,8 @@ Decides how a filled, an open and an empty optional blank read in the text. Wher
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue, Letter
+from scoring.catalogue import Letter
 from scoring.expressions import Found, expression, literal
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank, by_text, look_up
@@ -35,9 +33,9 @@ class Draft:
         return tuple(blank for blank in self.blanks if not blank.value and not blank.optional)
 
 
-def draft(letter: Letter, who: str, candidacy: Candidacy, catalogue: Catalogue, today: date) -> Draft:
-    """Fill a letter to one person from all that is known on `today`; what is missing stands as its question."""
-    known, now = by_text(catalogue), Snapshot(candidacy, catalogue, today)
+def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
+    """Fill a letter to one person from all that is known on the day; what is missing stands as its question."""
+    known = by_text(now.catalogue)
     found = {text: look_up(known[text], who, now) for text in BRACES.findall(letter.text)}
     whole = "\n".join(line for given in letter.text.split("\n") if (line := _line(given, found)) is not None)
     whole = _EMPTY_LINES.sub("\n\n", whole).strip()

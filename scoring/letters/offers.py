@@ -13,20 +13,19 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
 from scoring.facts import Facts, Snapshot, compile_condition
-from scoring.letters.posting import reason_to_wait, still_to_have
+from scoring.letters.posting import still_to_have, too_soon
 from scoring.letters.recipients import YOURSELF, recipients
 from scoring.results import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A letter that is due: to whom, why, for which action of the plan, on which day, and what speaks against today."""
+    """A letter that is due: to whom, why, for which action of the plan, and what speaks against today."""
 
     letter: str
     to: str
     why: str
     action: str | None
-    day: date
     warning: str | None
 
 
@@ -40,28 +39,26 @@ class Other:
     day: date | None = None
 
 
-def offers(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, today: date) -> tuple[Offer, ...]:
-    """Return the letters due on `today`, in the order of the plan; what an event calls for comes first."""
-    now = Snapshot(candidacy, catalogue, today)
-    places = {item.action: place for place, item in enumerate(plan.items) if item.begin <= today}
+def offers(now: Snapshot, plan: Plan) -> tuple[Offer, ...]:
+    """Return the letters due on the day, in the order of its plan; what an event calls for comes first."""
+    places = {item.action: place for place, item in enumerate(plan.items) if item.begin <= now.today}
     found: dict[tuple[str, str], Offer] = {}
-    for use in catalogue.letter_uses:
+    for use in now.catalogue.letter_uses:
         for occasion in use.occasions:
             for offer in _offers_of(occasion, use, plan, now):
                 found.setdefault((offer.letter, offer.to), offer)
     return tuple(sorted(found.values(), key=lambda offer: places.get(offer.action or "", -1)))
 
 
-def others(candidacy: Candidacy, catalogue: Catalogue, plan: Plan, due: Iterable[Offer]) -> tuple[Other, ...]:
+def others(now: Snapshot, plan: Plan, due: Iterable[Offer]) -> tuple[Other, ...]:
     """Return the letters that are not among those due, in the order of the catalogue, each with the moment in words."""
-    offered = {offer.letter for offer in due}
-    facts = Snapshot(candidacy, catalogue, plan.today).facts
+    offered, catalogue = {offer.letter for offer in due}, now.catalogue
     return tuple(
         Other(
             letter=letter.id,
-            to=open_to(letter.id, candidacy, catalogue),
-            reason=_when(catalogue.letter_use[letter.id], facts, plan),
-            day=_planned(_actions(catalogue.letter_use[letter.id], facts), plan),
+            to=open_to(letter.id, now.candidacy, catalogue),
+            reason=when(letter.id, now, plan),
+            day=_planned(_actions(catalogue.letter_use[letter.id], now.facts), plan),
         )
         for letter in catalogue.letters
         if letter.id not in offered
@@ -79,13 +76,10 @@ def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[st
     return tuple(dict.fromkeys(found))
 
 
-def when(letter: str, candidacy: Candidacy, catalogue: Catalogue, plan: Plan) -> str:
+def when(letter: str, now: Snapshot, plan: Plan) -> str:
     """Say when a letter comes up: its moment, and what the plan says of its action today."""
-    return _when(catalogue.letter_use[letter], Snapshot(candidacy, catalogue, plan.today).facts, plan)
-
-
-def _when(use: LetterUse, facts: Facts, plan: Plan) -> str:
-    actions = _actions(use, facts)
+    use = now.catalogue.letter_use[letter]
+    actions = _actions(use, now.facts)
     if planned := _planned(actions, plan):
         return f"{use.moment} The plan has it for {spoken(planned)}."
     entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
@@ -117,8 +111,7 @@ def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) ->
             to=who,
             why=occasion.why,
             action=action,
-            day=now.today,
-            warning=reason_to_wait(use.letter, who, now),
+            warning=too_soon(use.letter, who, now),
         )
         for who in waiting
     ]

@@ -10,7 +10,7 @@ from scoring.calendar import ONE_DAY, is_business_day, spoken
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Sends, To
-from scoring.contacts import Discipline
+from scoring.contacts import clash
 from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, OUTSIDE, Message, Sent, people
 from scoring.language import counted, plural_form
@@ -81,12 +81,7 @@ def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:
     return False
 
 
-def too_soon(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue, day: date) -> str | None:
-    """Return the sentence that says why a letter should wait on a day; None if it may go."""
-    return reason_to_wait(letter, who, Snapshot(candidacy, catalogue, day))
-
-
-def reason_to_wait(letter: str, who: str, now: Snapshot) -> str | None:
+def too_soon(letter: str, who: str, now: Snapshot) -> str | None:
     """Return the sentence that says why a letter should wait, with the first day on which it need not; None if it may go.
 
     Answers to what they did wait for nobody.
@@ -99,26 +94,22 @@ def reason_to_wait(letter: str, who: str, now: Snapshot) -> str | None:
     asked = now.awaits_date
     if asked and mine.unsolicited:
         return f"You asked for the decision date on {spoken(asked)}; now it is their turn."
-    rules = Discipline(times, now.days_off)
     close = [
         one
         for one in sent
-        if not _is_unanswered_call(one, mine, candidacy) and rules.clash(mine, day, one.message, one.day)
+        if not _is_unanswered_call(one, mine, candidacy) and clash(mine, day, one.message, one.day, now)
     ]
     if not close:
         return None
     newest = max(close, key=lambda one: one.day)
-    free = _first_free(mine, close, rules, day)
     if mine.asks and newest.message.asks:
-        gap = times.between_status_questions_business_days
-        return f"You asked how things stand on {spoken(newest.day)}. {_between(gap)} two such questions, so {free} is the first day for this."
-    gap = times.between_contacts_business_days
-    name = recipient(candidacy, who).name or "this person"
-    return f"You wrote to {name} on {spoken(newest.day)}. {_between(gap)} two messages to one person, so {free} is the first day for this."
-
-
-def _between(gap: int) -> str:
-    return f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between"
+        done, two, gap = "asked how things stand", "such questions", times.between_status_questions_business_days
+    else:
+        done = f"wrote to {recipient(candidacy, who).name or 'this person'}"
+        two, gap = "messages to one person", times.between_contacts_business_days
+    between = f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between two {two}"
+    free = _first_free(mine, close, now)
+    return f"You {done} on {spoken(newest.day)}. {between}, so {free} is the first day for this."
 
 
 def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> tuple[Event, ...]:
@@ -179,11 +170,11 @@ def _is_unanswered_call(one: Sent, mine: Message, candidacy: Candidacy) -> bool:
     return not any(event.kind == "reply_received" and event.on >= one.day for event in candidacy.events)
 
 
-def _first_free(mine: Message, close: list[Sent], rules: Discipline, day: date) -> str:
+def _first_free(mine: Message, close: list[Sent], now: Snapshot) -> str:
     """Name the first working day on which a message keeps its distance from those that were too close."""
 
     def fits(free: date) -> bool:
-        return not any(rules.clash(mine, free, one.message, one.day) for one in close)
+        return not any(clash(mine, free, one.message, one.day, now) for one in close)
 
-    days = (day + number * ONE_DAY for number in range(_FARTHEST))
-    return spoken(next(free for free in days if is_business_day(free, rules.days_off) and fits(free)))
+    days = (now.today + number * ONE_DAY for number in range(_FARTHEST))
+    return spoken(next(free for free in days if is_business_day(free, now.days_off) and fits(free)))

@@ -4,7 +4,7 @@ Decides by phrases that an editor can read (`data/letter_review.yaml`), by lengt
 that the same text always raises the same questions.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from scoring.candidacy import Candidacy
@@ -32,17 +32,6 @@ class Finding:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A doubt about a letter, with what it takes to settle it."""
-
-    doubt: Doubt
-    letter: Letter
-    catalogue: Catalogue
-    others: Collection[str]
-    said: Collection[str]
-
-
 def review(
     text: str, letter: Letter, candidacy: Candidacy, catalogue: Catalogue, others: Collection[str] = ()
 ) -> tuple[Finding, ...]:
@@ -53,9 +42,18 @@ def review(
             continue
         if doubt.kind == "enthusiasm" and (candidacy.interest is None or candidacy.interest >= _keen(catalogue)):
             continue
-        look = _LOOKS.get(doubt.kind, _phrases)
-        asked = _Asked(doubt, letter, catalogue, others, said)
-        found += [Finding(doubt.kind, doubt.question, doubt.why, sentence) for sentence in look(text, asked)]
+        match doubt.kind:
+            case "too_long":
+                raised: Iterable[str] = [max(said, key=words, default="")] if words(text) > letter.word_target else []
+            case "blanks_left":
+                raised = dict.fromkeys(gap[0] for gap in _OPEN.finditer(text))
+            case "same_text":
+                raised = _same(text, others, _frame(letter, catalogue))
+            case "group_salutation":  # further down, "and" and "team" mean nothing
+                raised = _met(sentences(text.strip().partition("\n")[0]), doubt)
+            case _:
+                raised = _met(said, doubt)
+        found += [Finding(doubt.kind, doubt.question, doubt.why, sentence) for sentence in raised]
     return tuple(found)
 
 
@@ -69,15 +67,6 @@ def _keen(catalogue: Catalogue) -> int:
     return int(str(rule.params["min_for_enthusiasm"]))
 
 
-def _phrases(_text: str, asked: _Asked) -> Iterable[str]:
-    return _met(asked.said, asked.doubt)
-
-
-def _salutation(text: str, asked: _Asked) -> Iterable[str]:
-    """Look at the first line only: further down, "and" and "team" mean nothing."""
-    return _met(sentences(text.strip().partition("\n")[0]), asked.doubt)
-
-
 def _met(said: Iterable[str], doubt: Doubt) -> Iterable[str]:
     doubtful = met(said, doubt.phrases)
     if doubt.settles:
@@ -86,25 +75,15 @@ def _met(said: Iterable[str], doubt: Doubt) -> Iterable[str]:
     return (sentence for sentence in doubtful if sentence not in settled)
 
 
-def _length(text: str, asked: _Asked) -> Iterator[str]:
-    if words(text) > asked.letter.word_target:
-        yield max(asked.said, key=words, default="")
-
-
-def _gaps(text: str, _asked: _Asked) -> Iterator[str]:
-    yield from dict.fromkeys(found[0] for found in _OPEN.finditer(text))
-
-
-def _same(text: str, asked: _Asked) -> Iterator[str]:
+def _same(text: str, others: Iterable[str], frame: Expression) -> list[str]:
     """Compare the sentences that are the user's own for one person; half of them the same is one text with two names."""
-    frame = _frame(asked.letter, asked.catalogue)
     mine = [sentence for sentence in _own(text) if not frame.fullmatch(sentence)]
-    for other in asked.others:
+    for other in others:
         theirs = {plain_words(sentence) for sentence in _own(other)}
         same = [sentence for sentence in mine if plain_words(sentence) in theirs]
         if same and 2 * len(same) >= len(mine):
-            yield same[0]
-            return
+            return same[:1]
+    return []
 
 
 def _frame(letter: Letter, catalogue: Catalogue) -> Expression:
@@ -122,12 +101,3 @@ def _own(text: str) -> list[str]:
     lines = [line.strip() for line in text.splitlines() if words(line) >= _SHORTEST_OWN]
     own = sentences("\n".join(line for line in lines if not _SAID_TO_ALL.fullmatch(line)))
     return [one for one in own if words(one) >= _SHORTEST_OWN and not _OPEN.search(one)]
-
-
-_Look = Callable[[str, _Asked], Iterable[str]]
-_LOOKS: dict[FindingKind, _Look] = {
-    "too_long": _length,
-    "blanks_left": _gaps,
-    "same_text": _same,
-    "group_salutation": _salutation,
-}

@@ -10,7 +10,7 @@ from itertools import pairwise
 from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
 from scoring.facts.conditions import ConditionError, names_in, parsed
-from scoring.loading.links import Fault, texts_at
+from scoring.loading.links import Fault, again, texts_at
 from scoring.round_two.tallies import known_tallies
 
 _PLACES = (
@@ -43,10 +43,9 @@ def _tallies(catalogue: Catalogue) -> dict[str, Fact]:
 
 
 def _declarations(catalogue: Catalogue) -> Iterator[Fault]:
-    names = [fact.name for fact in catalogue.facts]
+    for steps, name in again(texts_at(catalogue, "facts.name")):
+        yield Fault(steps, f"The fact {name} stands twice; remove one of the two.")
     for i, fact in enumerate(catalogue.facts):
-        if fact.name in names[:i]:
-            yield Fault(("facts", i, "name"), f"The fact {fact.name} stands twice; remove one of the two.")
         for field, wanted_by in (("unit", "number"), ("words", "word")):
             if bool(getattr(fact, field)) != (fact.type == wanted_by):
                 remedy = f"add `{field}`" if fact.type == wanted_by else f"remove `{field}`"
@@ -54,7 +53,7 @@ def _declarations(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _unfit(catalogue: Catalogue, place: str, known: Mapping[str, Fact]) -> Iterator[Fault]:
-    for steps, text in texts_at(catalogue, place.split(".")):
+    for steps, text in texts_at(catalogue, place):
         try:
             names = names_in(text)
         except ConditionError as error:

@@ -13,7 +13,7 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
 from scoring.language import counted
 from scoring.loading import condition_faults, letter_gaps
-from scoring.loading.links import Fault
+from scoring.loading.links import Fault, again
 from scoring.loading.yaml_source import Steps
 from scoring.terms import LabelName
 
@@ -113,10 +113,10 @@ def _thank_you_steps(scoring: Scoring) -> Iterator[Fault]:
 
 def _prompts(catalogue: Catalogue) -> Iterator[Fault]:
     """Find what two parts of the preparation ask for: both may be open, and neither would know of the other's words."""
-    seen = set()
-    for i, part in enumerate(catalogue.round_two.parts):
-        for k, prompt in enumerate(part.prompts):
-            if (prompt.kind, prompt.about) in seen:
-                message = "Another prompt asks for this already; let one of the two parts recall it."
-                yield Fault(("round_two", "parts", i, "prompts", k, "kind"), message)
-            seen.add((prompt.kind, prompt.about))
+    asked = (
+        (("round_two", "parts", i, "prompts", k, "kind"), (prompt.kind, prompt.about))
+        for i, part in enumerate(catalogue.round_two.parts)
+        for k, prompt in enumerate(part.prompts)
+    )
+    for steps, _ in again(asked):
+        yield Fault(steps, "Another prompt asks for this already; let one of the two parts recall it.")

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from scoring.catalogue import Catalogue
 from scoring.letters.drafting import BRACES
-from scoring.loading.links import Fault
-from scoring.loading.yaml_source import Steps
+from scoring.loading.links import Fault, again, texts_at
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
@@ -19,40 +18,28 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _blanks(catalogue: Catalogue) -> Iterator[Fault]:
-    known = {text for blank in catalogue.letter_blanks for text in blank.texts}
+    known = {text for _, text in texts_at(catalogue, "letter_blanks.texts")}
     used = {text for letter in catalogue.letters for text in BRACES.findall(letter.text)}
     for i, letter in enumerate(catalogue.letters):
         for text in dict.fromkeys(BRACES.findall(letter.text)):
             if text not in known:
                 message = f"Letter {letter.id} has a blank {{{text}}} without a question; add it to letter_blanks.yaml."
                 yield Fault(("letters", i, "id"), message)
-    for i, blank in enumerate(catalogue.letter_blanks):
-        for k, text in enumerate(blank.texts):
-            if text not in used:
-                message = f"No letter holds {{{text}}}; correct the text in braces or remove it here."
-                yield Fault(("letter_blanks", i, "texts", k), message)
+    for steps, text in texts_at(catalogue, "letter_blanks.texts"):
+        if text not in used:
+            yield Fault(steps, f"No letter holds {{{text}}}; correct the text in braces or remove it here.")
 
 
 def _twice(catalogue: Catalogue) -> Iterator[Fault]:
-    seen: set[tuple[str, str]] = set()
-    for i, blank in enumerate(catalogue.letter_blanks):
-        named = [("key", blank.key), ("question", blank.question), *(("texts", text) for text in blank.texts)]
-        for field, value in named:
-            if (field, value) in seen:
-                steps: Steps = ("letter_blanks", i, field)
-                if field == "texts":
-                    steps += (blank.texts.index(value),)
-                noun = {"texts": "text"}.get(field, field)
-                yield Fault(steps, f"The {noun} `{value}` stands twice; let each blank have its own.")
-            seen.add((field, value))
+    for field, noun in (("key", "key"), ("question", "question"), ("texts", "text")):
+        for steps, value in again(texts_at(catalogue, f"letter_blanks.{field}")):
+            yield Fault(steps, f"The {noun} `{value}` stands twice; let each blank have its own.")
 
 
 def _moments(catalogue: Catalogue) -> Iterator[Fault]:
-    named = [use.letter for use in catalogue.letter_uses]
     for i, letter in enumerate(catalogue.letters):
-        if letter.id not in named:
+        if letter.id not in catalogue.letter_use:
             message = f"Nothing says when letter {letter.id} is offered; add it to letter_occasions.yaml."
             yield Fault(("letters", i, "id"), message)
-    for i, name in enumerate(named):
-        if name in named[:i]:
-            yield Fault(("letter_uses", i, "letter"), f"Letter {name} stands twice; put its occasions together.")
+    for steps, name in again(texts_at(catalogue, "letter_uses.letter")):
+        yield Fault(steps, f"Letter {name} stands twice; put its occasions together.")

@@ -5,10 +5,12 @@ Decides which field may name what. Every fault holds the path of keys and list p
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from scoring.catalogue import Catalogue
 from scoring.loading.yaml_source import Steps
+
+Key = TypeVar("Key")
 
 
 class Fault(NamedTuple):
@@ -21,12 +23,6 @@ class Fault(NamedTuple):
 class _Entry(Protocol):
     @property
     def id(self) -> str: ...
-
-
-class _Reference(NamedTuple):
-    steps: Steps
-    id: str
-    kind: str
 
 
 _COVERING = ("factors", "actions", "letters", "rules", "context_cards")
@@ -91,6 +87,11 @@ _NAMESPACES = (
     ("articles",),
     ("stop_rules",),
     ("seed_rows",),
+    ("scoring.checks",),
+    ("scoring.gates",),
+    ("round_two.parts",),
+    ("round_two.reasons",),
+    ("round_two.groups",),
 )
 
 # Links that both sides name: list, field, the other list, its field.
@@ -103,7 +104,9 @@ _MIRRORS = (
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield ids that are taken twice, ids that nothing has, and links that only one side names."""
-    yield from _repeated_ids(catalogue)
+    for namespace in _NAMESPACES:
+        for steps, name in again(ids(catalogue, namespace)):
+            yield Fault(steps, f"The id {name} is taken already; give this entry an id of its own.")
     yield from _dangling(catalogue)
     yield from _one_sided(catalogue)
 
@@ -113,57 +116,44 @@ def _entries(catalogue: Catalogue, field: str) -> Sequence[_Entry]:
     return entries
 
 
-def _ids(catalogue: Catalogue, fields: Iterable[str]) -> frozenset[str]:
-    return frozenset(entry.id for field in fields for entry in _entries(catalogue, field))
+def ids(catalogue: Catalogue, places: Iterable[str]) -> Iterator[tuple[Steps, str]]:
+    """Yield the ids of all entries of some lists of the catalogue, with the steps to each."""
+    return (found for place in places for found in texts_at(catalogue, f"{place}.id"))
 
 
-def _repeated_ids(catalogue: Catalogue) -> Iterator[Fault]:
-    for fields in _NAMESPACES:
-        places = ((e.id, (field, i, "id")) for field in fields for i, e in enumerate(_entries(catalogue, field)))
-        yield from _repeats(places)
-    for field in ("checks", "gates"):
-        entries: Sequence[_Entry] = getattr(catalogue.scoring, field)
-        yield from _repeats((entry.id, ("scoring", field, i, "id")) for i, entry in enumerate(entries))
-    for field in ("parts", "reasons", "groups"):
-        entries = getattr(catalogue.round_two, field)
-        yield from _repeats((entry.id, ("round_two", field, i, "id")) for i, entry in enumerate(entries))
-
-
-def _repeats(places: Iterable[tuple[str, Steps]]) -> Iterator[Fault]:
+def again(found: Iterable[tuple[Steps, Key]]) -> Iterator[tuple[Steps, Key]]:
+    """Yield what has come before in the same order, with the steps to where it comes again."""
     seen = set()
-    for entry_id, steps in places:
-        if entry_id in seen:
-            yield Fault(steps, f"The id {entry_id} is taken already; give this entry an id of its own.")
-        seen.add(entry_id)
+    for steps, key in found:
+        if key in seen:
+            yield steps, key
+        seen.add(key)
 
 
-def _references(catalogue: Catalogue) -> Iterator[_Reference]:
-    for place, kind in _LINKS.items():
-        for steps, named in texts_at(catalogue, place.split(".")):
-            yield _Reference(steps, named, kind)
+def texts_at(catalogue: Catalogue, place: str) -> Iterator[tuple[Steps, str]]:
+    """Yield the texts at a path of field names such as `scoring.checks.when`, through every list on the way, with the steps to each."""
+    return _texts(catalogue, place.split("."), ())
 
 
-def texts_at(value: object, path: Sequence[str], above: Steps = ()) -> Iterator[tuple[Steps, str]]:
-    """Yield the texts at a path of field names, going through every list on the way, with the steps to each."""
+def _texts(value: object, path: Sequence[str], above: Steps) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from texts_at(item, path, (*above, i))
+            yield from _texts(item, path, (*above, i))
     elif path and value is not None:
-        yield from texts_at(getattr(value, path[0]), path[1:], (*above, path[0]))
+        yield from _texts(getattr(value, path[0]), path[1:], (*above, path[0]))
     elif isinstance(value, str):
         yield above, value
 
 
 def _dangling(catalogue: Catalogue) -> Iterator[Fault]:
-    known = {kind: _ids(catalogue, fields) for kind, fields in _KINDS.items()}
-    seen = set()
-    for steps, named, kind in _references(catalogue):
-        if named not in known[kind]:
-            yield Fault(steps, f"There is no {kind} {named}; correct the id or add that entry.")
-        place = (steps[:-1], named)
-        if isinstance(steps[-1], int) and place in seen:
-            yield Fault(steps, f"{named} stands twice in this list; remove one of the two.")
-        seen.add(place)
+    for place, kind in _LINKS.items():
+        known = {name for _, name in ids(catalogue, _KINDS[kind])}
+        named = list(texts_at(catalogue, place))
+        for steps, name in named:
+            if name not in known:
+                yield Fault(steps, f"There is no {kind} {name}; correct the id or add that entry.")
+        for steps, (_, name) in again((steps, (steps[:-1], name)) for steps, name in named):
+            yield Fault(steps, f"{name} stands twice in this list; remove one of the two.")
 
 
 def _named(entry: _Entry, field: str) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
-from scoring.contacts import Discipline
+from scoring.contacts import breaks_silence, clash
+from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, QUESTIONS, Message, Sent
-from scoring.planning.eligibility import Eligible, Situation, is_carrier_note
+from scoring.planning.eligibility import Eligible, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 
@@ -33,7 +34,7 @@ class Entry:
     message: Message | None
     priority: tuple[int, int, float, int]
 
-    def order(self, now: Situation) -> tuple[int, int, int, float, int]:
+    def order(self, now: Snapshot) -> tuple[int, int, int, float, int]:
         """Return what comes first on one day: by phase, then preparation in the catalogue's order."""
         phase, when, rank, place = self.priority
         return phase, preparation_place(self.task.name, now), when, rank, place
@@ -43,8 +44,7 @@ class Entry:
 class Agenda:
     """The entries of one plan by priority."""
 
-    now: Situation
-    discipline: Discipline
+    now: Snapshot
     entries: tuple[Entry, ...]
     messages: Mapping[str, Message]
 
@@ -54,9 +54,8 @@ class Agenda:
         if mine is None:
             return True
         others = ((self.messages[name], on) for name, on in placed.items() if name in self.messages)
-        rules = self.discipline
         return not any(
-            rules.clash(mine, day, other, on) or rules.breaks_silence(mine, day, other, on) for other, on in others
+            clash(mine, day, other, on, self.now) or breaks_silence(mine, day, other, on) for other, on in others
         )
 
     def postponed(self, entry: Entry, placed: Mapping[str, date]) -> Task | None:
@@ -64,13 +63,13 @@ class Agenda:
         crowded = not any(self.fits(entry.task, day, placed) for day in entry.task.days)
         if entry.message is None or not crowded:
             return None
-        return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.discipline, self.now)))
+        return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.now)))
 
 
-def agenda(wanted: Sequence[Eligible], now: Situation, projection: Projection, minutes: int) -> Agenda:
+def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, minutes: int) -> Agenda:
     """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
-    discipline = Discipline(now.catalogue.scheduling, now.days_off)
-    carrier = _carrier_note(wanted)
+    # Parts of a note go into the first thank-you after round one that is still to be sent.
+    carrier = next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
     entries: list[Entry] = []
     for place, one in enumerate(wanted):
         part_of = carrier if one.action.contact and one.action.contact.inside_note else None
@@ -79,7 +78,7 @@ def agenda(wanted: Sequence[Eligible], now: Situation, projection: Projection, m
         task = Task(
             name=one.action.id,
             minutes=one.minutes,
-            days=tuple(days_of(one, message, discipline, now)),
+            days=tuple(days_of(one, message, now)),
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
             elastic=_agreed(one),
@@ -88,16 +87,11 @@ def agenda(wanted: Sequence[Eligible], now: Situation, projection: Projection, m
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)
         entries.append(Entry(one, task, message, priority))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
-    return Agenda(now, discipline, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
-
-
-def _carrier_note(wanted: Sequence[Eligible]) -> str | None:
-    """Return the first thank-you after round one that is still to be sent: the note that parts go into."""
-    return next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
+    return Agenda(now, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
 
 
 def _adjust_for_daily_limits(
-    one: Eligible, task: Task, priority: tuple[int, int, float, int], now: Situation, minutes: int
+    one: Eligible, task: Task, priority: tuple[int, int, float, int], now: Snapshot, minutes: int
 ) -> Task:
     """Say of a task whether the items of a day limit it, whether it may give way, and in which order days are given again.
 
@@ -112,7 +106,7 @@ def _adjust_for_daily_limits(
 
 
 def _priority(
-    one: Eligible, task: Task, message: Message | None, now: Situation, minutes: int
+    one: Eligible, task: Task, message: Message | None, now: Snapshot, minutes: int
 ) -> tuple[int, int, float]:
     """Return what is placed first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
@@ -143,14 +137,14 @@ def _agreed(one: Eligible) -> bool:
     return one.action.due.anchor == "task_deadline"
 
 
-def preparation_place(action: str, now: Situation) -> int:
+def preparation_place(action: str, now: Snapshot) -> int:
     """Return the place of an action in the order of preparation: that of the short notice if there is one."""
     notice = now.short_notice
     order = notice.actions if notice else now.catalogue.scheduling.preparation_order
     return order.index(action) if action in order else len(order)
 
 
-def days_of(one: Eligible, message: Message | None, discipline: Discipline, now: Situation) -> Iterator[date]:
+def days_of(one: Eligible, message: Message | None, now: Snapshot) -> Iterator[date]:
     """Yield the days of an action, best first: from its due date on, then what may be brought forward.
 
     What has no deadline may slip by the catalogue's grace; a thank-you or a correction does not keep.
@@ -164,35 +158,35 @@ def days_of(one: Eligible, message: Message | None, discipline: Discipline, now:
     later = (first + n * ONE_DAY for n in range((last - first).days + 1))
     earlier = (first - n * ONE_DAY for n in range(1, (first - days.start).days + 1))
     for day in chain(later, earlier):
-        if allowed(one, message, day, discipline, now):
+        if allowed(one, message, day, now):
             yield day
 
 
-def postponed_days(one: Eligible, message: Message, discipline: Discipline, now: Situation) -> Iterator[date]:
+def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[date]:
     """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
     if message.about in _DOES_NOT_KEEP or one.window.deadline:
         return
     for n in range(1, now.catalogue.scheduling.longest_delay_calendar_days):
         day = one.window.latest + n * ONE_DAY
-        if allowed(one, message, day, discipline, now):
+        if allowed(one, message, day, now):
             yield day
 
 
-def allowed(one: Eligible, message: Message | None, day: date, discipline: Discipline, now: Situation) -> bool:
+def allowed(one: Eligible, message: Message | None, day: date, now: Snapshot) -> bool:
     """Tell whether the history and the calendar leave a day to an action."""
     if message is None:
-        return one.action.due.day_type == "calendar" or is_business_day(day, discipline.days_off)
+        return one.action.due.day_type == "calendar" or is_business_day(day, now.days_off)
     as_asked = message.answers and day == one.window.due
-    if message.about != "thank_you" and not as_asked and not is_business_day(day, discipline.days_off):
+    if message.about != "thank_you" and not as_asked and not is_business_day(day, now.days_off):
         return False
     if message.asks and day > now.last_day_to_ask:
         return False
     return not any(
-        discipline.clash(message, day, sent.message, sent.day) for sent in now.sent if not _replaces(one, sent, now)
+        clash(message, day, sent.message, sent.day, now) for sent in now.sent if not _replaces(one, sent, now)
     )
 
 
-def _replaces(one: Eligible, sent: Sent, now: Situation) -> bool:
+def _replaces(one: Eligible, sent: Sent, now: Snapshot) -> bool:
     """Tell whether an action takes the place of a message: the mail after a call that reached nobody."""
     rule = one.action.due
     return (

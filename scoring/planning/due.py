@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from scoring.calendar import ONE_DAY, add_business_days, next_business_day
 from scoring.catalogue import Action, Due
 from scoring.facts import Snapshot
-from scoring.facts.events import OUTCOMES
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
 
@@ -44,34 +43,15 @@ class Window:
     deadline: date | None = None
 
 
-def anchors(now: Snapshot) -> dict[str, date | None]:
-    """Return the date of every anchor, None where it is not known yet.
-
-    `round_two_ahead` is the second interview as long as it is still to come. A ticked message counts as a contact,
-    whether or not the user logged it.
-    """
-    newest_first, second = now.events[::-1], now.second_interview
-    held = next((event.on for event in newest_first if event.kind == "second_interview_held"), None)
-    return {
-        "interview_end": now.candidacy.interview_day,
-        "today": now.today,
-        "stated_date": now.candidacy.decision_date,
-        "previous_contact": max((one.day for one in now.sent if one.message.unsolicited), default=None),
-        "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
-        "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
-        "second_interview": second or held,
-        "round_two_ahead": second if second and second >= now.today and not held else None,
-        "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
-    }
-
-
-def window(action: Action, known: dict[str, date | None], now: Snapshot) -> Window | None:
+def window(action: Action, now: Snapshot) -> Window | None:
     """Return the days of an action, or None while its anchor is unknown and has no fallback.
 
-    What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
+    What repeats comes up again after it was done. What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
     done by now keeps the length of its window.
     """
-    rule, today, days_off = action.due, now.today, now.days_off
+    rule, known, today, days_off = action.due, now.anchors, now.today, now.days_off
+    if action.repeats and (state := now.actions.get(action.id)):
+        return _repeated(state.on, action, now)
     span = _by_rule(rule, known, days_off)
     if span is None:
         return None
@@ -113,7 +93,7 @@ def _rolled(day: date, deadline: date | None, action: Action, days_off: Collecti
     return day if about in {"confirmation", "reply"} and deadline is not None and later > deadline else later
 
 
-def repeated(done_on: date, action: Action, now: Snapshot) -> Window:
+def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     """Return the days of a weekly action after it was last done: it comes up again seven days later."""
     again = done_on + timedelta(days=7)
     due = max(again, now.today)

@@ -5,17 +5,13 @@ a date, not needed, too late. Which of the open actions fit into the days is dec
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
 
 from scoring.calendar import spoken
 from scoring.catalogue import Action
-from scoring.catalogue.judgements import ShortNotice
 from scoring.facts import Snapshot, compile_condition
 from scoring.facts.messages import Message
 from scoring.language import counted, plural_form
-from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, anchors, repeated, window
-from scoring.readiness import Score, score
+from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, window
 from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
 
@@ -32,52 +28,13 @@ class Eligible:
     message: Message | None
 
 
-class Situation(Snapshot):
-    """A snapshot with what planning asks of it: its numbers, and the dates that due rules count from."""
-
-    @cached_property
-    def scored(self) -> Score:
-        """The numbers of the snapshot."""
-        return score(self)
-
-    @cached_property
-    def anchors(self) -> dict[str, date | None]:
-        """The date of every anchor, None where it is not known yet."""
-        return anchors(self)
-
-    @cached_property
-    def fit_check(self) -> str | None:
-        """The action that goes before all others because the user's own interest is low, if a gate asks for it."""
-        return self.catalogue.scheduling.fit_check if self.scored.headline.show else None
-
-    @cached_property
-    def short_notice(self) -> ShortNotice | None:
-        """The set of actions for the hours left before round two, None when there is more time.
-
-        A task agreed with them is kept beside the set; everything else is left out openly.
-        """
-        second = self.anchors["round_two_ahead"]
-        if second is None:
-            return None
-        hours = (second - self.today).days * 24
-        fitting = [notice for notice in self.catalogue.scheduling.short_notice if hours <= notice.hours]
-        return min(fitting, key=lambda notice: notice.hours, default=None)
-
-    @cached_property
-    def last_day_to_ask(self) -> date:
-        """The last day for a question about the process; it counts from a stated date that lies beyond it."""
-        wait = timedelta(days=self.catalogue.scheduling.hard_stop_calendar_day)
-        last, stated = self.candidacy.interview_day + wait, self.candidacy.decision_date
-        return stated + wait if stated and stated > last else last
-
-
-def assess(action: Action, now: Situation) -> Eligible | Unplanned:
+def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
     """Say whether an action is open today or, if not, why."""
     what = now.message(action)
     found = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
     if found:
         return found
-    days = _window(action, now)
+    days = window(action, now)
     if days is None:
         return unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
     nobody = what is not None and not what.people and bool(now.candidacy.present_interviewers)
@@ -103,7 +60,7 @@ def unplanned(action: Action, kind: UnplannedKind, reason: str) -> Unplanned:
     return Unplanned(action=action.id, kind=kind, reason=reason)
 
 
-def _done(action: Action, now: Situation) -> Unplanned | None:
+def _done(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what the user has done or set aside; what repeats comes up again."""
     state = now.actions.get(action.id)
     if state and state.status == "not_for_me":
@@ -113,7 +70,7 @@ def _done(action: Action, now: Situation) -> Unplanned | None:
     return None
 
 
-def _stopped(action: Action, now: Situation) -> Unplanned | None:
+def _stopped(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what a stop rule cancels, and preparation for an interview that is over."""
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
@@ -124,7 +81,7 @@ def _stopped(action: Action, now: Situation) -> Unplanned | None:
     return None
 
 
-def _unwelcome(action: Action, what: Message | None, now: Situation) -> Unplanned | None:
+def _unwelcome(action: Action, what: Message | None, now: Snapshot) -> Unplanned | None:
     """Close a message after the decision-date question, and a question after the hard stop."""
     if what is None or not what.unsolicited:
         return None
@@ -138,14 +95,14 @@ def _unwelcome(action: Action, what: Message | None, now: Situation) -> Unplanne
     return None
 
 
-def _goes_into_a_note(action: Action, now: Situation) -> bool:
+def _goes_into_a_note(action: Action, now: Snapshot) -> bool:
     """Tell whether an action is part of a note that can still be sent; without one it would be a message of its own."""
     if action.contact is None or not action.contact.inside_note:
         return False
     return any(is_carrier_note(other) and isinstance(assess(other, now), Eligible) for other in now.catalogue.actions)
 
 
-def _dormant(action: Action, now: Situation) -> Unplanned | None:
+def _dormant(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what the user has not chosen, and what only an invitation makes worth while."""
     if action.opt_in and action.id not in now.candidacy.opted_in:
         return unplanned(action, "opt_in", "Off unless you switch it on.")
@@ -154,14 +111,7 @@ def _dormant(action: Action, now: Situation) -> Unplanned | None:
     return None
 
 
-def _window(action: Action, now: Situation) -> Window | None:
-    state = now.actions.get(action.id)
-    if state and action.repeats:
-        return repeated(state.on, action, now)
-    return window(action, now.anchors, now)
-
-
-def _not_needed(action: Action, now: Situation) -> Unplanned:
+def _not_needed(action: Action, now: Snapshot) -> Unplanned:
     """Close an action whose condition does not hold; where only low interest stands against it, say so."""
     holds = compile_condition(action.condition)
     interested = {**now.facts, "interest": _KEENEST}

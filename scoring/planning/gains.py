@@ -35,7 +35,11 @@ class Projection:
         """Return the points that the action would add now; None when the headline has no number."""
         if not self._has_number:
             return None
-        return sum(self._worth[name] * (level - self._level(name)) for name, level in self._moved(action).items())
+        moved = {
+            factor.id: min(TOP_LEVEL, self._raised(action, factor) + self._credit(action, factor))
+            for factor in self._linked(action)
+        }
+        return sum(self._worth[name] * (level - self._level(name)) for name, level in moved.items())
 
     def add(self, action: Action) -> float | None:
         """Do the action, and return the points that it adds."""
@@ -54,12 +58,6 @@ class Projection:
 
     def _linked(self, action: Action) -> list[Factor]:
         return [self._catalogue.factor[name] for name in action.factors if name in self._levels]
-
-    def _moved(self, action: Action) -> dict[str, float]:
-        return {
-            factor.id: min(TOP_LEVEL, self._raised(action, factor) + self._credit(action, factor))
-            for factor in self._linked(action)
-        }
 
     def _credit(self, action: Action, factor: Factor) -> float:
         """Return the levels credited to the factor with this action: one credit at most, and only while they decide."""

@@ -4,34 +4,32 @@ Puts the parts together: `scoring.planning.eligibility` says what is open, `scor
 `scoring.contacts` how far apart messages are, `scoring.planning.packing` what fits, `scoring.planning.gains` what it adds.
 """
 
-from datetime import date
-
 from scoring.calendar import spoken
-from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
-from scoring.planning.eligibility import Eligible, Situation, assess, unplanned
+from scoring.planning.eligibility import Eligible, assess, unplanned
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, pack
+from scoring.readiness import score
 from scoring.results import Plan, PlanItem, Unplanned
 
 _LEFT_OUT = frozenset({"no_time", "short_notice", "opt_in", "low_interest", "too_late"})
 _STOPPED = frozenset({"done", "not_for_me", "stopped"})
 
 
-def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_day: int | None = None) -> Plan:
-    """Plan a candidacy from `today` on, in minutes a day: those given, else the user's own, else the catalogue's.
+def plan(now: Snapshot, minutes_per_day: int | None = None) -> Plan:
+    """Plan from the day of a snapshot on, in minutes a day: those given, else the user's own, else the catalogue's.
 
     An action longer than a day's minutes is spread over the days up to the one on which it is finished. Points are
     added up in the order of the plan, so that all items together lead from the headline after repairs to `projected`.
     """
-    now = Situation(candidacy, catalogue, today)
-    minutes = minutes_per_day or candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
+    catalogue = now.catalogue
+    minutes = minutes_per_day or now.candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
     assessed = [assess(action, now) for action in catalogue.actions]
-    projection = Projection(now.scored)
+    projection = Projection(score(now))
     listed = agenda([one for one in assessed if isinstance(one, Eligible)], now, projection, minutes)
-    schedule = Schedule(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
+    schedule = Schedule(now.today, minutes, catalogue.scheduling.items_per_day, listed.fits)
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
@@ -41,7 +39,7 @@ def plan(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes_per_da
     planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
     planned.sort(key=lambda entry: (schedule.placed[entry.task.name], entry.order(now)))
     return Plan(
-        today=today,
+        today=now.today,
         catalogue=catalogue.version,
         stage=now.stage,
         minutes_per_day=minutes,
@@ -72,7 +70,7 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
     return unplanned(action, "contact_spacing", "Other messages come first, and this one would follow too closely.")
 
 
-def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Situation) -> PlanItem:
+def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapshot) -> PlanItem:
     action, days, day = entry.open.action, entry.open.window, schedule.placed[entry.task.name]
     return PlanItem(
         action=action.id,
@@ -88,7 +86,7 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Situati
     )
 
 
-def _letter(entry: Entry, now: Situation) -> str | None:
+def _letter(entry: Entry, now: Snapshot) -> str | None:
     """Return the text to start from: for a contact by phone the script, else the first letter."""
     templates = entry.open.action.templates
     if entry.open.message and entry.open.message.asks:

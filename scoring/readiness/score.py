@@ -6,9 +6,7 @@ judgements are in the catalogue, and the wording belongs to the screens.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Gate
 from scoring.facts import Snapshot
@@ -40,10 +38,9 @@ class Score:
     blocks: dict[BlockName, BlockScore]
 
 
-def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readiness:
-    """Score a candidacy on `today`: headline, blocks, weak spots, the next label and the checks raised."""
-    now = Snapshot(candidacy, catalogue, today)
-    scored = score(now)
+def readiness(now: Snapshot) -> Readiness:
+    """Score a snapshot: headline, blocks, weak spots, the next label and the checks raised."""
+    scored, catalogue = score(now), now.catalogue
     headline = scored.headline
     shares = {block: part.share for block, part in scored.blocks.items()}
     worth = points_per_level(now.standing.levels, shares, catalogue)
@@ -51,10 +48,10 @@ def readiness(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Readin
     if headline.value is None:
         spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
     return Readiness(
-        today=today,
+        today=now.today,
         catalogue=catalogue.version,
         stage=now.stage,
-        depth=candidacy.depth,
+        depth=now.candidacy.depth,
         headline=headline,
         blocks=scored.blocks,
         weak_spots=spots,

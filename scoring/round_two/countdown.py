@@ -4,8 +4,7 @@ Decides nothing about what is worth doing; that is the plan.
 """
 
 from scoring.calendar import ONE_DAY, business_days_between
-from scoring.candidacy import Candidacy
-from scoring.facts import second_interview
+from scoring.facts import Snapshot
 from scoring.results import Plan
 from scoring.terms import Frozen
 
@@ -19,19 +18,19 @@ class Countdown(Frozen):
     planned: int
 
 
-def countdown(candidacy: Candidacy, steps: Plan) -> Countdown | None:
-    """Count from the plan's day on; None without a date for the second interview, or when it is past.
+def countdown(now: Snapshot, steps: Plan) -> Countdown | None:
+    """Count from the day of the snapshot and its plan on; None without a date for the second interview, or when it is past.
 
     Business days and minutes are those before the day of the interview, today included.
     """
-    second = second_interview(candidacy, steps.today)
-    if second is None or second < steps.today:
+    second, today = now.second_interview, now.today
+    if second is None or second < today:
         return None
-    days = (second - steps.today).days
+    days = (second - today).days
     last = second - ONE_DAY
     return Countdown(
         days=days,
-        business_days=business_days_between(steps.today - ONE_DAY, last, candidacy.days_off) if days else 0,
+        business_days=business_days_between(today - ONE_DAY, last, now.days_off) if days else 0,
         minutes=days * steps.minutes_per_day,
         planned=sum(item.minutes for item in steps.items if item.day < second),
     )

@@ -3,9 +3,6 @@
 Decides by conditions that are data. Doubts about the job come first: the section about the user's own side moves to the front.
 """
 
-from datetime import date
-
-from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine, Part
 from scoring.facts import Snapshot, compile_condition
@@ -21,13 +18,11 @@ def parts_in_order(result: Readiness, catalogue: Catalogue) -> tuple[Part, ...]:
     return tuple(sorted(material.parts, key=lambda part: part.section != first))
 
 
-def closing_lines(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[ClosingLine, ...]:
+def closing_lines(now: Snapshot) -> tuple[ClosingLine, ...]:
     """Return the closing lines whose condition holds."""
-    facts = Snapshot(candidacy, catalogue, today).facts
-    return tuple(line for line in catalogue.round_two.closing if compile_condition(line.when)(facts))
+    return tuple(line for line in now.catalogue.round_two.closing if compile_condition(line.when)(now.facts))
 
 
-def aftermath(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Aftermath | None:
+def aftermath(now: Snapshot) -> Aftermath | None:
     """Return what comes next after round two or after news, None before either."""
-    facts = Snapshot(candidacy, catalogue, today).facts
-    return next((after for after in catalogue.round_two.after if compile_condition(after.when)(facts)), None)
+    return next((after for after in now.catalogue.round_two.after if compile_condition(after.when)(now.facts)), None)

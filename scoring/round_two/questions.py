@@ -53,17 +53,10 @@ def _filled(group: Group, candidacy: Candidacy, material: Material) -> Iterator[
     """Yield a group's questions, one for each thing written that fills its blank."""
     for text in group.questions:
         if "{problem}" in text:
-            yield from (_with(text, "{problem}", words) for words in said(candidacy, material.prompt("problem")))
+            for words in said(candidacy, material.prompt("problem")):
+                yield text.replace("{problem}", one_line(words).rstrip(".!?; "))
         elif "{question}" in text:
-            yield from (_with(text, "{question}", words) for words in said(candidacy, material.prompt("question")))
+            for words in map(one_line, said(candidacy, material.prompt("question"))):
+                yield text.replace("{question}", words if words.endswith(("?", ".", "!")) else f"{words}?")
         else:
             yield text
-
-
-def _with(text: str, blank: str, words: str) -> str:
-    words = one_line(words)
-    if blank == "{problem}":
-        words = words.rstrip(".!?; ")
-    elif not words.endswith(("?", ".", "!")):
-        words = f"{words}?"
-    return text.replace(blank, words)

@@ -3,10 +3,6 @@
 Never an answer by itself, and never above what the notes show: without a rule that holds there is no suggestion.
 """
 
-from datetime import date
-
-from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot, compile_condition
 from scoring.round_two.tallies import tallies
 from scoring.terms import Frozen, Level
@@ -21,14 +17,13 @@ class Suggestion(Frozen):
     why: str
 
 
-def suggestions(candidacy: Candidacy, catalogue: Catalogue, today: date) -> tuple[Suggestion, ...]:
+def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
     """Return for each factor the highest level whose rule holds, in the order of the rules."""
-    material = catalogue.round_two
-    found = tallies(Snapshot(candidacy, catalogue, today))
+    found = tallies(now)
     highest: dict[str, Suggestion] = {}
-    for rule in material.suggestions:
+    for rule in now.catalogue.round_two.suggestions:
         before = highest.get(rule.factor)
         if (before is None or rule.level > before.level) and compile_condition(rule.when)(found):
-            sentence = catalogue.factor[rule.factor].anchors[rule.level]
+            sentence = now.catalogue.factor[rule.factor].anchors[rule.level]
             highest[rule.factor] = Suggestion(factor=rule.factor, level=rule.level, sentence=sentence, why=rule.why)
     return tuple(highest.values())

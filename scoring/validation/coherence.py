@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from scoring.candidacy import MOST, Candidacy, Event, day_of
 from scoring.catalogue import Catalogue
-from scoring.terms import Frozen
 from scoring.validation.field_words import describe_errors, field_path
 
 MAX_BYTES = 5_000_000
@@ -63,16 +62,16 @@ def _parse(text: str | bytes, catalogue: Catalogue, *, may_be_report: bool) -> C
     data = _bytes(text)
     if len(data) > MAX_BYTES:
         raise InputError(f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for one candidacy.")
+    whole = _parsed(data)
     try:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:
-        whole = _parsed(data)
         refuse_unkeepable(whole)
         if may_be_report and isinstance(whole, dict) and whole.keys() >= _REPORT:
             return _parse(json.dumps(whole["candidacy"]), catalogue, may_be_report=False)
         raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
-    if _may_hide_faults(data, candidacy):
-        _refuse_hidden_faults(data)
+    if b"\\u0000" in data:  # JSON has no other way to write one
+        refuse_unkeepable(whole)
     if found := problems(candidacy, catalogue):
         raise InputError(f"{found[0].field}: {found[0].message}")
     return candidacy
@@ -99,28 +98,13 @@ def _bytes(text: str | bytes) -> bytes:
 
 
 def _parsed(data: bytes) -> object:
+    """Return what the file holds, None where it is not JSON. Raises InputError for a key given twice."""
     try:
-        return json.loads(data)
+        return json.loads(data, object_pairs_hook=each_key_once)
+    except InputError:
+        raise
     except (ValueError, RecursionError):
         return None
-
-
-def _may_hide_faults(data: bytes, candidacy: Candidacy) -> bool:
-    """Tell cheaply whether a closer look is due: as many keys as fields means that none is given twice."""
-    parts: list[Frozen] = [candidacy, candidacy.first_interview, *candidacy.interviewers, *candidacy.answers]
-    parts += [
-        *candidacy.events,
-        *candidacy.actions,
-        *candidacy.notes,
-        *([candidacy.contact] if candidacy.contact else []),
-    ]
-    fields = sum(len(part.model_fields_set) for part in parts)
-    return data.count(b'":') != fields or any(mark in data for mark in (b" :", b"\t:", b"\n:", b"\r:", b"\\u0000"))
-
-
-def _refuse_hidden_faults(data: bytes) -> None:
-    """Refuse what validation cannot see: a key given twice in one object, and null characters in a text."""
-    refuse_unkeepable(json.loads(data, object_pairs_hook=each_key_once))
 
 
 def each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

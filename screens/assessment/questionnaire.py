@@ -10,10 +10,9 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
-from scoring.facts import standing
 from scoring.progress import Section, sections
 from screens.assessment import details, steps
-from widgets import buttons, clock, current, frame, happened, rating, saving
+from widgets import buttons, current, frame, happened, rating, saving
 from wording.words import listing
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def dimension(part: Section, candidacy: Candidacy) -> None:
 
 def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
     """Say how far the assessment has come."""
-    parts = sections(candidacy, current.catalogue(), clock.today())
+    parts = sections(current.snapshot(candidacy))
     here = next((part for part in parts if part.id == section), None)
     share, words = steps.progress(parts)
     if here:
@@ -69,7 +68,7 @@ def _count(place: "DeltaGenerator", section: str, candidacy: Candidacy) -> None:
 def _computed(factor: Factor, part: Section, candidacy: Candidacy) -> None:
     """Show a factor that is computed from dates, with the way to enter them."""
     st.markdown(f"**{factor.question}**")
-    level = standing(candidacy, current.catalogue(), clock.today()).levels.get(factor.id)
+    level = current.snapshot(candidacy).standing.levels.get(factor.id)
     if level is not None:
         st.write(factor.anchors[level])
     elif factor.id in part.not_due:

@@ -13,6 +13,7 @@ from exports import FORMATS
 from exports.letters import LetterError, LetterFile, docx, eml, file_stem, mail_address, mailto, text
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
+from scoring.facts import Snapshot
 from scoring.letters.offers import Offer
 from scoring.letters.posting import Posted, has_it, sending, too_soon
 from scoring.letters.recipients import YOURSELF
@@ -28,7 +29,7 @@ _REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
 
 def wait(letter: Letter, who: str, candidacy: Candidacy) -> None:
     """Say above the draft that it is too soon for it today."""
-    if warning := too_soon(letter.id, who, candidacy, current.catalogue(), clock.today()):
+    if warning := too_soon(letter.id, who, current.snapshot(candidacy)):
         st.warning(plain(warning, 400))
 
 
@@ -87,7 +88,8 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
         if called:
             st.radio("Did you reach them?", [False, True], key=f"{key}:reached", format_func=_REACHED.__getitem__)
         on = day or clock.today()
-        if on != clock.today() and (warning := too_soon(letter.id, who, candidacy, current.catalogue(), on)):
+        then = Snapshot(candidacy, current.catalogue(), on)
+        if on != clock.today() and (warning := too_soon(letter.id, who, then)):
             st.warning(plain(warning, 400))
         st.button(
             f"I have called {name}" if called else f"I have sent it to {name}",

@@ -5,12 +5,12 @@ What the user wrote is the truth; blanks that were filled since go into it where
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import storage
 from exports.letters import LetterFile
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
+from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
 from scoring.letters.recipients import recipient, recipients
@@ -40,9 +40,9 @@ def by_person(texts: Iterable[LetterDraft]) -> Kept:
     return {(one.letter, one.recipient): one for one in texts}
 
 
-def page(letter: Letter, who: str, candidacy: Candidacy, texts: Kept, today: date | None = None) -> Page:
-    """Return a letter to a person as it stands today."""
-    made = draft(letter, who, candidacy, current.catalogue(), today or clock.today())
+def page(letter: Letter, who: str, now: Snapshot, texts: Kept) -> Page:
+    """Return a letter to a person as it stands on the day."""
+    made = draft(letter, who, now)
     own = texts.get((letter.id, who))
     if own is None:
         return Page(made.subject, made.body, made, edited=False)
@@ -60,7 +60,8 @@ def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> li
     people = {one for occasion in use.occasions for one in recipients(candidacy, occasion.to)} - {who}
     alike = {name for name, other in uses.items() if use.sends and other.sends == use.sends} - {letter.id}
     edited = [own.body for (name, to), own in texts.items() if name in alike and to != who and own.body is not None]
-    return edited + [page(letter, one, candidacy, texts).body for one in sorted(people)]
+    now = current.snapshot(candidacy)
+    return edited + [page(letter, one, now, texts).body for one in sorted(people)]
 
 
 def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], LetterFile]:
@@ -69,16 +70,16 @@ def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], Let
 
     def read() -> LetterFile:
         candidacy = storage.load(store, owner, candidacy_id)
-        found = storage.list_letters(store, owner, candidacy_id)
-        return as_file(letter, who, candidacy, by_person(found), today) if candidacy else shown
+        found = by_person(storage.list_letters(store, owner, candidacy_id))
+        return as_file(letter, who, Snapshot(candidacy, current.catalogue(), today), found) if candidacy else shown
 
     return read
 
 
-def as_file(letter: Letter, who: str, candidacy: Candidacy, texts: Kept, today: date | None = None) -> LetterFile:
+def as_file(letter: Letter, who: str, now: Snapshot, texts: Kept) -> LetterFile:
     """Return a letter as the exports take it."""
-    person, now = recipient(candidacy, who), page(letter, who, candidacy, texts, today)
-    return LetterFile(letter.id, letter.name, who, person.name, person.address, now.subject, now.body)
+    person, shown = recipient(now.candidacy, who), page(letter, who, now, texts)
+    return LetterFile(letter.id, letter.name, who, person.name, person.address, shown.subject, shown.body)
 
 
 def save_text(candidacy_id: str, letter: str, who: str, template: Draft, **changed: str) -> None:

@@ -111,7 +111,8 @@ def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -
     wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *(key for key in texts if key[0] in letters)])
     if not wanted:
         return
-    files = [drafts.as_file(letters[name], who, candidacy, texts) for name, who in wanted]
+    day = current.snapshot(candidacy)
+    files = [drafts.as_file(letters[name], who, day, texts) for name, who in wanted]
     st.download_button(
         "All letters as one file",
         data=lambda: bundle(files),
@@ -127,7 +128,7 @@ def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
     letter = current.catalogue().letter[offer.letter]
     person = recipient(candidacy, offer.to)
     role = f", {plain(person.role, 80)}" if person.role else ""
-    now = drafts.page(letter, offer.to, candidacy, texts)
+    now = drafts.page(letter, offer.to, current.snapshot(candidacy), texts)
     open_ = sum(1 for blank in now.template.open if blank.marker in f"{now.subject}\n{now.body}")
     state = ["begun"] if now.edited else []
     if now.template.blanks:

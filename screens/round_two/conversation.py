@@ -17,7 +17,7 @@ from scoring.round_two.people import people
 from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 from screens.round_two import notes
-from widgets import clock, current, fields, saving
+from widgets import current, fields, saving
 from widgets.names import numbered, told_apart
 from wording.screen import plain
 from wording.words import listing
@@ -99,10 +99,11 @@ def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Show the closing lines that fit, each with room for one's own words."""
-    offered = closing_lines(candidacy, catalogue, clock.today())
+    day = current.snapshot(candidacy)
+    offered = closing_lines(day)
     for offer in offered:
         letter = catalogue.letter[offer.letter]
-        words = draft(letter, YOURSELF, candidacy, catalogue, clock.today()).body
+        words = draft(letter, YOURSELF, day).body
         st.markdown(f"**{letter.name}.** {offer.note}\n\n> {plain(words, 600)}")
         note = the_note(candidacy, "closing", letter.id)
         notes.line(f"{letter.name}, in your own words", note, candidacy.id)
@@ -119,7 +120,7 @@ def texts(names: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: C
         with st.expander(letter.name, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:
             if panel.open:
                 who = open_to(letter.id, candidacy, catalogue)[0]
-                written = draft(letter, who, candidacy, catalogue, clock.today())
+                written = draft(letter, who, current.snapshot(candidacy))
                 st.code(written.body, language=None, wrap_lines=True)
                 if written.open:
                     st.caption("What stands in square brackets is yours to fill in.")

@@ -17,7 +17,7 @@ from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
-from widgets import frame, happened, saving
+from widgets import current, frame, happened, saving
 from wording.screen import plain
 from wording.words import count_words, day_name, moment_name
 
@@ -26,13 +26,13 @@ _NAME_ON_A_LINK = 30
 _NEAR = {0: "Round two is today", 1: "Round two is tomorrow"}
 
 
-def title(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> str:
+def title(candidacy: Candidacy, steps: Plan) -> str:
     """Say in one line where the road stands."""
-    if after := aftermath(candidacy, catalogue, steps.today):
+    if after := aftermath(current.snapshot(candidacy)):
         return after.title
     if steps.stage is Stage.WAITING:
         return "Round two, a look ahead"
-    count = countdown(candidacy, steps)
+    count = countdown(current.snapshot(candidacy), steps)
     if count is None:
         return "You are invited to round two"
     return _NEAR.get(count.days) or f"{count_words(count.days, 'day').capitalize()} until round two"
@@ -40,7 +40,7 @@ def title(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> str:
 
 def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     """Say what there is to do here, as of today."""
-    after = aftermath(candidacy, catalogue, steps.today)
+    after = aftermath(current.snapshot(candidacy))
     if after:
         st.markdown(after.text + _answer_by(candidacy))
         if steps.stage is Stage.HELD:
@@ -109,7 +109,7 @@ def _preview(catalogue: Catalogue) -> str:
 
 
 def _time_left(candidacy: Candidacy, steps: Plan) -> str:
-    count, moment = countdown(candidacy, steps), candidacy.second_interview
+    count, moment = countdown(current.snapshot(candidacy), steps), candidacy.second_interview
     if count is None or moment is None:
         return (
             "The day is not known yet. Enter it below as a new invitation once it is, and this page counts down to it. "

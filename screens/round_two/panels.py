@@ -13,7 +13,7 @@ from scoring.catalogue.round_two_shapes import Part
 from scoring.round_two.notes import count, said
 from scoring.round_two.suggestions import suggestions
 from screens.round_two import cases, conversation, notes
-from widgets import clock, current, frame, rating, saving
+from widgets import current, frame, rating, saving
 from widgets.sources import cited
 from wording.screen import plain
 from wording.words import count_words
@@ -67,7 +67,7 @@ def _recalled(part: Part, candidacy: Candidacy) -> list[str]:
 
 def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Show the sentence that the notes bear out beside the person's own answer; taking it is a click of theirs."""
-    found = next((one for one in suggestions(candidacy, catalogue, clock.today()) if one.factor == part.factor), None)
+    found = next((one for one in suggestions(current.snapshot(candidacy)) if one.factor == part.factor), None)
     if found is None or part.factor is None:
         return
     factor = catalogue.factor[part.factor]

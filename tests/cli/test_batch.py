@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from exports.batch import scored
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.results import as_json
@@ -35,7 +36,7 @@ def test_a_row_holds_the_same_numbers_as_the_score(run: Run, tmp_path: Path) -> 
     for row, name in zip(
         rows(run("batch", source, "-o", "-", *ON).stdout), ("waiting", "invited", "fresh"), strict=True
     ):
-        expected = as_json(readiness(candidacy_of(name), load_catalogue(), TODAY))
+        expected = as_json(readiness(Snapshot(candidacy_of(name), load_catalogue(), TODAY)))
         headline, blocks = expected["headline"], expected["blocks"]
         assert row["id"] == candidacy_of(name).id
         assert (row["stage"], row["depth"], row["label"]) == (expected["stage"], expected["depth"], headline["label"])

@@ -9,6 +9,7 @@ import pytest
 
 import storage
 from scoring.examples import EXAMPLES, example, load_example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -40,8 +41,8 @@ def test_one_click_starts_an_interview_and_leads_to_its_questions(open_page: Ope
 def test_a_card_shows_stage_word_number_and_the_next_thing_to_do(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(example("waiting", TODAY))
     catalogue = load_catalogue()
-    headline = readiness(mine, catalogue, TODAY).headline
-    first = plan(mine, catalogue, TODAY).items[0]
+    headline = readiness(Snapshot(mine, catalogue, TODAY)).headline
+    first = plan(Snapshot(mine, catalogue, TODAY)).items[0]
     card = part(open_page(), f"interview-{mine.id}")
     assert "Operations analyst at Northfield Foods" in card
     assert "Two days after the first interview · waiting" in card

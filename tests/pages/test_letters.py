@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import storage
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.letters.offers import Other, offers, others
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -48,8 +49,8 @@ def body(at: AppTest) -> str:
 
 
 def not_due(mine: Candidacy) -> tuple[Other, ...]:
-    steps = plan(mine, CATALOGUE, TODAY)
-    return others(mine, CATALOGUE, steps, offers(mine, CATALOGUE, steps, TODAY))
+    steps = plan(Snapshot(mine, CATALOGUE, TODAY))
+    return others(Snapshot(mine, CATALOGUE, steps.today), steps, offers(Snapshot(mine, CATALOGUE, TODAY), steps))
 
 
 def fill(at: AppTest, about: str, words: str) -> AppTest:
@@ -64,7 +65,7 @@ def press(at: AppTest, label: str) -> AppTest:
 
 def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(fresh())
-    due = offers(mine, CATALOGUE, plan(mine, CATALOGUE, TODAY), TODAY)
+    due = offers(Snapshot(mine, CATALOGUE, TODAY), plan(Snapshot(mine, CATALOGUE, TODAY)))
     at = open_page("letters")
     assert {("T01", "i1"), ("T02", "i2")} <= {(offer.letter, offer.to) for offer in due}
     for offer in due:

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring.examples import EXAMPLES, example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.terms import BLOCKS
@@ -24,7 +25,7 @@ def method(open_page: OpenPage) -> AppTest:
 def test_the_formula_is_shown_with_the_persons_own_numbers_and_adds_up(
     open_page: OpenPage, keep: Keep, name: str
 ) -> None:
-    result = readiness(keep(example(name, TODAY)), CATALOGUE, TODAY)
+    result = readiness(Snapshot(keep(example(name, TODAY)), CATALOGUE, TODAY))
     assert result.headline.value is not None
     (line,) = [text.value for text in open_page("method").markdown if " × " in text.value]
     terms = re.findall(r"(\d\.\d+) × (\d+\.\d)", line)

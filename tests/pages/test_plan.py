@@ -13,6 +13,7 @@ from charts.palette import LIGHT
 from exports import FORMATS, Export
 from scoring.candidacy import ActionState, Candidacy, Rated
 from scoring.examples import EXAMPLES, example
+from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -88,14 +89,14 @@ def test_every_action_stands_on_the_page_exactly_once(open_page: OpenPage, keep:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_is_not_in_the_plan_is_listed_with_its_reason(open_page: OpenPage, keep: Keep, name: str) -> None:
     mine = keep(example(name, TODAY))
-    steps = plan(mine, CATALOGUE, TODAY)
+    steps = plan(Snapshot(mine, CATALOGUE, TODAY))
     words = said(open_plan(open_page))
     for entry in (*steps.left_out, *steps.not_due):
         assert f"- **{CATALOGUE.action[entry.action].title}.** {entry.reason}" in words
 
 
 def test_items_stand_under_their_days_with_time_and_gain(open_page: OpenPage, keep: Keep) -> None:
-    steps = plan(keep(fresh()), CATALOGUE, TODAY)
+    steps = plan(Snapshot(keep(fresh()), CATALOGUE, TODAY))
     at = open_plan(open_page)
     assert [box.key for box in at.checkbox] == boxes(steps)
     for item in steps.items:
@@ -108,7 +109,10 @@ def test_items_stand_under_their_days_with_time_and_gain(open_page: OpenPage, ke
 
 def test_the_projection_is_the_engines(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(fresh())
-    headline, projected = readiness(mine, CATALOGUE, TODAY).headline, plan(mine, CATALOGUE, TODAY).projected
+    headline, projected = (
+        readiness(Snapshot(mine, CATALOGUE, TODAY)).headline,
+        plan(Snapshot(mine, CATALOGUE, TODAY)).projected,
+    )
     assert headline.after_repairs is not None
     assert projected is not None
     words = said(open_page("plan"))
@@ -159,11 +163,11 @@ def test_the_thank_you_changes_where_one_stands(open_page: OpenPage, keep: Keep)
 def test_a_message_earns_credit_only_for_what_it_made_up_for(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(with_a_note_to_rate())
     at = tick(open_plan(open_page), "A02")
-    before = readiness(kept(store), CATALOGUE, TODAY).headline
+    before = readiness(Snapshot(kept(store), CATALOGUE, TODAY)).headline
     assert before.after_repairs == before.value
     at.multiselect(key="addressed:mine:A02").set_value(["C1"]).run()
     assert kept(store).actions[0].repaired == ("C1",)
-    after = readiness(kept(store), CATALOGUE, TODAY).headline
+    after = readiness(Snapshot(kept(store), CATALOGUE, TODAY)).headline
     assert after.after_repairs is not None
     assert after.value is not None
     assert after.after_repairs > after.value
@@ -238,8 +242,8 @@ def test_fewer_minutes_a_day_make_another_plan(open_page: OpenPage, keep: Keep, 
     at.number_input(key="minutes_per_day:mine").set_value(15).run()
     assert kept(store).minutes_per_day == 15
     unfold(at, "later")
-    steps = plan(mine, CATALOGUE, TODAY, 15)
-    assert steps.items != plan(mine, CATALOGUE, TODAY).items
+    steps = plan(Snapshot(mine, CATALOGUE, TODAY), 15)
+    assert steps.items != plan(Snapshot(mine, CATALOGUE, TODAY)).items
     assert [box.key for box in at.checkbox] == boxes(steps)
 
 
@@ -250,8 +254,8 @@ def test_a_day_off_makes_another_plan(open_page: OpenPage, keep: Keep) -> None:
     at.date_input(key="day_off:mine").set_value(holiday).run()
     press(at, "Add this day")
     unfold(at, "later")
-    steps = plan(mine.model_copy(update={"days_off": (holiday,)}), CATALOGUE, TODAY)
-    assert steps.items != plan(mine, CATALOGUE, TODAY).items
+    steps = plan(Snapshot(mine.model_copy(update={"days_off": (holiday,)}), CATALOGUE, TODAY))
+    assert steps.items != plan(Snapshot(mine, CATALOGUE, TODAY)).items
     assert [box.key for box in at.checkbox] == boxes(steps)
 
 
@@ -271,7 +275,7 @@ def test_each_item_says_when_it_is_done_where_it_comes_from_and_what_to_start_fr
 def test_the_timeline_tells_the_plan_in_words_and_as_a_table(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(fresh())
     at = unfold(open_page("plan"), "timeline-table")
-    picture = timeline.draw(plan(mine, CATALOGUE, TODAY), mine, CATALOGUE, LIGHT)
+    picture = timeline.draw(plan(Snapshot(mine, CATALOGUE, TODAY)), mine, CATALOGUE, LIGHT)
     assert [chart.alt for chart in charts(at)] == [picture.alt]
     assert table_under(at, "timeline-table") == rows_of(picture.table)
 
@@ -281,7 +285,9 @@ def test_the_plan_is_offered_in_every_format_and_is_what_the_exports_make(
 ) -> None:
     keep(fresh())
     mine = kept(store)
-    computed = Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+    computed = Export(
+        mine, CATALOGUE, readiness(Snapshot(mine, CATALOGUE, TODAY)), plan(Snapshot(mine, CATALOGUE, TODAY)), TODAY
+    )
     revision = storage.revision(store, "local", mine.id)
     assert revision
     export = replace(with_charts(computed), revision=revision, made=NOW)
@@ -297,7 +303,9 @@ def test_a_file_to_print_comes_on_the_paper_that_was_chosen(
     keep(fresh())
     mine = kept(store)
     export = with_charts(
-        Export(mine, CATALOGUE, readiness(mine, CATALOGUE, TODAY), plan(mine, CATALOGUE, TODAY), TODAY)
+        Export(
+            mine, CATALOGUE, readiness(Snapshot(mine, CATALOGUE, TODAY)), plan(Snapshot(mine, CATALOGUE, TODAY)), TODAY
+        )
     )
     at = unfold(open_page("plan"), "export")
     at.radio(key="export:paper").set_value("letter").run()

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import pytest
 
+from scoring.facts import Snapshot
 from scoring.letters.offers import offers, others
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -32,8 +33,10 @@ def shelved() -> dict[str, list[str]]:
     """Return the letters that the page of letters lists for later, on the first evening of the first walk."""
     road = read_walk(WALKS / "quick_yes.yaml")[0]
     _, today, candidacy = next(days_of(road, CATALOGUE))
-    steps = plan(candidacy, CATALOGUE, today)
-    listed = others(candidacy, CATALOGUE, steps, offers(candidacy, CATALOGUE, steps, today))
+    steps = plan(Snapshot(candidacy, CATALOGUE, today))
+    listed = others(
+        Snapshot(candidacy, CATALOGUE, steps.today), steps, offers(Snapshot(candidacy, CATALOGUE, today), steps)
+    )
     return {other.letter: [f"letters, not due: {other.reason}"] for other in listed}
 
 

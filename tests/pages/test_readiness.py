@@ -14,6 +14,7 @@ from charts.picture import Picture
 from exports import FORMATS, Export
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unsure
 from scoring.examples import EXAMPLES, example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -46,7 +47,7 @@ NUMBER = re.compile(r"about \d|between \d|\d of 100")
 
 
 def result_of(candidacy: Candidacy) -> Readiness:
-    return readiness(candidacy, CATALOGUE, TODAY)
+    return readiness(Snapshot(candidacy, CATALOGUE, TODAY))
 
 
 def pictures(result: Readiness) -> dict[str, Picture]:
@@ -72,7 +73,7 @@ def test_the_verdict_is_the_title_and_its_reasons_stand_under_it(open_page: Open
 
 def test_the_numbers_are_those_of_the_worked_example(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(example("waiting", TODAY))
-    headline, projected = result_of(mine).headline, plan(mine, CATALOGUE, TODAY).projected
+    headline, projected = result_of(mine).headline, plan(Snapshot(mine, CATALOGUE, TODAY)).projected
     assert headline.value == pytest.approx(45.98, abs=0.01)
     assert headline.after_repairs == pytest.approx(46.8, abs=0.05)
     assert projected == pytest.approx(58.3, abs=0.05)
@@ -233,7 +234,7 @@ def test_the_report_is_offered_in_every_format_and_is_what_the_exports_make(
     keep(example("waiting", TODAY))
     mine = storage.load(store, "local", "example-waiting")
     assert mine is not None
-    export = with_charts(Export(mine, CATALOGUE, result_of(mine), plan(mine, CATALOGUE, TODAY), TODAY))
+    export = with_charts(Export(mine, CATALOGUE, result_of(mine), plan(Snapshot(mine, CATALOGUE, TODAY)), TODAY))
     export = replace(export, revision=storage.revision(store, "local", mine.id), made=NOW)
     at = unfold(open_page("readiness"), "export")
     assert [title for title in labels_of_downloads(at) if title in {kind.title for kind in FORMATS.values()}] == [

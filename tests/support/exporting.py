@@ -9,6 +9,7 @@ from charts.paper import pictures
 from exports import Export, Paper
 from scoring.candidacy import Candidacy
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -28,8 +29,8 @@ def export_of(name: str = "waiting", *, today: date = TODAY, **changes: Any) -> 
     return Export(
         candidacy=candidacy,
         catalogue=catalogue,
-        readiness=readiness(candidacy, catalogue, today),
-        plan=plan(candidacy, catalogue, today),
+        readiness=readiness(Snapshot(candidacy, catalogue, today)),
+        plan=plan(Snapshot(candidacy, catalogue, today)),
         today=today,
     )
 

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Action, Catalogue
 from scoring.contacts import events_of
+from scoring.facts import Snapshot
 from scoring.planning import plan
 from tests.support.golden import candidacy_of, dated, day
 
@@ -37,7 +38,7 @@ def days_of(road: dict[str, Any], catalogue: Catalogue) -> Iterator[tuple[int, d
         yield number, day(number), candidacy
         done = [step["did"] for step in happenings if "did" in step]
         if road.get("keeps_up"):
-            listed = plan(candidacy, catalogue, day(number)).items
+            listed = plan(Snapshot(candidacy, catalogue, day(number))).items
             done += [item.action for item in listed if item.begin == day(number) and item.action not in done]
         for name in done:
             candidacy = _with_tick(candidacy, catalogue.action[name], day(number))

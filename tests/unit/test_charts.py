@@ -13,6 +13,7 @@ from charts.palette import DARK, LIGHT, Palette
 from charts.picture import Picture
 from scoring.candidacy import Candidacy, Rated
 from scoring.examples import EXAMPLES, example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -31,14 +32,14 @@ Draw = Callable[[Candidacy, Palette], Picture]
 
 def of_result(module: Any) -> Draw:  # noqa: ANN401  a module with a draw function
     def draw(candidacy: Candidacy, palette: Palette) -> Picture:
-        picture: Picture = module.draw(readiness(candidacy, CATALOGUE, TODAY), CATALOGUE, palette)
+        picture: Picture = module.draw(readiness(Snapshot(candidacy, CATALOGUE, TODAY)), CATALOGUE, palette)
         return picture
 
     return draw
 
 
 def draw_timeline(candidacy: Candidacy, palette: Palette) -> Picture:
-    return timeline.draw(plan(candidacy, CATALOGUE, TODAY), candidacy, CATALOGUE, palette)
+    return timeline.draw(plan(Snapshot(candidacy, CATALOGUE, TODAY)), candidacy, CATALOGUE, palette)
 
 
 ALL: dict[str, Draw] = {
@@ -56,7 +57,7 @@ def at_level(level: int, *names: str) -> Candidacy:
 
 
 def result_of(candidacy: Candidacy) -> Readiness:
-    return readiness(candidacy, CATALOGUE, TODAY)
+    return readiness(Snapshot(candidacy, CATALOGUE, TODAY))
 
 
 def rows(picture: Picture, name: str = "rows") -> list[dict[str, Any]]:
@@ -134,12 +135,12 @@ def test_nothing_to_draw_is_told_and_not_drawn() -> None:
     assert blocks.draw(result, CATALOGUE, LIGHT).finding == "There is no number for any part yet"
     assert rows(weak_spots.draw(result, CATALOGUE, LIGHT)) == []
     assert dimensions.draw(result, CATALOGUE, LIGHT).finding == "No points are lost"
-    empty = plan(WAITING, CATALOGUE, TODAY).model_copy(update={"items": ()})
+    empty = plan(Snapshot(WAITING, CATALOGUE, TODAY)).model_copy(update={"items": ()})
     assert timeline.draw(empty, WAITING, CATALOGUE, LIGHT).finding == "Nothing is planned for now"
 
 
 def test_a_plan_of_one_thing_speaks_of_one_thing() -> None:
-    full = plan(WAITING, CATALOGUE, TODAY)
+    full = plan(Snapshot(WAITING, CATALOGUE, TODAY))
     single = full.model_copy(update={"items": full.items[:1]})
     finding = timeline.draw(single, WAITING, CATALOGUE, LIGHT).finding
     assert finding.startswith("1 thing to do, today (")
@@ -253,7 +254,7 @@ def test_weak_spots_find_what_costs_most(spots: tuple[WeakSpot, ...], finding: s
 
 @every_example
 def test_the_points_missing_from_100_and_the_number_on_screen_add_up_to_100(name: str) -> None:
-    result = readiness(example(name, TODAY), CATALOGUE, TODAY)
+    result = readiness(Snapshot(example(name, TODAY), CATALOGUE, TODAY))
     shown = 0 if result.headline.value is None else whole(result.headline.value, CATALOGUE)
     finding = dimensions.draw(result, CATALOGUE, LIGHT).finding
     assert not shown or finding.startswith(f"Of the {100 - shown} points missing from 100, ")
@@ -276,7 +277,7 @@ def test_a_dimension_that_costs_nothing_is_not_drawn() -> None:
 @every_example
 def test_the_timeline_has_one_mark_for_each_planned_action_on_its_day(name: str) -> None:
     candidacy = example(name, TODAY)
-    steps = plan(candidacy, CATALOGUE, TODAY)
+    steps = plan(Snapshot(candidacy, CATALOGUE, TODAY))
     marks = rows(draw_timeline(candidacy, LIGHT))
     assert [(mark["title"], mark["day"][:10]) for mark in marks] == [
         (CATALOGUE.action[item.action].title, item.day.isoformat()) for item in steps.items

@@ -224,6 +224,8 @@ def test_what_is_unusual_and_possible_is_kept(path: tuple[str | int, ...], value
 def test_a_key_given_twice_is_refused(written: str) -> None:
     text = json.dumps(json.loads(EXAMPLE)).replace('"level": 0', written, 1)
     assert complaint(text) == "level: is given twice in one place; keep one of the two."
+    report = f'{{"readiness": 1, "plan": 1, "candidacy": {text}}}'
+    assert complaint(report) == "level: is given twice in one place; keep one of the two."
 
 
 LONG: dict[str, list[Any]] = {

@@ -6,7 +6,7 @@ import pytest
 
 from scoring.catalogue.round_two_shapes import Prompt
 from scoring.examples import EXAMPLES, example, load_example
-from scoring.facts import stage
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.round_two.cases import cover
 from scoring.round_two.notes import the_note, written
@@ -17,7 +17,9 @@ DAYS = [date(2026, 11, 16), date(2024, 2, 29), date(2027, 12, 31), date(2031, 8,
 
 
 def test_the_examples_show_three_moments_of_one_story() -> None:
-    stages = [stage(load_example(name).candidacy, load_example(name).today) for name in EXAMPLES]
+    stages = [
+        Snapshot(load_example(name).candidacy, load_catalogue(), load_example(name).today).stage for name in EXAMPLES
+    ]
     assert stages == ["waiting", "waiting", "invited"]
 
 

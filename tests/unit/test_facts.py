@@ -9,8 +9,8 @@ from scoring.candidacy import Candidacy, InterviewFormat
 from scoring.catalogue import Fact
 from scoring.catalogue.judgements import Gate
 from scoring.examples import example
-from scoring.facts import Facts, Snapshot, second_interview, stage, standing
-from scoring.facts.events import OUTCOMES
+from scoring.facts import Facts, Snapshot
+from scoring.facts.snapshot import OUTCOMES
 from scoring.loading import load_catalogue
 from scoring.readiness import score
 from scoring.terms import Stage
@@ -107,7 +107,7 @@ STAGES = [
 
 @pytest.mark.parametrize(("what", "events", "number", "expected"), STAGES, ids=[line[0] for line in STAGES])
 def test_the_stage_follows_from_the_events(what: str, events: list[dict[str, Any]], number: int, expected: str) -> None:
-    assert stage(candidacy(*events), day(number)).value == expected, what
+    assert Snapshot(candidacy(*events), CATALOGUE, day(number)).stage.value == expected, what
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,11 @@ def test_days_to_the_second_interview_count_down() -> None:
 
 def test_the_second_interview_is_the_latest_one_named() -> None:
     moved = candidacy(at(3, "invited", second_interview_day=10), at(6, "invited", second_interview_day=12))
-    assert [second_interview(moved, day(number)) for number in (2, 5, 6)] == [None, day(10), day(12)]
+    assert [Snapshot(moved, CATALOGUE, day(number)).second_interview for number in (2, 5, 6)] == [
+        None,
+        day(10),
+        day(12),
+    ]
 
 
 def test_an_agreed_task_is_a_fact_from_its_day() -> None:
@@ -329,7 +333,7 @@ THANK_YOU = [
 def test_the_thank_you_is_rated_by_its_day(what: str, sent: int | None, number: int, level: int | None) -> None:
     events = [] if sent is None else [at(sent, "thank_you_sent", to="i1")]
     rated_by_hand = {"U1": 4 if level == 0 else 0}
-    known = standing(candidacy(*events, answers=rated_by_hand), CATALOGUE, day(number))
+    known = Snapshot(candidacy(*events, answers=rated_by_hand), CATALOGUE, day(number)).standing
     assert known.levels.get("U1") == level, what
 
 
@@ -350,13 +354,13 @@ def test_follow_up_is_pending_until_its_time_runs_out(
     number: int, sent: bool, answers: dict[str, Any], pending: dict[str, int]
 ) -> None:
     events = [at(0, "thank_you_sent", to="i1")] if sent else []
-    known = standing(candidacy(*events, answers=answers), CATALOGUE, day(number))
+    known = Snapshot(candidacy(*events, answers=answers), CATALOGUE, day(number)).standing
     assert known.pending == {name: day(due) for name, due in pending.items()}
 
 
 def test_every_asked_factor_is_in_exactly_one_place() -> None:
     answers = {"C1": 2, "C2": "cannot judge", "E2": "does not apply"}
-    known = standing(candidacy(answers=answers), CATALOGUE, day(1))
+    known = Snapshot(candidacy(answers=answers), CATALOGUE, day(1)).standing
     places = [*known.levels, *known.not_applicable, *known.pending, *known.unsure, *known.missing]
     assert sorted(places) == sorted(CATALOGUE.factor)
 
@@ -364,7 +368,7 @@ def test_every_asked_factor_is_in_exactly_one_place() -> None:
 def test_words_without_an_answer_leave_the_factor_open() -> None:
     words = {"factor": "C1", "kind": "unanswered", "evidence": "a case"}
     told = Candidacy.model_validate(candidacy().model_dump() | {"answers": [words]})
-    assert "C1" in standing(told, CATALOGUE, day(5)).missing
+    assert "C1" in Snapshot(told, CATALOGUE, day(5)).standing.missing
 
 
 def test_a_day_before_the_interview_breaks_nothing() -> None:
@@ -376,7 +380,7 @@ def test_a_day_before_the_interview_breaks_nothing() -> None:
 def test_a_moment_counts_on_its_own_calendar_day() -> None:
     event = {"kind": "invited", "on": date(2026, 11, 18), "second_interview": "2026-12-01T23:30:00-10:00"}
     invited = Candidacy.model_validate(candidacy().model_dump() | {"events": [event]})
-    assert second_interview(invited, day(5)) == date(2026, 12, 1)
+    assert Snapshot(invited, CATALOGUE, day(5)).second_interview == date(2026, 12, 1)
 
 
 def test_a_gate_may_read_any_fact() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.results import as_json
@@ -32,7 +33,7 @@ def test_a_case_comes_out_as_worked_by_hand(path: Path) -> None:
     catalogue, case = load_catalogue(), read_case(path)
     candidacy, expected = candidacy_of(case["given"], catalogue), case["expect"]
     today = day(case["given"]["days_after_interview"])
-    actual = readable(as_json(readiness(candidacy, catalogue, today)))
+    actual = readable(as_json(readiness(Snapshot(candidacy, catalogue, today))))
     for block in expected.get("blocks", {}).values():
         if "due_from" in block:
             block["due_from"] = day(int(block["due_from"].removeprefix("day "))).isoformat()
@@ -46,7 +47,7 @@ def test_the_exchange_example_gives_exactly_what_it_promises() -> None:
     catalogue = load_catalogue()
     expected = json.loads((GOLDEN / "expected.json").read_bytes())
     candidacy = parse_candidacy((GOLDEN / "candidacy.json").read_bytes(), catalogue)
-    actual = as_json(readiness(candidacy, catalogue, date.fromisoformat(expected["today"])))
+    actual = as_json(readiness(Snapshot(candidacy, catalogue, date.fromisoformat(expected["today"]))))
     assert differences(expected, actual) == []
 
 
@@ -55,4 +56,4 @@ def test_the_worked_example_is_the_exchange_example() -> None:
     case = candidacy_of(read_case(CASES / "worked_example.yaml")["given"], catalogue)
     example = parse_candidacy((GOLDEN / "candidacy.json").read_bytes(), catalogue)
     today = day(2)
-    assert readiness(case, catalogue, today) == readiness(example, catalogue, today)
+    assert readiness(Snapshot(case, catalogue, today)) == readiness(Snapshot(example, catalogue, today))

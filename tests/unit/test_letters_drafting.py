@@ -7,6 +7,7 @@ import pytest
 
 from scoring.candidacy import Candidacy, Event, Interviewer, Note, Rated
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.letters.drafting import BRACES, draft, refilled
 from scoring.letters.recipients import REFEREES, joined, recipient, recipients
 from scoring.loading import load_catalogue
@@ -32,25 +33,25 @@ def blank(about: str, words: str) -> Note:
 
 
 def body(letter: str, who: str, candidacy: Candidacy, today: date = TODAY) -> str:
-    return draft(CATALOGUE.letter[letter], who, candidacy, CATALOGUE, today).body
+    return draft(CATALOGUE.letter[letter], who, Snapshot(candidacy, CATALOGUE, today)).body
 
 
 def filled(key: str, letter: str, who: str, candidacy: Candidacy) -> str:
-    found = draft(CATALOGUE.letter[letter], who, candidacy, CATALOGUE, TODAY)
+    found = draft(CATALOGUE.letter[letter], who, Snapshot(candidacy, CATALOGUE, TODAY))
     return next(one.value for one in found.blanks if one.key == key)
 
 
 @pytest.mark.parametrize("letter", CATALOGUE.letter)
 def test_no_braces_are_left_in_any_draft(letter: str) -> None:
     for candidacy, who in product((started(), waiting()), ("i1", "contact", "referee-1", "inside", "yourself")):
-        found = draft(CATALOGUE.letter[letter], who, candidacy, CATALOGUE, TODAY)
+        found = draft(CATALOGUE.letter[letter], who, Snapshot(candidacy, CATALOGUE, TODAY))
         assert not BRACES.search(found.subject + found.body)
         assert all(one.marker in found.subject + found.body for one in found.open)
         assert "Subject:" not in found.body
 
 
 def test_what_is_known_is_filled_in() -> None:
-    found = draft(CATALOGUE.letter["T01"], "i1", waiting(), CATALOGUE, TODAY)
+    found = draft(CATALOGUE.letter["T01"], "i1", Snapshot(waiting(), CATALOGUE, TODAY))
     assert found.subject == "Thank you, Operations analyst"
     assert found.body.startswith(
         "Dear Dana Ortiz,\n\nthank you for the time you took on 16 November and for explaining"
@@ -109,7 +110,7 @@ def test_the_users_own_words_come_before_a_note_and_a_note_before_an_answer() ->
 
 
 def test_what_was_written_about_oneself_is_a_hint_and_never_filled_in() -> None:
-    found = draft(CATALOGUE.letter["T01"], "i1", waiting(), CATALOGUE, TODAY)
+    found = draft(CATALOGUE.letter["T01"], "i1", Snapshot(waiting(), CATALOGUE, TODAY))
     case = next(one for one in found.blanks if one.key == "case")
     assert (case.value, case.hint[:21]) == ("", "One case, the stock c")
     assert "stock count" not in found.body
@@ -149,7 +150,7 @@ def test_words_that_look_like_blanks_or_patterns_are_only_words() -> None:
 
 
 def test_a_kept_text_takes_what_was_filled_since_and_changes_nothing_else() -> None:
-    found = draft(CATALOGUE.letter["T02"], "i2", waiting(notes=(blank("sender", "Robin"),)), CATALOGUE, TODAY)
+    found = draft(CATALOGUE.letter["T02"], "i2", Snapshot(waiting(notes=(blank("sender", "Robin"),)), CATALOGUE, TODAY))
     text = "My own [words?]. [What is your own name?]\n[What does that task depend on?]"
     assert refilled(text, found.blanks) == "My own [words?]. Robin\n[What does that task depend on?]"
     assert refilled(text, ()) == text

@@ -6,6 +6,7 @@ import pytest
 
 from scoring.candidacy import Candidacy, Event, Note
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import draft
 from scoring.loading import load_catalogue
@@ -20,11 +21,11 @@ def waiting(*notes: Note, **changes: object) -> Candidacy:
 
 
 def body(letter: str, candidacy: Candidacy) -> str:
-    return draft(CATALOGUE.letter[letter], "yourself", candidacy, CATALOGUE, TODAY).body
+    return draft(CATALOGUE.letter[letter], "yourself", Snapshot(candidacy, CATALOGUE, TODAY)).body
 
 
 def blank(key: str, letter: str, who: str, candidacy: Candidacy) -> Blank:
-    found = draft(CATALOGUE.letter[letter], who, candidacy, CATALOGUE, TODAY)
+    found = draft(CATALOGUE.letter[letter], who, Snapshot(candidacy, CATALOGUE, TODAY))
     return next(one for one in found.blanks if one.key == key)
 
 
@@ -79,7 +80,7 @@ def test_both_sheets_begin_from_the_problem_in_their_words(letter: str) -> None:
 
 @pytest.mark.parametrize("letter", ["T13", "T20", "T21"])
 def test_a_list_that_is_empty_leaves_its_heading_and_asks_for_nothing(letter: str) -> None:
-    found = draft(CATALOGUE.letter[letter], "yourself", waiting(), CATALOGUE, TODAY)
+    found = draft(CATALOGUE.letter[letter], "yourself", Snapshot(waiting(), CATALOGUE, TODAY))
     assert not found.open
     assert "- \n" not in found.body
 

@@ -49,7 +49,7 @@ def thanks(days: int, *who: str) -> Iterator[dict[str, Any]]:
 
 
 def due(candidacy: Candidacy, today: date) -> list[Offer]:
-    return list(offers(candidacy, CATALOGUE, plan(candidacy, CATALOGUE, today), today))
+    return list(offers(Snapshot(candidacy, CATALOGUE, today), plan(Snapshot(candidacy, CATALOGUE, today))))
 
 
 def named(candidacy: Candidacy, today: date) -> list[tuple[str, str]]:
@@ -109,9 +109,9 @@ def test_every_letter_is_offered_at_some_moment_but_the_one_kept_for_reference()
 def test_what_is_not_due_is_listed_with_its_moment() -> None:
     for days in (0, 3, 9):
         mine = fresh()
-        steps = plan(mine, CATALOGUE, on(days))
-        due = offers(mine, CATALOGUE, steps, on(days))
-        rest, now = others(mine, CATALOGUE, steps, due), {offer.letter for offer in due}
+        steps = plan(Snapshot(mine, CATALOGUE, on(days)))
+        due = offers(Snapshot(mine, CATALOGUE, on(days)), steps)
+        rest, now = others(Snapshot(mine, CATALOGUE, steps.today), steps, due), {offer.letter for offer in due}
         assert now | {other.letter for other in rest} == set(CATALOGUE.letter)
         assert not now & {other.letter for other in rest}
         for other in rest:
@@ -121,8 +121,8 @@ def test_what_is_not_due_is_listed_with_its_moment() -> None:
 
 def test_the_moment_says_which_day_the_plan_has() -> None:
     mine = fresh()
-    steps = plan(mine, CATALOGUE, DAY)
-    (useful,) = [other for other in others(mine, CATALOGUE, steps, ()) if other.letter == "T10"]
+    steps = plan(Snapshot(mine, CATALOGUE, DAY))
+    (useful,) = [other for other in others(Snapshot(mine, CATALOGUE, steps.today), steps, ()) if other.letter == "T10"]
     assert useful.reason.endswith("The plan has it for 18 November.")
 
 
@@ -225,24 +225,24 @@ def test_a_call_that_was_answered_is_a_contact_and_a_reply() -> None:
 
 def test_two_messages_to_one_person_keep_two_business_days_apart() -> None:
     mine = fresh(*thanks(0, "i1"))
-    words = too_soon("T04", "i1", mine, CATALOGUE, on(1))
+    words = too_soon("T04", "i1", Snapshot(mine, CATALOGUE, on(1)))
     assert words == (
         "You wrote to Dana Ortiz on 16 November. 2 business days belong between two messages to one person, "
         "so 18 November is the first day for this."
     )
-    assert too_soon("T04", "i1", mine, CATALOGUE, on(2)) is None
-    assert too_soon("T04", "i2", mine, CATALOGUE, on(1)) is None
+    assert too_soon("T04", "i1", Snapshot(mine, CATALOGUE, on(2))) is None
+    assert too_soon("T04", "i2", Snapshot(mine, CATALOGUE, on(1))) is None
 
 
 @pytest.mark.parametrize("typed", ["Jan Mu\u0308ller", "Jan  Müller", "Jan\u00a0Müller", " jan MÜLLER ", "Jan\tMüller"])
 def test_one_person_is_one_however_the_name_was_typed(typed: str) -> None:
     mine = fresh({"kind": "contact", "on": DAY, "to": typed, "about": "useful_item"})
-    assert too_soon("T04", "i2", mine, CATALOGUE, on(1)) is not None
-    assert too_soon("T04", "i3", mine, CATALOGUE, on(1)) is None
+    assert too_soon("T04", "i2", Snapshot(mine, CATALOGUE, on(1))) is not None
+    assert too_soon("T04", "i3", Snapshot(mine, CATALOGUE, on(1))) is None
     thanked = fresh({"kind": "thank_you_sent", "on": DAY, "to": typed})
     assert has_it(CATALOGUE.letter_use["T02"], "i2", thanked)
     as_contact = fresh(mine.events[0].model_dump(), contact=ContactPerson(name=typed))
-    assert too_soon("T07", "contact", as_contact, CATALOGUE, on(1)) is not None
+    assert too_soon("T07", "contact", Snapshot(as_contact, CATALOGUE, on(1))) is not None
 
 
 def test_a_referee_is_known_however_the_name_was_typed() -> None:
@@ -254,50 +254,50 @@ def test_a_referee_is_known_however_the_name_was_typed() -> None:
 
 def test_two_questions_about_the_process_keep_five_business_days_apart_whoever_is_asked() -> None:
     mine = fresh({"kind": "contact", "on": on(8), "to": "contact", "about": "status"})
-    words = too_soon("T07", "i1", mine, CATALOGUE, on(9))
+    words = too_soon("T07", "i1", Snapshot(mine, CATALOGUE, on(9)))
     assert words is not None
     assert "so 1 December is the first day" in words
-    assert too_soon("T07", "i1", mine, CATALOGUE, on(15)) is None
+    assert too_soon("T07", "i1", Snapshot(mine, CATALOGUE, on(15))) is None
 
 
 def test_the_first_free_day_is_a_day_on_which_people_are_at_work() -> None:
     mine = fresh({"kind": "thank_you_sent", "on": on(2), "to": "i1"}, days_off=(on(4),))
-    words = too_soon("T04", "i1", mine, CATALOGUE, on(3))
+    words = too_soon("T04", "i1", Snapshot(mine, CATALOGUE, on(3)))
     assert words is not None
     assert "so 23 November is the first day" in words
 
 
 def test_after_the_question_for_the_date_it_is_their_turn() -> None:
     mine = fresh({"kind": "contact", "on": on(14), "to": "contact", "about": "decision_date"})
-    assert too_soon("T04", "i1", mine, CATALOGUE, on(30)) == (
+    assert too_soon("T04", "i1", Snapshot(mine, CATALOGUE, on(30))) == (
         "You asked for the decision date on 30 November; now it is their turn."
     )
-    assert too_soon("T09", "referee-1", mine, CATALOGUE, on(30)) is None
+    assert too_soon("T09", "referee-1", Snapshot(mine, CATALOGUE, on(30))) is None
 
 
 @pytest.mark.parametrize("letter", ["T01", "T12", "T13", "T11"])
 def test_answers_and_parts_of_a_note_wait_for_nobody(letter: str) -> None:
     mine = fresh({"kind": "contact", "on": DAY, "to": "i1", "about": "useful_item"})
-    assert too_soon(letter, "i1", mine, CATALOGUE, DAY) is None
+    assert too_soon(letter, "i1", Snapshot(mine, CATALOGUE, DAY)) is None
 
 
 def test_a_mail_waits_for_nothing_after_a_missed_call_but_does_after_a_talk() -> None:
     call = {"kind": "contact", "on": on(8), "to": "contact", "about": "status", "channel": "phone"}
-    assert too_soon("T07", "contact", fresh(call), CATALOGUE, on(8)) is None
+    assert too_soon("T07", "contact", Snapshot(fresh(call), CATALOGUE, on(8))) is None
     talked = fresh(call, {"kind": "reply_received", "on": on(8)})
-    assert too_soon("T07", "contact", talked, CATALOGUE, on(9)) is not None
-    assert too_soon("T08", "contact", fresh(call), CATALOGUE, on(8)) is not None
+    assert too_soon("T07", "contact", Snapshot(talked, CATALOGUE, on(9))) is not None
+    assert too_soon("T08", "contact", Snapshot(fresh(call), CATALOGUE, on(8))) is not None
 
 
 def test_two_referees_are_two_people() -> None:
     named_one = Note(id="n", kind="blank", about="name-referee-1", text="Helen Ross")
     mine = fresh({"kind": "contact", "on": DAY, "to": "Helen Ross", "about": "referee"}, notes=(named_one,))
-    assert too_soon("T09", "referee-2", mine, CATALOGUE, DAY) is None
-    assert too_soon("T09", "referee-1", mine, CATALOGUE, DAY) is not None
+    assert too_soon("T09", "referee-2", Snapshot(mine, CATALOGUE, DAY)) is None
+    assert too_soon("T09", "referee-1", Snapshot(mine, CATALOGUE, DAY)) is not None
 
 
 def test_somebody_without_a_name_is_this_person() -> None:
     mine = fresh({"kind": "contact", "on": DAY, "about": "inside"})
-    words = too_soon("T10", "inside", mine, CATALOGUE, DAY)
+    words = too_soon("T10", "inside", Snapshot(mine, CATALOGUE, DAY))
     assert words is not None
     assert words.startswith("You wrote to this person on 16 November.")

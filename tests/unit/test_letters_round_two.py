@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy, Event, Note
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.letters.offers import offers, open_to
 from scoring.letters.posting import Posted, has_it, sending, still_to_have
 from scoring.letters.recipients import recipient, recipients
@@ -25,8 +26,8 @@ def held(*notes: Note) -> Candidacy:
 
 
 def due(candidacy: Candidacy) -> list[str]:
-    steps = plan(candidacy, CATALOGUE, SECOND)
-    return [offer.to for offer in offers(candidacy, CATALOGUE, steps, SECOND) if offer.letter == "T18"]
+    steps = plan(Snapshot(candidacy, CATALOGUE, SECOND))
+    return [offer.to for offer in offers(Snapshot(candidacy, CATALOGUE, SECOND), steps) if offer.letter == "T18"]
 
 
 def test_thanks_are_due_to_those_who_were_there() -> None:

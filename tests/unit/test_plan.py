@@ -8,6 +8,7 @@ import pytest
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -57,44 +58,48 @@ def with_action(catalogue: Catalogue, name: str, **fields: object) -> Catalogue:
 
 def test_the_first_evening_brings_debrief_note_and_clock(catalogue: Catalogue) -> None:
     fresh = candidacy(events=[], actions=[], decision_date=None)
-    result = plan(fresh, catalogue, day(0))
+    result = plan(Snapshot(fresh, catalogue, day(0)))
     assert {one.action for one in result.items if one.day <= day(1)} >= {"A01", "A02", "A13"}
 
 
 def test_doubt_about_the_job_does_not_take_the_thanks_away(catalogue: Catalogue) -> None:
     fresh = candidacy(events=[], actions=[], interest=1)
-    result = plan(fresh, catalogue, day(0))
+    result = plan(Snapshot(fresh, catalogue, day(0)))
     assert (item(result, "A02").day, item(result, "A32").day) == (day(0), day(1))
 
 
 def test_with_more_minutes_the_note_of_the_first_evening_carries_an_answer_to_their_problem(
     catalogue: Catalogue,
 ) -> None:
-    result = plan(candidacy(events=[], actions=[]), catalogue, day(0), 150)
+    result = plan(Snapshot(candidacy(events=[], actions=[]), catalogue, day(0)), 150)
     assert item(result, "A05").day == item(result, "A02").day
 
 
 def test_minutes_come_from_the_call_then_the_user_then_the_catalogue(catalogue: Catalogue) -> None:
     user, nobody = candidacy(minutes_per_day=30), candidacy(minutes_per_day=None)
-    plans = [plan(user, catalogue, day(2), 60), plan(user, catalogue, day(2)), plan(nobody, catalogue, day(2))]
+    plans = [
+        plan(Snapshot(user, catalogue, day(2)), 60),
+        plan(Snapshot(user, catalogue, day(2))),
+        plan(Snapshot(nobody, catalogue, day(2))),
+    ]
     assert [one.minutes_per_day for one in plans] == [60, 30, catalogue.scheduling.default_minutes_per_day]
 
 
 def test_the_projection_starts_from_the_headline_after_repairs(catalogue: Catalogue) -> None:
-    result = plan(candidacy(), catalogue, day(2))
-    start = readiness(candidacy(), catalogue, day(2)).headline.after_repairs
+    result = plan(Snapshot(candidacy(), catalogue, day(2)))
+    start = readiness(Snapshot(candidacy(), catalogue, day(2))).headline.after_repairs
     assert start is not None
     assert result.projected == pytest.approx(start + sum(one.points or 0 for one in result.items))
 
 
 def test_without_a_headline_there_are_no_points_and_heavy_factors_come_first(catalogue: Catalogue) -> None:
-    result = plan(candidacy(answers=[]), catalogue, day(2))
+    result = plan(Snapshot(candidacy(answers=[]), catalogue, day(2)))
     assert result.projected is None
     assert {one.points for one in result.items} == {None}
 
 
 def test_the_interchange_form_has_one_decimal_and_every_field(catalogue: Catalogue) -> None:
-    form = as_json(plan(candidacy(), catalogue, day(2)))
+    form = as_json(plan(Snapshot(candidacy(), catalogue, day(2))))
     assert list(form) == [
         *("today", "catalogue", "stage", "minutes_per_day", "items"),
         *("left_out", "not_due", "stopped", "projected"),
@@ -107,49 +112,52 @@ def test_the_interchange_form_has_one_decimal_and_every_field(catalogue: Catalog
 
 
 def test_what_is_done_says_when(catalogue: Catalogue) -> None:
-    assert unplanned(plan(candidacy(), catalogue, day(2)), "A03").reason == "You did this on 17 November."
+    assert unplanned(plan(Snapshot(candidacy(), catalogue, day(2))), "A03").reason == "You did this on 17 November."
 
 
 def test_what_is_set_aside_stays_aside(catalogue: Catalogue) -> None:
-    result = plan(candidacy(actions=[ticked("A19", 1, "not_for_me")]), catalogue, day(2))
+    result = plan(Snapshot(candidacy(actions=[ticked("A19", 1, "not_for_me")]), catalogue, day(2)))
     assert unplanned(result, "A19").kind == "not_for_me"
 
 
 def test_a_tick_of_tomorrow_does_not_count_today(catalogue: Catalogue) -> None:
-    result = plan(candidacy(actions=[ticked("A12", 3)]), catalogue, day(2))
+    result = plan(Snapshot(candidacy(actions=[ticked("A12", 3)]), catalogue, day(2)))
     assert item(result, "A12").action == "A12"
 
 
 def test_a_weekly_action_comes_up_seven_days_after_it_was_last_done(catalogue: Catalogue) -> None:
-    result = plan(candidacy(actions=[ticked("A19", 1)]), catalogue, day(2))
+    result = plan(Snapshot(candidacy(actions=[ticked("A19", 1)]), catalogue, day(2)))
     assert (item(result, "A19").due, item(result, "A19").late) == (day(8), False)
 
 
 def test_a_weekly_action_may_be_late_again(catalogue: Catalogue) -> None:
-    result = plan(candidacy(actions=[ticked("A19", 1)]), catalogue, day(10))
+    result = plan(Snapshot(candidacy(actions=[ticked("A19", 1)]), catalogue, day(10)))
     assert (item(result, "A19").due, item(result, "A19").late) == (day(10), True)
 
 
 def test_an_option_is_off_until_it_is_chosen(catalogue: Catalogue) -> None:
-    off, on = plan(candidacy(), catalogue, day(2)), plan(candidacy(opted_in=["A11"]), catalogue, day(2))
+    off, on = (
+        plan(Snapshot(candidacy(), catalogue, day(2))),
+        plan(Snapshot(candidacy(opted_in=["A11"]), catalogue, day(2))),
+    )
     assert unplanned(off, "A11").kind == "opt_in"
     assert item(on, "A11").day > item(on, "A10").day
 
 
 def test_full_preparation_waits_for_an_invitation(catalogue: Catalogue) -> None:
-    assert unplanned(plan(candidacy(), catalogue, day(2)), "A29").reason == "Comes up when you are invited."
+    assert unplanned(plan(Snapshot(candidacy(), catalogue, day(2))), "A29").reason == "Comes up when you are invited."
 
 
 def test_an_unknown_date_of_round_two_keeps_the_evening_before_waiting(catalogue: Catalogue) -> None:
     invited = candidacy(events=happened({"kind": "invited", "on": day(3)}))
-    result = plan(invited, catalogue, day(3))
+    result = plan(Snapshot(invited, catalogue, day(3)))
     assert unplanned(result, "A30").kind == "waiting_for_event"
     assert item(result, "A20").due == day(3)
 
 
 def test_a_task_is_finished_the_day_before_its_deadline(catalogue: Catalogue) -> None:
     agreed = candidacy(events=happened({"kind": "task_agreed", "on": day(2), "deadline": day(9)}))
-    result = plan(agreed, catalogue, day(2))
+    result = plan(Snapshot(agreed, catalogue, day(2)))
     assert (item(result, "A09").due, item(result, "A09").day) == (day(8), day(8))
 
 
@@ -158,119 +166,124 @@ def test_a_task_is_kept_beside_the_set_of_the_last_days(catalogue: Catalogue) ->
         {"kind": "task_agreed", "on": day(2), "deadline": day(4)},
         {"kind": "invited", "on": day(2), "second_interview": day(4)},
     )
-    result = plan(candidacy(events=close), catalogue, day(2), 240)
+    result = plan(Snapshot(candidacy(events=close), catalogue, day(2)), 240)
     assert "A09" in {one.action for one in result.items}
     assert unplanned(result, "A26").kind == "short_notice"
 
 
 def test_an_agreed_task_keeps_its_place_when_there_is_little_time(catalogue: Catalogue) -> None:
     agreed = candidacy(events=happened({"kind": "task_agreed", "on": day(2), "deadline": day(6)}))
-    assert item(plan(agreed, catalogue, day(3), 20), "A09").begin == day(3)
-    assert {item(plan(agreed, catalogue, day(today), 20), "A09").day for today in (3, 4, 5)} == {day(5)}
+    assert item(plan(Snapshot(agreed, catalogue, day(3)), 20), "A09").begin == day(3)
+    assert {item(plan(Snapshot(agreed, catalogue, day(today)), 20), "A09").day for today in (3, 4, 5)} == {day(5)}
 
 
 def test_what_is_longer_than_a_day_begins_on_an_earlier_one(catalogue: Catalogue) -> None:
     invited = candidacy(events=happened({"kind": "invited", "on": day(3), "second_interview": day(15)}))
-    short, long = plan(invited, catalogue, day(4), 45), plan(invited, catalogue, day(4), 120)
+    short, long = plan(Snapshot(invited, catalogue, day(4)), 45), plan(Snapshot(invited, catalogue, day(4)), 120)
     assert item(short, "A22").begin < item(short, "A22").day
     assert item(long, "A22").begin == item(long, "A22").day
 
 
 def test_a_deadline_that_has_passed_is_too_late(catalogue: Catalogue) -> None:
     agreed = candidacy(events=happened({"kind": "task_agreed", "on": day(2), "deadline": day(4)}))
-    assert unplanned(plan(agreed, catalogue, day(5)), "A09").kind == "too_late"
+    assert unplanned(plan(Snapshot(agreed, catalogue, day(5))), "A09").kind == "too_late"
 
 
 def test_five_minutes_a_day_leave_openly_out_what_does_not_fit(catalogue: Catalogue) -> None:
     close = candidacy(events=happened({"kind": "invited", "on": day(2), "second_interview": day(6)}))
-    left = unplanned(plan(close, catalogue, day(2), 5), "A28")
+    left = unplanned(plan(Snapshot(close, catalogue, day(2)), 5), "A28")
     assert left.reason == "At 5 minutes a day there is no room for this by 20 November."
 
 
 def test_the_debrief_may_be_reread_on_the_morning_itself(catalogue: Catalogue) -> None:
     close = candidacy(events=happened({"kind": "invited", "on": day(2), "second_interview": day(4)}))
-    result = plan(close, catalogue, day(4))
+    result = plan(Snapshot(close, catalogue, day(4)))
     assert [one.action for one in result.items] == ["A31"]
 
 
 def test_the_notes_of_round_two_count_every_interviewer(catalogue: Catalogue) -> None:
     over = candidacy(events=happened({"kind": "second_interview_held", "on": day(10)}))
-    note = item(plan(over, catalogue, day(10)), "A35")
+    note = item(plan(Snapshot(over, catalogue, day(10))), "A35")
     assert (note.minutes, note.day, note.points) == (30, day(10), 0)
 
 
 def test_preparation_ends_with_round_two_even_without_a_stop_rule(catalogue: Catalogue) -> None:
     bare = with_action(catalogue, "A20", stops_when=())
     over = candidacy(events=happened({"kind": "second_interview_held", "on": day(10)}))
-    assert unplanned(plan(over, bare, day(11)), "A20").reason == "The time to prepare is over."
+    assert unplanned(plan(Snapshot(over, bare, day(11))), "A20").reason == "The time to prepare is over."
 
 
 def test_a_question_after_thirty_days_would_not_help(catalogue: Catalogue) -> None:
     bare = with_action(catalogue, "A15", stops_when=())
     silent = candidacy(decision_date=None)
-    assert unplanned(plan(silent, bare, day(31)), "A15").reason.startswith("30 days have passed")
+    assert unplanned(plan(Snapshot(silent, bare, day(31))), "A15").reason.startswith("30 days have passed")
 
 
 def test_a_stated_date_beyond_thirty_days_keeps_its_check_in(catalogue: Catalogue) -> None:
-    result = plan(candidacy(decision_date=day(35)), catalogue, day(32))
+    result = plan(Snapshot(candidacy(decision_date=day(35)), catalogue, day(32)))
     assert item(result, "A15").due == day(37)
 
 
 def test_without_a_stated_date_the_check_in_comes_a_full_week_after_the_interview(catalogue: Catalogue) -> None:
-    result = plan(candidacy(decision_date=None), catalogue, day(3))
+    result = plan(Snapshot(candidacy(decision_date=None), catalogue, day(3)))
     assert (item(result, "A15").due, item(result, "A15").late) == (day(7), False)
 
 
 def test_a_call_to_a_referee_starts_no_clock(catalogue: Catalogue) -> None:
     briefed = happened({"kind": "contact", "on": day(2), "about": "referee", "channel": "phone"})
-    assert unplanned(plan(candidacy(events=briefed), catalogue, day(2)), "A16").kind == "waiting_for_event"
+    assert unplanned(plan(Snapshot(candidacy(events=briefed), catalogue, day(2))), "A16").kind == "waiting_for_event"
 
 
 def test_a_ticked_date_question_leads_to_rest_without_being_logged(catalogue: Catalogue) -> None:
     asked = candidacy(actions=[*EXAMPLE["actions"], ticked("A17", 18)])
-    assert item(plan(asked, catalogue, day(20)), "A18").due == day(29)
+    assert item(plan(Snapshot(asked, catalogue, day(20))), "A18").due == day(29)
 
 
 @pytest.mark.parametrize("status", ["done", "not_for_me"])
 def test_a_part_of_a_note_does_not_go_out_alone_after_the_date_question(catalogue: Catalogue, status: str) -> None:
     alone = {"interviewers": EXAMPLE["interviewers"][:1], "events": []}
     asked = candidacy(**alone, actions=[ticked("A04", 2, status), ticked("A17", 2)])
-    assert unplanned(plan(asked, catalogue, day(3)), "A05").reason.startswith("You asked for the decision date")
+    assert unplanned(plan(Snapshot(asked, catalogue, day(3))), "A05").reason.startswith(
+        "You asked for the decision date"
+    )
 
 
 def test_a_part_of_a_note_goes_out_with_it_even_after_the_date_question(catalogue: Catalogue) -> None:
     alone = {"interviewers": EXAMPLE["interviewers"][:1], "events": []}
-    result = plan(candidacy(**alone, actions=[ticked("A17", 2)]), catalogue, day(3), 120)
+    result = plan(Snapshot(candidacy(**alone, actions=[ticked("A17", 2)]), catalogue, day(3)), 120)
     assert item(result, "A05").day == item(result, "A04").day
 
 
 def test_a_contact_by_phone_starts_from_the_script(catalogue: Catalogue) -> None:
     contact = EXAMPLE["contact"] | {"channel": "phone"}
-    plans = [plan(candidacy(), catalogue, day(2)), plan(candidacy(contact=contact), catalogue, day(2))]
+    plans = [
+        plan(Snapshot(candidacy(), catalogue, day(2))),
+        plan(Snapshot(candidacy(contact=contact), catalogue, day(2))),
+    ]
     types = [catalogue.letter[item(result, "A15").letter or ""].type for result in plans]
     assert types == ["letter", "script"]
 
 
 def test_interest_unknown_is_not_low_interest(catalogue: Catalogue) -> None:
     sure = with_action(catalogue, "A36", condition="interest >= 3")
-    assert unplanned(plan(candidacy(interest=None), sure, day(2)), "A36").kind == "not_needed"
+    assert unplanned(plan(Snapshot(candidacy(interest=None), sure, day(2))), "A36").kind == "not_needed"
 
 
 def test_nobody_left_to_thank_needs_no_note(catalogue: Catalogue) -> None:
     always = with_action(catalogue, "A03", condition="True")
-    assert unplanned(plan(candidacy(actions=[]), always, day(2)), "A03").kind == "not_needed"
+    assert unplanned(plan(Snapshot(candidacy(actions=[]), always, day(2))), "A03").kind == "not_needed"
 
 
 def test_a_message_that_follows_another_too_closely_waits_its_days(catalogue: Catalogue) -> None:
     late_note = happened({"kind": "contact", "on": day(2), "to": "i1", "about": "useful_item"})
-    result = plan(candidacy(events=late_note), catalogue, day(3))
+    result = plan(Snapshot(candidacy(events=late_note), catalogue, day(3)))
     assert min(item(result, name).day for name in ("A06", "A07")) == day(4)
 
 
 def test_a_correction_of_its_own_does_not_keep(catalogue: Catalogue) -> None:
     alone = with_action(catalogue, "A39", condition="True", stops_when=(), contact=_alone(catalogue.action["A39"]))
     asked = happened({"kind": "contact", "on": day(2), "to": "i1", "about": "useful_item"})
-    result = plan(candidacy(events=asked), alone, day(2))
+    result = plan(Snapshot(candidacy(events=asked), alone, day(2)))
     assert unplanned(result, "A39").kind == "contact_spacing"
 
 
@@ -278,7 +291,7 @@ def test_a_check_in_moves_past_its_last_day_to_keep_its_distance(catalogue: Cata
     asked = happened({"kind": "contact", "on": day(13), "to": "contact", "about": "status"})
     always = with_action(catalogue, "A15", condition="True", due=_with_short_window(catalogue.action["A15"]))
     always = changed(always, scheduling=catalogue.scheduling.model_copy(update={"grace_calendar_days": 0}))
-    moved = item(plan(candidacy(events=asked), always, day(14)), "A15")
+    moved = item(plan(Snapshot(candidacy(events=asked), always, day(14))), "A15")
     assert (moved.due, moved.day, moved.latest) == (day(15), day(21), day(21))
 
 

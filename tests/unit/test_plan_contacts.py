@@ -7,7 +7,7 @@ import pytest
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.contacts import Discipline
+from scoring.contacts import breaks_silence, clash
 from scoring.facts import Snapshot
 from scoring.facts.messages import Message, people
 from scoring.loading import load_catalogue
@@ -36,8 +36,8 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def discipline(catalogue: Catalogue) -> Discipline:
-    return Discipline(catalogue.scheduling, (day(3),))
+def now(catalogue: Catalogue) -> Snapshot:
+    return Snapshot(candidacy(days_off=(day(3),)), catalogue, day(0))
 
 
 def test_the_main_interviewer_is_the_first() -> None:
@@ -140,17 +140,15 @@ def test_the_date_question_waits_for_a_reply(catalogue: Catalogue, reply: int | 
     ],
 )
 def test_messages_keep_their_distance(
-    discipline: Discipline, one: tuple[Message, int], other: tuple[Message, int], expected: object
+    now: Snapshot, one: tuple[Message, int], other: tuple[Message, int], expected: object
 ) -> None:
-    assert discipline.clash(one[0], day(one[1]), other[0], day(other[1])) is expected
+    assert clash(one[0], day(one[1]), other[0], day(other[1]), now) is expected
 
 
 @pytest.mark.parametrize(
     ("about", "after", "expected"),
     [("useful_item", 1, True), ("useful_item", -1, False), ("thank_you", 1, False), ("referee", 1, False)],
 )
-def test_nothing_presses_after_a_planned_date_question(
-    discipline: Discipline, about: str, after: int, expected: object
-) -> None:
+def test_nothing_presses_after_a_planned_date_question(about: str, after: int, expected: object) -> None:
     question, other = to("a", about="decision_date"), to("b", about=about)
-    assert discipline.breaks_silence(other, day(after), question, day(0)) is expected
+    assert breaks_silence(other, day(after), question, day(0)) is expected

@@ -9,7 +9,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
-from scoring.planning.due import Window, anchors, window
+from scoring.planning.due import Window, window
 
 MONDAY = date(2026, 11, 16)
 
@@ -44,7 +44,7 @@ def action(catalogue: Catalogue) -> Action:
 
 def days(action: Action, who: Candidacy, today: int) -> Window | None:
     now = Snapshot(who, load_catalogue(), day(today))
-    return window(action, anchors(now), now)
+    return window(action, now)
 
 
 def span(found: Window | None) -> tuple[int, int, int, bool] | None:
@@ -116,9 +116,8 @@ def test_an_anchor_is_the_newest_date_of_its_kind(
     anchor: str, event: dict[str, object] | None, fields: dict[str, object]
 ) -> None:
     earlier = [event | {"on": day(0)}] if event and event["kind"] == "contact" else []
-    assert anchors(Snapshot(candidacy(*earlier, *([event] if event else []), **fields), load_catalogue(), day(1)))[
-        anchor
-    ] == day(1)
+    known = candidacy(*earlier, *([event] if event else []), **fields)
+    assert Snapshot(known, load_catalogue(), day(1)).anchors[anchor] == day(1)
 
 
 def test_preparation_counts_back_and_may_be_brought_forward(action: Action) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import ActionState, Candidacy, Event, Rated
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.planning import plan
 from scoring.readiness import readiness, repair_credit
 from scoring.results import Plan
@@ -48,7 +49,7 @@ def stories(draw: st.DrawFn) -> Candidacy:
 @many
 @given(stories(), moments, budgets)
 def test_every_plan_keeps_the_rules(candidacy: Candidacy, today: date, minutes: int) -> None:
-    assert violations(plan(candidacy, CATALOGUE, today, minutes), candidacy, CATALOGUE) == []
+    assert violations(plan(Snapshot(candidacy, CATALOGUE, today), minutes), candidacy, CATALOGUE) == []
 
 
 @many
@@ -56,7 +57,10 @@ def test_every_plan_keeps_the_rules(candidacy: Candidacy, today: date, minutes: 
 def test_the_points_lead_from_the_headline_after_repairs_to_the_projected_one(
     candidacy: Candidacy, today: date, minutes: int
 ) -> None:
-    result, scored = plan(candidacy, CATALOGUE, today, minutes), readiness(candidacy, CATALOGUE, today)
+    result, scored = (
+        plan(Snapshot(candidacy, CATALOGUE, today), minutes),
+        readiness(Snapshot(candidacy, CATALOGUE, today)),
+    )
     points = [item.points for item in result.items]
     if scored.headline.value is None or scored.headline.after_repairs is None:
         assert result.projected is None
@@ -72,8 +76,8 @@ def test_the_points_lead_from_the_headline_after_repairs_to_the_projected_one(
 def test_the_projected_headline_is_the_score_of_the_candidacy_with_the_plan_done(
     candidacy: Candidacy, today: date, minutes: int
 ) -> None:
-    result = plan(candidacy, CATALOGUE, today, minutes)
-    after = readiness(_as_planned(candidacy, result, CATALOGUE), CATALOGUE, today)
+    result = plan(Snapshot(candidacy, CATALOGUE, today), minutes)
+    after = readiness(Snapshot(_as_planned(candidacy, result, CATALOGUE), CATALOGUE, today))
     if result.projected is not None:
         assert result.projected == pytest.approx(after.headline.after_repairs, abs=1e-6)
 
@@ -84,7 +88,7 @@ def test_the_order_of_answers_changes_no_plan(candidacy: Candidacy, today: date,
     shuffled = list(candidacy.answers)
     random.shuffle(shuffled)
     other = candidacy.model_copy(update={"answers": tuple(shuffled)})
-    assert plan(other, CATALOGUE, today) == plan(candidacy, CATALOGUE, today)
+    assert plan(Snapshot(other, CATALOGUE, today)) == plan(Snapshot(candidacy, CATALOGUE, today))
 
 
 def _as_planned(candidacy: Candidacy, result: Plan, catalogue: Catalogue) -> Candidacy:

@@ -8,6 +8,7 @@ import pytest
 
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.results import Plan, PlanItem
@@ -56,7 +57,7 @@ def walk(story: dict[str, Any], catalogue: Catalogue) -> Iterator[tuple[Candidac
     candidacy = Candidacy.model_validate(given | story)
     for number in range(DAYS):
         today = day(number)
-        result = plan(candidacy, catalogue, today)
+        result = plan(Snapshot(candidacy, catalogue, today))
         yield candidacy, result
         for place, item in enumerate(result.items):
             if item.day == today and (number + place) % 4:

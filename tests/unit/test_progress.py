@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from scoring.candidacy import Candidacy, Event, NotApplicable, Rated, Unanswered, Unsure
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.progress import Section, sections, total
 from tests.support.candidacies import draft
@@ -16,7 +17,7 @@ CORE = [factor.id for factor in CATALOGUE.core_factors]
 
 
 def of(candidacy: Candidacy, days: int = 0) -> dict[str, Section]:
-    return {part.id: part for part in sections(candidacy, CATALOGUE, DAY + timedelta(days=days))}
+    return {part.id: part for part in sections(Snapshot(candidacy, CATALOGUE, DAY + timedelta(days=days)))}
 
 
 def full(**changes: object) -> Candidacy:
@@ -24,7 +25,7 @@ def full(**changes: object) -> Candidacy:
 
 
 def test_a_full_assessment_asks_every_factor_in_the_order_of_the_screen() -> None:
-    parts = sections(full(), CATALOGUE, DAY)
+    parts = sections(Snapshot(full(), CATALOGUE, DAY))
     assert list(dict.fromkeys(part.dimension for part in parts)) == list(CATALOGUE.dimensions)
     assert [name for part in parts for name in part.asked] == ALL
 
@@ -97,7 +98,7 @@ def test_asked_factors_are_settled_open_or_not_due_and_nothing_else() -> None:
 
 
 def test_the_total_adds_all_dimensions_up() -> None:
-    parts = sections(full(answers=(Rated(factor="C1", level=1), Unsure(factor="V1"))), CATALOGUE, DAY)
+    parts = sections(Snapshot(full(answers=(Rated(factor="C1", level=1), Unsure(factor="V1"))), CATALOGUE, DAY))
     everything = total(parts)
     assert everything.dimension == parts[0].dimension
     assert list(everything.asked) == ALL

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.results import Readiness, as_json, rounded
@@ -11,7 +12,9 @@ CATALOGUE = load_catalogue()
 
 
 def result(number: int, **given: Any) -> Readiness:  # noqa: ANN401 - words of a golden case
-    return readiness(candidacy_of({"depth": "full", "interviewers": 2} | given, CATALOGUE), CATALOGUE, day(number))
+    return readiness(
+        Snapshot(candidacy_of({"depth": "full", "interviewers": 2} | given, CATALOGUE), CATALOGUE, day(number))
+    )
 
 
 @pytest.mark.parametrize(

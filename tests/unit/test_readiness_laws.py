@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import Candidacy, NotApplicable, Rated, Unanswered
 from scoring.catalogue import Catalogue
-from scoring.facts import Snapshot, standing
+from scoring.facts import Snapshot
 from scoring.readiness import readiness, score
 from scoring.readiness.blocks import index
 from scoring.results import BlockScore, Headline, Readiness, as_json
@@ -52,7 +52,7 @@ def test_drawn_candidacies_are_coherent(candidacy: Candidacy) -> None:
 @given(candidacies(), todays)
 @laws
 def test_every_number_lies_between_0_and_100(candidacy: Candidacy, today: date) -> None:
-    result = readiness(candidacy, CATALOGUE, today)
+    result = readiness(Snapshot(candidacy, CATALOGUE, today))
     assert all(0 <= number <= 100 for number in numbers(result))
     assert all(0 <= block.coverage <= 1 and 0 <= block.share <= 1 for block in result.blocks.values())
 
@@ -60,7 +60,7 @@ def test_every_number_lies_between_0_and_100(candidacy: Candidacy, today: date) 
 @given(candidacies(), todays)
 @laws
 def test_a_number_lies_within_its_range(candidacy: Candidacy, today: date) -> None:
-    result = readiness(candidacy, CATALOGUE, today)
+    result = readiness(Snapshot(candidacy, CATALOGUE, today))
     for part in parts(result):
         if part.value is not None:
             assert part.low is not None
@@ -71,7 +71,7 @@ def test_a_number_lies_within_its_range(candidacy: Candidacy, today: date) -> No
 @given(candidacies(), todays)
 @few
 def test_a_range_is_never_narrower_than_the_band_allows(candidacy: Candidacy, today: date) -> None:
-    result = readiness(candidacy, CATALOGUE, today)
+    result = readiness(Snapshot(candidacy, CATALOGUE, today))
     for part in parts(result):
         if part.low is not None and part.high is not None:
             assert part.high - part.low >= CATALOGUE.scoring.band_points
@@ -81,7 +81,7 @@ def test_a_range_is_never_narrower_than_the_band_allows(candidacy: Candidacy, to
 @given(candidacies(), todays)
 @few
 def test_a_number_stands_exactly_where_no_reason_against_it_does(candidacy: Candidacy, today: date) -> None:
-    result = readiness(candidacy, CATALOGUE, today)
+    result = readiness(Snapshot(candidacy, CATALOGUE, today))
     for part in parts(result):
         assert (part.value is None) is (part.no_number is not None)
     assert (result.headline.label is None) is (result.headline.value is None)
@@ -90,7 +90,7 @@ def test_a_number_stands_exactly_where_no_reason_against_it_does(candidacy: Cand
 @given(candidacies(), todays)
 @few
 def test_the_parts_of_the_headline_add_up_to_one(candidacy: Candidacy, today: date) -> None:
-    shares = [block.share for block in readiness(candidacy, CATALOGUE, today).blocks.values()]
+    shares = [block.share for block in readiness(Snapshot(candidacy, CATALOGUE, today)).blocks.values()]
     assert sum(shares) == pytest.approx(1) or not any(shares)
 
 
@@ -100,7 +100,8 @@ def test_one_level_more_never_lowers_a_block_the_headline_or_the_label(
     candidacy: Candidacy, today: date, name: str, level: int
 ) -> None:
     before, after = (
-        readiness(with_answer(candidacy, Rated(factor=name, level=at)), CATALOGUE, today) for at in (level, level + 1)
+        readiness(Snapshot(with_answer(candidacy, Rated(factor=name, level=at)), CATALOGUE, today))
+        for at in (level, level + 1)
     )
     for block in before.blocks:
         assert (before.blocks[block].value or 0) <= (after.blocks[block].value or 0)
@@ -116,7 +117,7 @@ def test_the_order_of_answers_does_not_matter(candidacy: Candidacy, today: date,
     mixed = list(candidacy.answers)
     chance.shuffle(mixed)
     shuffled = candidacy.model_copy(update={"answers": tuple(mixed)})
-    assert readiness(shuffled, CATALOGUE, today) == readiness(candidacy, CATALOGUE, today)
+    assert readiness(Snapshot(shuffled, CATALOGUE, today)) == readiness(Snapshot(candidacy, CATALOGUE, today))
 
 
 @given(candidacies(), todays, st.randoms(use_true_random=False))
@@ -134,7 +135,7 @@ def test_the_order_of_the_catalogue_does_not_matter(candidacy: Candidacy, today:
             update={name: mixed(getattr(scoring, name)) for name in ("labels", "gates", "checks", "pending")}
         ),
     )
-    one, two = readiness(candidacy, CATALOGUE, today), readiness(candidacy, other, today)
+    one, two = readiness(Snapshot(candidacy, CATALOGUE, today)), readiness(Snapshot(candidacy, other, today))
     assert two.headline.gate_reasons == one.headline.gate_reasons
     assert two.headline.label == one.headline.label
     assert numbers(two) == pytest.approx(numbers(one))
@@ -184,7 +185,7 @@ def _ungated(catalogue: Catalogue, name: str) -> object:
 @laws
 def test_an_open_factor_is_never_scored(candidacy: Candidacy, today: date, name: str) -> None:
     opened = with_answer(candidacy, Unanswered(factor=name, evidence="Only words."))
-    known = standing(opened, CATALOGUE, today)
+    known = Snapshot(opened, CATALOGUE, today).standing
     if name not in known.missing:
         return
     result = score(Snapshot(opened, CATALOGUE, today))
@@ -199,14 +200,14 @@ def test_an_open_factor_is_never_scored(candidacy: Candidacy, today: date, name:
 @given(candidacies(), todays, st.sampled_from([2, 3, 10, 64, 1000]))
 @laws
 def test_multiplying_all_weights_changes_nothing(candidacy: Candidacy, today: date, scale: int) -> None:
-    other = readiness(candidacy, reweighted(CATALOGUE, scale), today)
-    assert as_json(other) == as_json(readiness(candidacy, CATALOGUE, today))
+    other = readiness(Snapshot(candidacy, reweighted(CATALOGUE, scale), today))
+    assert as_json(other) == as_json(readiness(Snapshot(candidacy, CATALOGUE, today)))
 
 
 @given(candidacies(), todays)
 @laws
 def test_points_lost_add_up_to_what_the_number_lacks(candidacy: Candidacy, today: date) -> None:
-    result = readiness(candidacy, CATALOGUE, today)
+    result = readiness(Snapshot(candidacy, CATALOGUE, today))
     lost = [spot.points_lost for spot in result.weak_spots]
     if result.headline.value is None:
         assert set(lost) <= {None}
@@ -217,16 +218,16 @@ def test_points_lost_add_up_to_what_the_number_lacks(candidacy: Candidacy, today
 @given(candidacies(), todays)
 @laws
 def test_the_lowest_factor_is_among_the_weak_spots(candidacy: Candidacy, today: date) -> None:
-    levels = standing(candidacy, CATALOGUE, today).levels
+    levels = Snapshot(candidacy, CATALOGUE, today).standing.levels
     lowest = min(levels.values(), default=4)
-    spots = {spot.factor: spot.level for spot in readiness(candidacy, CATALOGUE, today).weak_spots}
+    spots = {spot.factor: spot.level for spot in readiness(Snapshot(candidacy, CATALOGUE, today)).weak_spots}
     assert lowest == 4 or {name for name, level in levels.items() if level == lowest} <= spots.keys()
 
 
 @given(candidacies(), todays)
 @few
 def test_weak_spots_stand_in_order_of_points(candidacy: Candidacy, today: date) -> None:
-    lost = [spot.points_lost or 0 for spot in readiness(candidacy, CATALOGUE, today).weak_spots]
+    lost = [spot.points_lost or 0 for spot in readiness(Snapshot(candidacy, CATALOGUE, today)).weak_spots]
     assert lost == sorted(lost, reverse=True)
 
 
@@ -244,7 +245,7 @@ def test_a_repair_never_lowers_and_never_touches_what_was_performed(candidacy: C
 @laws
 def test_raising_what_the_next_label_names_reaches_it(candidacy: Candidacy, today: date) -> None:
     result = score(Snapshot(candidacy, CATALOGUE, today))
-    step = readiness(candidacy, CATALOGUE, today).next_label
+    step = readiness(Snapshot(candidacy, CATALOGUE, today)).next_label
     if step is None:
         return
     levels = dict(result.now.standing.levels)
@@ -265,10 +266,10 @@ def test_events_of_tomorrow_change_nothing_today(candidacy: Candidacy, today: da
             "actions": tuple(state for state in candidacy.actions if state.on <= today),
         }
     )
-    assert readiness(past, CATALOGUE, today) == readiness(candidacy, CATALOGUE, today)
+    assert readiness(Snapshot(past, CATALOGUE, today)) == readiness(Snapshot(candidacy, CATALOGUE, today))
 
 
 @given(candidacies())
 @few
 def test_before_the_interview_nothing_breaks(candidacy: Candidacy) -> None:
-    assert readiness(candidacy, CATALOGUE, INTERVIEW_DAY - timedelta(days=2)).stage == "waiting"
+    assert readiness(Snapshot(candidacy, CATALOGUE, INTERVIEW_DAY - timedelta(days=2))).stage == "waiting"

@@ -8,6 +8,7 @@ import pytest
 
 from scoring.candidacy import Candidacy, Note, NoteKind
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
@@ -39,7 +40,7 @@ def happened(mine: Candidacy, kind: str, **fields: object) -> Candidacy:
 
 def test_the_countdown_knows_days_working_days_and_the_own_hours() -> None:
     mine = invited(days_off=(date(2026, 11, 20),), minutes_per_day=60)
-    count = countdown(mine, plan(mine, CATALOGUE, TODAY))
+    count = countdown(Snapshot(mine, CATALOGUE, TODAY), plan(Snapshot(mine, CATALOGUE, TODAY)))
     assert count is not None
     assert (count.days, count.business_days, count.minutes) == (6, 3, 360)
     assert 0 < count.planned <= count.minutes
@@ -47,7 +48,7 @@ def test_the_countdown_knows_days_working_days_and_the_own_hours() -> None:
 
 def test_on_the_day_itself_no_time_is_left() -> None:
     mine = invited()
-    count = countdown(mine, plan(mine, CATALOGUE, SECOND))
+    count = countdown(Snapshot(mine, CATALOGUE, SECOND), plan(Snapshot(mine, CATALOGUE, SECOND)))
     assert count is not None
     assert (count.days, count.business_days, count.minutes, count.planned) == (0, 0, 0, 0)
 
@@ -55,8 +56,14 @@ def test_on_the_day_itself_no_time_is_left() -> None:
 def test_without_a_date_and_after_it_there_is_no_countdown() -> None:
     mine = invited()
     undated = mine.model_copy(update={"events": ()})
-    assert countdown(undated, plan(undated, CATALOGUE, TODAY)) is None
-    assert countdown(mine, plan(mine, CATALOGUE, SECOND + timedelta(days=1))) is None
+    assert countdown(Snapshot(undated, CATALOGUE, TODAY), plan(Snapshot(undated, CATALOGUE, TODAY))) is None
+    assert (
+        countdown(
+            Snapshot(mine, CATALOGUE, SECOND + timedelta(days=1)),
+            plan(Snapshot(mine, CATALOGUE, SECOND + timedelta(days=1))),
+        )
+        is None
+    )
 
 
 def test_a_note_that_there_is_once_keeps_its_id_and_what_is_written() -> None:
@@ -286,7 +293,7 @@ def test_a_line_counts_as_covered_by_cases_with_a_result() -> None:
 
 def test_weak_points_are_what_fell_flat_then_weak_spots_that_round_two_can_mend() -> None:
     mine = invited(note("flat", "fell_flat", "My answer about peers"))
-    points = weak_points(mine, readiness(mine, CATALOGUE, TODAY), CATALOGUE)
+    points = weak_points(mine, readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)
     assert points[0].label == "My answer about peers"
     assert len(points) == 1 + MATERIAL.limits.weak_answers
     for point in points[1:]:
@@ -297,7 +304,7 @@ def test_weak_points_are_what_fell_flat_then_weak_spots_that_round_two_can_mend(
 
 def test_an_answer_once_written_stays_in_the_list() -> None:
     mine = invited(note("a", "answer", about="L3"), note("b", "answer", about="gone"), answers=())
-    points = weak_points(mine, readiness(mine, CATALOGUE, TODAY), CATALOGUE)
+    points = weak_points(mine, readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)
     assert [point.label for point in points] == [
         CATALOGUE.factor["L3"].short_name,
         "For something you have taken off your list",
@@ -307,7 +314,7 @@ def test_an_answer_once_written_stays_in_the_list() -> None:
 def test_doubts_about_the_job_bring_the_own_wishes_to_the_front() -> None:
     for interest, first in ((2, "own"), (3, "debrief"), (None, "debrief")):
         mine = invited(interest=interest)
-        ordered = parts_in_order(readiness(mine, CATALOGUE, TODAY), CATALOGUE)
+        ordered = parts_in_order(readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)
         assert ordered[0].id == first
         assert {part.id for part in ordered} == MATERIAL.part.keys()
         sections = [name for name, _ in groupby(part.section for part in ordered)]
@@ -316,7 +323,7 @@ def test_doubts_about_the_job_bring_the_own_wishes_to_the_front() -> None:
 
 @pytest.mark.parametrize(("interest", "letters"), [(None, ["T16"]), (3, ["T16"]), (4, ["T16", "T15"])])
 def test_asking_for_the_job_needs_real_interest(interest: int | None, letters: list[str]) -> None:
-    lines = closing_lines(invited(interest=interest), CATALOGUE, TODAY)
+    lines = closing_lines(Snapshot(invited(interest=interest), CATALOGUE, TODAY))
     assert [line.letter for line in lines] == letters
 
 
@@ -338,13 +345,13 @@ def test_the_interest_from_which_one_may_ask_is_that_of_the_rule() -> None:
     ],
 )
 def test_what_happened_says_what_comes_next(kind: str, title: str) -> None:
-    after = aftermath(happened(invited(), kind), CATALOGUE, TODAY)
+    after = aftermath(Snapshot(happened(invited(), kind), CATALOGUE, TODAY))
     assert after is not None
     assert after.title == title
 
 
 def test_before_round_two_nothing_is_over() -> None:
-    assert aftermath(invited(), CATALOGUE, TODAY) is None
+    assert aftermath(Snapshot(invited(), CATALOGUE, TODAY)) is None
 
 
 def test_round_two_took_place_when_it_was_held_and_takes_place_when_it_is_set() -> None:

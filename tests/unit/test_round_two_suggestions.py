@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import ActionState, Candidacy, Note, NoteKind
 from scoring.examples import example
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.round_two.suggestions import suggestions
 from scoring.round_two.tallies import known_tallies
@@ -27,7 +28,7 @@ def with_notes(*notes: Note, done: tuple[str, ...] = ()) -> Candidacy:
 
 
 def levels(candidacy: Candidacy) -> dict[str, int]:
-    return {found.factor: found.level for found in suggestions(candidacy, CATALOGUE, TODAY)}
+    return {found.factor: found.level for found in suggestions(Snapshot(candidacy, CATALOGUE, TODAY))}
 
 
 def some(**kinds: int) -> list[Note]:
@@ -87,7 +88,7 @@ OLA = Note(id="p", kind="person", text="Ola Berg, Chief executive")
     ],
 )
 def test_notes_bear_out_a_sentence(factor: str, notes: list[Note], level: int) -> None:
-    (found,) = [each for each in suggestions(with_notes(*notes), CATALOGUE, TODAY) if each.factor == factor]
+    (found,) = [each for each in suggestions(Snapshot(with_notes(*notes), CATALOGUE, TODAY)) if each.factor == factor]
     assert found.level == level
     assert found.sentence == CATALOGUE.factor[factor].anchors[level]
     assert found.why
@@ -100,14 +101,14 @@ def test_an_answer_counts_as_spoken_once_the_rehearsal_is_ticked(done: tuple[str
 
 def test_a_rehearsal_of_tomorrow_does_not_count_yet() -> None:
     ticked = with_notes(*some(answer=2), done=("A20",))
-    yesterday = suggestions(ticked, CATALOGUE, date(2026, 11, 17))
+    yesterday = suggestions(Snapshot(ticked, CATALOGUE, date(2026, 11, 17)))
     assert [found.level for found in yesterday if found.factor == "V2"] == [2]
 
 
 def test_without_notes_nothing_is_suggested() -> None:
-    assert suggestions(with_notes(), CATALOGUE, TODAY) == ()
+    assert suggestions(Snapshot(with_notes(), CATALOGUE, TODAY)) == ()
     blank = [note.model_copy(update={"text": " "}) for note in some(landed=3, answer=3, case=3)]
-    assert suggestions(with_notes(*blank), CATALOGUE, TODAY) == ()
+    assert suggestions(Snapshot(with_notes(*blank), CATALOGUE, TODAY)) == ()
 
 
 def test_no_rule_suggests_the_lowest_sentence_or_what_only_the_user_can_know() -> None:

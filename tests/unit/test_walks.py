@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from scoring.candidacy import Candidacy
+from scoring.facts import Snapshot
 from scoring.letters.offers import offers
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -21,11 +22,11 @@ NAMES = sorted(path.stem for path in WALKS.glob("*.yaml"))
 
 def found(candidacy: Candidacy, today: date) -> dict[str, list[str]]:
     """Return a day's list and the letters offered, in words; what is empty is left out."""
-    steps = plan(candidacy, CATALOGUE, today)
+    steps = plan(Snapshot(candidacy, CATALOGUE, today))
     due = [f"{item.action} {CATALOGUE.action[item.action].title}" for item in steps.items if item.begin == today]
     letters = [
         f"{offer.letter} {CATALOGUE.letter[offer.letter].name} ({offer.to})"
-        for offer in offers(candidacy, CATALOGUE, steps, today)
+        for offer in offers(Snapshot(candidacy, CATALOGUE, today), steps)
     ]
     return {name: entries for name, entries in (("due", due), ("letters", letters)) if entries}
 
