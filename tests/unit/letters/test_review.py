@@ -15,7 +15,7 @@ from tests.support.candidacies import draft
 
 CATALOGUE = load_catalogue()
 TEXTS: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(
-    Path(__file__).parents[1] / "golden" / "letter_texts.yaml"
+    Path(__file__).parents[2] / "golden" / "letter_texts.yaml"
 )
 GOOD = [text for text in TEXTS if not text.get("raises")]
 BAD = [text for text in TEXTS if text.get("raises")]

@@ -12,7 +12,7 @@ from scoring.facts.conditions import ConditionError, names_in
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[dict[str, Any], bool]]] = YAML(typ="safe", pure=True).load(
-    Path(__file__).parents[1] / "golden" / "gates_and_checks.yaml"
+    Path(__file__).parents[2] / "golden" / "gates_and_checks.yaml"
 )
 
 HOLDS = [

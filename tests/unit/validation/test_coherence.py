@@ -11,7 +11,7 @@ from scoring.loading import load_catalogue
 from scoring.validation import MAX_BYTES, InputError, parse_candidacy, problems
 
 CATALOGUE = load_catalogue()
-EXAMPLE = (Path(__file__).parents[1] / "golden" / "candidacy.json").read_text(encoding="utf-8")
+EXAMPLE = (Path(__file__).parents[2] / "golden" / "candidacy.json").read_text(encoding="utf-8")
 
 
 def edited(path: tuple[str | int, ...], value: object) -> str:

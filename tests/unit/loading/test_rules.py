@@ -11,7 +11,7 @@ from scoring.catalogue.round_two_shapes import Limits
 from scoring.loading import load_catalogue
 from scoring.terms import Frozen
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CATALOGUE = load_catalogue()
 TIMES = CATALOGUE.scheduling
 RULES = {rule.id: rule.params for rule in CATALOGUE.rules}

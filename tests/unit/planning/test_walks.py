@@ -1,6 +1,6 @@
 """Five walks from the first evening to the end: what is due each day, and which letters are offered to whom.
 
-`python -m tests.unit.test_walks` writes what is offered now under `expect` of every walk; read the difference before keeping it.
+`python -m tests.unit.planning.test_walks` writes what is offered now under `expect` of every walk; read the difference before keeping it.
 """
 
 from datetime import date

@@ -14,7 +14,7 @@ from scoring.facts import compile_condition
 from scoring.loading import load_catalogue
 
 TABLE: dict[str, list[tuple[str, dict[str, Any], str]]] = YAML(typ="safe").load(
-    Path(__file__).parents[1] / "golden" / "action_conditions.yaml"
+    Path(__file__).parents[2] / "golden" / "action_conditions.yaml"
 )
 SITUATIONS = [
     pytest.param(action, differing, result, id=f"{action} {said}: {result}")
