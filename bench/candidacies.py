@@ -1,17 +1,21 @@
 """Databases to measure with: the worked example under other ids, and what the clicks left in them."""
 
+import random
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import storage
 from scoring.candidacy import Candidacy, Rated
-from scoring.examples import example
+from scoring.examples import EXAMPLES, example
 from scoring.loading import load_catalogue
 from scoring.progress import Section, sections
 from storage import Store
 
 OWNER = "local"
 TODAY = date.today  # the server's day; dates of the example move with it
+_example = cache(example)
 
 
 def filled(folder: Path, count: int = 1) -> tuple[Store, str, list[str]]:
@@ -38,6 +42,17 @@ def sample_candidacy() -> Candidacy:
     open_one = rated_names(candidacy)[0]
     answers = tuple(answer for answer in candidacy.answers if answer.factor != open_one)
     return candidacy.model_copy(update={"answers": answers})
+
+
+def another(number: int, names: Sequence[str] = EXAMPLES) -> Candidacy:
+    """Return one of the examples with an id, a role and levels of its own, the same for the same number."""
+    dice = random.Random(number)  # noqa: S311 - no secret
+    candidacy = _example(names[number % len(names)], TODAY())
+    answers = tuple(
+        answer.model_copy(update={"level": dice.randint(0, 4)}) if isinstance(answer, Rated) else answer
+        for answer in candidacy.answers
+    )
+    return candidacy.model_copy(update={"id": f"c{number}", "role": f"Analyst {number}", "answers": answers})
 
 
 def widest(candidacy: Candidacy) -> Section:

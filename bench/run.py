@@ -14,18 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import (  # noqa: E402 - the project's folder has to be on the path first
+    batch,
     click,
     first_load,
     load,
     memory,
     opening,
+    packing,
     phone,
     report,
     scoring_speed,
     server_start,
     soak,
     tick,
-    whole_commands,
 )
 from bench.figures import Figure, machine, table, write  # noqa: E402
 
@@ -41,8 +42,8 @@ MEASUREMENTS: dict[str, Callable[..., list[Figure]]] = {
     "memory": memory.measure,
     "scoring_speed": scoring_speed.measure,
     "report": report.measure,
-    "batch": whole_commands.batch,
-    "packing": whole_commands.packing,
+    "batch": batch.measure,
+    "packing": packing.measure,
 }
 
 
