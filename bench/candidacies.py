@@ -1,10 +1,11 @@
 """Databases to measure with: the worked example under other ids, and what the clicks left in them."""
 
 import random
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import storage
 from scoring.candidacy import Candidacy, Rated
@@ -18,15 +19,17 @@ TODAY = date.today  # the server's day; dates of the example move with it
 _example = cache(example)
 
 
-def filled(folder: Path, count: int = 1) -> tuple[Store, str, list[str]]:
-    """Make a database with `count` candidacies; return it, its address and their ids."""
-    url = f"sqlite:///{folder / 'bench.db'}"
-    store = storage.open_store(url)
-    sample = sample_candidacy()
-    ids = [f"bench-{number}" for number in range(count)]
-    for name in ids:
-        storage.create(store, OWNER, sample.model_copy(update={"id": name}))
-    return store, url, ids
+@contextmanager
+def filled(count: int = 1) -> Generator[tuple[Store, str, list[str]]]:
+    """Make a database with `count` candidacies: itself, its address and their ids. It is gone when the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/bench.db"
+        store = storage.open_store(url)
+        sample = sample_candidacy()
+        ids = [f"bench-{number}" for number in range(count)]
+        for name in ids:
+            storage.create(store, OWNER, sample.model_copy(update={"id": name}))
+        yield store, url, ids
 
 
 def add_invited(store: Store) -> str:
@@ -76,6 +79,12 @@ def reasons(store: Store, candidacy_id: str) -> set[str | None]:
     """Return the reasons for an invitation that are ticked in the database."""
     kept = storage.load(store, OWNER, candidacy_id)
     return {note.about for note in kept.notes if note.kind == "reason" and note.text} if kept else set()
+
+
+def at_widest_step(ids: list[str]) -> list[str]:
+    """Return the query strings that open candidacies at their widest step."""
+    step = widest(sample_candidacy()).id
+    return [query(name, step) for name in ids]
 
 
 def address(url: str, page: str, candidacy_id: str, step: str = "") -> str:

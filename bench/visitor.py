@@ -6,8 +6,8 @@ browser's part of Streamlit does. What takes time in a browser (drawing) is not 
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,7 +21,7 @@ from websockets.typing import Subprotocol
 from bench.servers import HOST, TIMEOUT_SECONDS
 
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-_LEVELS = 5
+_LEVELS, _FIRST_CLICKS = 5, 3
 
 
 @dataclass
@@ -104,3 +104,17 @@ async def arrive(port: int, query: str = "") -> AsyncGenerator[Visitor]:
     address = f"ws://{HOST}:{port}/_stcore/stream"
     async with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None) as connection:
         yield Visitor(connection, query)
+
+
+@asynccontextmanager
+async def arrived(port: int, queries: Iterable[str], page: str) -> AsyncGenerator[list[Visitor]]:
+    """Let visitors come one after the other, open a page and click until it is warm. Raises RuntimeError for errors shown."""
+    async with AsyncExitStack() as open_ones:
+        visitors = [await open_ones.enter_async_context(arrive(port, query)) for query in queries]
+        for visitor in visitors:
+            await visitor.open(page)
+            for number in range(_FIRST_CLICKS):
+                await visitor.click(number)
+        yield visitors
+        if errors := [message for visitor in visitors for message in visitor.errors]:
+            raise RuntimeError(f"{len(errors)} errors, the first: {errors[0]}")
