@@ -76,6 +76,8 @@ class Visitor:
                 return message.script_finished in _DONE
             case "new_session":
                 self.page = message.new_session.page_script_hash
+            case "navigation":
+                self.page = message.navigation.page_script_hash
             case "page_info_changed":
                 self.query = message.page_info_changed.query_string
             case "delta":
