@@ -6,7 +6,6 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import TypeVar
 
 from tests.support.browser import chromium
@@ -81,13 +80,3 @@ def machine() -> str:
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
         f"Streamlit {version('streamlit')}, Chromium {number}"
     )
-
-
-def write(target: Path, method: str, figures: Sequence[Figure], made_on: str, day: str) -> None:
-    """Write the document: the words of `method`, with the table and the machine in their places."""
-    filled = (
-        method.replace("{table}", table(figures))
-        .replace("{machine}", made_on)
-        .replace("{day}", f", {day}" if day else "")
-    )
-    target.write_text(filled, encoding="utf-8")
