@@ -214,12 +214,12 @@ def _picture(pages: Pages, picture: Picture | None) -> None:
         return
     paragraph = pages.add_paragraph()
     paragraph.paragraph_format.keep_together = True
-    finding = paragraph.add_run(f"{picture.finding}.")
+    finding = paragraph.add_run(f"{picture['finding']}.")
     finding.bold = True
     finding.add_break()
     shown = paragraph.add_run()
     shown.add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
-    shown.element.xpath(".//wp:docPr")[0].set("descr", picture.alt)  # python-docx has no alternative texts
+    shown.element.xpath(".//wp:docPr")[0].set("descr", picture["alt"])  # python-docx has no alternative texts
 
 
 def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
