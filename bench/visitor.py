@@ -35,6 +35,7 @@ class Visitor:
     fragments: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
 
     async def open(self, page_name: str) -> float:
@@ -60,12 +61,17 @@ class Visitor:
             for name, value in kept.items():
                 state.widget_states.widgets.add(id=name, string_value=value)
         state.context_info.timezone = "UTC"
+        self.drawn.clear()
         before = time.perf_counter()
         await self.connection.send(BackMsg(rerun_script=state).SerializeToString())
         async with asyncio.timeout(TIMEOUT_SECONDS):
             while not self._finished(await self.connection.recv(decode=False)):
                 pass
-        return 1000 * (time.perf_counter() - before)
+        spent = 1000 * (time.perf_counter() - before)
+        for name in self.texts.keys() - self.drawn:  # a browser sends nothing of a field that is gone
+            if state.fragment_id in {"", self.fragments[name]}:
+                del self.texts[name]
+        return spent
 
     def _finished(self, data: bytes) -> bool:
         message = ForwardMsg.FromString(data)
@@ -96,6 +102,8 @@ class Visitor:
                 self.fragments[radio.id] = fragment
             case "text_input":
                 text = element.text_input
+                self.drawn.add(text.id)
+                self.fragments[text.id] = fragment
                 if text.id not in self.texts or text.set_value:
                     self.texts[text.id] = text.value if text.set_value else text.default
 
