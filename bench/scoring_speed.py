@@ -1,8 +1,7 @@
 """How long the two scoring functions take for one candidacy, without a screen."""
 
 import statistics
-import time
-from collections.abc import Callable
+import timeit
 from functools import partial
 
 from bench.candidacies import TODAY
@@ -22,7 +21,8 @@ def measure(*, quick: bool) -> list[Figure]:
     candidacies = [example(name, today) for name in EXAMPLES]
     figures = []
     for name, function in (("readiness", readiness), ("plan", plan)):
-        medians = [_median(partial(function, one, catalogue, today), rounds) for one in candidacies]
+        calls = [partial(function, one, catalogue, today) for one in candidacies]
+        medians = [1000 * statistics.median(timeit.repeat(call, number=1, repeat=rounds)) for call in calls]
         figures.append(
             Figure(
                 f"{name}() for one candidacy, median",
@@ -34,13 +34,3 @@ def measure(*, quick: bool) -> list[Figure]:
             )
         )
     return figures
-
-
-def _median(call: Callable[[], object], rounds: int) -> float:
-    call()
-    times = []
-    for _ in range(rounds):
-        before = time.perf_counter()
-        call()
-        times.append(1000 * (time.perf_counter() - before))
-    return statistics.median(times)
