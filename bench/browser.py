@@ -4,7 +4,7 @@ A measurement ends with the last change of the page: found afterwards, once the 
 there, nothing is a skeleton and every chart is drawn. An idle script alone is 0.3 to 0.9 s too early on a first load.
 """
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.support.browser import act, settle
@@ -42,11 +42,11 @@ def load(page: Page, url: str, needs: str) -> float:
     return float(page.evaluate(_ENDED))
 
 
-def click(page: Page, selector: str, place: int = 0, needs: str = "body") -> float:
+def click(on: Locator, needs: str = "body") -> float:
     """Click on something; return the milliseconds from letting go of the button until the page is usable again."""
-    act(page, page.locator(selector).nth(place).click, in_peace=_QUIET_MS)
-    _drawn(page, needs)
-    return float(page.evaluate(f"{_ENDED} - window.clicked"))
+    act(on.page, on.click, in_peace=_QUIET_MS)
+    _drawn(on.page, needs)
+    return float(on.page.evaluate(f"{_ENDED} - window.clicked"))
 
 
 def _drawn(page: Page, needs: str) -> None:

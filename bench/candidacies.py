@@ -1,11 +1,15 @@
 """Databases to measure with: the worked example under other ids, and what the clicks left in them."""
 
+import random
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from functools import cache
 
 import storage
 from scoring.candidacy import Candidacy, Rated
-from scoring.examples import example
+from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.progress import Section, sections
@@ -13,17 +17,20 @@ from storage import Store
 
 OWNER = "local"
 TODAY = date.today  # the server's day; dates of the example move with it
+_example = cache(example)
 
 
-def filled(folder: Path, count: int = 1) -> tuple[Store, str, list[str]]:
-    """Make a database with `count` candidacies; return it, its address and their ids."""
-    url = f"sqlite:///{folder / 'bench.db'}"
-    store = storage.open_store(url)
-    sample = sample_candidacy()
-    ids = [f"bench-{number}" for number in range(count)]
-    for name in ids:
-        storage.create(store, OWNER, sample.model_copy(update={"id": name}))
-    return store, url, ids
+@contextmanager
+def filled(count: int = 1) -> Generator[tuple[Store, str, list[str]]]:
+    """Make a database with `count` candidacies: itself, its address and their ids. It is gone when the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/bench.db"
+        store = storage.open_store(url)
+        sample = sample_candidacy()
+        ids = [f"bench-{number}" for number in range(count)]
+        for name in ids:
+            storage.create(store, OWNER, sample.model_copy(update={"id": name}))
+        yield store, url, ids
 
 
 def add_invited(store: Store) -> str:
@@ -39,6 +46,17 @@ def sample_candidacy() -> Candidacy:
     open_one = rated_names(candidacy)[0]
     answers = tuple(answer for answer in candidacy.answers if answer.factor != open_one)
     return candidacy.model_copy(update={"answers": answers})
+
+
+def another(number: int, names: Sequence[str] = EXAMPLES) -> Candidacy:
+    """Return one of the examples with an id, a role and levels of its own, the same for the same number."""
+    dice = random.Random(number)  # noqa: S311 - no secret
+    candidacy = _example(names[number % len(names)], TODAY())
+    answers = tuple(
+        answer.model_copy(update={"level": dice.randint(0, 4)}) if isinstance(answer, Rated) else answer
+        for answer in candidacy.answers
+    )
+    return candidacy.model_copy(update={"id": f"c{number}", "role": f"Analyst {number}", "answers": answers})
 
 
 def widest(candidacy: Candidacy) -> Section:
@@ -62,6 +80,12 @@ def reasons(store: Store, candidacy_id: str) -> set[str | None]:
     """Return the reasons for an invitation that are ticked in the database."""
     kept = storage.load(store, OWNER, candidacy_id)
     return {note.about for note in kept.notes if note.kind == "reason" and note.text} if kept else set()
+
+
+def at_widest_step(ids: list[str]) -> list[str]:
+    """Return the query strings that open candidacies at their widest step."""
+    step = widest(sample_candidacy()).id
+    return [query(name, step) for name in ids]
 
 
 def address(url: str, page: str, candidacy_id: str, step: str = "") -> str:

@@ -1,12 +1,11 @@
 """A click on a level until it is saved and the page is idle, against the floor and against the usual way."""
 
-import tempfile
-from pathlib import Path
+from functools import partial
 
 from playwright.sync_api import Page
 
 from bench import browser, candidacies, servers
-from bench.figures import Figure, compared
+from bench.figures import Figure, compared, in_turns
 from tests.support.browser import chromium
 
 GOAL, GOAL_USUAL = 0.9, 0.5
@@ -15,39 +14,30 @@ _LEVELS = 5
 
 def measure(*, quick: bool) -> list[Figure]:
     """Click in turns on four pages, ours by either script; every click of ours is looked up in the database."""
-    rounds = 8 if quick else 40
-    times: dict[str, list[float]] = {name: [] for name in (*servers.SCRIPTS, "floor", "usual")}
+    sample = candidacies.sample_candidacy()
+    names, step = candidacies.rated_names(sample), candidacies.widest(sample).id
     with (
-        tempfile.TemporaryDirectory() as folder,
         servers.serve(servers.BENCH / "floor") as floor,
         servers.serve(servers.BENCH / "usual") as usual,
+        candidacies.filled(len(servers.SCRIPTS)) as (store, database, ids),
+        servers.both(database) as ours,
         chromium() as chrome,
     ):
-        store, database, (guarded_id, plain_id) = candidacies.filled(Path(folder), len(servers.SCRIPTS))
-        kept = dict(zip(servers.SCRIPTS, (guarded_id, plain_id), strict=True))
-        sample = candidacies.sample_candidacy()
-        names = candidacies.rated_names(sample)
-        with (
-            servers.serve(servers.ROOT, database, script="serve.py") as guarded,
-            servers.serve(servers.ROOT, database, script="app.py") as plain,
-        ):
-            step = candidacies.widest(sample).id
-            addresses = {
-                "serve.py": candidacies.address(guarded.url, "assessment", guarded_id, step),
-                "app.py": candidacies.address(plain.url, "assessment", plain_id, step),
-                "floor": floor.url,
-                "usual": usual.url,
-            }
-            pages = {name: browser.visitor(chrome) for name in times}
-            for name, page in pages.items():
-                browser.load(page, addresses[name], needs=browser.RADIO)
-            for number in range(-3, rounds):
-                for name, page in pages.items():
-                    radio, level, spent = next_level(page, number)
-                    if name in kept and candidacies.levels(store, kept[name]).get(names[radio]) != level:
-                        raise RuntimeError(f"click {number}: level {level} of {names[radio]} is not in the database")
-                    if number >= 0:
-                        times[name].append(spent)
+        kept = dict(zip(ours, ids, strict=True))
+        addresses = {name: candidacies.address(ours[name].url, "assessment", kept[name], step) for name in ours}
+
+        def level(name: str, page: Page, number: int) -> float:
+            place, wanted, spent = next_level(page, number)
+            if name in kept and candidacies.levels(store, kept[name]).get(names[place]) != wanted:
+                raise RuntimeError(f"click {number}: level {wanted} of {names[place]} is not in the database")
+            return spent
+
+        clicks = {}
+        for name, address in (addresses | {"floor": floor.url, "usual": usual.url}).items():
+            page = browser.visitor(chrome)
+            browser.load(page, address, needs=browser.RADIO)
+            clicks[name] = partial(level, name, page)
+        times = in_turns(clicks, 8 if quick else 40, warm=3)
     what = f"a click until it is saved and idle ({len(names)} questions on the page)"
     return [
         figure
@@ -63,11 +53,7 @@ def next_level(page: Page, number: int) -> tuple[int, int, float]:
     """Click on another level of the next radio; return which radio and level, and the milliseconds."""
     radios = page.locator(browser.RADIO)
     place = number % radios.count()
-    radio = radios.nth(place)
-    inputs = radio.locator("input[type=radio]")
+    inputs = radios.nth(place).locator("input[type=radio]")
     now = inputs.evaluate_all("all => all.findIndex(one => one.checked)")
     level = (now + 1 + number % 3) % _LEVELS
-    before = page.locator(browser.OPTION).evaluate_all(
-        "(all, radio) => all.findIndex(one => radio.contains(one))", radio.element_handle()
-    )
-    return place, level, browser.click(page, browser.OPTION, before + level)
+    return place, level, browser.click(radios.nth(place).locator(browser.OPTION).nth(level))

@@ -3,13 +3,14 @@
 import os
 import platform
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
+from typing import TypeVar
 
 from tests.support.browser import chromium
 
+Spent = TypeVar("Spent")
 HEAD = ("What", "Measured", "Against", "Ratio", "Goal", "")
 
 
@@ -45,16 +46,21 @@ class Figure:
         return self.what, self.measured, self.against, ratio, goal, ", ".join(filter(None, (verdict, self.note)))
 
 
-def compared(what: str, ours: Sequence[float], floor: Sequence[float], goal: float | None, note: str = "") -> Figure:
+def in_turns(ways: Mapping[str, Callable[[int], Spent]], rounds: int, warm: int = 1) -> dict[str, list[Spent]]:
+    """Measure each way once a round, so that a busy machine slows all; the first `warm` rounds do not count."""
+    times: dict[str, list[Spent]] = {name: [] for name in ways}
+    for number in range(-warm, rounds):
+        for name, way in ways.items():
+            spent = way(number)
+            if number >= 0:
+                times[name].append(spent)
+    return times
+
+
+def compared(what: str, ours: Sequence[float], floor: Sequence[float], goal: float) -> Figure:
     """Compare medians of milliseconds."""
     here, there = statistics.median(ours), statistics.median(floor)
-    return Figure(what, f"{here:.0f} ms", f"{there:.0f} ms", here / there, goal, note=note)
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """Return the value that `share` (0 to 1) of the values do not exceed."""
-    ordered = sorted(values)
-    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+    return Figure(what, f"{here:.0f} ms", f"{there:.0f} ms", here / there, goal)
 
 
 def table(figures: Iterable[Figure]) -> str:
@@ -74,13 +80,3 @@ def machine() -> str:
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
         f"Streamlit {version('streamlit')}, Chromium {number}"
     )
-
-
-def write(target: Path, method: str, figures: Sequence[Figure], made_on: str, day: str) -> None:
-    """Write the document: the words of `method`, with the table and the machine in their places."""
-    filled = (
-        method.replace("{table}", table(figures))
-        .replace("{machine}", made_on)
-        .replace("{day}", f", {day}" if day else "")
-    )
-    target.write_text(filled, encoding="utf-8")

@@ -1,13 +1,11 @@
 """How much of the best possible plan the packing reaches: its worth against an exact integer programme.
 
-Both may use the same days, minutes, contact rules and parts of notes; worth is the sum of stand-alone points. Prints two
+Both may use the same days, minutes, contact rules and parts of notes; worth is the sum of stand-alone points. There are two
 ratios: against the best plan of all, and against the best that keeps what has to come first (urgent work, messages with a
-day of their own, the fit check), whatever that is worth. Prints the time of `plan()` as well.
+day of their own, the fit check), whatever that is worth.
 """
 
 import statistics
-import sys
-import time
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from typing import Any
@@ -16,18 +14,17 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
+from bench.figures import Figure
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
-from scoring.planning import plan
 from scoring.planning.agenda import Agenda, agenda
 from scoring.planning.eligibility import Eligible, assess
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, Task, pack
 from scoring.readiness import score
 
-CASES = 200
 GOAL = 0.95
 SECONDS_PER_CASE = 5
 SHARE_THANKED, SHARE_INVITED, SHARE_ANSWERED = 0.7, 0.5, 0.97
@@ -35,32 +32,36 @@ INTERVIEW = datetime(2026, 11, 16, 15, 30, tzinfo=UTC)
 Row = dict[int, float]
 
 
-def main() -> int:
-    """Compare, print, and return 1 when the mean ratio misses the goal."""
+def measure(*, quick: bool) -> list[Figure]:
+    """Compare packed plans of random cases with the best possible ones."""
+    cases = 20 if quick else 200
     catalogue, random = load_catalogue(), np.random.default_rng(2)
     free: list[float] = []
     keeping: list[float] = []
-    planned: list[float] = []
-    while len(free) < CASES:
+    while len(free) < cases:
         candidacy, today, minutes = random_case(catalogue, random)
-        started = time.process_time()
-        plan(Snapshot(candidacy, catalogue, today), minutes)
-        planned.append(1000 * (time.process_time() - started))
         listed = open_agenda(candidacy, catalogue, today, minutes)
         schedule = Schedule(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
         pack([entry.task for entry in listed.entries], schedule)
         packed = sum(entry.task.value for entry in listed.entries if entry.task.name in schedule.placed)
         first = {entry.task.name for entry in listed.entries if not entry.task.movable} & set(schedule.placed)
-        best = Programme(listed, catalogue, today, minutes).best(set())
-        if best > 0:
+        programme = Programme(listed, schedule)
+        if (best := programme.best(set())) > 0:
             free.append(packed / best)
-            kept = Programme(listed, catalogue, today, minutes).best(first)
+            kept = programme.best(first)
             keeping.append(packed / kept if kept > 0 else 1.0)
-    for name, ratios in (("of the best of all", free), ("of the best that keeps what comes first", keeping)):
-        below = sum(ratio < GOAL for ratio in ratios)
-        print(f"{name}: mean {statistics.mean(ratios):.4f}, worst {min(ratios):.4f}, {below} of {CASES} below {GOAL}")
-    print(f"plan(): median {statistics.median(planned):.1f} ms, slowest {max(planned):.1f} ms of processor time")
-    return 0 if statistics.mean(free) >= GOAL else 1
+    return [
+        Figure(
+            f"value of the packed plan, {optimum}",
+            f"mean {statistics.mean(ratios):.4f}, worst {min(ratios):.4f}",
+            "an exact integer programme",
+            statistics.mean(ratios),
+            GOAL,
+            unit="",
+            at_least=True,
+        )
+        for optimum, ratios in (("of the best of all", free), ("of the best that keeps what comes first", keeping))
+    ]
 
 
 def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Candidacy, date, int]:
@@ -102,41 +103,56 @@ def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes
 class Programme:
     """The integer programme of one agenda: a column for each task and day, and one for each share of a long task."""
 
-    def __init__(self, listed: Agenda, catalogue: Catalogue, today: date, minutes: int) -> None:
-        self.listed, self.minutes, self.items = listed, minutes, catalogue.scheduling.items_per_day
+    def __init__(self, listed: Agenda, schedule: Schedule) -> None:
+        self.listed, self.minutes, self.items = listed, schedule.minutes, schedule.items
         self.tasks = [entry.task for entry in listed.entries]
         heads = {task.name: task for task in self.tasks}
         self.choices = [(t, day) for t in self.tasks for day in (heads[t.part_of].days if t.part_of else t.days)]
         self.column = {(task.name, day): place for place, (task, day) in enumerate(self.choices)}
-        last = max((day for _, day in self.choices), default=today)
-        self.days = [today + timedelta(days=n) for n in range((last - today).days + 1)]
-        self.long = [task for task in self.tasks if task.minutes > minutes]
+        last = max((day for _, day in self.choices), default=schedule.today)
+        self.days = [schedule.today + timedelta(days=n) for n in range((last - schedule.today).days + 1)]
+        self.long = [task for task in self.tasks if task.minutes > self.minutes]
         shares = [(task.name, day) for task in self.long for day in self.days]
         self.share = {key: len(self.column) + n for n, key in enumerate(shares)}
         self.rows: list[Row] = []
         self.limits: list[float] = []
+        for task in self.tasks:
+            self._once(task)
+        for day in self.days:
+            self._fits_into(day)
+        for one, other in combinations(self.choices, 2):
+            self._keep_apart(one, other)
 
     def best(self, kept: set[str]) -> float:
         """Return the worth of the best plan that keeps some tasks, or the solver's bound on it when time runs out."""
         if not self.choices:
             return 0.0
-        for task in self.tasks:
-            self._once(task, task.name in kept)
-        for day in self.days:
-            self._fits_into(day)
-        for one, other in combinations(self.choices, 2):
-            self._keep_apart(one, other)
-        return self._solve()
+        keeping = [dict.fromkeys(self._own(name).values(), -1.0) for name in kept]
+        rows, limits = [*self.rows, *keeping], [*self.limits, *(-1.0 for _ in keeping)]
+        size, whole = len(self.column) + len(self.share), len(self.choices)
+        cells = [(line, place, factor) for line, row in enumerate(rows) for place, factor in row.items()]
+        lines, places, factors = (np.array(part) for part in zip(*cells, strict=True))
+        binary = np.arange(size) < whole
+        result = milp(
+            c=np.concatenate([[-task.value for task, _ in self.choices], np.zeros(size - whole)]),
+            constraints=LinearConstraint(coo_array((factors, (lines, places)), (len(rows), size)).tocsr(), ub=limits),
+            bounds=Bounds(0, np.where(binary, 1, self.minutes)),
+            integrality=binary.astype(int),
+            options={"time_limit": SECONDS_PER_CASE, "mip_rel_gap": 0.001},
+        )
+        return float(-result.fun) if result.status == 0 else float(-result.mip_dual_bound)
+
+    def _own(self, name: str) -> dict[date, int]:
+        """Return the columns of one task by day."""
+        return {day: place for (owner, day), place in self.column.items() if owner == name}
 
     def _at_most(self, row: Row, limit: float) -> None:
         self.rows.append(row)
         self.limits.append(limit)
 
-    def _once(self, task: Task, kept: bool) -> None:
-        own = {day: place for (name, day), place in self.column.items() if name == task.name}
+    def _once(self, task: Task) -> None:
+        own = self._own(task.name)
         self._at_most(dict.fromkeys(own.values(), 1.0), 1)
-        if kept:
-            self._at_most(dict.fromkeys(own.values(), -1.0), -1)
         if task.part_of:
             for day, place in own.items():
                 self._at_most({place: 1.0, self.column[task.part_of, day]: -1.0}, 0)
@@ -156,23 +172,3 @@ class Programme:
     def _keep_apart(self, one: tuple[Task, date], other: tuple[Task, date]) -> None:
         if one[0].name != other[0].name and not self.listed.fits(*one, {other[0].name: other[1]}):
             self._at_most({self.column[task.name, day]: 1.0 for task, day in (one, other)}, 1)
-
-    def _solve(self) -> float:
-        size, whole = len(self.column) + len(self.share), len(self.choices)
-        cells = [(line, place, factor) for line, row in enumerate(self.rows) for place, factor in row.items()]
-        lines, places, factors = (np.array(part) for part in zip(*cells, strict=True))
-        binary = np.arange(size) < whole
-        result = milp(
-            c=np.concatenate([[-task.value for task, _ in self.choices], np.zeros(size - whole)]),
-            constraints=LinearConstraint(
-                coo_array((factors, (lines, places)), (len(self.rows), size)).tocsr(), ub=self.limits
-            ),
-            bounds=Bounds(0, np.where(binary, 1, self.minutes)),
-            integrality=binary.astype(int),
-            options={"time_limit": SECONDS_PER_CASE, "mip_rel_gap": 0.001},
-        )
-        return float(-result.fun) if result.status == 0 else float(-result.mip_dual_bound)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,13 +1,11 @@
 """The first page on a phone that was never here, over a line of its own: compressed by `serve.py` against as it is by `app.py`."""
 
-import tempfile
-from pathlib import Path
+from functools import partial
 
 from playwright.sync_api import Browser
 
-import storage
-from bench import browser, servers
-from bench.figures import Figure, compared
+from bench import browser, candidacies, servers
+from bench.figures import Figure, compared, in_turns
 from bench.first_load import BUTTON
 from tests.support.browser import chromium
 
@@ -18,25 +16,14 @@ BYTES_A_SECOND, LATENCY, SLOWER = 9_000_000 // 8, 60, 4
 
 def measure(*, quick: bool) -> list[Figure]:
     """Load the first page by both scripts in turns, each time as a new visitor."""
-    rounds = 2 if quick else 9
-    times: dict[str, list[float]] = {name: [] for name in servers.SCRIPTS}
-    with tempfile.TemporaryDirectory() as folder, chromium() as chrome:
-        database = f"sqlite:///{Path(folder, 'bench.db')}"
-        storage.open_store(database)
-        with (
-            servers.serve(servers.ROOT, database, script="serve.py") as guarded,
-            servers.serve(servers.ROOT, database, script="app.py") as plain,
-        ):
-            for number in range(-1, rounds):
-                for name, server in zip(servers.SCRIPTS, (guarded, plain), strict=True):
-                    spent = _on_a_phone(chrome, server.url)
-                    if number >= 0:
-                        times[name].append(spent)
+    with candidacies.filled(0) as (_, database, _), servers.both(database) as ours, chromium() as chrome:
+        visits = {name: partial(_on_a_phone, chrome, server.url) for name, server in ours.items()}
+        times = in_turns(visits, 2 if quick else 9)
     what = "first page on a phone (9 Mbit/s, 60 ms, a processor slowed four times), serve.py; app.py"
     return [compared(what, times["serve.py"], times["app.py"], GOAL)]
 
 
-def _on_a_phone(chrome: Browser, url: str) -> float:
+def _on_a_phone(chrome: Browser, url: str, _: int) -> float:
     page = browser.visitor(chrome, width=WIDTH, height=HEIGHT)
     tools = page.context.new_cdp_session(page)
     line = {

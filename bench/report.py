@@ -9,13 +9,11 @@ import sys
 import time
 from functools import partial
 
-from bench.candidacies import TODAY
+from bench.candidacies import TODAY, another
 from bench.figures import Figure
 from bench.servers import ROOT
 from charts.paper import pictures
 from exports import FORMATS, Export
-from scoring.candidacy import Candidacy, Rated
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -63,22 +61,11 @@ def _seconds(name: str, rounds: int) -> list[float]:
 
 def _export(number: int) -> Export:
     catalogue, today = load_catalogue(), TODAY()
-    candidacy = _other(example(_EXAMPLES[number % len(_EXAMPLES)], today), number)
+    candidacy = another(number, _EXAMPLES)
     now = Snapshot(candidacy, catalogue, today)
     result, steps = readiness(now), plan(now)
     drawn = partial(pictures, candidacy, catalogue, result, steps)
     return Export(candidacy, catalogue, result, steps, today, drawn)
-
-
-def _other(candidacy: Candidacy, number: int) -> Candidacy:
-    """Return a candidacy with another role and other answers, the same for the same number."""
-    answers = tuple(
-        answer.model_copy(update={"level": (answer.level + number * place) % 5})
-        if isinstance(answer, Rated)
-        else answer
-        for place, answer in enumerate(candidacy.answers)
-    )
-    return candidacy.model_copy(update={"role": f"Analyst {number}", "answers": answers})
 
 
 if __name__ == "__main__":

@@ -1,49 +1,24 @@
 """Measure everything against a floor that is measured in the same run, print the table and write docs/benchmarks.md.
 
 `python bench/run.py --date 2026-11-20` takes about a quarter of an hour on a quiet machine. `--only click,load` measures
-some and `--quick` with fewer rounds; both print and write nothing. Names: see MEASUREMENTS.
+some and `--quick` with fewer rounds; both print and write nothing. Each name is a module that has a `measure`.
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench import (  # noqa: E402 - the project's folder has to be on the path first
-    click,
-    first_load,
-    load,
-    memory,
-    opening,
-    phone,
-    report,
-    scoring_speed,
-    server_start,
-    soak,
-    tick,
-    whole_commands,
-)
-from bench.figures import Figure, machine, table, write  # noqa: E402
+from bench.figures import Figure, machine, table  # noqa: E402 - the project's folder has to be on the path first
 
-MEASUREMENTS: dict[str, Callable[..., list[Figure]]] = {
-    "click": click.measure,
-    "tick": tick.measure,
-    "opening": opening.measure,
-    "first_load": first_load.measure,
-    "phone": phone.measure,
-    "server_start": server_start.measure,
-    "load": load.measure,
-    "soak": soak.measure,
-    "memory": memory.measure,
-    "scoring_speed": scoring_speed.measure,
-    "report": report.measure,
-    "batch": whole_commands.batch,
-    "packing": whole_commands.packing,
-}
+MEASUREMENTS = (
+    *("click", "tick", "opening", "first_load", "phone", "server_start", "load", "soak", "memory"),
+    *("scoring_speed", "report", "batch", "packing"),
+)
 
 
 def main() -> int:
@@ -60,13 +35,10 @@ def main() -> int:
     made_on = machine()
     print(f"\n{table(figures)}\n\n{made_on}")
     if set(names) == set(MEASUREMENTS) and not wanted.quick and not failed:
-        write(
-            ROOT / "docs" / "benchmarks.md",
-            (ROOT / "bench" / "method.md").read_text("utf-8"),
-            figures,
-            made_on,
-            wanted.date,
-        )
+        method = (ROOT / "bench" / "method.md").read_text("utf-8")
+        day = f", {wanted.date}" if wanted.date else ""
+        filled = method.format(table=table(figures), machine=made_on, day=day)
+        (ROOT / "docs" / "benchmarks.md").write_text(filled, encoding="utf-8")
     for name in failed:
         print(f"{name} failed; nothing was written", file=sys.stderr)
     return int(bool(failed) or not all(figure.met for figure in figures))
@@ -79,7 +51,7 @@ def _measured(names: list[str], *, quick: bool) -> tuple[list[Figure], list[str]
     for name in names:
         before = time.monotonic()
         try:
-            found = MEASUREMENTS[name](quick=quick)
+            found = import_module(f"bench.{name}").measure(quick=quick)
         except Exception as error:  # noqa: BLE001  every measurement is on its own
             print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
             failed.append(name)

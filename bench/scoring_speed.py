@@ -1,7 +1,7 @@
 """How long the two scoring functions take for one candidacy, without a screen."""
 
 import statistics
-import time
+import timeit
 from collections.abc import Callable
 
 from bench.candidacies import TODAY
@@ -37,10 +37,7 @@ def measure(*, quick: bool) -> list[Figure]:
 
 
 def _median(function: Callable[[Snapshot], object], candidacy: Candidacy, rounds: int) -> float:
-    """Time the function with the reading of the day, after a first call."""
-    catalogue, today, times = load_catalogue(), TODAY(), []
-    for _ in range(rounds + 1):
-        before = time.perf_counter()
-        function(Snapshot(candidacy, catalogue, today))
-        times.append(1000 * (time.perf_counter() - before))
-    return statistics.median(times[1:])
+    """Time the function with the reading of the day."""
+    catalogue, today = load_catalogue(), TODAY()
+    times = timeit.repeat(lambda: function(Snapshot(candidacy, catalogue, today)), number=1, repeat=rounds)
+    return 1000 * statistics.median(times)

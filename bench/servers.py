@@ -5,7 +5,6 @@ the same, so that nothing leaves the machine: no usage statistics, headless, and
 """
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+from tests.support.server import free_port
 
 BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
@@ -68,11 +69,11 @@ def serve(
             process.wait(TIMEOUT_SECONDS)
 
 
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def both(database: str) -> Generator[dict[str, Server]]:
+    """Run ours by either script, on one database."""
+    with serve(ROOT, database, script="serve.py") as guarded, serve(ROOT, database, script="app.py") as plain:
+        yield {"serve.py": guarded, "app.py": plain}
 
 
 def _wait(server: Server) -> None:

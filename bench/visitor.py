@@ -6,8 +6,8 @@ browser's part of Streamlit does. What takes time in a browser (drawing) is not 
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,7 +21,7 @@ from websockets.typing import Subprotocol
 from bench.servers import HOST, TIMEOUT_SECONDS
 
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-_LEVELS = 5
+_LEVELS, _FIRST_CLICKS = 5, 3
 
 
 @dataclass
@@ -35,6 +35,7 @@ class Visitor:
     fragments: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
 
     async def open(self, page_name: str) -> float:
@@ -60,12 +61,17 @@ class Visitor:
             for name, value in kept.items():
                 state.widget_states.widgets.add(id=name, string_value=value)
         state.context_info.timezone = "UTC"
+        self.drawn.clear()
         before = time.perf_counter()
         await self.connection.send(BackMsg(rerun_script=state).SerializeToString())
         async with asyncio.timeout(TIMEOUT_SECONDS):
             while not self._finished(await self.connection.recv(decode=False)):
                 pass
-        return 1000 * (time.perf_counter() - before)
+        spent = 1000 * (time.perf_counter() - before)
+        for name in self.texts.keys() - self.drawn:  # a browser sends nothing of a field that is gone
+            if state.fragment_id in {"", self.fragments[name]}:
+                del self.texts[name]
+        return spent
 
     def _finished(self, data: bytes) -> bool:
         message = ForwardMsg.FromString(data)
@@ -76,6 +82,8 @@ class Visitor:
                 return message.script_finished in _DONE
             case "new_session":
                 self.page = message.new_session.page_script_hash
+            case "navigation":
+                self.page = message.navigation.page_script_hash
             case "page_info_changed":
                 self.query = message.page_info_changed.query_string
             case "delta":
@@ -94,6 +102,8 @@ class Visitor:
                 self.fragments[radio.id] = fragment
             case "text_input":
                 text = element.text_input
+                self.drawn.add(text.id)
+                self.fragments[text.id] = fragment
                 if text.id not in self.texts or text.set_value:
                     self.texts[text.id] = text.value if text.set_value else text.default
 
@@ -104,3 +114,17 @@ async def arrive(port: int, query: str = "") -> AsyncGenerator[Visitor]:
     address = f"ws://{HOST}:{port}/_stcore/stream"
     async with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None) as connection:
         yield Visitor(connection, query)
+
+
+@asynccontextmanager
+async def arrived(port: int, queries: Iterable[str], page: str) -> AsyncGenerator[list[Visitor]]:
+    """Let visitors come one after the other, open a page and click until it is warm. Raises RuntimeError for errors shown."""
+    async with AsyncExitStack() as open_ones:
+        visitors = [await open_ones.enter_async_context(arrive(port, query)) for query in queries]
+        for visitor in visitors:
+            await visitor.open(page)
+            for number in range(_FIRST_CLICKS):
+                await visitor.click(number)
+        yield visitors
+        if errors := [message for visitor in visitors for message in visitor.errors]:
+            raise RuntimeError(f"{len(errors)} errors, the first: {errors[0]}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final
 
-from exports import data_file, markdown, tables
+from exports import data_file, tables
 from exports.export import Export, Format, Paper
 
 __all__ = ["FORMATS", "Export", "Format", "Paper", "file_name"]
@@ -34,7 +34,7 @@ FORMATS: Final[dict[str, Format]] = {
             "docx", "For a word processor (.docx)", "docx", _OFFICE + "wordprocessingml.document", _later("word_file")
         ),
         Format("xlsx", "Workbook (.xlsx)", "xlsx", _OFFICE + "spreadsheetml.sheet", _later("sheet_file")),
-        Format("md", "Text (.md)", "md", "text/markdown", markdown.render),
+        Format("md", "Text (.md)", "md", "text/markdown", _later("markdown")),
         Format("ics", "Calendar (.ics)", "ics", "text/calendar", _later("calendar_file")),
         Format("csv", "Table (.csv)", "csv", "text/csv", tables.render_plan),
         Format("weak-spots.csv", "Weak spots as a table (.csv)", "csv", "text/csv", tables.render_weak_spots),

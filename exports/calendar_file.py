@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from icalendar import Alarm, Calendar, Event, vText
 
 from exports.export import Export
+from scoring.calendar import ONE_DAY
 from scoring.language import minutes_words
 from scoring.results import PlanItem
 from scoring.terms import Stage
@@ -20,7 +21,6 @@ from wording.words import clean_line, day_name, job_words, points_words
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _MORNING = timedelta(hours=9)
 _EVENING_BEFORE = -timedelta(hours=6)
-_DAY_BEFORE = -timedelta(days=1)
 _LENGTH_OF_AN_INTERVIEW = timedelta(hours=1)
 
 
@@ -51,11 +51,8 @@ def _item(item: PlanItem, export: Export) -> Event:
         f"At the latest on {day_name(item.latest)}." if item.latest > item.day else "",
     ]
     event = _event(export, item.action, action.title, "\n".join(line for line in lines if line))
-    event.add("dtstart", item.day)
-    event.add("dtend", item.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add_component(_alarm(action.title, _MORNING))
-    return event
+    return _timed(event, item.day, ONE_DAY, _MORNING)
 
 
 def _second_interview(moment: date | datetime, export: Export) -> Event:
@@ -65,15 +62,9 @@ def _second_interview(moment: date | datetime, export: Export) -> Event:
     if isinstance(moment, datetime):
         start = moment if moment.tzinfo is None else moment.astimezone(UTC)
         event = _event(export, "second-interview", title, "The end is a guess; set it when you know it.")
-        event.add("dtstart", start)
-        event.add("dtend", start + _LENGTH_OF_AN_INTERVIEW)
-        event.add_component(_alarm(title, _DAY_BEFORE))
-    else:
-        event = _event(export, "second-interview", title, "The time of day is not known yet.")
-        event.add("dtstart", moment)
-        event.add("dtend", moment + timedelta(days=1))
-        event.add_component(_alarm(title, _EVENING_BEFORE))
-    return event
+        return _timed(event, start, _LENGTH_OF_AN_INTERVIEW, -ONE_DAY)
+    event = _event(export, "second-interview", title, "The time of day is not known yet.")
+    return _timed(event, moment, ONE_DAY, _EVENING_BEFORE)
 
 
 def _event(export: Export, name: str, summary: str, description: str) -> Event:
@@ -88,9 +79,13 @@ def _event(export: Export, name: str, summary: str, description: str) -> Event:
     return event
 
 
-def _alarm(text: str, trigger: timedelta) -> Alarm:
+def _timed(event: Event, start: date, length: timedelta, trigger: timedelta) -> Event:
+    """Put an event on its day or time, with an alarm that shows its summary."""
+    event.add("dtstart", start)
+    event.add("dtend", start + length)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", clean_line(text))
+    alarm.add("description", event["summary"])
     alarm.add("trigger", trigger)
-    return alarm
+    event.add_component(alarm)
+    return event

@@ -58,11 +58,11 @@ def _facts(export: Export) -> list[Entry]:
     """Return when, where, who, their problem, and whom to call when something goes wrong."""
     candidacy = export.candidacy
     moment = candidacy.second_interview
-    when = "No day is known yet. Print this card again when the invitation is here." if moment is None else ""
+    unknown = "No day is known yet. Print this card again when the invitation is here."
     problem = "; ".join(said(candidacy, export.catalogue.round_two.prompt("problem")))
     contact = candidacy.contact
     facts = [
-        ("When", when or (moment_name(moment) if moment else "")),
+        ("When", moment_name(moment) if moment else unknown),
         ("Where", ""),
         ("Who", _who(export)),
         ("Their problem", short(problem, _LINE)),

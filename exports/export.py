@@ -6,33 +6,16 @@ Nothing in here reads a clock, a file or a database; the same `Export` always re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan, Readiness
 
 Paper: TypeAlias = Literal["a4", "letter"]
-
-
-class Picture(Protocol):
-    """A chart as it is handed over: its rows, its finding in one sentence, and the same in words."""
-
-    @property
-    def kind(self) -> str:
-        """Which drawing of the template shows the rows."""
-
-    @property
-    def rows(self) -> Mapping[str, list[dict[str, Any]]]:
-        """What is drawn, by the names that the drawing uses."""
-
-    @property
-    def finding(self) -> str:
-        """What the chart shows, in a sentence without a full stop."""
-
-    @property
-    def alt(self) -> str:
-        """What the chart shows, for those who cannot see it."""
+# A chart as a template draws it: its `kind` of drawing, the `rows` by the names that the drawing uses, its `finding` in a
+# sentence without a full stop, and `alt`, what it shows for those who cannot see it.
+Picture: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from email.policy import SMTP
 from itertools import groupby
 from urllib.parse import quote
 
-from exports.archive import put, steady
+from exports.archive import put
 
 _LONGEST_ADDRESS = 1900
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 255
-_FIXED = (2026, 1, 1, 0, 0, 0)
+_FIXED = datetime(2026, 1, 1)  # noqa: DTZ001  the format holds no zone
 _NOT_IN_ADDRESSES = frozenset('@<>(),;:"\\[] ')
 _BREAKS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
@@ -74,19 +74,17 @@ def eml(one: LetterFile) -> bytes:
 
 def docx(one: LetterFile) -> bytes:
     """Return the letter as a document: the subject as its heading, then one paragraph for each part."""
-    from docx import Document  # noqa: PLC0415  slow to import, and only this file needs it
-    from docx.shared import Pt  # noqa: PLC0415  see above
+    from docx.shared import Pt  # noqa: PLC0415  slow to import, and only this file needs it
 
-    document = Document()
-    for links, kind in ((document.part.rels, "stylesWithEffects"), (document.part.package.rels, "thumbnail")):
-        for name in [name for name, link in links.items() if link.reltype.endswith(kind)]:
-            del links[name]  # parts of the library's own template that no letter needs
+    from exports.word_file import blank, content_of  # noqa: PLC0415  see above
+
+    document = blank()
     normal = document.styles["Normal"]
     normal.font.size = Pt(11)
     normal.paragraph_format.space_after = Pt(10)
     core = document.core_properties
     core.title, core.author, core.comments = _printable(one.subject or one.title)[:_LONGEST_TITLE], "", ""
-    core.created = core.modified = datetime(*_FIXED)  # noqa: DTZ001  the format holds no zone
+    core.created = core.modified = _FIXED
     if one.subject:
         document.add_heading(_printable(one.subject), level=1)
     for said, lines in groupby(one.body.splitlines(), key=lambda line: bool(line.strip())):
@@ -96,9 +94,7 @@ def docx(one: LetterFile) -> bytes:
             for line in others:
                 paragraph.add_run().add_break()
                 paragraph.add_run(line)
-    written = io.BytesIO()
-    document.save(written)
-    return steady(written.getvalue())
+    return content_of(document)
 
 
 def bundle(letters: Iterable[LetterFile]) -> bytes:

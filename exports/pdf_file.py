@@ -4,11 +4,10 @@ from dataclasses import asdict
 
 from exports.export import Export
 from exports.report import report_of
-from exports.typesetting import breakable, picture_content, typeset
+from exports.typesetting import breakable, typeset
 
 
 def render(export: Export) -> bytes:
     """Return the report on pages of `export.paper`."""
-    pictures = {kind: picture_content(picture) for kind, picture in export.pictures().items()}
-    content = breakable(asdict(report_of(export))) | {"pictures": pictures, "paper": export.paper}
+    content = breakable(asdict(report_of(export))) | {"pictures": export.pictures(), "paper": export.paper}
     return typeset("report", content, export.today)

@@ -63,7 +63,7 @@ def csv_writer(stream: BinaryIO) -> Generator[Write]:
     lines = csv.writer(text)
     lines.writerow(_COLUMNS)
     try:
-        yield lambda cells: lines.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
+        yield lambda cells: lines.writerow(map(guarded, cells))
     finally:
         text.detach()
 

@@ -5,9 +5,9 @@ Each table has a fixed heading and filters; the weak spots have a chart of the p
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from textwrap import wrap
-from typing import Final
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -16,8 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from exports.export import Export, Paper
 from exports.report import Report, report_of
 from exports.tables import Cell, Row, plan_rows, weak_spot_rows
-from scoring.results import rounded
+from scoring.results import BlockScore, Headline, rounded
 from scoring.terms import BLOCKS
+from wording.words import BLOCK_TITLES
 
 _PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}
 _ACCENT, _INK = "#0F6466", "#11171A"
@@ -26,8 +27,6 @@ _LINE_HEIGHT, _CHARACTERS_A_LINE, _CHART_ROW = 15, 105, 14
 _MARGIN = 0.4
 _MOST_LINES = 27  # a row is at most 409 points high
 _WIDE: Final = {
-    "title": 22,
-    "name": 22,
     "what_to_do": 30,
     "if_then": 28,
     "what_you_said": 24,
@@ -52,6 +51,20 @@ _WIDE: Final = {
 _USUAL = 22
 _NOT_PRINTED: Final = frozenset({"factors", "letter", "action", "factor", "catalogue", "today"})
 _SHARES = frozenset({"part_of_the_number", "answered"})
+_TOP = {"valign": "top"}
+_LEFT = _TOP | {"align": "left", "indent": 1}
+_HEAD = _TOP | {"bold": True, "bottom": 1, "text_wrap": True}
+# How cells look: by the type of what they hold, or as named.
+_FORMATS: Final[dict[str, dict[str, Any]]] = {
+    "str": _LEFT | {"text_wrap": True},
+    "date": _LEFT | {"num_format": "yyyy-mm-dd"},
+    "int": _TOP,
+    "float": _TOP | {"num_format": "0.0"},
+    "head over numbers": _HEAD | {"align": "right"},
+    "head": _HEAD | _LEFT,
+    "title": {"bold": True, "font_size": 16, "font_color": _INK},
+    "share": _TOP | {"num_format": "0%"},
+}
 
 
 def render(export: Export) -> bytes:
@@ -62,20 +75,7 @@ def render(export: Export) -> bytes:
     book.set_properties(
         {"title": report.title, "subject": report.job, "author": "Round Two", "comments": report.made, "created": made}
     )
-    formats = {
-        "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
-        "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left", "indent": 1}),
-        "number": book.add_format({"valign": "top"}),
-        "points": book.add_format({"num_format": "0.0", "valign": "top"}),
-        "head over numbers": book.add_format(
-            {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True, "align": "right"}
-        ),
-        "head": book.add_format(
-            {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True, "align": "left", "indent": 1}
-        ),
-        "title": book.add_format({"bold": True, "font_size": 16, "font_color": _INK}),
-        "share": book.add_format({"num_format": "0%", "valign": "top"}),
-    }
+    formats = {name: book.add_format(look) for name, look in _FORMATS.items()}
     first = _sheet(book, "Readiness", report, export.paper)
     _readiness(first, report, export, formats)
     spots = _sheet(book, "Weak spots", report, export.paper)
@@ -104,10 +104,10 @@ def _readiness(sheet: Worksheet, report: Report, export: Export, formats: dict[s
     sheet.write_string(0, 0, report.title, formats["title"])
     sheet.write_string(1, 0, report.job)
     sheet.write_string(2, 0, report.about)
-    headline = export.readiness.headline
-    scores = [("Readiness", headline, 1.0, None)] + [
-        (cells[0], export.readiness.blocks[name], export.readiness.blocks[name].share, export.readiness.blocks[name])
-        for name, cells in zip(BLOCKS, report.blocks, strict=True)
+    blocks = [(BLOCK_TITLES[name], export.readiness.blocks[name]) for name in BLOCKS]
+    scores: list[tuple[str, Headline | BlockScore, float, float | None]] = [
+        ("Readiness", export.readiness.headline, 1.0, None),
+        *((title, block, block.share, block.coverage) for title, block in blocks),
     ]
     rows: list[Row] = [
         {
@@ -117,16 +117,16 @@ def _readiness(sheet: Worksheet, report: Report, export: Export, formats: dict[s
             "high": rounded(score.high),
             "after_repairs": rounded(score.after_repairs),
             "part_of_the_number": share,
-            "answered": block.coverage if block else None,
+            "answered": coverage,
         }
-        for name, score, share, block in scores
+        for name, score, share, coverage in scores
     ]
     _table(sheet, 4, rows, formats)
     texts = (" ".join(report.opening), " ".join(report.method), report.made)
     for line, text in enumerate(texts, len(rows) + 6):
         sheet.set_row(line, _LINE_HEIGHT * (1 + len(text) // _CHARACTERS_A_LINE))
-        sheet.merge_range(line, 0, line, 6, "", formats["text"])
-        sheet.write_string(line, 0, text, formats["text"])
+        sheet.merge_range(line, 0, line, 6, "", formats["str"])
+        sheet.write_string(line, 0, text, formats["str"])
 
 
 def _table(sheet: Worksheet, top: int, rows: Sequence[Row], formats: dict[str, Format]) -> None:
@@ -146,9 +146,9 @@ def _table(sheet: Worksheet, top: int, rows: Sequence[Row], formats: dict[str, F
         if not top:
             sheet.set_row(line, _LINE_HEIGHT * max(_lines(row[column], column) for column in columns))
         for place, column in enumerate(columns):
-            _write(
-                sheet, (line, place), row[column], formats | ({"points": formats["share"]} if column in _SHARES else {})
-            )
+            if row[column] not in {None, ""}:
+                look = "share" if column in _SHARES else type(row[column]).__name__
+                sheet.write(line, place, row[column], formats[look])
     if not top:
         printed = [place for place, column in enumerate(columns) if column not in _NOT_PRINTED]
         sheet.print_area(0, 0, len(rows), max(printed))
@@ -164,25 +164,11 @@ def _lines(cell: Cell, column: str) -> int:
     return min(_MOST_LINES, sum(len(wrap(line, width)) or 1 for line in str(cell or "").splitlines()) or 1)
 
 
-def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, formats: dict[str, Format]) -> None:
-    match cell:
-        case None | "":
-            pass
-        case date():
-            sheet.write_datetime(*at, datetime.combine(cell, time()), formats["date"])
-        case float():
-            sheet.write_number(*at, cell, formats["points"])
-        case int():
-            sheet.write_number(*at, cell, formats["number"])
-        case _:
-            sheet.write_string(*at, cell, formats["text"])
-
-
 def _chart(book: Workbook, sheet: Worksheet, rows: int) -> None:
     """Draw the costliest weak spots as bars that follow the cells of their own sheet."""
-    chart = book.add_chart({"type": "bar"}) if rows else None
-    if chart is None:
+    if not rows:
         return
+    chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
             "name": "Points it costs",

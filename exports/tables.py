@@ -5,7 +5,7 @@ Dates are ISO, numbers plain. No cell can start a formula: see `guarded`.
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
@@ -19,25 +19,24 @@ Row: TypeAlias = dict[str, Cell]
 
 _ENDED = {"done": "done", "not_for_me": "not for me"}
 _FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
-_PLAN_COLUMNS = (
-    *("status", "day", "title", "minutes", "points", "what_to_do", "if_then", "done_when", "reason"),
-    *("due", "latest", "late", "factors", "letter", "action", "catalogue", "today"),
-)
 _WEAK_SPOT_COLUMNS = (
     *("name", "points_lost", "channel", "block", "dimension", "level", "what_you_said", "next_level", "what_to_do"),
     *("actions", "your_words", "against_it", "factor", "catalogue", "today"),
 )
 
 
-def guarded(cell: str) -> str:
+def guarded(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula: a leading quote where its first visible sign starts one."""
+    if not isinstance(cell, str):
+        return cell
     visible = next((char for char in cell if char.isprintable() and not char.isspace()), "")
     return f"'{cell}" if visible in _FORMULA_STARTS or cell.startswith(("\t", "\r", "\n")) else cell
 
 
 def render_plan(export: Export) -> bytes:
     """Return one row for every action of the catalogue, planned or not, with its status and reason."""
-    return _table(_PLAN_COLUMNS, plan_rows(export))
+    rows = plan_rows(export)
+    return _table(rows[0], rows)
 
 
 def render_weak_spots(export: Export) -> bytes:
@@ -71,7 +70,7 @@ def _planned(item: PlanItem, export: Export) -> Row:
         due=item.due,
         latest=item.latest,
         late="yes" if item.late else "no",
-        letter=item.letter,
+        letter=export.catalogue.letter[item.letter].name if item.letter else None,
     )
 
 
@@ -94,8 +93,8 @@ def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
         "due": known.get("due"),
         "latest": known.get("latest"),
         "late": known.get("late"),
-        "factors": _joined(export.catalogue.factor[factor].short_name for factor in action.factors),
-        "letter": _letter_name(known.get("letter"), export),
+        "factors": "; ".join(export.catalogue.factor[factor].short_name for factor in action.factors),
+        "letter": known.get("letter"),
         "action": action.id,
         "catalogue": export.plan.catalogue,
         "today": export.today,
@@ -105,8 +104,7 @@ def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
 def _weak_spot(spot: WeakSpot, export: Export) -> Row:
     catalogue = export.catalogue
     factor = catalogue.factor[spot.factor]
-    answers = (a for a in export.candidacy.answers if a.factor == spot.factor and a.rater == "self")
-    answer = next(answers, None)
+    answer = next((a for a in export.candidacy.answers if a.factor == spot.factor and a.rater == "self"), None)
     return {
         "name": factor.short_name,
         "points_lost": rounded(spot.points_lost),
@@ -117,7 +115,7 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
         "what_you_said": factor.anchors[spot.level],
         "next_level": factor.anchors.get(spot.level + 1),
         "what_to_do": factor.repair_how,
-        "actions": _joined(catalogue.action[action].title for action in spot.actions),
+        "actions": "; ".join(catalogue.action[action].title for action in spot.actions),
         "your_words": answer.evidence if answer else None,
         "against_it": answer.contra if answer else None,
         "factor": factor.id,
@@ -126,18 +124,9 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
     }
 
 
-def _letter_name(letter: Cell, export: Export) -> str | None:
-    return export.catalogue.letter[letter].name if isinstance(letter, str) else None
-
-
-def _joined(words: Iterable[str]) -> str:
-    return "; ".join(words)
-
-
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+def _table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, fieldnames=columns)
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: guarded(cell) if isinstance(cell, str) else cell for name, cell in row.items()})
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows(map(guarded, row.values()) for row in rows)
     return text.getvalue().encode("utf-8-sig")

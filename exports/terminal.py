@@ -4,25 +4,14 @@ What the user typed stands on one line without control characters, so it cannot 
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from exports.export import Export
+from exports.report import report_of
 from scoring.catalogue import Catalogue, Fact
 from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
-from scoring.terms import BLOCKS
 from wording import channels
-from wording.sentences import block_words, change_sentence, item_note, opening, unplanned_groups, verdict
-from wording.words import (
-    BLOCK_TITLES,
-    STAGE_WORDS,
-    count_words,
-    day_name,
-    day_near,
-    decimal,
-    job_words,
-    since_words,
-)
+from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, decimal, job_words, since_words
 
 _SHOWN = 10
 _NAME_WIDTH = 40
@@ -39,54 +28,57 @@ def plan_text(export: Export) -> str:
 
 
 def _readiness(export: Export) -> Iterator[str]:
-    readiness, catalogue, candidacy = export.readiness, export.catalogue, export.candidacy
-    yield verdict(readiness, catalogue, candidacy)
-    yield " · ".join((job_words(candidacy), since_words(candidacy, export.today), STAGE_WORDS[readiness.stage]))
+    report, catalogue, spots = report_of(export), export.catalogue, export.readiness.weak_spots
+    yield report.title
+    yield _about(export)
     yield ""
-    yield from opening(readiness, catalogue, candidacy)
+    yield from report.opening
     yield ""
     yield "Where you stand"
-    for name in BLOCKS:
-        yield f"  {BLOCK_TITLES[name]:<14}{block_words(readiness.blocks[name], catalogue)}"
-    if readiness.weak_spots:
+    for title, words, *_ in report.blocks:
+        yield f"  {title:<14}{words}"
+    if spots:
         yield ""
         yield "What to work on next, by points it costs"
-        for spot in readiness.weak_spots[:_SHOWN]:
+        for spot in spots[:_SHOWN]:
             yield f"  {decimal(spot.points_lost):>4}  {catalogue.factor[spot.factor].short_name:<{_NAME_WIDTH}}{channels.WORDS[spot.channel]}"
-        if len(readiness.weak_spots) > _SHOWN:
-            yield f"        and {count_words(len(readiness.weak_spots) - _SHOWN, 'other')} that cost less"
-    if change := change_sentence(readiness, catalogue):
+        if len(spots) > _SHOWN:
+            yield f"        and {count_words(len(spots) - _SHOWN, 'other')} that cost less"
+    if report.change:
         yield ""
-        yield change
-    for check in readiness.checks:
-        yield f"A question back to you: {check.question}"
+        yield report.change
+    for question in report.questions:
+        yield f"A question back to you: {question}"
     yield ""
     yield _made(export)
 
 
 def _plan(export: Export) -> Iterator[str]:
-    plan, catalogue = export.plan, export.catalogue
+    report, plan = report_of(export), export.plan
     yield f"Action plan, {minutes_words(plan.minutes_per_day)} a day"
-    yield " · ".join(
-        (job_words(export.candidacy), since_words(export.candidacy, export.today), STAGE_WORDS[plan.stage])
-    )
+    yield _about(export)
     if plan.projected is not None:
-        yield f"With this plan the index would stand at about {whole(plan.projected, catalogue)}."
-    if not plan.items:
+        yield f"With this plan the index would stand at about {whole(plan.projected, export.catalogue)}."
+    if not report.days:
         yield ""
         yield "Nothing is planned for now."
-    for day, items in groupby(plan.items, key=lambda item: item.day):
+    for day in report.days:
         yield ""
-        yield day_near(day, export.today)
-        for item in items:
-            yield f"  [ ] {catalogue.action[item.action].title} ({item_note(item)})"
-    for title, entries in unplanned_groups(plan):
+        yield day.name
+        for step in day.steps:
+            yield f"  [ ] {step.title} ({step.note})"
+    for title, entries in report.unplanned:
         yield ""
         yield title
-        for entry in entries:
-            yield f"  {catalogue.action[entry.action].title}: {entry.reason}"
+        for name, reason in entries:
+            yield f"  {name}: {reason}"
     yield ""
     yield _made(export)
+
+
+def _about(export: Export) -> str:
+    candidacy, stage = export.candidacy, export.readiness.stage
+    return " · ".join((job_words(candidacy), since_words(candidacy, export.today), STAGE_WORDS[stage]))
 
 
 def _made(export: Export) -> str:

@@ -38,7 +38,7 @@ def typeset(template: str, content: dict[str, Any], today: date) -> bytes:
 
 def pixels(picture: Picture) -> bytes:
     """Return a chart as PNG on white, 166 mm wide and fine enough to print."""
-    return _compiled("picture", {"picture": picture_content(picture)}, format="png", ppi=_PPI)
+    return _compiled("picture", {"picture": picture}, format="png", ppi=_PPI)
 
 
 def _pdf(template: str, content: dict[str, Any], today: date, standard: Literal["ua-1", "1.7"]) -> bytes:
@@ -57,11 +57,6 @@ def _compiled(template: str, content: dict[str, Any], **kind: Any) -> bytes:  # 
     if not isinstance(made, bytes):
         raise TypeError("a template makes one file")
     return made
-
-
-def picture_content(picture: Picture) -> dict[str, Any]:
-    """Return a chart as content of a template."""
-    return {"kind": picture.kind, "rows": picture.rows, "finding": picture.finding, "alt": picture.alt}
 
 
 def breakable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from docx import Document
 from docx.document import Document as Pages
-from docx.opc.rel import Relationships
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -41,7 +40,7 @@ _BOX = (
 def render(export: Export) -> bytes:
     """Return the document with pages of `export.paper`; the same input gives the same bytes."""
     report = report_of(export)
-    pages = _blank(export, report)
+    pages = _prepared(export, report)
     pictures = export.pictures()
     pages.add_paragraph(report.title, "Title")
     pages.add_paragraph(report.job)
@@ -67,16 +66,28 @@ def render(export: Export) -> bytes:
     for bullet in _bullets(pages, report.method[1:]):
         bullet.paragraph_format.keep_with_next = True
     _quiet(pages.add_paragraph(), report.made)
+    return content_of(pages)
+
+
+def blank() -> Pages:
+    """Open an empty document, without the parts of the library's template that say nothing of it."""
+    pages = Document()
+    for relations, kind in ((pages.part.rels, "stylesWithEffects"), (pages.part.package.rels, "thumbnail")):
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith(kind)]:
+            del relations[key]
+    return pages
+
+
+def content_of(pages: Pages) -> bytes:
+    """Return a document as its file; the same document gives the same bytes."""
     saved = io.BytesIO()
     pages.save(saved)
     return steady(saved.getvalue())
 
 
-def _blank(export: Export, report: Report) -> Pages:
+def _prepared(export: Export, report: Report) -> Pages:
     """Open an empty document with the paper, the styles and the properties of this report."""
-    pages = Document()
-    _forget(pages.part.rels, "stylesWithEffects")
-    _forget(pages.part.package.rels, "thumbnail")
+    pages = blank()
     section = pages.sections[0]
     section.page_width, section.page_height = _SIZES[export.paper]
     section.left_margin = section.right_margin = Mm(22)
@@ -91,12 +102,6 @@ def _blank(export: Export, report: Report) -> Pages:
     core.created = core.modified = made
     core.last_modified_by, core.comments, core.revision = "Round Two", report.made, 1
     return pages
-
-
-def _forget(relations: Relationships, kind: str) -> None:
-    """Drop a part of the library's template that says nothing of this document."""
-    for key in [key for key, relation in relations.items() if relation.reltype.endswith(kind)]:
-        del relations[key]
 
 
 def _style(pages: Pages, name: str, font: str, size: float, space_after: float) -> None:
@@ -117,10 +122,8 @@ def _without_line(pages: Pages, name: str) -> None:
 
 
 def _page_number(paragraph: Paragraph, words: str) -> None:
-    _quiet(paragraph, f"{words} · Page ")
-    for before, field in (("", "PAGE"), (" of ", "NUMPAGES")):
-        if before:
-            _quiet(paragraph, before)
+    for before, field in ((f"{words} · Page ", "PAGE"), (" of ", "NUMPAGES")):
+        _quiet(paragraph, before)
         number = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"/>')  # python-docx has no fields of its own
         _quiet(paragraph, "1")
         shown = paragraph.runs[-1].element
@@ -214,12 +217,12 @@ def _picture(pages: Pages, picture: Picture | None) -> None:
         return
     paragraph = pages.add_paragraph()
     paragraph.paragraph_format.keep_together = True
-    finding = paragraph.add_run(f"{picture.finding}.")
+    finding = paragraph.add_run(f"{picture['finding']}.")
     finding.bold = True
     finding.add_break()
     shown = paragraph.add_run()
     shown.add_picture(io.BytesIO(pixels(picture)), width=Mm(_WIDTH))
-    shown.element.xpath(".//wp:docPr")[0].set("descr", picture.alt)  # python-docx has no alternative texts
+    shown.element.xpath(".//wp:docPr")[0].set("descr", picture["alt"])  # python-docx has no alternative texts
 
 
 def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -244,7 +247,6 @@ def _table(pages: Pages, head: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 def _widths(table: Table, signs: Sequence[int]) -> None:
     """Share out the width of the page by the longest text of each column, within reason."""
     shares = [min(max(number, _NARROWEST), _WIDEST) for number in signs]
-    for place, share in enumerate(shares):
-        table.columns[place].width = Mm(_WIDTH * share / sum(shares))
-        for cell in table.columns[place].cells:
-            cell.width = Mm(_WIDTH * share / sum(shares))
+    for column, share in zip(table.columns, shares, strict=True):
+        for part in (column, *column.cells):
+            part.width = Mm(_WIDTH * share / sum(shares))

@@ -20,12 +20,6 @@ def inline(text: str) -> str:
     return "\\" * said.startswith(_BLOCK) + said
 
 
-def quoted(text: str) -> str:
-    """Return a text of any number of lines as a block quote that keeps its line breaks."""
-    lines = (inline(line) for line in text.splitlines() if line)
-    return "\n".join(f"> {line}\\" for line in lines if line).removesuffix("\\")
-
-
 def _ampersand(after: str) -> str:
     name, stop, _ = after.partition(";")
     return f"\\&{after}" if stop and name.removeprefix("#").isalnum() else f"&{after}"

@@ -122,20 +122,20 @@ def test_the_charts_are_drawn_as_lines_with_their_words() -> None:
     reader = PdfReader(io.BytesIO(render(export)))
     text = one_space(text_of(render(export)))
     assert [image for sheet in reader.pages for image in sheet.images] == []
-    assert all(picture.finding in text for picture in export.pictures().values())
+    assert all(picture["finding"] in text for picture in export.pictures().values())
 
 
 def test_each_line_of_a_chart_has_its_name_and_its_value() -> None:
     export = printed()
     text = one_space(text_of(render(export)))
-    shown = [row for kind in ("blocks", "weak_spots") for row in export.pictures()[kind].rows["rows"]]
+    shown = [row for kind in ("blocks", "weak_spots") for row in export.pictures()[kind]["rows"]["rows"]]
     assert shown
     assert [row["name"] for row in shown if f"{row['name']} {row['shown']}" not in text] == []
 
 
 def test_the_line_of_days_has_its_lanes_its_dates_and_its_first_day() -> None:
     export = printed()
-    lanes = [row["name"] for row in export.pictures()["timeline"].rows["lanes"]]
+    lanes = [row["name"] for row in export.pictures()["timeline"]["rows"]["lanes"]]
     assert " ".join(("decision", *lanes, "18 Nov")) in one_space(text_of(render(export)))
 
 
@@ -159,7 +159,7 @@ def test_each_chart_has_its_words_for_those_who_cannot_see_it() -> None:
     reader = PdfReader(io.BytesIO(render(export)))
     things = [reader.get_object(number) for number in (*reader.xref_objStm, *reader.xref[0])]
     found = {str(thing["/Alt"]) for thing in things if isinstance(thing, DictionaryObject) and "/Alt" in thing}
-    assert {picture.alt for picture in export.pictures().values()} <= found
+    assert {picture["alt"] for picture in export.pictures().values()} <= found
 
 
 def test_a_report_can_be_made_without_charts() -> None:

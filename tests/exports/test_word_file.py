@@ -71,13 +71,13 @@ def test_every_planned_action_has_an_open_box_to_click() -> None:
 def test_each_chart_has_its_words_for_those_who_cannot_see_it() -> None:
     export = printed()
     shapes = [shape._inline.docPr.get("descr") for shape in read(render(export)).inline_shapes]  # noqa: SLF001 - python-docx has no other way to them
-    assert shapes == [picture.alt for picture in export.pictures().values()]
+    assert shapes == [picture["alt"] for picture in export.pictures().values()]
 
 
 def test_no_page_parts_a_chart_from_its_finding() -> None:
     export = printed()
     parts = [part for part in read(render(export)).paragraphs if part._p.xpath(".//w:drawing")]  # noqa: SLF001 - see above
-    assert [part.text.strip() for part in parts] == [f"{picture.finding}." for picture in export.pictures().values()]
+    assert [part.text.strip() for part in parts] == [f"{picture['finding']}." for picture in export.pictures().values()]
     assert all(part.paragraph_format.keep_together for part in parts)
 
 
