@@ -166,9 +166,9 @@ def _lines(cell: Cell, column: str) -> int:
 
 def _chart(book: Workbook, sheet: Worksheet, rows: int) -> None:
     """Draw the costliest weak spots as bars that follow the cells of their own sheet."""
-    if not rows:
+    chart = book.add_chart({"type": "bar"}) if rows else None
+    if chart is None:
         return
-    chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
             "name": "Points it costs",
