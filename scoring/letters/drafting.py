@@ -30,7 +30,7 @@ class Draft:
     @property
     def open(self) -> tuple[Blank, ...]:
         """The blanks that somebody still has to fill."""
-        return tuple(blank for blank in self.blanks if not blank.value and not blank.optional)
+        return tuple(blank for blank in self.blanks if not blank.value and not blank.of.optional)
 
 
 def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
@@ -46,7 +46,7 @@ def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
 
 def refilled(text: str, blanks: Iterable[Blank]) -> str:
     """Fill the open questions of a text that the user has edited; all other words stay as they are."""
-    values = {blank.marker: blank.value for blank in blanks if blank.value and not blank.optional}
+    values = {blank.marker: blank.value for blank in blanks if blank.value and not blank.of.optional}
     if not values:
         return text
     markers = expression("|".join(map(literal, sorted(values, key=len, reverse=True))))
@@ -61,7 +61,7 @@ def _line(given: str, found: dict[str, Blank]) -> str | None:
         return _fitted(blank.value or blank.marker, given[place.end() : place.end() + 1])
 
     line = BRACES.sub(fill, given)
-    vanished = any(not found[text].value and found[text].optional for text in BRACES.findall(given))
+    vanished = any(not found[text].value and found[text].of.optional for text in BRACES.findall(given))
     if not vanished:
         return line
     return one_line(line) or None

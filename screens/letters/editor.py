@@ -74,15 +74,15 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
 
 def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
     """Ask what is still missing and does not stand in the set-up questions; an answer fills the blank in every letter."""
-    mine = [blank for blank in now.template.blanks if not blank.lines]
-    entered = {one.key for one in current.catalogue().letter_blanks if one.known}
-    asked = [blank for blank in mine if blank.given or not (blank.value and blank.key in entered)]
+    mine = [blank for blank in now.template.blanks if not blank.of.lines]
+    asked = [blank for blank in mine if blank.given or not (blank.value and blank.of.known)]
     if asked:
         st.header("Fill in once, for every letter", anchor=False)
     for blank in asked:
-        label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
+        asks = blank.of
+        label = f"{asks.question} {'For this person only.' if asks.scope == 'person' else ''}{' You may leave this out.' if asks.optional else ''}"
         key = f"blank:{candidacy.id}:{blank.about}"
-        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=blank.example)
+        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=asks.example)
         if blank.hint and not blank.value:
             st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
