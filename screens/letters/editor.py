@@ -10,10 +10,9 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
-from scoring.letters.greeting import greets_another
 from scoring.letters.offers import open_to
 from scoring.letters.recipients import recipient
-from scoring.letters.review import Finding, review, words
+from scoring.letters.review import Finding, greets_another, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
 from widgets import buttons, current, fields, saving
