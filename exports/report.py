@@ -12,7 +12,7 @@ from itertools import groupby
 from exports.export import Export
 from scoring.candidacy import answer_of
 from scoring.language import minutes_words
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.terms import BLOCKS
 from wording import channels

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.weak_spots import shown
 from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import Plan, Readiness, WeakSpot
 from widgets.sources import sources_of
 from wording.channels import WORDS
