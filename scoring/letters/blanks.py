@@ -9,7 +9,6 @@ from datetime import date
 
 from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note
-from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import Known, LetterBlank
 from scoring.facts import Snapshot
 from scoring.letters.recipients import joined, recipient
@@ -41,11 +40,6 @@ class Blank:
     def marker(self) -> str:
         """What stands in the letter while the blank is open; an optional one leaves nothing behind."""
         return "" if self.of.optional else f"[{self.of.question}]"
-
-
-def by_text(catalogue: Catalogue) -> dict[str, LetterBlank]:
-    """Return the blank of every text in braces."""
-    return {text: blank for blank in catalogue.letter_blanks for text in blank.texts}
 
 
 def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scoring.catalogue import Letter
 from scoring.expressions import Found, expression, literal
 from scoring.facts import Snapshot
-from scoring.letters.blanks import Blank, by_text, look_up
+from scoring.letters.blanks import Blank, look_up
 from scoring.lines import one_line
 
 BRACES = expression(r"\{([^{}]+)\}")
@@ -35,7 +35,7 @@ class Draft:
 
 def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
     """Fill a letter to one person from all that is known on the day; what is missing stands as its question."""
-    known = by_text(now.catalogue)
+    known = {text: blank for blank in now.catalogue.letter_blanks for text in blank.texts}
     found = {text: look_up(known[text], who, now) for text in BRACES.findall(letter.text)}
     whole = "\n".join(line for given in letter.text.split("\n") if (line := _line(given, found)) is not None)
     whole = _EMPTY_LINES.sub("\n\n", whole).strip()
