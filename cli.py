@@ -30,7 +30,7 @@ from scoring.language import counted, either
 from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import plan as make_plan
 from scoring.readiness import readiness
-from scoring.validation import FIRST_YEAR, LAST_YEAR, MAX_BYTES, InputError, parse_candidacy
+from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR, MAX_BYTES, InputError, parse_candidacy
 from wording.words import restored_words
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ LINES = 100_000
 FLOOR = """
 import sys
 from scoring.loading import load_catalogue
-from scoring.validation import parse_candidacy
+from scoring.validation.coherence import parse_candidacy
 catalogue = load_catalogue()
 for line in open(sys.argv[1], "rb"):
     parse_candidacy(line, catalogue)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from charts.palette import Palette
 from charts.picture import Picture, Rows
 from scoring.catalogue import Catalogue
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import BlockScore, Readiness
 from scoring.terms import BlockName
 from wording.words import BLOCK_TITLES, percent, range_words

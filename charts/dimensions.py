@@ -6,7 +6,7 @@ from charts.palette import Palette
 from charts.picture import ROW, Picture
 from scoring.catalogue import Catalogue
 from scoring.language import counted
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import Readiness
 from wording.words import decimal
 

@@ -16,7 +16,7 @@ from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import score
-from scoring.validation import InputError, parse_candidacy
+from scoring.validation.coherence import InputError, parse_candidacy
 
 Numbered: TypeAlias = tuple[int, bytes]
 Scored: TypeAlias = tuple[int, Row | str]

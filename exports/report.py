@@ -10,8 +10,9 @@ from datetime import date
 from itertools import groupby
 
 from exports.export import Export
+from scoring.candidacy import answer_of
 from scoring.language import minutes_words
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.terms import BLOCKS
 from wording import channels
@@ -174,7 +175,7 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
         ("What to do", factor.repair_how),
         ("Actions", titles),
     )
-    answer = next((a for a in export.candidacy.answers if a.factor == spot.factor and a.rater == "self"), None)
+    answer = answer_of(export.candidacy, spot.factor)
     words = (
         ("Your words", lines_of(answer.evidence if answer else None)),
         ("And against it", lines_of(answer.contra if answer else None)),

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from exports.export import Export
+from scoring.candidacy import answer_of
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
 from wording import channels
 from wording.words import BLOCK_TITLES
@@ -104,7 +105,7 @@ def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
 def _weak_spot(spot: WeakSpot, export: Export) -> Row:
     catalogue = export.catalogue
     factor = catalogue.factor[spot.factor]
-    answer = next((a for a in export.candidacy.answers if a.factor == spot.factor and a.rater == "self"), None)
+    answer = answer_of(export.candidacy, spot.factor)
     return {
         "name": factor.short_name,
         "points_lost": rounded(spot.points_lost),

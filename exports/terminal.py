@@ -9,7 +9,7 @@ from exports.export import Export
 from exports.report import report_of
 from scoring.catalogue import Catalogue, Fact
 from scoring.language import minutes_words
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from wording import channels
 from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, decimal, job_words, since_words
 

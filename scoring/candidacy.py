@@ -238,6 +238,11 @@ class Candidacy(Frozen):
         return tuple(sorted(self.events, key=lambda event: event.on))
 
 
+def answer_of(candidacy: Candidacy, factor: str | None) -> Answer | None:
+    """Return the user's own answer to a factor, None while there is none."""
+    return next((one for one in candidacy.answers if one.factor == factor and one.rater == "self"), None)
+
+
 def day_of(moment: date | datetime) -> date:
     """Return the calendar day of a date or a moment."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-from scoring.terms import BlockName, Frozen, LabelName, Stage
+from scoring.terms import BlockName, Frozen, LabelName, Stage, without_noise
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only"]
@@ -28,7 +28,6 @@ UnplannedKind = Literal[
 ]
 
 _SHARES = frozenset({"coverage", "share"})
-_FLOAT_NOISE_DIGITS = 9
 
 
 class BlockScore(Frozen):
@@ -165,7 +164,4 @@ def rounded(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON is any of
 
 def half_up(value: float, places: int) -> float:
     """Round a number as it is written, half up, without the noise of a sum: 11.25 to one place is 11.3."""
-    return (
-        float(Decimal(repr(round(value, _FLOAT_NOISE_DIGITS))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-        + 0.0
-    )
+    return float(Decimal(repr(without_noise(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)) + 0.0

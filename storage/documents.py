@@ -19,7 +19,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue
 from scoring.terms import Frozen
-from scoring.validation import InputError, each_key_once, field_path, parse_candidacy, refuse_unkeepable
+from scoring.validation.coherence import InputError, each_key_once, parse_candidacy, refuse_unkeepable
+from scoring.validation.field_words import field_path
 from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError

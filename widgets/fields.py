@@ -15,7 +15,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.expressions import expression
-from scoring.validation import problems
+from scoring.validation.coherence import problems
 from widgets import buttons, clock, current, saving
 from wording.screen import error_words
 from wording.words import day_name, sentence

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure
+from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure, answer_of
 from scoring.catalogue import Factor
 from widgets import current, fields, saving
 
@@ -67,11 +67,6 @@ def sentence_of(factor: Factor, choice: str) -> str:
     if choice == NOT_APPLICABLE:
         return f"*This does not apply: {factor.na_reason}*"
     return factor.anchors[int(choice)]
-
-
-def answer_of(candidacy: Candidacy, factor: str) -> Answer | None:
-    """Return the person's own answer to a factor, if there is one."""
-    return next((a for a in candidacy.answers if a.factor == factor and a.rater == "self"), None)
 
 
 def choice_of(answer: Answer | None) -> str | None:

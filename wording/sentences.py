@@ -12,8 +12,7 @@ from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
-from scoring.readiness.rounding import whole
-from scoring.readiness.verdict import ladder
+from scoring.readiness.verdict import ladder, whole
 from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
 from scoring.terms import BLOCKS, BlockName, LabelName, Stage
 from wording.words import (

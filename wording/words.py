@@ -15,7 +15,7 @@ from scoring.catalogue import Catalogue
 from scoring.language import ENGLISH, counted, day_words, plural_form
 from scoring.lines import one_line
 from scoring.readiness import label_of
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import half_up
 from scoring.terms import BlockName, Stage
 

@@ -7,7 +7,7 @@ refuses what does not fit. Judgements (weights, borders, waiting times) live the
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from scoring.candidacy import ContactAbout
 from scoring.catalogue.fact_shapes import Fact
@@ -16,15 +16,7 @@ from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
 from scoring.catalogue.round_two_shapes import Material
 from scoring.terms import BLOCKS, BlockName, Frozen, Level, RepairChannel
 
-
-def _sentences_by_level(anchors: object) -> object:
-    """Turn JSON's text keys back into levels, so that a catalogue round-trips through JSON."""
-    if isinstance(anchors, dict):
-        return {int(k) if isinstance(k, str) and k.isdigit() else k: v for k, v in anchors.items()}
-    return anchors
-
-
-Anchors = Annotated[dict[Level, str], BeforeValidator(_sentences_by_level), Field(min_length=5, max_length=5)]
+Anchors = Annotated[dict[Level, str], Field(min_length=5, max_length=5)]
 
 
 class WeightRationale(Frozen):

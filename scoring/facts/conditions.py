@@ -6,8 +6,8 @@ nothing is ever evaluated as Python. Which facts exist is decided in `scoring.fa
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
-from functools import lru_cache, reduce
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -74,37 +74,32 @@ def parsed(text: str) -> ast.expr:
 def _truth(node: ast.expr) -> Condition:
     match node:
         case ast.BoolOp(op=ast.And(), values=values):
-            return reduce(_both, map(_truth, values))
+            return _all(map(_truth, values))
         case ast.BoolOp(values=values):
-            return reduce(_either, map(_truth, values))
+            choices = tuple(map(_truth, values))
+            return lambda facts: any(holds(facts) for holds in choices)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             inner = _truth(operand)
             return lambda facts: not inner(facts)
         case ast.Compare(left=left, ops=ops, comparators=comparators):
             sides = pairwise([left, *comparators])
-            return reduce(_both, (_comparison(one, op, other) for op, (one, other) in zip(ops, sides, strict=True)))
+            return _all(_comparison(one, op, other) for op, (one, other) in zip(ops, sides, strict=True))
         case ast.Name() | ast.Constant(value=bool()):
             term = _term(node)
             return lambda facts: bool(term(facts))
     raise ConditionError(f"{ast.unparse(node)!r} is neither true nor false; use a fact, a comparison, and, or, not.")
 
 
-def _both(one: Condition, other: Condition) -> Condition:
-    return lambda facts: one(facts) and other(facts)
-
-
-def _either(one: Condition, other: Condition) -> Condition:
-    return lambda facts: one(facts) or other(facts)
+def _all(conditions: Iterable[Condition]) -> Condition:
+    first, *others = conditions
+    return first if not others else lambda facts: first(facts) and all(holds(facts) for holds in others)
 
 
 def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Condition:
     match op, right:
-        case ast.Is(), ast.Constant(value=None):
-            term = _term(left)
-            return lambda facts: term(facts) is None
-        case ast.IsNot(), ast.Constant(value=None):
-            term = _term(left)
-            return lambda facts: term(facts) is not None
+        case ((ast.Is() | ast.IsNot()), ast.Constant(value=None)):
+            term, wanted = _term(left), isinstance(op, ast.Is)
+            return lambda facts: (term(facts) is None) is wanted
         case ((ast.Is() | ast.IsNot()), _):
             raise ConditionError(f"'is' stands only before None or not None, not before {ast.unparse(right)!r}.")
         case ((ast.In() | ast.NotIn()), ast.Tuple(elts=choices)):

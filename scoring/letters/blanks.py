@@ -9,7 +9,6 @@ from datetime import date
 
 from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note
-from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import Known, LetterBlank
 from scoring.facts import Snapshot
 from scoring.letters.recipients import joined, recipient
@@ -23,19 +22,13 @@ from scoring.round_two.people import round_two_day
 class Blank:
     """A blank of one letter to one person. `about` names it for that person; `value` is empty if nothing fills it.
 
-    `note` holds what the user writes for it, `hint` is what else they wrote that may serve. One with `lines` is written
-    elsewhere and not asked for.
+    `note` holds what the user writes for it, `hint` is what else they wrote that may serve.
     """
 
-    key: str
+    of: LetterBlank
     about: str
-    question: str
-    example: str
     value: str
     note: Note
-    personal: bool
-    optional: bool
-    lines: bool
     hint: str
 
     @property
@@ -46,12 +39,7 @@ class Blank:
     @property
     def marker(self) -> str:
         """What stands in the letter while the blank is open; an optional one leaves nothing behind."""
-        return "" if self.optional else f"[{self.question}]"
-
-
-def by_text(catalogue: Catalogue) -> dict[str, LetterBlank]:
-    """Return the blank of every text in braces."""
-    return {text: blank for blank in catalogue.letter_blanks for text in blank.texts}
+        return "" if self.of.optional else f"[{self.of.question}]"
 
 
 def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
@@ -62,15 +50,10 @@ def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
     own = _kept_in(blank, about, candidacy)
     hints = (evidence(candidacy, blank.hint), *texts(blank.hint_notes, candidacy, who if personal else None))
     return Blank(
-        key=blank.key,
+        of=blank,
         about=about,
-        question=blank.question,
-        example=blank.example,
         value=listed(blank, candidacy) if blank.lines else _value(blank, own, who, now),
         note=own,
-        personal=personal,
-        optional=blank.optional,
-        lines=blank.lines,
         hint="; ".join(filter(None, hints)),
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scoring.catalogue import Letter
 from scoring.expressions import Found, expression, literal
 from scoring.facts import Snapshot
-from scoring.letters.blanks import Blank, by_text, look_up
+from scoring.letters.blanks import Blank, look_up
 from scoring.lines import one_line
 
 BRACES = expression(r"\{([^{}]+)\}")
@@ -30,12 +30,12 @@ class Draft:
     @property
     def open(self) -> tuple[Blank, ...]:
         """The blanks that somebody still has to fill."""
-        return tuple(blank for blank in self.blanks if not blank.value and not blank.optional)
+        return tuple(blank for blank in self.blanks if not blank.value and not blank.of.optional)
 
 
 def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
     """Fill a letter to one person from all that is known on the day; what is missing stands as its question."""
-    known = by_text(now.catalogue)
+    known = {text: blank for blank in now.catalogue.letter_blanks for text in blank.texts}
     found = {text: look_up(known[text], who, now) for text in BRACES.findall(letter.text)}
     whole = "\n".join(line for given in letter.text.split("\n") if (line := _line(given, found)) is not None)
     whole = _EMPTY_LINES.sub("\n\n", whole).strip()
@@ -46,7 +46,7 @@ def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
 
 def refilled(text: str, blanks: Iterable[Blank]) -> str:
     """Fill the open questions of a text that the user has edited; all other words stay as they are."""
-    values = {blank.marker: blank.value for blank in blanks if blank.value and not blank.optional}
+    values = {blank.marker: blank.value for blank in blanks if blank.value and not blank.of.optional}
     if not values:
         return text
     markers = expression("|".join(map(literal, sorted(values, key=len, reverse=True))))
@@ -61,7 +61,7 @@ def _line(given: str, found: dict[str, Blank]) -> str | None:
         return _fitted(blank.value or blank.marker, given[place.end() : place.end() + 1])
 
     line = BRACES.sub(fill, given)
-    vanished = any(not found[text].value and found[text].optional for text in BRACES.findall(given))
+    vanished = any(not found[text].value and found[text].of.optional for text in BRACES.findall(given))
     if not vanished:
         return line
     return one_line(line) or None

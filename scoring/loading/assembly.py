@@ -165,10 +165,10 @@ def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
         if source.data is None:
             continue
         whole = suffix == ".md"
-        if not whole and not isinstance(source.data, tuple):
+        found = (source.data,) if whole else source.data
+        if not isinstance(found, tuple):
             draft.problems.append(source.problem((), f"The file must hold a list of {name}; start each with `- id:`."))
             continue
-        found = (source.data,) if whole or not isinstance(source.data, tuple) else source.data
         for i, entry in enumerate(found):
             draft.origins[name, len(entries)] = (source, () if whole else (i,))
             entries.append(entry)
@@ -179,15 +179,11 @@ def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
 
 
 def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
-    details = [detail for detail in error.errors(include_url=False) if _reported_here(draft, detail["loc"])]
+    # A top-level part that could not be read is told of where it was read.
+    details = [one for one in error.errors(include_url=False) if len(one["loc"]) > 1 or one["loc"] in draft.origins]
     for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail)):
         same = list(group)
         yield draft.problem(steps, describe(draft.data, steps, same), at_key=is_about_key(same[0]))
-
-
-def _reported_here(draft: _Draft, loc: Steps) -> bool:
-    """Say whether a top-level part exists at all; a part that could not be read is told of where it was read."""
-    return len(loc) > 1 or loc in draft.origins
 
 
 def _listed(names: tuple[str, ...]) -> str:

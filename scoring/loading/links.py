@@ -5,7 +5,7 @@ Decides which field may name what. Every fault holds the path of keys and list p
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from scoring.catalogue import Catalogue
 from scoring.loading.yaml_source import Steps
@@ -18,11 +18,6 @@ class Fault(NamedTuple):
 
     steps: Steps
     message: str
-
-
-class _Entry(Protocol):
-    @property
-    def id(self) -> str: ...
 
 
 _COVERING = ("factors", "actions", "letters", "rules", "context_cards")
@@ -94,11 +89,11 @@ _NAMESPACES = (
     ("round_two.groups",),
 )
 
-# Links that both sides name: list, field, the other list, its field.
+# Links that both sides name.
 _MIRRORS = (
-    ("factors", "actions", "actions", "factors"),
-    ("dimensions", "factors", "factors", "dimension"),
-    *((covering, "seed_refs", "seed_rows", "covered_by") for covering in _COVERING),
+    ("factors.actions", "actions.factors"),
+    ("dimensions.factors", "factors.dimension"),
+    *((f"{covering}.seed_refs", "seed_rows.covered_by") for covering in _COVERING),
 )
 
 
@@ -109,11 +104,6 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(steps, f"The id {name} is taken already; give this entry an id of its own.")
     yield from _dangling(catalogue)
     yield from _one_sided(catalogue)
-
-
-def _entries(catalogue: Catalogue, field: str) -> Sequence[_Entry]:
-    entries: Sequence[_Entry] = getattr(catalogue, field)
-    return entries
 
 
 def ids(catalogue: Catalogue, places: Iterable[str]) -> Iterator[tuple[Steps, str]]:
@@ -156,22 +146,19 @@ def _dangling(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(steps, f"{name} stands twice in this list; remove one of the two.")
 
 
-def _named(entry: _Entry, field: str) -> tuple[str, ...]:
-    ids: str | tuple[str, ...] = getattr(entry, field)
-    return (ids,) if isinstance(ids, str) else ids
-
-
 def _one_sided(catalogue: Catalogue) -> Iterator[Fault]:
-    for field, key, other_field, other_key in _MIRRORS:
-        yield from _unanswered(catalogue, (field, key), (other_field, other_key))
-        yield from _unanswered(catalogue, (other_field, other_key), (field, key))
+    for mirror in _MIRRORS:
+        for here, there in (mirror, mirror[::-1]):
+            entries, field = there.split(".")
+            last = {name: steps[:2] for steps, name in ids(catalogue, [entries])}
+            answers = {(name, one) for steps, one, name in _named(catalogue, there) if steps[:2] == last[one]}
+            for steps, one, name in _named(catalogue, here):
+                if name in last and (one, name) not in answers:
+                    message = f"{one} names {name}, but {name} does not name {one}"
+                    yield Fault(steps, f"{message}; add {one} to the `{field}` of {name}, or remove {name} here.")
 
 
-def _unanswered(catalogue: Catalogue, here: tuple[str, str], there: tuple[str, str]) -> Iterator[Fault]:
-    answers = {entry.id: _named(entry, there[1]) for entry in _entries(catalogue, there[0])}
-    for i, entry in enumerate(_entries(catalogue, here[0])):
-        for k, named in enumerate(_named(entry, here[1])):
-            if entry.id not in answers.get(named, (entry.id,)):
-                steps: Steps = (here[0], i, here[1], k)
-                message = f"{entry.id} names {named}, but {named} does not name {entry.id}"
-                yield Fault(steps, f"{message}; add {entry.id} to the `{there[1]}` of {named}, or remove {named} here.")
+def _named(catalogue: Catalogue, place: str) -> Iterator[tuple[Steps, str, str]]:
+    """Yield the steps to each link at a path, the id of the entry that it stands in, and the id that it names."""
+    owners = {steps[:2]: name for steps, name in ids(catalogue, [place.partition(".")[0]])}
+    return ((steps, owners[steps[:2]], name) for steps, name in texts_at(catalogue, place))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import NAMESPACE_OID, uuid5
 
-from scoring.candidacy import Candidacy, Note, NoteKind
+from scoring.candidacy import Candidacy, Note, NoteKind, answer_of
 from scoring.catalogue.round_two_shapes import Part, Prompt
 from scoring.lines import one_line
 
@@ -27,8 +27,8 @@ def count(candidacy: Candidacy, part: Part) -> int:
 
 def evidence(candidacy: Candidacy, factor: str | None) -> str:
     """Return what the user wrote beside their own answer to a factor, on one line; empty if nothing."""
-    own = (answer for answer in candidacy.answers if answer.factor == factor and answer.rater == "self")
-    return next((one_line(answer.evidence) for answer in own if answer.evidence), "")
+    answer = answer_of(candidacy, factor)
+    return one_line(answer.evidence) if answer else ""
 
 
 def said(candidacy: Candidacy, prompt: Prompt) -> tuple[str, ...]:

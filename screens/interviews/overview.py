@@ -9,7 +9,7 @@ import storage
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
 from scoring.examples import EXAMPLES, example, load_example
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from widgets import clock, current, saving
 from wording.screen import name_of
 from wording.sentences import verdict

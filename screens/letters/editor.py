@@ -10,10 +10,9 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
-from scoring.letters.greeting import greets_another
 from scoring.letters.offers import open_to
 from scoring.letters.recipients import recipient
-from scoring.letters.review import Finding, review, words
+from scoring.letters.review import Finding, greets_another, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
 from widgets import buttons, current, fields, saving
@@ -74,15 +73,15 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
 
 def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
     """Ask what is still missing and does not stand in the set-up questions; an answer fills the blank in every letter."""
-    mine = [blank for blank in now.template.blanks if not blank.lines]
-    entered = {one.key for one in current.catalogue().letter_blanks if one.known}
-    asked = [blank for blank in mine if blank.given or not (blank.value and blank.key in entered)]
+    mine = [blank for blank in now.template.blanks if not blank.of.lines]
+    asked = [blank for blank in mine if blank.given or not (blank.value and blank.of.known)]
     if asked:
         st.header("Fill in once, for every letter", anchor=False)
     for blank in asked:
-        label = f"{blank.question} {'For this person only.' if blank.personal else ''}{' You may leave this out.' if blank.optional else ''}"
+        asks = blank.of
+        label = f"{asks.question} {'For this person only.' if asks.scope == 'person' else ''}{' You may leave this out.' if asks.optional else ''}"
         key = f"blank:{candidacy.id}:{blank.about}"
-        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=blank.example)
+        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=asks.example)
         if blank.hint and not blank.value:
             st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]

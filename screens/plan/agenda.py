@@ -9,7 +9,7 @@ from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.language import minutes_words
 from scoring.readiness import repair_credit
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import Plan, PlanItem, Readiness
 from screens.plan import ticks
 from widgets import buttons, frame

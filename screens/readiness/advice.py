@@ -3,11 +3,10 @@
 import streamlit as st
 
 from charts.weak_spots import shown
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import Plan, Readiness, WeakSpot
-from widgets.rating import answer_of
 from widgets.sources import sources_of
 from wording.channels import WORDS
 from wording.screen import plain

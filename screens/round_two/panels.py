@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Part
 from scoring.round_two.notes import count, said
@@ -71,7 +71,7 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     if found is None or part.factor is None:
         return
     factor = catalogue.factor[part.factor]
-    answer, choice = rating.answer_of(candidacy, factor.id), str(found.level)
+    answer, choice = answer_of(candidacy, factor.id), str(found.level)
     chosen = rating.choice_of(answer)
     with st.container(border=True, key=f"suggestion-{part.id}"):
         words = [f"**{factor.question}** Your notes bear out: *{found.sentence}* {found.why}"]

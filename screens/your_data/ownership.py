@@ -4,7 +4,7 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import Candidacy
-from scoring.validation import InputError
+from scoring.validation.coherence import InputError
 from widgets import clock, current, saving, scripts
 from widgets.names import numbered
 from wording.screen import error_words

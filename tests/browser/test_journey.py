@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 import storage
 from scoring.examples import example
 from scoring.loading import load_catalogue
-from scoring.validation import parse_candidacy
+from scoring.validation.coherence import parse_candidacy
 from tests.support.browser import (
     PAGES,
     act,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scoring.loading import load_catalogue
 from scoring.readiness import label_of
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from tests.support.exporting import HOSTILE, TODAY, candidacy_of
 from wording import words as wording
 

@@ -13,7 +13,7 @@ from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, links, part, said, started
 from widgets import current

@@ -18,7 +18,7 @@ from scoring.language import minutes_words
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import Plan
 from storage import Store
 from tests.support.exporting import with_charts

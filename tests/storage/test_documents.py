@@ -16,7 +16,7 @@ import storage
 from scoring.candidacy import Candidacy, Rated
 from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
-from scoring.validation import InputError
+from scoring.validation.coherence import InputError
 from storage import documents, tables
 from storage.errors import NotFoundError
 from storage.rows import with_event_ids

@@ -11,7 +11,7 @@ from scoring.loading import load_catalogue
 from scoring.round_two.cases import cover
 from scoring.round_two.notes import the_note, written
 from scoring.round_two.people import expected
-from scoring.validation import problems
+from scoring.validation.coherence import problems
 
 DAYS = [date(2026, 11, 16), date(2024, 2, 29), date(2027, 12, 31), date(2031, 8, 2)]
 

@@ -21,7 +21,7 @@ FILES = [
 ]
 SHOWN = [file for file in FILES if file.parent.name not in {"storage", "scoring"}]
 NAMES = {*day_name, *month_name} - {""}
-MANY = [words["other"] for words in PLURALS.values() if words["other"] != words["one"]]
+MANY = [many for one, many in PLURALS.items() if many != one]
 AFTER_A_NUMBER = re.compile(rf"(?:s|es|ies)\b| (?:\w+ )?(?:{'|'.join(map(re.escape, MANY))})\b")
 ENDINGS = {"s", "es", "ies"}
 VERBS = [{"is", "are"}, {"has", "have"}, {"was", "were"}, {"does", "do"}]
@@ -114,10 +114,9 @@ def test_no_template_of_paper_names_a_month_or_a_day() -> None:
     assert not [name for file in templates for name in NAMES if re.search(rf"\b{name}\b", file.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize("forms", PLURALS.values(), ids=PLURALS)
-def test_the_table_of_plurals_is_keyed_by_the_form_for_one(forms: dict[str, str]) -> None:
-    assert set(forms) == {"one", "other"}
-    assert PLURALS[forms["one"]] is forms
+@pytest.mark.parametrize(("one", "many"), PLURALS.items())
+def test_a_word_of_the_table_takes_the_form_beside_it(one: str, many: str) -> None:
+    assert (plural_form(1, one), plural_form(2, one)) == (one, many)
 
 
 def test_a_noun_outside_the_table_is_refused() -> None:

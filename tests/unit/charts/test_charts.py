@@ -17,7 +17,7 @@ from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.rounding import whole
+from scoring.readiness.verdict import whole
 from scoring.results import Readiness, WeakSpot
 from tests.support.candidacies import draft
 from wording import channels

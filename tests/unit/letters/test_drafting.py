@@ -38,7 +38,7 @@ def body(letter: str, who: str, candidacy: Candidacy, today: date = TODAY) -> st
 
 def filled(key: str, letter: str, who: str, candidacy: Candidacy) -> str:
     found = draft(CATALOGUE.letter[letter], who, Snapshot(candidacy, CATALOGUE, TODAY))
-    return next(one.value for one in found.blanks if one.key == key)
+    return next(one.value for one in found.blanks if one.of.key == key)
 
 
 @pytest.mark.parametrize("letter", CATALOGUE.letter)
@@ -111,7 +111,7 @@ def test_the_users_own_words_come_before_a_note_and_a_note_before_an_answer() ->
 
 def test_what_was_written_about_oneself_is_a_hint_and_never_filled_in() -> None:
     found = draft(CATALOGUE.letter["T01"], "i1", Snapshot(waiting(), CATALOGUE, TODAY))
-    case = next(one for one in found.blanks if one.key == "case")
+    case = next(one for one in found.blanks if one.of.key == "case")
     assert (case.value, case.hint[:21]) == ("", "One case, the stock c")
     assert "stock count" not in found.body
 

@@ -7,9 +7,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy
-from scoring.letters.greeting import greets_another
 from scoring.letters.phrases import met, sentences
-from scoring.letters.review import Finding, review
+from scoring.letters.review import Finding, greets_another, review
 from scoring.loading import load_catalogue
 from tests.support.candidacies import draft
 

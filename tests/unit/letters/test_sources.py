@@ -26,7 +26,7 @@ def body(letter: str, candidacy: Candidacy) -> str:
 
 def blank(key: str, letter: str, who: str, candidacy: Candidacy) -> Blank:
     found = draft(CATALOGUE.letter[letter], who, Snapshot(candidacy, CATALOGUE, TODAY))
-    return next(one for one in found.blanks if one.key == key)
+    return next(one for one in found.blanks if one.of.key == key)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.results import as_json
-from scoring.validation import parse_candidacy, problems
+from scoring.validation.coherence import parse_candidacy, problems
 from tests.support.golden import CASES, candidacy_of, day, read_case
 
 GOLDEN = CASES.parent

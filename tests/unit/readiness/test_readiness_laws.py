@@ -11,7 +11,7 @@ from scoring.facts import Snapshot
 from scoring.readiness import readiness, score
 from scoring.readiness.blocks import index
 from scoring.results import BlockScore, Headline, Readiness, as_json
-from scoring.validation import problems
+from scoring.validation.coherence import problems
 from tests.support.golden import INTERVIEW_DAY, day
 from tests.support.strategies import CATALOGUE, DERIVED, FACTORS, LAST_DAY, candidacies, changed, reweighted
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import MOST, SCHEMA, Candidacy
 from scoring.loading import load_catalogue
-from scoring.validation import MAX_BYTES, InputError, parse_candidacy, problems
+from scoring.validation.coherence import MAX_BYTES, InputError, parse_candidacy, problems
 
 CATALOGUE = load_catalogue()
 EXAMPLE = (Path(__file__).parents[2] / "golden" / "candidacy.json").read_text(encoding="utf-8")
