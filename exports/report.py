@@ -13,7 +13,6 @@ from exports.export import Export
 from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
 from scoring.results import PlanItem, Unplanned, WeakSpot
-from scoring.terms import BLOCKS
 from wording import channels
 from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
@@ -105,7 +104,7 @@ def report_of(export: Export) -> Report:
         numbers=_numbers(export),
         blocks=tuple(
             (BLOCK_TITLES[name], block_words(block, catalogue), percent(block.share), percent(block.coverage))
-            for name, block in ((name, readiness.blocks[name]) for name in BLOCKS)
+            for name, block in readiness.blocks.items()
         ),
         spots=tuple(_spot(spot, export) for spot in spots[:_IN_DETAIL]),
         other_spots=tuple(
