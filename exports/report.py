@@ -12,7 +12,7 @@ from itertools import groupby
 from exports.export import Export
 from scoring.language import minutes_words
 from scoring.readiness.rounding import whole
-from scoring.results import PlanItem, Unplanned, WeakSpot
+from scoring.results import PlanItem, WeakSpot
 from wording import channels
 from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
@@ -115,11 +115,10 @@ def report_of(export: Export) -> Report:
         questions=tuple(check.question for check in readiness.checks),
         second_interview="" if second is None else f"Second interview: {moment_name(second)}.",
         pace=f"{minutes_words(plan.minutes_per_day)} a day. {_BOXES}",
-        days=tuple(
-            _day(day, tuple(items), export) for day, items in groupby(plan.items, key=lambda planned: planned.day)
-        ),
+        days=tuple(_day(day, items, export) for day, items in groupby(plan.items, key=lambda planned: planned.day)),
         unplanned=tuple(
-            (title, tuple(_reason(entry, export) for entry in entries)) for title, entries in unplanned_groups(plan)
+            (title, tuple((catalogue.action[entry.action].title, entry.reason) for entry in entries))
+            for title, entries in unplanned_groups(plan)
         ),
         method=(NOT_A_CHANCE, *catalogue.limits),
         made=made_words(export),
@@ -198,7 +197,3 @@ def _step(item: PlanItem, export: Export) -> Step:
     if item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
     return Step(action.title, item_note(item), tuple(filter(None, lines)))
-
-
-def _reason(entry: Unplanned, export: Export) -> tuple[str, str]:
-    return export.catalogue.action[entry.action].title, entry.reason
