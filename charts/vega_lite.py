@@ -109,7 +109,7 @@ def _costs(palette: Palette, gap: int, bar: Mapping[str, Any], *, marked: bool =
 
 def _marked(layer: Any, palette: Palette) -> Any:  # noqa: ANN401  see _layer
     """Draw a filled mark whose colour and shape both tell the channel."""
-    domain, colours = list(SHAPES), [palette.seen, palette.prepare, palette.other]
+    domain, colours = list(SHAPES), [palette.seen, palette.bar, palette.other]
     return layer.mark_point(filled=True, size=110, opacity=1).encode(
         color=alt.Color("channel:N", scale=alt.Scale(domain=domain, range=colours), legend=None),
         shape=alt.Shape("channel:N", scale=alt.Scale(domain=domain, range=[*SHAPES.values()]), legend=None),
