@@ -4,6 +4,7 @@ Each is laid out by a template. What the user typed stands on one line without c
 """
 
 from pathlib import Path
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -18,7 +19,7 @@ from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, deci
 _TEMPLATES = Environment(  # noqa: S701 - a terminal knows no markup
     loader=FileSystemLoader(Path(__file__).parent / "templates"), undefined=StrictUndefined, trim_blocks=True
 )
-_TEMPLATES.globals |= {
+_WORDS: Final[dict[str, Any]] = {
     "block_titles": BLOCK_TITLES,
     "channel_words": channels.WORDS,
     "count_words": count_words,
@@ -40,19 +41,19 @@ def plan_text(export: Export) -> str:
 
 def catalogue_text(catalogue: Catalogue) -> str:
     """Return every factor with its id, weight and depth, by dimension."""
-    return _TEMPLATES.get_template("catalogue.txt").render(catalogue=catalogue).rstrip()
+    return _TEMPLATES.get_template("catalogue.txt", globals=_WORDS).render(catalogue=catalogue).rstrip()
 
 
 def facts_text(catalogue: Catalogue) -> str:
     """Return what conditions may ask, a line for each fact: its name, its values and what it means."""
-    values = {fact.name: fact.unit or ", ".join(fact.words) or "yes or no" for fact in catalogue.facts}
-    return "\n".join(f"{fact.name:<32}{values[fact.name]:<52}{fact.meaning}".rstrip() for fact in catalogue.facts)
+    rows = ((fact.name, fact.unit or ", ".join(fact.words) or "yes or no", fact.meaning) for fact in catalogue.facts)
+    return "\n".join(f"{name:<32}{values:<52}{meaning}".rstrip() for name, values, meaning in rows)
 
 
 def _filled(template: str, export: Export) -> str:
     since, stage = since_words(export.candidacy, export.today), STAGE_WORDS[export.readiness.stage]
     day = day_name(export.today, year=True)
-    return _TEMPLATES.get_template(template).render(
+    return _TEMPLATES.get_template(template, globals=_WORDS).render(
         report=report_of(export),
         readiness=export.readiness,
         plan=export.plan,
