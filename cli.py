@@ -83,20 +83,14 @@ Kind = Annotated[
 def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
     """Show how ready you are and what costs most."""
     export = _export(source, today, None)
-    if as_json:
-        _print_json(results.as_json(export.readiness))
-    else:
-        _print(readiness_text(export))
+    _print(_json(results.as_json(export.readiness)) if as_json else readiness_text(export))
 
 
 @app.command()
 def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, as_json: AsJson = False) -> None:
     """Show what to do on which day, and what was left out."""
     export = _export(source, today, minutes_per_day)
-    if as_json:
-        _print_json(results.as_json(export.plan))
-    else:
-        _print(plan_text(export))
+    _print(_json(results.as_json(export.plan)) if as_json else plan_text(export))
 
 
 @app.command()
@@ -152,7 +146,7 @@ def catalogue(
     shipped = _catalogue()
     if as_json:
         whole = shipped.model_dump(mode="json")
-        _print_json(whole["facts"] if facts else whole)
+        _print(_json(whole["facts"] if facts else whole))
     else:
         _print(facts_text(shipped) if facts else catalogue_text(shipped))
 
@@ -328,8 +322,8 @@ def _print(content: str | bytes) -> None:
         typer.echo(content)
 
 
-def _print_json(document: object) -> None:
-    _print(json.dumps(document, ensure_ascii=False, indent=1).encode())
+def _json(document: object) -> bytes:
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
 def _fail(message: str) -> NoReturn:

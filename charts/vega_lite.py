@@ -13,7 +13,9 @@ from charts.palette import Palette
 from wording.channels import SHAPES
 
 Spec = Mapping[str, Any]
-_NAME_ABOVE = -15
+# One line per name in the order of the data, and a line of points from zero; without axes, as names and values stand at them.
+_NAMES = alt.Y("name:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
+_POINTS = alt.X("points:Q", scale=alt.Scale(domainMin=0, nice=False), axis=None)
 
 
 @cache
@@ -22,7 +24,7 @@ def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) 
     hundred = alt.Scale(domain=[0, 100], nice=False)
     axis = alt.Axis(values=[*borders, 100], grid=False, labelPadding=8)
     fills = alt.Scale(domain=list(labels), range=list(palette.bands))
-    bands, words, rows = (_layer(name).encode(y=_row_axis()) for name in ("bands", "words", "rows"))
+    bands, words, rows = (_layer(name).encode(y=_NAMES) for name in ("bands", "words", "rows"))
     return _spec_of(
         [
             bands.mark_bar(size=18).encode(
@@ -47,32 +49,13 @@ def blocks(palette: Palette, labels: tuple[str, ...], borders: tuple[int, ...]) 
 @cache
 def weak_spots(palette: Palette) -> Spec:
     """Draw a dot at the points of each factor, its channel by colour and shape."""
-    rows = _layer("rows").encode(x=_points_axis(), y=_row_axis())
-    return _spec_of(
-        [
-            rows.mark_bar(size=2, color=palette.line),
-            _room_for_values(palette),
-            _marked(rows, palette),
-            rows.mark_text(align="left", dx=12, color=palette.text, fontSize=13).encode(text="shown:N"),
-            _names_above(rows, palette),
-        ],
-        palette,
-    )
+    return _costs(palette, 12, {"size": 2, "color": palette.line}, marked=True)
 
 
 @cache
 def dimensions(palette: Palette) -> Spec:
     """Draw a bar for the points of each dimension."""
-    rows = _layer("rows").encode(x=_points_axis(), y=_row_axis())
-    return _spec_of(
-        [
-            rows.mark_bar(size=10, color=palette.bar, cornerRadiusEnd=2),
-            _room_for_values(palette),
-            rows.mark_text(align="left", dx=6, color=palette.text, fontSize=13).encode(text="shown:N"),
-            _names_above(rows, palette),
-        ],
-        palette,
-    )
+    return _costs(palette, 6, {"size": 10, "color": palette.bar, "cornerRadiusEnd": 2})
 
 
 @cache
@@ -103,34 +86,32 @@ def _layer(dataset: str) -> Any:  # noqa: ANN401  Altair makes its methods by de
     return alt.Chart(alt.NamedData(dataset))
 
 
-def _row_axis() -> alt.Y:
-    """Return one line per name, in the order of the data, without an axis: the names stand above the lines."""
-    return alt.Y("name:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
-
-
-def _points_axis() -> alt.X:
-    """Return a line of points from zero, without an axis: the values stand at their marks."""
-    return alt.X("points:Q", scale=alt.Scale(domainMin=0, nice=False), axis=None)
-
-
-def _names_above(layer: Any, palette: Palette, dy: int = _NAME_ABOVE) -> Any:  # noqa: ANN401  see _layer
+def _names_above(layer: Any, palette: Palette, dy: int = -15) -> Any:  # noqa: ANN401  see _layer
     """Write each name above its line, from the left edge."""
     return layer.mark_text(align="left", baseline="middle", dy=dy, color=palette.text, fontSize=14, limit=330).encode(
         x=alt.value(0), text="name:N"
     )
 
 
-def _room_for_values(palette: Palette) -> Any:  # noqa: ANN401  see _layer
-    """Stretch the line of points to the one in the rows `edge`, so that no value is cut off; it shows nothing."""
-    return _layer("edge").mark_point(opacity=0, color=palette.text).encode(x=_points_axis())
+def _costs(palette: Palette, gap: int, bar: Mapping[str, Any], *, marked: bool = False) -> Spec:
+    """Draw a bar for the points of each row, with the value `gap` pixels behind it; the rows `edge` leave room for that."""
+    rows = _layer("rows").encode(x=_POINTS, y=_NAMES)
+    layers = [
+        rows.mark_bar(**bar),
+        _layer("edge").mark_point(opacity=0, color=palette.text).encode(x=_POINTS),
+        rows.mark_text(align="left", dx=gap, color=palette.text, fontSize=13).encode(text="shown:N"),
+        _names_above(rows, palette),
+    ]
+    if marked:
+        layers.insert(2, _marked(rows, palette))
+    return _spec_of(layers, palette)
 
 
 def _marked(layer: Any, palette: Palette) -> Any:  # noqa: ANN401  see _layer
     """Draw a filled mark whose colour and shape both tell the channel."""
-    colours = {"message": palette.seen, "round_two": palette.prepare, "none": palette.other}
-    domain = list(SHAPES)
+    domain, colours = list(SHAPES), [palette.seen, palette.bar, palette.other]
     return layer.mark_point(filled=True, size=110, opacity=1).encode(
-        color=alt.Color("channel:N", scale=alt.Scale(domain=domain, range=[*colours.values()]), legend=None),
+        color=alt.Color("channel:N", scale=alt.Scale(domain=domain, range=colours), legend=None),
         shape=alt.Shape("channel:N", scale=alt.Scale(domain=domain, range=[*SHAPES.values()]), legend=None),
     )
 

@@ -12,9 +12,9 @@ _FIRST = 5
 _ROOM = 1.6
 
 
-def shown(readiness: Readiness, most: int = MOST) -> tuple[WeakSpot, ...]:
+def shown(readiness: Readiness) -> tuple[WeakSpot, ...]:
     """Return the costliest weak spots, and the lowest-rated factor even where it costs little."""
-    top = readiness.weak_spots[:most]
+    top = readiness.weak_spots[:MOST]
     if not top:
         return ()
     lowest = min(readiness.weak_spots, key=lambda spot: spot.level)

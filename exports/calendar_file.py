@@ -9,7 +9,7 @@ file; for everybody else, clients would add struck-through or even ordinary entr
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event, vText
+from icalendar import TRANSP, Alarm, Calendar, Event, vText
 
 from exports.export import Export
 from scoring.calendar import ONE_DAY
@@ -50,42 +50,38 @@ def _item(item: PlanItem, export: Export) -> Event:
         f"Takes more than a day's minutes: begin on {day_name(item.begin)}." if item.begin < item.day else "",
         f"At the latest on {day_name(item.latest)}." if item.latest > item.day else "",
     ]
-    event = _event(export, item.action, action.title, "\n".join(line for line in lines if line))
-    event.add("transp", "TRANSPARENT")
-    return _timed(event, item.day, ONE_DAY, _MORNING)
+    said = "\n".join(line for line in lines if line)
+    event = _event(export, item.action, action.title, said, (item.day, ONE_DAY, _MORNING))
+    event.transparency = TRANSP.TRANSPARENT
+    return event
 
 
 def _second_interview(moment: date | datetime, export: Export) -> Event:
     """Build the event: a moment with a time zone in UTC, one without as local time, a bare date as a whole day."""
     named = export.candidacy.role.strip() or export.candidacy.employer.strip()
     title = f"Second interview: {job_words(export.candidacy)}" if named else "Second interview"
+    said, when = "The time of day is not known yet.", (moment, ONE_DAY, _EVENING_BEFORE)
     if isinstance(moment, datetime):
         start = moment if moment.tzinfo is None else moment.astimezone(UTC)
-        event = _event(export, "second-interview", title, "The end is a guess; set it when you know it.")
-        return _timed(event, start, _LENGTH_OF_AN_INTERVIEW, -ONE_DAY)
-    event = _event(export, "second-interview", title, "The time of day is not known yet.")
-    return _timed(event, moment, ONE_DAY, _EVENING_BEFORE)
+        said, when = "The end is a guess; set it when you know it.", (start, _LENGTH_OF_AN_INTERVIEW, -ONE_DAY)
+    return _event(export, "second-interview", title, said, when)
 
 
-def _event(export: Export, name: str, summary: str, description: str) -> Event:
-    event = Event()
-    event.add("uid", str(uuid5(_NAMESPACE, f"{export.candidacy.id}/{name}")))
-    event.add("sequence", export.revision)
+def _event(export: Export, name: str, summary: str, said: str, when: tuple[date, timedelta, timedelta]) -> Event:
+    """Put an event on its day or time: `when` is its start, its length and when its alarm rings, from the start."""
+    start, length, trigger = when
     made = export.made.astimezone(UTC) if export.made else datetime.combine(export.today, time(), UTC)
-    event.add("dtstamp", made)
-    event.add("last-modified", made)
-    event.add("summary", clean_line(summary))
-    event.add("description", "\n".join(map(clean_line, description.splitlines())))
-    return event
-
-
-def _timed(event: Event, start: date, length: timedelta, trigger: timedelta) -> Event:
-    """Put an event on its day or time, with an alarm that shows its summary."""
-    event.add("dtstart", start)
-    event.add("dtend", start + length)
-    alarm = Alarm()
+    alarm = Alarm.new(description=clean_line(summary))
     alarm.add("action", "DISPLAY")
-    alarm.add("description", event["summary"])
     alarm.add("trigger", trigger)
-    event.add_component(alarm)
-    return event
+    return Event.new(
+        uid=uuid5(_NAMESPACE, f"{export.candidacy.id}/{name}"),
+        sequence=export.revision,
+        stamp=made,
+        last_modified=made,
+        summary=clean_line(summary),
+        description="\n".join(map(clean_line, said.splitlines())),
+        start=start,
+        end=start + length,
+        subcomponents=[alarm],
+    )

@@ -120,8 +120,5 @@ def _closing(export: Export) -> str:
     if own is not None:
         return short(own.text, _PARAGRAPH)
     fitting = closing_lines(Snapshot(export.candidacy, export.catalogue, export.today))
-    return (
-        BRACES.sub(lambda _: _EMPTY, short(export.catalogue.letter[fitting[-1].letter].text, _PARAGRAPH))
-        if fitting
-        else ""
-    )
+    warmest = export.catalogue.letter[fitting[-1].letter].text if fitting else ""
+    return BRACES.sub(lambda _: _EMPTY, short(warmest, _PARAGRAPH))

@@ -131,11 +131,8 @@ def mail_address(address: str) -> str:
 
 def file_stem(one: LetterFile) -> str:
     """Name a letter's file by letter and person, in signs that every system takes."""
-    return _safe(f"{one.letter} {one.title} {one.name}".strip())
-
-
-def _safe(name: str) -> str:
-    kept = "".join(sign if sign.isalnum() else " " for sign in unicodedata.normalize("NFC", name))
+    name = unicodedata.normalize("NFC", f"{one.letter} {one.title} {one.name}")
+    kept = "".join(sign if sign.isalnum() else " " for sign in name)
     return "-".join(kept.split())[:_LONGEST_NAME].rstrip("-") or "letter"
 
 

@@ -13,8 +13,7 @@ from exports.export import Export
 from scoring.candidacy import answer_of
 from scoring.language import minutes_words
 from scoring.readiness.verdict import whole
-from scoring.results import PlanItem, Unplanned, WeakSpot
-from scoring.terms import BLOCKS
+from scoring.results import PlanItem, WeakSpot
 from wording import channels
 from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
@@ -106,7 +105,7 @@ def report_of(export: Export) -> Report:
         numbers=_numbers(export),
         blocks=tuple(
             (BLOCK_TITLES[name], block_words(block, catalogue), percent(block.share), percent(block.coverage))
-            for name, block in ((name, readiness.blocks[name]) for name in BLOCKS)
+            for name, block in readiness.blocks.items()
         ),
         spots=tuple(_spot(spot, export) for spot in spots[:_IN_DETAIL]),
         other_spots=tuple(
@@ -117,11 +116,10 @@ def report_of(export: Export) -> Report:
         questions=tuple(check.question for check in readiness.checks),
         second_interview="" if second is None else f"Second interview: {moment_name(second)}.",
         pace=f"{minutes_words(plan.minutes_per_day)} a day. {_BOXES}",
-        days=tuple(
-            _day(day, tuple(items), export) for day, items in groupby(plan.items, key=lambda planned: planned.day)
-        ),
+        days=tuple(_day(day, items, export) for day, items in groupby(plan.items, key=lambda planned: planned.day)),
         unplanned=tuple(
-            (title, tuple(_reason(entry, export) for entry in entries)) for title, entries in unplanned_groups(plan)
+            (title, tuple((catalogue.action[entry.action].title, entry.reason) for entry in entries))
+            for title, entries in unplanned_groups(plan)
         ),
         method=(NOT_A_CHANCE, *catalogue.limits),
         made=made_words(export),
@@ -200,7 +198,3 @@ def _step(item: PlanItem, export: Export) -> Step:
     if item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
     return Step(action.title, item_note(item), tuple(filter(None, lines)))
-
-
-def _reason(entry: Unplanned, export: Export) -> tuple[str, str]:
-    return export.catalogue.action[entry.action].title, entry.reason

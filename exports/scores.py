@@ -4,7 +4,7 @@ Only numbers and ids, to one decimal; an absent number is an empty cell. Reading
 """
 
 import csv
-import io
+from codecs import getwriter
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import BinaryIO, Final, TypeAlias
@@ -59,13 +59,9 @@ def row(score: Score) -> Row:
 @contextmanager
 def csv_writer(stream: BinaryIO) -> Generator[Write]:
     """Write rows as CSV in UTF-8, without a mark: ids are ASCII, and programs read this."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    lines = csv.writer(text)
+    lines = csv.writer(getwriter("utf-8")(stream))
     lines.writerow(_COLUMNS)
-    try:
-        yield lambda cells: lines.writerow(map(guarded, cells))
-    finally:
-        text.detach()
+    yield lambda cells: lines.writerow(map(guarded, cells))
 
 
 @contextmanager

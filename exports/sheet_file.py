@@ -17,7 +17,6 @@ from exports.export import Export, Paper
 from exports.report import Report, report_of
 from exports.tables import Cell, Row, plan_rows, weak_spot_rows
 from scoring.results import BlockScore, Headline, rounded
-from scoring.terms import BLOCKS
 from wording.words import BLOCK_TITLES
 
 _PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}
@@ -104,10 +103,9 @@ def _readiness(sheet: Worksheet, report: Report, export: Export, formats: dict[s
     sheet.write_string(0, 0, report.title, formats["title"])
     sheet.write_string(1, 0, report.job)
     sheet.write_string(2, 0, report.about)
-    blocks = [(BLOCK_TITLES[name], export.readiness.blocks[name]) for name in BLOCKS]
     scores: list[tuple[str, Headline | BlockScore, float, float | None]] = [
         ("Readiness", export.readiness.headline, 1.0, None),
-        *((title, block, block.share, block.coverage) for title, block in blocks),
+        *((BLOCK_TITLES[name], block, block.share, block.coverage) for name, block in export.readiness.blocks.items()),
     ]
     rows: list[Row] = [
         {

@@ -8,15 +8,15 @@ import json
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import typst
 
 from exports.export import Picture
 from scoring.expressions import SPACE, expression
 
-_LONG_WORD = expression(rf"[^{SPACE}]{{40,}}")
-_PIECE, _SHORTEST_END = 30, 10
+_LONG_WORD = expression(rf"([^{SPACE}]{{30,}})([^{SPACE}]{{10}})")
+_PIECE = expression(r"(?s).{30}")
 _PPI: Final = 240
 _FOLDER: Final = Path(__file__).parent
 _TEMPLATES: Final = _FOLDER / "templates"
@@ -28,22 +28,18 @@ MISSING_CHARACTERS: Final = (
 
 def typeset(template: str, content: dict[str, Any], today: date) -> bytes:
     """Return the PDF of a template (`report` or `card`) filled with `content`, dated on `today`."""
+    dated = {"format": "pdf", "timestamp": datetime.combine(today, time(), UTC)}
     try:
-        return _pdf(template, content, today, "ua-1")
+        return _compiled(template, content, pdf_standards=["ua-1"], **dated)
     except typst.TypstError as error:
         if "PDF/UA" not in error.message:
             raise
-        return _pdf(template, content | {"remark": MISSING_CHARACTERS}, today, "1.7")
+        return _compiled(template, content | {"remark": MISSING_CHARACTERS}, pdf_standards=["1.7"], **dated)
 
 
 def pixels(picture: Picture) -> bytes:
     """Return a chart as PNG on white, 166 mm wide and fine enough to print."""
     return _compiled("picture", {"picture": picture}, format="png", ppi=_PPI)
-
-
-def _pdf(template: str, content: dict[str, Any], today: date, standard: Literal["ua-1", "1.7"]) -> bytes:
-    made = datetime.combine(today, time(), UTC)
-    return _compiled(template, content, format="pdf", pdf_standards=[standard], timestamp=made)
 
 
 def _compiled(template: str, content: dict[str, Any], **kind: Any) -> bytes:  # noqa: ANN401 - options of several types
@@ -63,19 +59,12 @@ def breakable(value: Any) -> Any:  # noqa: ANN401 - JSON is any of five things
     """Return content in which a word that no line can hold may break; nothing is added that shows."""
     match value:
         case str():
-            return _LONG_WORD.sub(lambda word: _broken(word[0]), value)
+            return _LONG_WORD.sub(lambda word: _PIECE.sub(lambda piece: f"{piece[0]}\u200b", word[1]) + word[2], value)
         case dict():
             return {key: breakable(part) for key, part in value.items()}
         case list() | tuple():
             return [breakable(part) for part in value]
     return value
-
-
-def _broken(word: str) -> str:
-    last = len(word) - _SHORTEST_END
-    return "".join(
-        f"\u200b{sign}" if place and place % _PIECE == 0 and place <= last else sign for place, sign in enumerate(word)
-    )
 
 
 @cache

@@ -95,7 +95,8 @@ def _prepared(export: Export, report: Report) -> Pages:
     _style(pages, "Normal", "Calibri", 10.5, space_after=6)
     for name, size in _HEADINGS.items():
         _style(pages, name, "Georgia", size, space_after=4)
-    _without_line(pages, "Title")
+    for line in pages.styles["Title"].element.xpath("w:pPr/w:pBdr"):  # the library's template draws it under a title
+        line.getparent().remove(line)
     _page_number(section.footer.paragraphs[0], report.running)
     core, made = pages.core_properties, datetime.combine(export.today, time(), UTC)
     core.title, core.subject, core.author, core.language = report.title, report.job, "Round Two", "en-GB"
@@ -113,12 +114,6 @@ def _style(pages: Pages, name: str, font: str, size: float, space_after: float) 
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     style.paragraph_format.space_after = Pt(space_after)
-
-
-def _without_line(pages: Pages, name: str) -> None:
-    """Take away the line that the library's template draws under a style."""
-    for line in pages.styles[name].element.xpath("w:pPr/w:pBdr"):
-        line.getparent().remove(line)
 
 
 def _page_number(paragraph: Paragraph, words: str) -> None:
@@ -150,8 +145,7 @@ def _spot(pages: Pages, spot: Spot) -> None:
     for name, said in spot.points:
         _named(pages.add_paragraph(), name, said)
     for name, lines in spot.words:
-        paragraph = pages.add_paragraph(style="Quote")
-        _named(paragraph, name, "\n".join(lines))
+        _named(pages.add_paragraph(style="Quote"), name, "\n".join(lines))
 
 
 def _named(paragraph: Paragraph, name: str, said: str) -> None:

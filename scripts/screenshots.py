@@ -4,13 +4,12 @@ Run by `make screenshots`. The day stands still, so that a picture changes only 
 """
 
 import sys
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-
-from playwright.sync_api import Browser  # noqa: E402  the path comes first
 
 from tests.support.browser import chromium, click, open_page, visitor  # noqa: E402  the path comes first
 from tests.support.server import serving  # noqa: E402  the path comes first
@@ -29,23 +28,16 @@ def main() -> None:
     """Take every picture in both themes."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch, serving(Path(scratch)) as server, chromium() as browser:
-        for dark in (False, True):
-            take(browser, server.address, dark=dark)
-
-
-def take(browser: Browser, address: str, *, dark: bool) -> None:
-    """Take every picture in one theme."""
-    theme = "dark" if dark else "light"
-    for name, page_path, query, width, height in SHOTS:
-        context = visitor(browser, width=width, height=height, dark=dark)
-        page = context.new_page()
-        open_page(page, address)
-        click(page, EXAMPLE)
-        wanted = page.url.split("?")[1].split("&")[0]
-        open_page(page, f"{address}/{page_path}?{wanted}{query}")
-        page.wait_for_timeout(600)
-        page.screenshot(path=FOLDER / f"{name}-{theme}.png")
-        context.close()
+        for theme, (name, page_path, query, width, height) in product(("light", "dark"), SHOTS):
+            context = visitor(browser, width=width, height=height, dark=theme == "dark")
+            page = context.new_page()
+            open_page(page, server.address)
+            click(page, EXAMPLE)
+            wanted = page.url.split("?")[1].split("&")[0]
+            open_page(page, f"{server.address}/{page_path}?{wanted}{query}")
+            page.wait_for_timeout(600)
+            page.screenshot(path=FOLDER / f"{name}-{theme}.png")
+            context.close()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder, whole
 from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
-from scoring.terms import BLOCKS, BlockName, LabelName, Stage
+from scoring.terms import LabelName, Stage
 from wording.words import (
     BLOCK_TITLES,
     band_words,
@@ -93,7 +93,7 @@ def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candid
     """Return open answers, in the order they are asked, that lift every block to a number; none if they cannot."""
     known = Snapshot(candidacy, catalogue, readiness.today).standing
     needed: list[str] = []
-    for name, block in _blocks(readiness):
+    for name, block in readiness.blocks.items():
         if block.no_number in {None, "not_due"}:
             continue
         weights = catalogue.weights[name]
@@ -147,7 +147,7 @@ def not_due_sentence(readiness: Readiness) -> str:
     waiting = [
         f"{BLOCK_TITLES[name]} is not due yet"
         + (f" and counts from {day_name(block.due_from)}" if block.due_from else "")
-        for name, block in _blocks(readiness)
+        for name, block in readiness.blocks.items()
         if block.no_number == "not_due"
     ]
     return sentence("; ".join(waiting)) if waiting else ""
@@ -259,7 +259,3 @@ def _capping_gates(
 
 def _rank(catalogue: Catalogue) -> Callable[[LabelName], int]:
     return [label.name for label in ladder(catalogue.scoring.labels)].index
-
-
-def _blocks(readiness: Readiness) -> list[tuple[BlockName, BlockScore]]:
-    return [(name, readiness.blocks[name]) for name in BLOCKS]

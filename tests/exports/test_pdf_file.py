@@ -141,7 +141,7 @@ def test_the_line_of_days_has_its_lanes_its_dates_and_its_first_day() -> None:
 
 def test_marks_have_the_colours_of_the_screen() -> None:
     drawn = "".join(file.read_text() for file in (ROOT / "exports" / "templates").iterdir())
-    inks = (LIGHT.text, LIGHT.soft, LIGHT.bar, LIGHT.prepare, LIGHT.seen, LIGHT.other)
+    inks = (LIGHT.text, LIGHT.soft, LIGHT.bar, LIGHT.seen, LIGHT.other)
     assert [ink for ink in inks if ink not in drawn] == []
 
 

@@ -332,7 +332,7 @@ def test_contrast_is_measured_as_the_wcag_does() -> None:
 
 
 @both_themes
-@pytest.mark.parametrize("ink", ["bar", "prepare", "seen", "other"])
+@pytest.mark.parametrize("ink", ["bar", "seen", "other"])
 def test_every_mark_stands_out_from_its_ground(palette: Palette, ink: str) -> None:
     assert contrast(getattr(palette, ink), palette.background) >= 3
 
