@@ -20,10 +20,7 @@ from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning.agenda import Agenda, agenda
-from scoring.planning.eligibility import Eligible, assess
-from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, Task, pack
-from scoring.readiness import score
 
 GOAL = 0.95
 SECONDS_PER_CASE = 5
@@ -40,7 +37,7 @@ def measure(*, quick: bool) -> list[Figure]:
     keeping: list[float] = []
     while len(free) < cases:
         candidacy, today, minutes = random_case(catalogue, random)
-        listed = open_agenda(candidacy, catalogue, today, minutes)
+        listed = agenda(Snapshot(candidacy, catalogue, today), minutes)
         schedule = Schedule(today, minutes, catalogue.scheduling.items_per_day, listed.fits)
         pack([entry.task for entry in listed.entries], schedule)
         packed = sum(entry.task.value for entry in listed.entries if entry.task.name in schedule.placed)
@@ -90,14 +87,6 @@ def random_case(catalogue: Catalogue, random: np.random.Generator) -> tuple[Cand
         }
     )
     return candidacy, today, int(random.choice([20, 30, 45, 60, 90]))
-
-
-def open_agenda(candidacy: Candidacy, catalogue: Catalogue, today: date, minutes: int) -> Agenda:
-    """Return what the plan has to place."""
-    now = Snapshot(candidacy, catalogue, today)
-    assessed = [assess(action, now) for action in catalogue.actions]
-    wanted = [one for one in assessed if isinstance(one, Eligible)]
-    return agenda(wanted, now, Projection(score(now)), minutes)
 
 
 class Programme:

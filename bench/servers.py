@@ -8,9 +8,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.support.server import free_port
+from tests.support.server import answers, free_port
 
 BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
@@ -61,9 +58,9 @@ def serve(
             command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            server = Server(port, process)
-            _wait(server)
-            yield server
+            if not answers(port, process):
+                raise RuntimeError(f"the server of {folder} did not come up")
+            yield Server(port, process)
         finally:
             process.terminate()
             process.wait(TIMEOUT_SECONDS)
@@ -74,17 +71,3 @@ def both(database: str) -> Generator[dict[str, Server]]:
     """Run ours by either script, on one database."""
     with serve(ROOT, database, script="serve.py") as guarded, serve(ROOT, database, script="app.py") as plain:
         yield {"serve.py": guarded, "app.py": plain}
-
-
-def _wait(server: Server) -> None:
-    until = time.monotonic() + TIMEOUT_SECONDS
-    while time.monotonic() < until:
-        if server.process.poll() is not None:
-            raise RuntimeError(f"the server ended with code {server.process.returncode}")
-        try:
-            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=1).close()  # noqa: S310  our own loopback address
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.01)
-        else:
-            return
-    raise TimeoutError("the server did not come up")

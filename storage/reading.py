@@ -126,9 +126,7 @@ def read_letters(connection: Connection, owner: str, candidacy_id: str) -> tuple
 
 
 def _rows(connection: Connection, query: Select[Any], key: dict[str, str]) -> list[Row]:
-    result = connection.execute(query, key)
-    names = tuple(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in result]
+    return [dict(row) for row in connection.execute(query, key).mappings()]
 
 
 def _parts(table: Table, *key: str) -> Select[Any]:

@@ -4,7 +4,7 @@ Decides urgency, short notice, parts of a note and the days that contact discipl
 in `scoring.planning.packing`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
@@ -13,9 +13,11 @@ from scoring.calendar import ONE_DAY, is_business_day
 from scoring.contacts import breaks_silence, clash
 from scoring.facts import Snapshot
 from scoring.facts.messages import ANSWERS, QUESTIONS, Message, Sent
-from scoring.planning.eligibility import Eligible, is_carrier_note
+from scoring.planning.eligibility import Eligible, assess, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
+from scoring.readiness import score
+from scoring.results import Unplanned
 
 FIRST, URGENT, FIXED, BY_WORTH = range(4)
 _FIXED_ABOUT = QUESTIONS | ANSWERS | {"correction"}
@@ -42,9 +44,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The entries of one plan by priority."""
+    """The entries of one plan by priority, and what is not open at all; `projection` adds up what is planned."""
 
     now: Snapshot
+    projection: Projection
+    closed: tuple[Unplanned, ...]
     entries: tuple[Entry, ...]
     messages: Mapping[str, Message]
 
@@ -66,8 +70,10 @@ class Agenda:
         return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.now)))
 
 
-def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, minutes: int) -> Agenda:
-    """Turn open actions into tasks with their days, worth and priority, for so many minutes a day."""
+def agenda(now: Snapshot, minutes: int) -> Agenda:
+    """Turn the actions that are open into tasks with their days, worth and priority, for so many minutes a day."""
+    assessed, projection = [assess(action, now) for action in now.catalogue.actions], Projection(score(now))
+    wanted = [one for one in assessed if isinstance(one, Eligible)]
     # Parts of a note go into the first thank-you after round one that is still to be sent.
     carrier = next((one.action.id for one in wanted if is_carrier_note(one.action)), None)
     entries: list[Entry] = []
@@ -87,7 +93,8 @@ def agenda(wanted: Sequence[Eligible], now: Snapshot, projection: Projection, mi
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)
         entries.append(Entry(one, task, message, priority))
     messages = {entry.task.name: entry.message for entry in entries if entry.message}
-    return Agenda(now, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
+    closed = tuple(one for one in assessed if isinstance(one, Unplanned))
+    return Agenda(now, projection, closed, tuple(sorted(entries, key=lambda entry: entry.priority)), messages)
 
 
 def _adjust_for_daily_limits(

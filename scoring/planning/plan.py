@@ -8,10 +8,9 @@ from scoring.calendar import spoken
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
-from scoring.planning.eligibility import Eligible, assess, unplanned
+from scoring.planning.eligibility import unplanned
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, pack
-from scoring.readiness import score
 from scoring.results import Plan, PlanItem, Unplanned
 
 _LEFT_OUT = frozenset({"no_time", "short_notice", "opt_in", "low_interest", "too_late"})
@@ -26,15 +25,12 @@ def plan(now: Snapshot, minutes_per_day: int | None = None) -> Plan:
     """
     catalogue = now.catalogue
     minutes = minutes_per_day or now.candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
-    assessed = [assess(action, now) for action in catalogue.actions]
-    projection = Projection(score(now))
-    listed = agenda([one for one in assessed if isinstance(one, Eligible)], now, projection, minutes)
+    listed = agenda(now, minutes)
     schedule = Schedule(now.today, minutes, catalogue.scheduling.items_per_day, listed.fits)
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
-    others = [one for one in assessed if isinstance(one, Unplanned)]
-    others += [_why_not(entry, listed, schedule) for entry in unplaced]
+    others = [*listed.closed, *(_why_not(entry, listed, schedule) for entry in unplaced)]
     others.sort(key=lambda one: list(catalogue.action).index(one.action))
     planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
     planned.sort(key=lambda entry: (schedule.placed[entry.task.name], entry.order(now)))
@@ -43,11 +39,11 @@ def plan(now: Snapshot, minutes_per_day: int | None = None) -> Plan:
         catalogue=catalogue.version,
         stage=now.stage,
         minutes_per_day=minutes,
-        items=tuple(_item(entry, schedule, projection, now) for entry in planned),
+        items=tuple(_item(entry, schedule, listed.projection, now) for entry in planned),
         left_out=tuple(one for one in others if one.kind in _LEFT_OUT),
         not_due=tuple(one for one in others if one.kind not in _LEFT_OUT | _STOPPED),
         stopped=tuple(one for one in others if one.kind in _STOPPED),
-        projected=projection.points,
+        projected=listed.projection.points,
     )
 
 

@@ -28,6 +28,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def answers(port: int, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until a server answers; say whether it does, rather than that it has ended or takes too long."""
+    give_up = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < give_up:
+        if _healthy(port):
+            return True
+        time.sleep(0.01)
+    return False
+
+
 @dataclass
 class Server:
     """One server process. `today` of None leaves the clock running; `root` is the tree that it serves.
@@ -77,11 +87,8 @@ class Server:
                 stdout=output,
                 stderr=output,
             )
-        give_up = time.monotonic() + START_SECONDS
-        while not self._healthy():
-            if self.process.poll() is not None or time.monotonic() > give_up:
-                raise RuntimeError(f"The server did not start:\n{self.log}")
-            time.sleep(0.05)
+        if not answers(self.port, self.process):
+            raise RuntimeError(f"The server did not start:\n{self.log}")
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the process, politely or with SIGKILL."""
@@ -89,16 +96,6 @@ class Server:
             self.process.send_signal(how)
             self.process.wait(START_SECONDS)
             self.process = None
-
-    def _healthy(self) -> bool:
-        connection = HTTPConnection("localhost", self.port, timeout=5)
-        try:
-            connection.request("GET", "/_stcore/health")
-            return connection.getresponse().status == HTTPStatus.OK
-        except (HTTPException, OSError):
-            return False
-        finally:
-            connection.close()
 
 
 @contextmanager
@@ -119,3 +116,14 @@ def serving(  # noqa: PLR0913  what makes a server
         yield server
     finally:
         server.stop(signal.SIGKILL)
+
+
+def _healthy(port: int) -> bool:
+    connection = HTTPConnection("localhost", port, timeout=5)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (HTTPException, OSError):
+        return False
+    finally:
+        connection.close()
