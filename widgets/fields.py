@@ -8,6 +8,7 @@ What could not be saved, or is asked about first, is pending: it comes before th
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -110,6 +111,14 @@ def draw(
 def text(label: str, key: str, stored: str, save: Callable[[str], object], **options: Any) -> None:  # noqa: ANN401  Streamlit's own
     """Draw a line of text that saves while the person types, half a second after the last letter."""
     draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=_LONGEST, **options)
+
+
+def detail(
+    label: str, name: str, candidacy: Candidacy, stored: str | None, empty: str | None = None, **options: Any
+) -> None:
+    """Draw a line of text for a detail of a candidacy; with nothing in it, `empty` is kept."""
+    key, save = f"{name}:{candidacy.id}", partial(current.write, storage.save_details, candidacy.id)
+    text(label, key, stored or "", lambda value: save(**{name: value or empty}), **options)
 
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own

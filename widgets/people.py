@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
+from scoring.candidacy import MOST, Candidacy, ContactPerson
 from widgets import buttons, current, saving
-from widgets.fields import Field, choose, text
+from widgets.fields import Field, choose, detail, text
 from wording.screen import plain
 
 CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "Another way"}
@@ -21,47 +21,29 @@ def interviewers(candidacy: Candidacy) -> None:
             for field, label in (("name", "Name"), ("role", "Their role")):
                 key, stored = f"{field}:{candidacy.id}:{person.id}", getattr(person, field) or ""
                 text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
-            whom, key = (
-                plain(person.name or person.role, 26) or f"person {number}",
-                f"remove:{candidacy.id}:{person.id}",
-            )
-            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, _remove, candidacy.id, person)
+            whom = plain(person.name or person.role, 26) or f"person {number}"
+            key = f"remove:{candidacy.id}:{person.id}"
+            remove = (saving.write, storage.remove_interviewer, candidacy.id, person.id)
+            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, *remove)
     full = len(candidacy.interviewers) >= MOST["interviewers"]
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
-    for person in _removed(candidacy):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"removed-{person.id}"):
-            st.markdown(f"{plain(person.name) or 'Somebody without a name'} is not listed any more.")
+    for person in candidacy.interviewers:
+        if person.removed and (name := plain(person.name or person.role)):
+            bring_back = (saving.write, storage.save_interviewer, candidacy.id, person.id)
             key = f"bring_back:{candidacy.id}:{person.id}"
-            buttons.quiet("Bring back", key, buttons.UNDO, _bring_back, candidacy.id, person)
+            buttons.undo_row(f"{name} is not listed any more.", "Bring back", key, *bring_back)
 
 
 def contact(candidacy: Candidacy) -> None:
     """Ask for the person to turn to, and how."""
     person = candidacy.contact or ContactPerson(name="")
-    text(
-        "Who is your contact for questions? Leave it empty if you have none.",
-        f"contact_name:{candidacy.id}",
-        person.name,
-        lambda name: current.write(storage.save_details, candidacy.id, contact_name=name or None),
-    )
+    question = "Who is your contact for questions? Leave it empty if you have none."
+    detail(question, "contact_name", candidacy, person.name)
     if person.name:
         with st.container(horizontal=True):
             field = Field("contact_channel", candidacy, person.channel, lambda value: {"contact_channel": value})
             choose("How do you reach them?", field, CHANNELS)
-            text(
-                "Address or number",
-                f"contact_address:{candidacy.id}",
-                person.address or "",
-                lambda address: current.write(storage.save_details, candidacy.id, contact_address=address or None),
-                width=300,
-            )
-
-
-def _removed(candidacy: Candidacy) -> list[Interviewer]:
-    """Return who was removed: kept because something names them, or removed in this session."""
-    here = {person.id for person in candidacy.interviewers}
-    gone = st.session_state.get(current.PEOPLE_REMOVED, {}).get(candidacy.id, ())
-    return [person for person in candidacy.interviewers if person.removed] + [p for p in gone if p.id not in here]
+            detail("Address or number", "contact_address", candidacy, person.address, width=300)
 
 
 def _saver(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str], None]:
@@ -73,13 +55,3 @@ def _saver(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str]
 
 def _add(candidacy_id: str) -> None:
     saving.write(storage.add_interviewer, candidacy_id)
-
-
-def _remove(candidacy_id: str, person: Interviewer) -> None:
-    if saving.write(storage.remove_interviewer, candidacy_id, person.id) and (person.name or person.role):
-        st.session_state.setdefault(current.PEOPLE_REMOVED, {}).setdefault(candidacy_id, []).append(person)
-
-
-def _bring_back(candidacy_id: str, person: Interviewer) -> None:
-    known = {} if person.removed else person.model_dump(exclude={"id", "removed"})
-    saving.write(storage.save_interviewer, candidacy_id, person.id, **known)

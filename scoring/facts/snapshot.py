@@ -93,7 +93,9 @@ class Snapshot:
         ticked = [
             Sent(state.on, what)
             for state in self.actions.values()
-            if state.status == "done" and _goes_out_alone(action := self.catalogue.action[state.action])
+            if state.status == "done"
+            and (action := self.catalogue.action[state.action]).contact
+            and not action.contact.inside_note
             if (what := message(action, self.candidacy, self.catalogue, self.people, logged))
         ]
         return (*logged, *ticked)
@@ -170,10 +172,6 @@ class Snapshot:
             **_contacts(self),
             "alike_share": _alike_share(self),
         }
-
-
-def _goes_out_alone(action: Action) -> bool:
-    return action.contact is not None and not action.contact.inside_note
 
 
 def _words_and_actions(now: Snapshot) -> dict[str, object]:

@@ -213,12 +213,8 @@ def _plain(content: str) -> object:
 
 
 @lru_cache(maxsize=1)
-def _nodes(text: str) -> Any:  # noqa: ANN401
-    return YAML(typ="safe").compose(text)
-
-
 def _position(text: str, steps: Steps, *, at_key: bool) -> tuple[int, int]:
-    key = node = _nodes(text)
+    key = node = YAML(typ="safe").compose(text)
     for step in steps:
         found = _child(node, step)
         if found is None:

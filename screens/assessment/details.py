@@ -7,11 +7,10 @@ from datetime import date, time
 
 import streamlit as st
 
-import storage
 from scoring.candidacy import Candidacy
 from scoring.language import counted
 from widgets import clock, current, people
-from widgets.fields import DATE, Field, ask, choose, text
+from widgets.fields import DATE, Field, ask, choose, detail
 from widgets.your_time import minutes
 from wording.words import count_words
 
@@ -23,8 +22,8 @@ INTEREST = {1: "Not at all", 2: "A little", 3: "Fairly", 4: "Much", 5: "Very muc
 
 def interview(candidacy: Candidacy) -> None:
     """Ask what the interview was: role, employer, when, how and with whom."""
-    _line("Which role was it for?", "role", candidacy)
-    _line("Which employer?", "employer", candidacy)
+    detail("Which role was it for?", "role", candidacy, candidacy.role, "")
+    detail("Which employer?", "employer", candidacy, candidacy.employer, "")
     first = candidacy.first_interview
     ended = first.ended.timetz()
     with st.container(horizontal=True):
@@ -73,15 +72,6 @@ def depth(candidacy: Candidacy) -> None:
     }
     choose("How much do you want to answer?", _plain("depth", candidacy), words)
     st.caption("You can change this at any time. No answer is lost.")
-
-
-def _line(label: str, name: str, candidacy: Candidacy) -> None:
-    text(
-        label,
-        f"{name}:{candidacy.id}",
-        getattr(candidacy, name),
-        lambda value: current.write(storage.save_details, candidacy.id, **{name: value}),
-    )
 
 
 def _plain(name: str, candidacy: Candidacy) -> Field:
