@@ -38,7 +38,6 @@ from storage.tables import without_nul
 
 SCHEMA = 1
 MAX_BACKUP_MB = 50
-MAX_BACKUP_BYTES = MAX_BACKUP_MB * 1024 * 1024
 
 Parse = Callable[[str | bytes], Candidacy]
 
@@ -97,7 +96,7 @@ def put_back(store: Store, owner: str, deleted: bytes) -> RestoreReport:
 
 def restore(store: Store, owner: str, document: bytes, catalogue: Catalogue) -> RestoreReport:
     """Bring in a candidacy.json or an export. Raises InputError (one line naming the field) and changes nothing."""
-    if len(document) > MAX_BACKUP_BYTES:
+    if len(document) > MAX_BACKUP_MB * 1024 * 1024:
         raise InputError(f"The file is larger than {MAX_BACKUP_MB} MB. Choose a file that Round Two saved.")
     return _keep(store, owner, *_parsed(document, lambda data: parse_candidacy(data, catalogue)))
 
@@ -202,20 +201,17 @@ def _keys(extra: Extras) -> Iterator[tuple[str, ...]]:
 
 def _keep(store: Store, owner: str, candidacies: Iterable[Candidacy], extras: dict[str, Extras]) -> RestoreReport:
     """Write all of it in one transaction, the oldest first."""
-    added: list[str] = []
-    copied: list[str] = []
-    unchanged: list[str] = []
+    outcome: dict[str, list[str]] = {"added": [], "copied": [], "unchanged": []}
     with writing(store) as connection:
         lock_owner(connection, owner)
         for candidacy in reversed(list(candidacies)):
             extra = extras.get(candidacy.id, Extras(candidacy=candidacy.id))
             free = _free_id(connection, owner, candidacy, extra)
-            if free is None:
-                unchanged.append(candidacy.id)
-                continue
-            (added if free == candidacy.id else copied).append(free)
-            _insert(connection, owner, candidacy.model_copy(update={"id": free}), extra)
-    return RestoreReport(added=tuple(added[::-1]), copied=tuple(copied[::-1]), unchanged=tuple(unchanged[::-1]))
+            if free:
+                _insert(connection, owner, candidacy.model_copy(update={"id": free}), extra)
+            kind = "unchanged" if free is None else "added" if free == candidacy.id else "copied"
+            outcome[kind].insert(0, free or candidacy.id)
+    return RestoreReport.model_validate(outcome)
 
 
 def _free_id(connection: Connection, owner: str, candidacy: Candidacy, extra: Extras) -> str | None:

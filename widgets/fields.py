@@ -8,7 +8,6 @@ What could not be saved, or is asked about first, is pending: it comes before th
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
-from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -114,11 +113,16 @@ def text(label: str, key: str, stored: str, save: Callable[[str], object], **opt
 
 
 def detail(
-    label: str, name: str, candidacy: Candidacy, stored: str | None, empty: str | None = None, **options: Any
+    label: str, name: str, candidacy: Candidacy, stored: str | None, empty: str | None = None, **options: int
 ) -> None:
     """Draw a line of text for a detail of a candidacy; with nothing in it, `empty` is kept."""
-    key, save = f"{name}:{candidacy.id}", partial(current.write, storage.save_details, candidacy.id)
-    text(label, key, stored or "", lambda value: save(**{name: value or empty}), **options)
+    text(
+        label,
+        f"{name}:{candidacy.id}",
+        stored or "",
+        lambda value: current.write(storage.save_details, candidacy.id, **{name: value or empty}),
+        **options,
+    )
 
 
 def ask(widget: Callable[..., object], label: str, field: Field, **options: Any) -> None:  # noqa: ANN401  Streamlit's own

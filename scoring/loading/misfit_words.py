@@ -60,7 +60,8 @@ def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
         levels = f"{plural_form(len(missing), 'level')} {', '.join(missing)}"
         return f"{name} lacks the {levels}; write one sentence for each level from 0 to 4."
     expected = either(_expected(detail) for detail in same)
-    advice = "put it in quotes if it is meant as text" if _unquoted(expected, given) else "correct it"
+    unquoted = isinstance(given, bool | int | float) and (expected.startswith("'") or "text" in expected)
+    advice = "put it in quotes if it is meant as text" if unquoted else "correct it"
     return f"{name} must be {expected}, not {_shown(given)}; {advice}."
 
 
@@ -90,10 +91,6 @@ def _expected(detail: ErrorDetails) -> str:
             return f"{limits['le']} or less"
         case kind:
             return _EXPECTED.get(kind, f"something else ({detail['msg']})")
-
-
-def _unquoted(expected: str, given: object) -> bool:
-    return isinstance(given, bool | int | float) and (expected.startswith("'") or "text" in expected)
 
 
 def _shown(given: object) -> str:

@@ -213,8 +213,12 @@ def _plain(content: str) -> object:
 
 
 @lru_cache(maxsize=1)
+def _nodes(text: str) -> Any:  # noqa: ANN401
+    return YAML(typ="safe").compose(text)
+
+
 def _position(text: str, steps: Steps, *, at_key: bool) -> tuple[int, int]:
-    key = node = YAML(typ="safe").compose(text)
+    key = node = _nodes(text)
     for step in steps:
         found = _child(node, step)
         if found is None:

@@ -260,7 +260,7 @@ def test_an_undo_is_not_held_to_the_size_of_a_backup(
     fill(store, owner)
     before = storage.export_owner(store, owner)
     deleted = storage.delete_everything(store, owner)
-    monkeypatch.setattr(documents, "MAX_BACKUP_BYTES", 10)
+    monkeypatch.setattr(documents, "MAX_BACKUP_MB", 0)
     storage.put_back(store, owner, deleted)
     assert storage.export_owner(store, owner) == before
 
