@@ -112,8 +112,8 @@ def test_catalogue_lists_every_factor(run: Run) -> None:
 
 
 def test_catalogue_as_json_can_be_loaded_again(run: Run) -> None:
-    document = json.loads(run("catalogue", "--json").stdout)
-    assert type(load_catalogue()).model_validate(document) == load_catalogue()
+    document = run("catalogue", "--json").stdout
+    assert type(load_catalogue()).model_validate_json(document) == load_catalogue()
 
 
 @pytest.mark.parametrize("command", [(), ("score",), ("plan",), ("export",), ("check",), ("catalogue",), ("batch",)])
