@@ -84,7 +84,7 @@ class FirstInterview(Frozen):
 
 
 class Interviewer(Frozen):
-    """Someone who took part in the first interview. Who was removed stays, so that what names them says whom."""
+    """Someone who took part in the first interview. Who was removed stays as long as something names them."""
 
     id: Identifier
     name: ShortText

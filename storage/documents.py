@@ -175,7 +175,7 @@ def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy]
     candidacies = []
     for place, plain in enumerate(export.candidacies):
         try:
-            candidacies.append(parse(json.dumps(plain)))
+            candidacies.append(parse(json.dumps(plain, ensure_ascii=False)))
         except InputError as error:
             raise InputError(f"candidacies[{place}].{error}") from None
         except RecursionError:

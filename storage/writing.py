@@ -13,7 +13,7 @@ from secrets import token_hex
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from scoring.candidacy import (
@@ -35,6 +35,8 @@ from storage.connecting import Store, writing
 from storage.errors import AlreadyThereError, NotFoundError
 from storage.reading import LetterDraft
 from storage.rows import DETAILS, PARTS, Row, candidacy_of, details_of, dumped, insert_candidacy, row_of, upsert
+
+_NAMES_SOMEBODY = (tables.event.c.to, tables.event.c.sender, tables.letter_draft.c.recipient, tables.note.c.about)
 
 
 class Details(TypedDict, total=False):
@@ -126,10 +128,19 @@ def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id
 
 
 def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:
-    """Mark an interviewer as removed: what names them still says whom, and they can come back. Raises NotFoundError."""
+    """Remove an interviewer; as long as something names them, they stay as removed. Raises NotFoundError."""
+    table = tables.interviewer
     with _changing(store, owner, candidacy_id) as change:
-        mine = change.rows(tables.interviewer, id=interviewer_id)
-        change.connection.execute(tables.interviewer.update().where(mine).values(removed=True))
+        ending = f"-{interviewer_id}"  # of what fills a blank for this person only
+        named = (
+            select(one).where(change.rows(one.table), or_(one == interviewer_id, one.endswith(ending, autoescape=True)))
+            for one in _NAMES_SOMEBODY
+        )
+        if any(change.connection.scalar(each) for each in named):
+            mine = change.rows(table, id=interviewer_id)
+            change.connection.execute(table.update().where(mine).values(removed=True))
+        else:
+            change.remove(table, id=interviewer_id)
     return change.revision
 
 

@@ -26,7 +26,7 @@ EXAMPLE_OWNER = "example"
 _ID, _OWNER, _CACHED = "candidacy_id", "candidacy_owner", "candidacy_cached"
 _SEEN, _CHANGED = "revision_seen", "changed_elsewhere"
 # What widgets keep of a candidacy's words in the session; none of it outlives the candidacy.
-FIELDS_SEEN, FIELDS_PENDING = "fields_seen", "fields_pending"
+FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED = "fields_seen", "fields_pending", "people_removed"
 
 
 class _Day(Snapshot):
@@ -142,7 +142,7 @@ def _day(candidacy: Candidacy, today: date) -> _Day:
 def invalidate() -> None:
     """Drop every candidacy that was read or scored, so that nothing deleted stays in the server's memory."""
     _day.cache_clear()
-    for key in (_CACHED, _SEEN, _CHANGED, FIELDS_SEEN, FIELDS_PENDING):
+    for key in (_CACHED, _SEEN, _CHANGED, FIELDS_SEEN, FIELDS_PENDING, PEOPLE_REMOVED):
         st.session_state.pop(key, None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.candidacy import MOST, Candidacy, ContactPerson
+from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
 from widgets import buttons, current, saving
 from widgets.fields import Field, choose, detail, text
 from wording.screen import plain
@@ -23,15 +23,14 @@ def interviewers(candidacy: Candidacy) -> None:
                 text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
             whom = plain(person.name or person.role, 26) or f"person {number}"
             key = f"remove:{candidacy.id}:{person.id}"
-            remove = (saving.write, storage.remove_interviewer, candidacy.id, person.id)
-            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, *remove)
+            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, _remove, candidacy.id, person)
     full = len(candidacy.interviewers) >= MOST["interviewers"]
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
-    for person in candidacy.interviewers:
-        if person.removed and (name := plain(person.name or person.role)):
-            bring_back = (saving.write, storage.save_interviewer, candidacy.id, person.id)
-            key = f"bring_back:{candidacy.id}:{person.id}"
-            buttons.undo_row(f"{name} is not listed any more.", "Bring back", key, *bring_back)
+    for person in _removed(candidacy):
+        words = f"{plain(person.name) or 'Somebody without a name'} is not listed any more."
+        buttons.undo_row(
+            words, "Bring back", f"bring_back:{candidacy.id}:{person.id}", _bring_back, candidacy.id, person
+        )
 
 
 def contact(candidacy: Candidacy) -> None:
@@ -46,6 +45,13 @@ def contact(candidacy: Candidacy) -> None:
             detail("Address or number", "contact_address", candidacy, person.address, width=300)
 
 
+def _removed(candidacy: Candidacy) -> list[Interviewer]:
+    """Return who was removed: kept because something names them, or removed in this session."""
+    here = {person.id for person in candidacy.interviewers}
+    gone = st.session_state.get(current.PEOPLE_REMOVED, {}).get(candidacy.id, ())
+    return [person for person in candidacy.interviewers if person.removed] + [p for p in gone if p.id not in here]
+
+
 def _saver(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str], None]:
     empty = "" if field == "name" else None
     return lambda value: current.write(
@@ -55,3 +61,13 @@ def _saver(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str]
 
 def _add(candidacy_id: str) -> None:
     saving.write(storage.add_interviewer, candidacy_id)
+
+
+def _remove(candidacy_id: str, person: Interviewer) -> None:
+    if saving.write(storage.remove_interviewer, candidacy_id, person.id) and (person.name or person.role):
+        st.session_state.setdefault(current.PEOPLE_REMOVED, {}).setdefault(candidacy_id, []).append(person)
+
+
+def _bring_back(candidacy_id: str, person: Interviewer) -> None:
+    known = {} if person.removed else person.model_dump(exclude={"id", "removed"})
+    saving.write(storage.save_interviewer, candidacy_id, person.id, **known)

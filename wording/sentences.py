@@ -14,7 +14,7 @@ from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder, whole
 from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
-from scoring.terms import LabelName, Stage
+from scoring.terms import FLOAT_NOISE, LabelName, Stage
 from wording.words import (
     BLOCK_TITLES,
     band_words,
@@ -34,7 +34,6 @@ NOT_A_CHANCE = (
 _FIRST_DAYS = 2
 _MOST = 0.5
 _NAMED = 4
-_TOLERANCE = 1e-9
 
 _INVITED: dict[LabelName, str] = {
     "thin": "You are invited, and most of the preparation is still ahead",
@@ -102,11 +101,11 @@ def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candid
         )
         short = (catalogue.scoring.coverage.number_from - block.coverage) * due
         for factor in block.missing:
-            if short <= _TOLERANCE:
+            if short <= FLOAT_NOISE:
                 break
             needed.append(factor)
             short -= weights[factor]
-        if short > _TOLERANCE:
+        if short > FLOAT_NOISE:
             return []
     return needed
 

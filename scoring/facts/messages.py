@@ -56,7 +56,7 @@ def people(candidacy: Candidacy) -> dict[str, str]:
     Somebody who is both contact and interviewer is one person. Without a contact, questions go to the main interviewer.
     """
     keys: dict[str, str] = {}
-    for person in sorted(candidacy.interviewers, key=lambda person: person.removed):
+    for person in candidacy.interviewers:
         for name in (person.id, person.name, person.email):
             keys.setdefault(name_key(name), person.id)
     keys[_MAIN] = next((person.id for person in candidacy.present_interviewers), _MAIN)

@@ -68,7 +68,7 @@ def _parse(text: str | bytes, catalogue: Catalogue, *, may_be_report: bool) -> C
     except ValidationError as error:
         refuse_unkeepable(whole)
         if may_be_report and isinstance(whole, dict) and whole.keys() >= _REPORT:
-            return _parse(json.dumps(whole["candidacy"]), catalogue, may_be_report=False)
+            return _parse(json.dumps(whole["candidacy"], ensure_ascii=False), catalogue, may_be_report=False)
         raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
     if b"\\u0000" in data:  # JSON has no other way to write one
         refuse_unkeepable(whole)

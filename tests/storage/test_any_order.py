@@ -114,7 +114,11 @@ class Tabs(RuleBasedStateMachine):
     @rule(tab=TAB, who=st.sampled_from(["p1", "p2"]))
     def no_person(self, tab: int, who: str) -> None:
         if self.clicked(tab, storage.remove_interviewer, who) and who in self.people:
-            self.people[who]["removed"] = True
+            said = {name for one in self.events.values() for name in (one.to, one.sender)}
+            if who in said | {to for _, to in self.letters} | {note.about for note in self.notes.values()}:
+                self.people[who]["removed"] = True
+            else:
+                del self.people[who]
 
     @rule(tab=TAB, names=st.sets(NAMES, min_size=1), who=PEOPLE, day=DAYS)
     def happened(self, tab: int, names: set[str], who: str, day: date) -> None:

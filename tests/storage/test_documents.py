@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 import storage
-from scoring.candidacy import Candidacy, Rated
+from scoring.candidacy import Candidacy, Note, Rated
 from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
 from scoring.validation.coherence import InputError
@@ -252,6 +252,17 @@ def test_a_report_is_kept_to_the_character(store: storage.Store, owner: str) -> 
 def test_the_screen_takes_what_a_backup_may_hold() -> None:
     config = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text(encoding="utf-8"))
     assert config["server"]["maxUploadSize"] == storage.MAX_BACKUP_MB
+
+
+def test_words_in_another_script_are_no_larger_in_a_backup(
+    store: storage.Store, owner: str, catalogue: Catalogue
+) -> None:
+    cases = tuple(Note(id=f"n{number}", kind="case", text="я" * 20_000) for number in range(45))
+    storage.create(store, owner, draft().model_copy(update={"notes": cases}))
+    saved = storage.export_owner(store, owner)
+    storage.delete_everything(store, owner)
+    storage.restore(store, owner, saved, catalogue)
+    assert storage.export_owner(store, owner) == saved
 
 
 def test_an_undo_is_not_held_to_the_size_of_a_backup(
