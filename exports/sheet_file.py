@@ -159,7 +159,8 @@ def _table(sheet: Worksheet, top: int, rows: Sequence[Row], formats: dict[str, F
 def _lines(cell: Cell, column: str) -> int:
     """Return how many lines a text takes in its column: not every program finds the height of a row by itself."""
     width = _WIDE.get(column, _USUAL)
-    return min(_MOST_LINES, sum(len(wrap(line, width)) or 1 for line in str(cell or "").splitlines()) or 1)
+    lines = (line[: width * _MOST_LINES] for line in str(cell or "").splitlines())
+    return min(_MOST_LINES, sum(len(wrap(line, width)) or 1 for line in lines) or 1)
 
 
 def _chart(book: Workbook, sheet: Worksheet, rows: int) -> None:
