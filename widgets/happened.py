@@ -95,10 +95,10 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     if kind is None:
         return
     st.date_input("On which day?", value=clock.today(), key=f"{key}:on", **DATE)
-    if "who" in _PARTS.get(kind, {}).values() and people:
+    gone = {person.id for person in candidacy.interviewers if person.removed}
+    there = [who for who in people if who not in gone]
+    if "who" in _PARTS.get(kind, {}).values() and there:
         question = "From whom?" if kind == "reply_received" else "To whom?"
-        gone = {person.id for person in candidacy.interviewers if person.removed}
-        there = [who for who in people if who not in gone]
         st.selectbox(question, there, key=f"{key}:who", format_func=lambda who: people[who])
     if kind == "contact":
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)

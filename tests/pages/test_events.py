@@ -159,3 +159,10 @@ def test_two_people_of_one_name_are_told_apart_where_one_is_chosen_and_where_it_
     enter(at, "thank_you_sent", who="i2")
     assert [event["to"] for event in events(store)] == ["i2"]
     assert "I sent a thank-you (Kim\\, Planner)" in said(at)
+
+
+def test_whom_is_not_asked_when_everybody_was_removed(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(days_ago=2, interviewers=[DANA | {"removed": True}]))
+    at = open_page("assessment", step="next")
+    at.selectbox(key=f"{KEY}:kind").set_value("thank_you_sent").run()
+    assert f"{KEY}:who" not in [widget.key for widget in at.selectbox]
