@@ -3,6 +3,7 @@
 Decides nothing about due dates (`scoring.planning.plan`). The distances between messages are in `data/scheduling.yaml`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,10 +72,10 @@ def has_it(use: LetterUse, who: str, candidacy: Candidacy) -> bool:
     sends = use.sends
     if sends is None or not (sends.kind == "thank_you_sent" or who in REFEREES):
         return False
-    second = round_two_day(candidacy)
+    second, went_to = round_two_day(candidacy), _went_to(who, candidacy)
     after_round_two = any(one.to == "round_two" for one in use.occasions)
     for event in candidacy.events:
-        if event.kind != sends.kind or event.about != sends.about or not _went_to(event, who, candidacy):
+        if event.kind != sends.kind or event.about != sends.about or not went_to(event):
             continue
         if sends.kind == "contact" or (second is not None and event.on >= second) == after_round_two:
             return True
@@ -87,10 +88,10 @@ def too_soon(letter: str, who: str, now: Snapshot) -> str | None:
     Answers to what they did wait for nobody.
     """
     candidacy, day, times = now.candidacy, now.today, now.catalogue.scheduling
-    mine = _message(letter, who, candidacy, now.catalogue)
+    mine = _message(letter, who, now)
     if mine is None or mine.answers:
         return None
-    sent = [one for one in now.sent if not _went_to_other_referee(one, who, candidacy)]
+    sent = now.sent if who not in REFEREES else _without_other_referee(who, now)
     asked = now.awaits_date
     if asked and mine.unsolicited:
         return f"You asked for the decision date on {spoken(asked)}; now it is their turn."
@@ -134,33 +135,33 @@ def _to(who: str, candidacy: Candidacy) -> str | None:
     return recipient(candidacy, who).name or None
 
 
-def _went_to(event: Event, who: str, candidacy: Candidacy) -> bool:
-    """Say whether an event went to a person; one to nobody in particular went to the main interviewer."""
+def _went_to(who: str, candidacy: Candidacy) -> Callable[[Event], bool]:
+    """Return what tells of an event whether it went to a person; one to nobody in particular went to the main interviewer."""
     if who in REFEREES:
-        return who in (event.id or "") or (
-            event.to is not None and name_key(event.to) == name_key(recipient(candidacy, who).name)
-        )
+        name = name_key(recipient(candidacy, who).name)
+        return lambda event: who in (event.id or "") or (event.to is not None and name_key(event.to) == name)
     if later := joined_later(who, candidacy):
-        return name_key(event.to) in {name_key(who), name_key(later.name)}
+        names = {name_key(who), name_key(later.name)}
+        return lambda event: name_key(event.to) in names
     known = people(candidacy)
-    to = known["main_interviewer"] if event.to is None else known.get(name_key(event.to), event.to)
-    return to == (known["main_interviewer"] if who == MAIN else who)
+    main = known["main_interviewer"]
+    mine = main if who == MAIN else who
+    return lambda event: (main if event.to is None else known.get(name_key(event.to), event.to)) == mine
 
 
-def _message(letter: str, who: str, candidacy: Candidacy, catalogue: Catalogue) -> Message | None:
-    sends = catalogue.letter_use[letter].sends
-    if sends is None or _goes_inside_thank_you(sends, candidacy):
+def _message(letter: str, who: str, now: Snapshot) -> Message | None:
+    sends = now.catalogue.letter_use[letter].sends
+    if sends is None or _goes_inside_thank_you(sends, now.candidacy):
         return None
-    about = "thank_you" if sends.kind == "thank_you_sent" else sends.about
-    known = people(candidacy)
+    about, known = "thank_you" if sends.kind == "thank_you_sent" else sends.about, now.people
     outside = {INSIDE: "inside_contact", MAIN: known["main_interviewer"], **dict.fromkeys(REFEREES, "referee")}
     return Message(frozenset({outside.get(who) or known.get(name_key(who), who)}), about)
 
 
-def _went_to_other_referee(one: Sent, who: str, candidacy: Candidacy) -> bool:
-    """Say whether a message went to the other of two referees, whom the history does not tell apart."""
-    mine = who in REFEREES and one.event is not None and one.message.about in OUTSIDE
-    return bool(mine and one.event and not _went_to(one.event, who, candidacy))
+def _without_other_referee(who: str, now: Snapshot) -> tuple[Sent, ...]:
+    """Return what was sent without the messages to the other of two referees, whom the history does not tell apart."""
+    mine = _went_to(who, now.candidacy)
+    return tuple(one for one in now.sent if not one.event or one.message.about not in OUTSIDE or mine(one.event))
 
 
 def _is_unanswered_call(one: Sent, mine: Message, candidacy: Candidacy) -> bool:
