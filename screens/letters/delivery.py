@@ -88,8 +88,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
         if called:
             st.radio("Did you reach them?", [False, True], key=f"{key}:reached", format_func=_REACHED.__getitem__)
         on = day or clock.today()
-        then = Snapshot(candidacy, current.catalogue(), on)
-        if on != clock.today() and (warning := too_soon(letter.id, who, then)):
+        if on != clock.today() and (warning := too_soon(letter.id, who, Snapshot(candidacy, current.catalogue(), on))):
             st.warning(plain(warning, 400))
         st.button(
             f"I have called {name}" if called else f"I have sent it to {name}",

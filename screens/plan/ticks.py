@@ -15,8 +15,8 @@ from widgets import clock, flash, saving
 
 def done(candidacy: Candidacy, action: Action) -> None:
     """Tick an action off today, and write down what it sent."""
-    state = ActionState(action=action.id, status="done", on=clock.today())
-    sent = events_of(action, candidacy, clock.today())
+    today = clock.today()
+    state, sent = ActionState(action=action.id, status="done", on=today), events_of(action, candidacy, today)
     if saving.write(storage.tick, candidacy.id, state, sent):
         question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
         flash.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
