@@ -1,6 +1,7 @@
 """The four things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -30,6 +31,7 @@ def call_drop_zones_groups() -> None:
     _run(_script("drop_zones_are_groups"))
 
 
+@cache
 def _script(name: str) -> str:
     return Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
 
