@@ -25,28 +25,20 @@ _IN_CHART = 10
 _LINE_HEIGHT, _CHARACTERS_A_LINE, _CHART_ROW = 15, 105, 14
 _MARGIN = 0.4
 _MOST_LINES = 27  # a row is at most 409 points high
-_WIDE: Final = {
-    "what_to_do": 30,
-    "if_then": 28,
-    "what_you_said": 24,
-    "next_level": 24,
-    "dimension": 16,
-    "channel": 13,
-    "status": 11,
-    "block": 12,
-    "day": 11,
-    "due": 11,
-    "latest": 11,
-    "today": 11,
-    "minutes": 9,
-    "points": 8,
-    "points_lost": 8,
-    "level": 7,
-    "late": 6,
-    "action": 8,
-    "factor": 8,
-    "catalogue": 11,
+_COLUMNS: Final[dict[int, tuple[str, ...]]] = {
+    6: ("late",),
+    7: ("level",),
+    8: ("points", "points_lost", "action", "factor"),
+    9: ("minutes",),
+    11: ("status", "day", "due", "latest", "today", "catalogue"),
+    12: ("block",),
+    13: ("channel",),
+    16: ("dimension",),
+    24: ("what_you_said", "next_level"),
+    28: ("if_then",),
+    30: ("what_to_do",),
 }
+_WIDE: Final = {column: width for width, columns in _COLUMNS.items() for column in columns}
 _USUAL = 22
 _NOT_PRINTED: Final = frozenset({"factors", "letter", "action", "factor", "catalogue", "today"})
 _SHARES = frozenset({"part_of_the_number", "answered"})

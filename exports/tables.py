@@ -20,6 +20,10 @@ Row: TypeAlias = dict[str, Cell]
 
 _ENDED = {"done": "done", "not_for_me": "not for me"}
 _FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_PLAN_COLUMNS = (
+    *("status", "day", "title", "minutes", "points", "what_to_do", "if_then", "done_when", "reason", "due", "latest"),
+    *("late", "factors", "letter", "action", "catalogue", "today"),
+)
 _WEAK_SPOT_COLUMNS = (
     *("name", "points_lost", "channel", "block", "dimension", "level", "what_you_said", "next_level", "what_to_do"),
     *("actions", "your_words", "against_it", "factor", "catalogue", "today"),
@@ -81,25 +85,18 @@ def _unplanned(entry: Unplanned, status: str, export: Export) -> Row:
 
 def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
     action = export.catalogue.action[action_id]
-    return {
-        "status": known.get("status"),
-        "day": known.get("day"),
+    cells: Row = {
         "title": action.title,
-        "minutes": known.get("minutes", action.effort_min),
-        "points": known.get("points"),
+        "minutes": action.effort_min,
         "what_to_do": action.wording,
         "if_then": action.if_then,
         "done_when": action.done_when,
-        "reason": known.get("reason"),
-        "due": known.get("due"),
-        "latest": known.get("latest"),
-        "late": known.get("late"),
         "factors": "; ".join(export.catalogue.factor[factor].short_name for factor in action.factors),
-        "letter": known.get("letter"),
         "action": action.id,
         "catalogue": export.plan.catalogue,
         "today": export.today,
     }
+    return {column: (cells | known).get(column) for column in _PLAN_COLUMNS}
 
 
 def _weak_spot(spot: WeakSpot, export: Export) -> Row:

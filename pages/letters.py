@@ -10,7 +10,7 @@ routing.guard(__file__)
 
 candidacy, catalogue = frame.candidacy_or_stop("letter"), current.catalogue()
 day, (_, steps) = current.snapshot(candidacy), current.scored(candidacy)
-due, texts = offers(day, steps), drafts.kept(candidacy)
+due, texts = offers(day, steps), drafts.kept(candidacy.id, current.owner(), current.store())
 
 if opened := overview.chosen(candidacy):
     letter, who = catalogue.letter[opened[0]], opened[1]

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from scoring.terms import Frozen, Level
 
 SCHEMA = 1
+LONGEST_NAME = 10_000
 MOST: Final[dict[str, int]] = {
     "interviewers": 50,
     "days_off": 1_000,
@@ -24,7 +25,7 @@ MOST: Final[dict[str, int]] = {
     "links": 200,
 }
 
-ShortText = Annotated[str, StringConstraints(max_length=10_000)]
+ShortText = Annotated[str, StringConstraints(max_length=LONGEST_NAME)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Day = date
@@ -102,46 +103,40 @@ class ContactPerson(Frozen):
     address: ShortText | None = None
 
 
-class Rated(Frozen):
-    """The highest level whose whole sentence is true, with what the user wrote for and against it."""
+class _Answer(Frozen):
+    """Who answers which factor, and what they wrote for and against it."""
 
     factor: Identifier
     rater: Literal["self", "observer"] = "self"
+    kind: str
+    evidence: Text | None = None
+    contra: Text | None = None
+
+
+class Rated(_Answer):
+    """The highest level whose whole sentence is true."""
+
     kind: Literal["rated"] = "rated"
     level: Level
-    evidence: Text | None = None
-    contra: Text | None = None
 
 
-class NotApplicable(Frozen):
+class NotApplicable(_Answer):
     """The factor does not apply; it leaves the denominator."""
 
-    factor: Identifier
-    rater: Literal["self", "observer"] = "self"
     kind: Literal["not_applicable"] = "not_applicable"
     reason: Text
-    evidence: Text | None = None
-    contra: Text | None = None
 
 
-class Unsure(Frozen):
+class Unsure(_Answer):
     """The user cannot judge or remember; it stays in the coverage and widens the range."""
 
-    factor: Identifier
-    rater: Literal["self", "observer"] = "self"
     kind: Literal["unsure"] = "unsure"
-    evidence: Text | None = None
-    contra: Text | None = None
 
 
-class Unanswered(Frozen):
+class Unanswered(_Answer):
     """Words kept for a factor that has no answer yet; scored like no answer at all."""
 
-    factor: Identifier
-    rater: Literal["self", "observer"] = "self"
     kind: Literal["unanswered"] = "unanswered"
-    evidence: Text | None = None
-    contra: Text | None = None
 
 
 Answer = Annotated[Rated | NotApplicable | Unsure | Unanswered, Field(discriminator="kind")]

@@ -37,7 +37,6 @@ class Factor(Frozen):
     short_name: str
     dimension: str
     block: BlockName
-    phase: str
     core: bool
     weight: Annotated[int, Field(ge=1, le=3, strict=True)]
     question: str
@@ -173,7 +172,6 @@ class Disagreement(Frozen):
     id: str
     topic: str
     positions: str
-    between: str
     reconcile: str
 
 
@@ -205,7 +203,6 @@ class SeedRow(Frozen):
     """One piece of advice of the articles and what covers it here."""
 
     id: str
-    phase: str
     kind: Literal["FACTOR", "ACTION", "TEMPLATE", "RULE", "CONTEXT"]
     statement: str
     covered_by: tuple[str, ...]

@@ -3,7 +3,7 @@
 What the user wrote is the truth; blanks that were filled since go into it where their question still stands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import storage
@@ -14,7 +14,7 @@ from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
 from scoring.letters.recipients import recipient, recipients
-from storage import LetterDraft
+from storage import LetterDraft, Store
 from widgets import clock, current
 
 Kept = dict[tuple[str, str], LetterDraft]
@@ -30,14 +30,9 @@ class Page:
     edited: bool
 
 
-def kept(candidacy: Candidacy) -> Kept:
+def kept(candidacy_id: str, owner: str, store: Store) -> Kept:
     """Return the texts that the user has edited, by letter and person."""
-    return by_person(storage.list_letters(current.store(), current.owner(), candidacy.id))
-
-
-def by_person(texts: Iterable[LetterDraft]) -> Kept:
-    """Return texts by letter and person."""
-    return {(one.letter, one.recipient): one for one in texts}
+    return {(one.letter, one.recipient): one for one in storage.list_letters(store, owner, candidacy_id)}
 
 
 def page(letter: Letter, who: str, now: Snapshot, texts: Kept) -> Page:
@@ -70,7 +65,7 @@ def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], Let
 
     def read() -> LetterFile:
         candidacy = storage.load(store, owner, candidacy_id)
-        found = by_person(storage.list_letters(store, owner, candidacy_id))
+        found = kept(candidacy_id, owner, store)
         return as_file(letter, who, Snapshot(candidacy, current.catalogue(), today), found) if candidacy else shown
 
     return read
