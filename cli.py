@@ -201,7 +201,7 @@ def restore(
     import storage  # noqa: PLC0415 - see above
 
     with _open_input(source) as stream, _database() as store:
-        content = stream.read(storage.MAX_BACKUP_MB * 1024 * 1024 + 1)
+        content = stream.read(storage.MAX_BACKUP_BYTES + 1)
         report = storage.restore(store, _OWNER, content, _catalogue())
     _print(restored_words(len(report.added), len(report.copied), len(report.unchanged)))
 

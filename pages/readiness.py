@@ -14,7 +14,7 @@ result, steps = current.scored(candidacy)
 
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
 st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
-if missing_sentence(result, catalogue, candidacy):
+if missing_sentence(result, catalogue):
     st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
 advice.numbers(result, steps, catalogue)
 frame.next_step(steps, catalogue)

@@ -31,7 +31,10 @@ _SHARES = frozenset({"coverage", "share"})
 
 
 class BlockScore(Frozen):
-    """One block. `share` is its part of the headline (0 when nothing in it is due yet); `missing` counts open answers."""
+    """One block. `share` is its part of the headline (0 when nothing in it is due yet); `missing` are the open answers.
+
+    `needed` are the first of them that lift the block to a number, None when all of them would not.
+    """
 
     value: float | None
     low: float | None
@@ -41,6 +44,7 @@ class BlockScore(Frozen):
     share: float
     no_number: NoNumber | None
     missing: tuple[str, ...]
+    needed: tuple[str, ...] | None
     due_from: date | None
 
 

@@ -6,6 +6,7 @@ sentence for the user. Whether a candidacy makes sense is decided in `scoring.va
 
 from storage.connecting import Store as Store
 from storage.connecting import open_store as open_store
+from storage.documents import MAX_BACKUP_BYTES as MAX_BACKUP_BYTES
 from storage.documents import MAX_BACKUP_MB as MAX_BACKUP_MB
 from storage.documents import delete_candidacy as delete_candidacy
 from storage.documents import delete_everything as delete_everything

@@ -6,8 +6,8 @@ never overwrites: what differs from a candidacy of the same id comes in as a cop
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import NAMESPACE_URL, uuid4, uuid5
@@ -38,6 +38,7 @@ from storage.tables import without_nul
 
 SCHEMA = 1
 MAX_BACKUP_MB = 50
+MAX_BACKUP_BYTES = MAX_BACKUP_MB * 1024 * 1024
 
 Parse = Callable[[str | bytes], Candidacy]
 
@@ -78,15 +79,18 @@ def export_owner(store: Store, owner: str) -> bytes:
 
 def delete_candidacy(store: Store, owner: str, candidacy_id: str) -> bytes:
     """Delete a candidacy with all that is kept of it and return it as `put_back` takes it. Raises NotFoundError."""
-    deleted = _delete(store, owner, tables.candidacy.c.id == candidacy_id)
-    if deleted is None:
-        raise NotFoundError(candidacy_id)
+    with _deleting(store) as connection:
+        deleted = _delete(connection, owner, tables.candidacy.c.id == candidacy_id)
+        if deleted is None:
+            raise NotFoundError(candidacy_id)
     return deleted
 
 
-def delete_everything(store: Store, owner: str) -> bytes:
-    """Delete all that is kept of the owner and return it as `put_back` takes it."""
-    return _delete(store, owner, true()) or Export().model_dump_json(indent=1).encode()
+def delete_everything(store: Store, owner: str, *others: str) -> bytes:
+    """Delete all that is kept of owners, and return what it was of the first one as `put_back` takes it."""
+    with _deleting(store) as connection:
+        deleted, *_ = [_delete(connection, each, true()) for each in (owner, *others)]
+    return deleted or Export().model_dump_json(indent=1).encode()
 
 
 def put_back(store: Store, owner: str, deleted: bytes) -> RestoreReport:
@@ -96,9 +100,9 @@ def put_back(store: Store, owner: str, deleted: bytes) -> RestoreReport:
 
 def restore(store: Store, owner: str, document: bytes, catalogue: Catalogue) -> RestoreReport:
     """Bring in a candidacy.json or an export. Raises InputError (one line naming the field) and changes nothing."""
-    if len(document) > MAX_BACKUP_MB * 1024 * 1024:
+    if len(document) > MAX_BACKUP_BYTES:
         raise InputError(f"The file is larger than {MAX_BACKUP_MB} MB. Choose a file that Round Two saved.")
-    return _keep(store, owner, *_parsed(document, lambda data: parse_candidacy(data, catalogue)))
+    return _keep(store, owner, *_parsed(document, lambda data: parse_candidacy(data, catalogue, MAX_BACKUP_BYTES)))
 
 
 def _document(connection: Connection, owner: str, candidacies: Sequence[Candidacy]) -> bytes:
@@ -118,30 +122,31 @@ def _document(connection: Connection, owner: str, candidacies: Sequence[Candidac
     return Export(candidacies=plain, extras=tuple(extras)).model_dump_json(indent=1).encode()
 
 
-def _delete(store: Store, owner: str, which: ColumnElement[bool]) -> bytes | None:
+@contextmanager
+def _deleting(store: Store) -> Generator[Connection]:
+    """Give a connection whose deletions are kept together, and take the words out of SQLite's journal too, now or at its next use."""
+    with writing(store) as connection:
+        yield connection
+    if store.engine.dialect.name == "sqlite":
+        with suppress(sqlite3.Error, SQLAlchemyError), store.engine.connect() as checkpoint:
+            checkpoint.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _delete(connection: Connection, owner: str, which: ColumnElement[bool]) -> bytes | None:
     """Delete candidacies and return them, None when there are none; who writes to one of them meanwhile comes too late."""
     table = tables.candidacy
     mine = and_(table.c.owner == owner, which)
-    with writing(store) as connection:
-        mark = lock_owner(connection, owner)
-        newest_first = select(table.c.id, table.c.revision).where(mine).order_by(table.c.created_at.desc(), table.c.id)
-        revisions = {row.id: row.revision for row in connection.execute(newest_first.with_for_update())}
-        if not revisions:
-            return None
-        found = (read_candidacy(connection, owner, one) for one in revisions)
-        deleted = _document(connection, owner, tuple(each for each in found if each))
-        connection.execute(table.delete().where(mine))
-        highest = tables.owner.update().where(tables.owner.c.id == owner)
-        connection.execute(highest.values(revision=max(mark, *revisions.values())))
-    _forget(store)
+    mark = lock_owner(connection, owner)
+    newest_first = select(table.c.id, table.c.revision).where(mine).order_by(table.c.created_at.desc(), table.c.id)
+    revisions = {row.id: row.revision for row in connection.execute(newest_first.with_for_update())}
+    if not revisions:
+        return None
+    found = (read_candidacy(connection, owner, one) for one in revisions)
+    deleted = _document(connection, owner, tuple(each for each in found if each))
+    connection.execute(table.delete().where(mine))
+    highest = tables.owner.update().where(tables.owner.c.id == owner)
+    connection.execute(highest.values(revision=max(mark, *revisions.values())))
     return deleted
-
-
-def _forget(store: Store) -> None:
-    """Take deleted words out of SQLite's journal too; where that cannot be done now, its next use does it."""
-    if store.engine.dialect.name == "sqlite":
-        with suppress(sqlite3.Error, SQLAlchemyError), store.engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
@@ -166,7 +171,7 @@ def _json(document: bytes) -> object:
 def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     schema = value.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
-        raise InputError("schema: the file was made by a newer version. Update Round Two to read it.")
+        raise InputError("schema: is that of a newer version; update Round Two and try again.")
     try:
         export = Export.model_validate(value)
     except ValidationError as error:

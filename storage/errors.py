@@ -78,6 +78,10 @@ class AlreadyThereError(StorageError):
     """The owner has a candidacy of that id."""
 
 
+class TooManyError(StorageError):
+    """A list of a candidacy holds as much as a file of it may."""
+
+
 _SQLITE = {
     "SQLITE_BUSY": BusyError,
     "SQLITE_LOCKED": BusyError,

@@ -23,6 +23,7 @@ from storage.versions import refuse_foreign
 
 APPLICATION_ID = 0x524E4432
 COPIES = 3
+SMALLEST = 512  # bytes of a page, by SQLite's file format; a shorter file is opened as if it were empty
 PRAGMAS = ("synchronous=FULL", "fullfsync=ON", "foreign_keys=ON", "secure_delete=ON")
 CONTENTS = "SELECT name FROM sqlite_master UNION SELECT 'user_version' FROM pragma_user_version WHERE user_version != 0"
 
@@ -55,6 +56,8 @@ class SqliteFile:
         except OSError as error:
             raise UnopenedError(self.place) from error
         with closing(self._opened()) as connection:
+            if 0 < self.file.stat().st_size < SMALLEST:
+                raise NotADatabaseError(self.place)
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             if mark not in (0, APPLICATION_ID):
                 raise NotADatabaseError(self.place)

@@ -10,7 +10,7 @@ from threading import Lock
 
 from sqlalchemy import Engine, inspect, text
 
-from storage.errors import NewerError, NotADatabaseError
+from storage.errors import DamagedError, NewerError, NotADatabaseError
 
 HEAD = "0003"
 FOLDER = Path(__file__).parent / "migrations"
@@ -50,7 +50,10 @@ def upgrade(
     if found is not None and found not in known:
         raise NewerError(place)
     with _ONE_AT_A_TIME:
-        command.upgrade(config, head)
+        try:
+            command.upgrade(config, head)
+        except (RuntimeError, AttributeError) as error:  # rows without what they hang on, columns of another program
+            raise DamagedError(place) from error
 
 
 def refuse_foreign(contents: Collection[str], place: str) -> None:

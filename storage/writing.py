@@ -8,70 +8,23 @@ refused here with NotFoundError.
 from collections.abc import Collection, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from secrets import token_hex
-from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from scoring.candidacy import (
-    ActionState,
-    Answer,
-    Candidacy,
-    ContactChannel,
-    Day,
-    Depth,
-    Event,
-    ExpectedRounds,
-    Interviewer,
-    InterviewFormat,
-    Note,
-    Unanswered,
-)
+from scoring.candidacy import MOST, ActionState, Answer, Candidacy, Event, Interviewer, Note, Unanswered
 from storage import tables
 from storage.connecting import Store, writing
-from storage.errors import AlreadyThereError, NotFoundError
+from storage.errors import AlreadyThereError, NotFoundError, TooManyError
 from storage.reading import LetterDraft
 from storage.rows import DETAILS, PARTS, Row, candidacy_of, details_of, dumped, insert_candidacy, row_of, upsert
 
+# What users add to without end; the rest has no more entries than the catalogue has.
+_MOST = {PARTS[name]: MOST[name] for name in ("days_off", "interviewers", "events", "notes")}
 _NAMES_SOMEBODY = (tables.event.c.to, tables.event.c.sender, tables.letter_draft.c.recipient, tables.note.c.about)
-
-
-class Details(TypedDict, total=False):
-    """The fields of a candidacy that are set one at a time. `interview_time` has the offset of its zone."""
-
-    employer: str
-    role: str
-    depth: Depth
-    interview_day: Day
-    interview_time: time
-    interview_format: InterviewFormat
-    expected_rounds: ExpectedRounds
-    decision_date: Day | None
-    contact_name: str | None
-    contact_role: str | None
-    contact_channel: ContactChannel | None
-    contact_address: str | None
-    interest: int | None
-    forecast: int | None
-    minutes_per_day: int | None
-
-
-class Person(TypedDict, total=False):
-    """The fields of an interviewer that are set one at a time."""
-
-    name: str
-    role: str | None
-    email: str | None
-
-
-class Texts(TypedDict, total=False):
-    """The texts of a letter; None gives one back to the template."""
-
-    subject: str | None
-    body: str | None
 
 
 def create(store: Store, owner: str, candidacy: Candidacy) -> int:
@@ -83,14 +36,17 @@ def create(store: Store, owner: str, candidacy: Candidacy) -> int:
             raise AlreadyThereError(candidacy.id) from error
 
 
-def with_details(candidacy: Candidacy, **details: Unpack[Details]) -> Candidacy:
+def with_details(candidacy: Candidacy, **details: object) -> Candidacy:
     """Return what `save_details` would make of a candidacy. Raises ValidationError for a wrong value."""
     changed = candidacy_of({"id": candidacy.id} | details_of(candidacy) | dict(details), {})
     return changed.model_copy(update={name: getattr(candidacy, name) for name in PARTS})
 
 
-def save_details(store: Store, owner: str, candidacy_id: str, **details: Unpack[Details]) -> int:
-    """Set some fields of a candidacy and leave the others. Raises NotFoundError, and ValidationError for a wrong value."""
+def save_details(store: Store, owner: str, candidacy_id: str, **details: object) -> int:
+    """Set some of `DETAILS` and leave the others; `interview_time` has the offset of its zone. Raises NotFoundError.
+
+    A wrong value raises ValidationError.
+    """
     with _changing(store, owner, candidacy_id, _checked(details)) as change:
         return change.revision
 
@@ -116,12 +72,12 @@ def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -
     return _put(store, owner, candidacy_id, tables.answer, [dumped(words)], changed)
 
 
-def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: Unpack[Person]) -> int:
+def add_interviewer(store: Store, owner: str, candidacy_id: str, **fields: str | None) -> int:
     """Keep one more interviewer under an id that nothing has named before. Raises NotFoundError."""
     return save_interviewer(store, owner, candidacy_id, token_hex(8), **fields)
 
 
-def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str, **fields: Unpack[Person]) -> int:
+def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str, **fields: str | None) -> int:
     """Set some fields of an interviewer; one who was removed comes back, also without any. Raises NotFoundError."""
     person = dumped(Interviewer.model_validate({"id": interviewer_id, "name": "", **fields}))
     return _put(store, owner, candidacy_id, tables.interviewer, [person], {*fields, "removed"})
@@ -176,9 +132,7 @@ def save_repaired(store: Store, owner: str, candidacy_id: str, state: ActionStat
     return _put(store, owner, candidacy_id, tables.action_state, [dumped(state)], ("repaired",))
 
 
-def save_letter(
-    store: Store, owner: str, candidacy_id: str, letter: str, recipient: str, **texts: Unpack[Texts]
-) -> int:
+def save_letter(store: Store, owner: str, candidacy_id: str, letter: str, recipient: str, **texts: str | None) -> int:
     """Keep the texts that are given of one letter to one recipient and leave the other. Raises NotFoundError."""
     table = tables.letter_draft
     draft = LetterDraft(letter=letter, recipient=recipient, **texts).model_dump()
@@ -203,7 +157,7 @@ def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> in
     return _remove(store, owner, candidacy_id, tables.note, id=note_id)
 
 
-def _checked(details: Details) -> Row:
+def _checked(details: Row) -> Row:
     """Return columns as they are kept. Raises ValidationError."""
     if unknown := details.keys() - DETAILS:
         raise TypeError(f"Not details of a candidacy: {sorted(unknown)}")
@@ -240,7 +194,7 @@ class _Change:
         return and_(*own, *(table.c[name] == value for name, value in key.items()))
 
     def put(self, table: Table, parts: Iterable[Row], changed: Collection[str] | None = None) -> None:
-        """Write parts after the others, or over those with their keys, which keep their place."""
+        """Write parts after the others, or over those with their keys, which keep their place. Raises TooManyError."""
         first = 0
         if "position" in table.c:
             last = self.connection.scalar(select(func.max(table.c.position)).where(self.rows(table)))
@@ -248,6 +202,9 @@ class _Change:
         statement = upsert(self.connection.dialect.name, table, None if changed is None else frozenset(changed))
         for position, part in enumerate(parts, start=first):
             self.connection.execute(statement, row_of(table, self.owner, self.candidacy, part, position))
+        there = select(func.count()).select_from(table).where(self.rows(table))
+        if table in _MOST and (self.connection.scalar(there) or 0) > _MOST[table]:
+            raise TooManyError(f"{_MOST[table]:,}")
 
     def remove(self, table: Table, **key: object) -> None:
         """Delete the rows that have these values."""

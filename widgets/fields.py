@@ -13,7 +13,7 @@ from typing import Any, Final
 import streamlit as st
 
 import storage
-from scoring.candidacy import Candidacy
+from scoring.candidacy import LONGEST_NAME, Candidacy
 from scoring.expressions import expression
 from scoring.validation.coherence import problems
 from widgets import buttons, clock, current, saving
@@ -27,7 +27,6 @@ DATE: Final[dict[str, Any]] = {
     "max_value": date(2199, 12, 31),
 }
 _ISO_DAY = expression(r"\d{4}-\d\d-\d\d")
-_LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def draw(
 
 def text(label: str, key: str, stored: str, save: Callable[[str], object], **options: Any) -> None:  # noqa: ANN401  Streamlit's own
     """Draw a line of text that saves while the person types, half a second after the last letter."""
-    draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=_LONGEST, **options)
+    draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=LONGEST_NAME, **options)
 
 
 def detail(

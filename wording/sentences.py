@@ -9,12 +9,11 @@ from collections.abc import Callable
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts import Snapshot
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder, whole
 from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
-from scoring.terms import FLOAT_NOISE, LabelName, Stage
+from scoring.terms import LabelName, Stage
 from wording.words import (
     BLOCK_TITLES,
     band_words,
@@ -75,39 +74,17 @@ def number_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     return f"Your readiness for a second interview is about {whole(headline.value, catalogue)}, {between}."
 
 
-def missing_sentence(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> str:
+def missing_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     """Say which answers a number still needs: "Seven more answers and there is a number: ..."; empty with a number."""
     if readiness.headline.value is not None:
         return ""
-    needed = answers_needed(readiness, catalogue, candidacy)
-    if not needed:
+    needed = [block.needed for block in readiness.blocks.values()]
+    if None in needed or not any(needed):
         return "Too many answers are marked as hard to judge for one number; your notes from the day may settle a few."
-    names = [catalogue.factor[factor].short_name for factor in needed]
+    names = [catalogue.factor[factor].short_name for factors in needed for factor in factors or ()]
     rest = len(names) - _NAMED
     shown = names if rest <= 1 else [*names[:_NAMED], count_words(rest, "other")]
     return f"{count_words(len(names), 'more answer').capitalize()} and there is a number: {listing(shown)}."
-
-
-def answers_needed(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> list[str]:
-    """Return open answers, in the order they are asked, that lift every block to a number; none if they cannot."""
-    known = Snapshot(candidacy, catalogue, readiness.today).standing
-    needed: list[str] = []
-    for name, block in readiness.blocks.items():
-        if block.no_number in {None, "not_due"}:
-            continue
-        weights = catalogue.weights[name]
-        due = sum(
-            weight for factor, weight in weights.items() if factor in {*known.levels, *known.unsure, *block.missing}
-        )
-        short = (catalogue.scoring.coverage.number_from - block.coverage) * due
-        for factor in block.missing:
-            if short <= FLOAT_NOISE:
-                break
-            needed.append(factor)
-            short -= weights[factor]
-        if short > FLOAT_NOISE:
-            return []
-    return needed
 
 
 def cap_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
@@ -171,7 +148,7 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     sentences = (
         first_sentence(readiness, catalogue),
         number_sentence(readiness, catalogue),
-        missing_sentence(readiness, catalogue, candidacy),
+        missing_sentence(readiness, catalogue),
         cap_sentence(readiness, catalogue),
         repairs_sentence(readiness, catalogue),
         not_due_sentence(readiness),

@@ -6,6 +6,7 @@ judgements are in the catalogue, and the wording belongs to the screens.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Gate
@@ -25,7 +26,7 @@ from scoring.readiness.repairs import credited_levels
 from scoring.readiness.verdict import capped, closed_gates, label_of, raised_checks
 from scoring.readiness.weak_spots import weak_spots
 from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot
-from scoring.terms import BLOCKS, BlockName
+from scoring.terms import BLOCKS, FLOAT_NOISE, BlockName
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
     scoring, weights = catalogue.scoring, catalogue.weights[block]
     coverage = sums.covered.get(block)
     reason = "not_due" if coverage is None else why_no_number(coverage, scoring.coverage)
+    missing = tuple(name for name in sums.standing.missing if name in weights)
     low = high = None
     if reason in {None, "range_only"}:
         low, high = widened(sums.performed[block], sums.low[block], sums.high[block], scoring.band_points)
@@ -119,9 +121,19 @@ def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
         after_repairs=None if reason else sums.repaired[block],
         share=sums.shares[block],
         no_number=reason,
-        missing=tuple(name for name in sums.standing.missing if name in weights),
+        missing=missing,
+        needed=_needed(missing, weights, sums, coverage or 0.0, scoring.coverage.number_from),
         due_from=min((day for name, day in sums.standing.pending.items() if name in weights), default=None),
     )
+
+
+def _needed(
+    missing: tuple[str, ...], weights: Mapping[str, int], sums: Tally, coverage: float, enough: float
+) -> tuple[str, ...] | None:
+    """Return the first open answers that lift a block to a number, None when all of them would not."""
+    due = sum(weights.get(name, 0) for name in (*sums.standing.levels, *sums.standing.unsure, *missing))
+    reached = accumulate((weights[name] for name in missing), initial=coverage * due)
+    return next((missing[:number] for number, part in enumerate(reached) if part >= enough * due - FLOAT_NOISE), None)
 
 
 def _next_label(scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, float]) -> NextLabel | None:

@@ -50,25 +50,25 @@ class _Path(NamedTuple):
     step: str | int
 
 
-def parse_candidacy(text: str | bytes, catalogue: Catalogue) -> Candidacy:
+def parse_candidacy(text: str | bytes, catalogue: Catalogue, most_bytes: int = MAX_BYTES) -> Candidacy:
     """Read a candidacy file, or the candidacy inside an exported report.
 
     Raises InputError for the first thing that is wrong, and changes nothing.
     """
-    return _parse(text, catalogue, may_be_report=True)
-
-
-def _parse(text: str | bytes, catalogue: Catalogue, *, may_be_report: bool) -> Candidacy:
     data = _bytes(text)
-    if len(data) > MAX_BYTES:
-        raise InputError(f"This file is larger than {MAX_BYTES // 1_000_000} MB, too large for one candidacy.")
+    if len(data) > most_bytes:
+        raise InputError(f"This file is larger than {most_bytes // 1_000_000} MB, too large for one candidacy.")
+    return _parse(data, catalogue, may_be_report=True)
+
+
+def _parse(data: bytes, catalogue: Catalogue, *, may_be_report: bool) -> Candidacy:
     whole = _parsed(data)
     try:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:
         refuse_unkeepable(whole)
         if may_be_report and isinstance(whole, dict) and whole.keys() >= _REPORT:
-            return _parse(json.dumps(whole["candidacy"], ensure_ascii=False), catalogue, may_be_report=False)
+            return _parse(json.dumps(whole["candidacy"]).encode(), catalogue, may_be_report=False)
         raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
     if b"\\u0000" in data:  # JSON has no other way to write one
         refuse_unkeepable(whole)

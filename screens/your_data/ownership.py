@@ -101,8 +101,7 @@ def _delete() -> None:
 
     def write() -> None:
         if what == _EVERYTHING:
-            storage.delete_everything(current.store(), current.EXAMPLE_OWNER)
-            document = storage.delete_everything(current.store(), current.OWNER)
+            document = storage.delete_everything(current.store(), current.OWNER, current.EXAMPLE_OWNER)
         else:
             document = storage.delete_candidacy(current.store(), current.OWNER, what)
         st.session_state.setdefault("deleted", []).append(document)

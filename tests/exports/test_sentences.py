@@ -111,7 +111,7 @@ def answered(count: int) -> Export:
 
 def test_the_answers_that_are_missing_are_counted_and_named() -> None:
     export = answered(30)
-    told = sentences.missing_sentence(export.readiness, export.catalogue, export.candidacy)
+    told = sentences.missing_sentence(export.readiness, export.catalogue)
     assert told.endswith("others.")
     assert "more answers and there is a number: " in told
 
@@ -119,7 +119,7 @@ def test_the_answers_that_are_missing_are_counted_and_named() -> None:
 @pytest.mark.parametrize("count", range(0, 38, 4))
 def test_with_the_answers_asked_for_there_is_a_number_and_with_one_less_there_is_none(count: int) -> None:
     export = answered(count)
-    needed = sentences.answers_needed(export.readiness, export.catalogue, export.candidacy)
+    needed = [factor for block in export.readiness.blocks.values() for factor in block.needed or ()]
     given = [answer.model_dump() for answer in export.candidacy.answers]
     more = [{"factor": factor, "kind": "rated", "level": 2} for factor in needed]
     assert export_of(answers=given + more).readiness.headline.value is not None
@@ -129,7 +129,7 @@ def test_with_the_answers_asked_for_there_is_a_number_and_with_one_less_there_is
 def test_too_many_hard_to_judge_answers_are_said_to_be_the_reason() -> None:
     unsure = [{"factor": answer.factor, "kind": "unsure"} for answer in candidacy_of().answers]
     export = export_of(answers=unsure)
-    told = sentences.missing_sentence(export.readiness, export.catalogue, export.candidacy)
+    told = sentences.missing_sentence(export.readiness, export.catalogue)
     assert told.startswith("Too many answers are marked as hard to judge")
 
 

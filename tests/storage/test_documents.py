@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 import storage
 from scoring.candidacy import Candidacy, Note, Rated
@@ -18,8 +18,8 @@ from scoring.catalogue import Catalogue
 from scoring.loading import load_catalogue
 from scoring.validation.coherence import InputError
 from storage import documents, tables
-from storage.errors import NotFoundError
-from storage.rows import with_event_ids
+from storage.errors import DamagedError, NotFoundError
+from storage.rows import lock_owner, with_event_ids
 from tests.support.candidacies import FULL, any_candidacy, draft, in_order
 
 LETTER = {"letter": "T01", "recipient": "z", "body": "Thank you"}
@@ -158,6 +158,28 @@ def test_deleting_everything_leaves_the_owner_without_a_candidacy_and_all_of_oth
     assert storage.export_owner(store, f"{owner}2") == theirs
 
 
+def test_deleting_everything_of_two_owners_is_one_step_that_returns_what_the_first_had(
+    store: storage.Store, owner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, owner)
+    fill(store, f"{owner}2")
+    before, theirs = storage.export_owner(store, owner), storage.export_owner(store, f"{owner}2")
+    assert storage.delete_everything(store, owner, f"{owner}2") == before
+    assert not storage.list_candidacies(store, f"{owner}2")
+    storage.put_back(store, owner, before)
+    storage.put_back(store, f"{owner}2", theirs)
+
+    def fails_at_the_second(connection: Connection, whose: str) -> int:
+        if whose != owner:
+            raise ValueError(whose)
+        return lock_owner(connection, whose)
+
+    monkeypatch.setattr(documents, "lock_owner", fails_at_the_second)
+    with pytest.raises(DamagedError):
+        storage.delete_everything(store, owner, f"{owner}2")
+    assert storage.export_owner(store, owner) == before
+
+
 def test_undo_twice_brings_things_back_once(store: storage.Store, owner: str) -> None:
     fill(store, owner)
     before = storage.export_owner(store, owner)
@@ -200,8 +222,8 @@ HOSTILE = {
     "not JSON": (b"PK\x03\x04 not JSON", "read"),
     "empty": (b"", "read"),
     "not text": (b"\xff\xfe\x00{", "read"),
-    "too large": (candidacy_with(employer="x" * 5_000_000), "5 MB"),
-    "too large for any file": (b" " * (storage.MAX_BACKUP_MB * 1024 * 1024 + 1), f"{storage.MAX_BACKUP_MB} MB"),
+    "too long a name": (candidacy_with(employer="x" * 5_000_000), "employer"),
+    "too large for any file": (b" " * (storage.MAX_BACKUP_BYTES + 1), f"{storage.MAX_BACKUP_MB} MB"),
     "newer schema": (candidacy_with(schema=2), "newer"),
     "unknown factor": (candidacy_with(answers=[{"factor": "Z9", "kind": "rated", "level": 1}]), "Z9"),
     "dates out of order": (candidacy_with(decision_date="2026-11-01"), "decision_date"),
@@ -212,6 +234,10 @@ HOSTILE = {
     "no object": (b"[1, 2]", "file"),
     "key given twice": (b'{"schema": 1, "kind": "round-two", "kind": "round-two", "candidacies": []}', "kind"),
     "export of a newer schema": (export_with(GOOD, schema=2), "newer"),
+    "export with a candidacy of a newer schema": (
+        export_with(GOOD, GOOD | {"id": "next", "schema": 2}),
+        r"^candidacies\[1\]\.schema: 2 is that of a newer version",
+    ),
     "export with an unknown key": (export_with(GOOD, hidden=1), "hidden"),
     "export that is no list": (export_with(candidacies=5), "candidacies"),
     "export with a bad second candidacy": (export_with(GOOD, BAD), r"candidacies\[1\].*level"),
@@ -254,10 +280,11 @@ def test_the_screen_takes_what_a_backup_may_hold() -> None:
     assert config["server"]["maxUploadSize"] == storage.MAX_BACKUP_MB
 
 
-def test_words_in_another_script_are_no_larger_in_a_backup(
-    store: storage.Store, owner: str, catalogue: Catalogue
+@pytest.mark.parametrize("number", [45, 300], ids=["one interview of 2 MB", "one of 12 MB"])
+def test_whatever_can_be_kept_can_be_restored_from_its_backup(
+    store: storage.Store, owner: str, catalogue: Catalogue, number: int
 ) -> None:
-    cases = tuple(Note(id=f"n{number}", kind="case", text="я" * 20_000) for number in range(45))
+    cases = tuple(Note(id=f"n{place}", kind="case", text="я" * 20_000) for place in range(number))
     storage.create(store, owner, draft().model_copy(update={"notes": cases}))
     saved = storage.export_owner(store, owner)
     storage.delete_everything(store, owner)
@@ -271,7 +298,7 @@ def test_an_undo_is_not_held_to_the_size_of_a_backup(
     fill(store, owner)
     before = storage.export_owner(store, owner)
     deleted = storage.delete_everything(store, owner)
-    monkeypatch.setattr(documents, "MAX_BACKUP_MB", 0)
+    monkeypatch.setattr(documents, "MAX_BACKUP_BYTES", 0)
     storage.put_back(store, owner, deleted)
     assert storage.export_owner(store, owner) == before
 

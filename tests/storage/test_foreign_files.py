@@ -14,12 +14,13 @@ from tests.support import postgresql
 from tests.support.stores import Opened, started
 
 
-def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["Dear Dana, thank you. " * 100, "Dear Dana", "x"], ids=["long", "short", "one sign"])
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, words: str) -> None:
     file = tmp_path / "letter.txt"
-    file.write_text("Dear Dana, thank you. " * 100)
+    file.write_text(words)
     with pytest.raises(NotADatabaseError, match=r"letter\.txt is not a Round Two file"):
         storage.open_store(f"sqlite:///{file}")
-    assert file.read_text() == "Dear Dana, thank you. " * 100
+    assert file.read_text() == words
 
 
 FOREIGN = {

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 import storage
-from scoring.candidacy import Event, Interviewer, Note
+from scoring.candidacy import MOST, Event, Interviewer, Note
+from storage.errors import TooManyError
 from tests.support.candidacies import FULL, draft
 
 
@@ -63,3 +64,14 @@ def test_who_is_named_nowhere_is_deleted_and_their_id_never_given_again(store: s
         storage.remove_interviewer(store, owner, "draft", person.id)
     assert storage.load(store, owner, "draft") == draft()
     assert len(given) == 3
+
+
+def test_two_tabs_keep_no_more_people_than_a_file_of_them_may_hold(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    for number in range(MOST["interviewers"]):
+        storage.save_interviewer(store, owner, "draft", f"p{number}", name="Dana")
+    before = storage.export_owner(store, owner)
+    with pytest.raises(TooManyError, match="There are 50 entries of this kind already"):
+        storage.add_interviewer(store, owner, "draft", name="Ines")
+    assert storage.export_owner(store, owner) == before
+    storage.save_interviewer(store, owner, "draft", "p0", name="Ola")

@@ -21,7 +21,7 @@ from sqlalchemy.exc import IntegrityError
 import storage
 from scoring.candidacy import Candidacy
 from storage import postgresql, tables, versions
-from storage.errors import BadCopyError, NewerError
+from storage.errors import BadCopyError, DamagedError, NewerError
 from storage.rows import dumped, with_event_ids
 from storage.sqlite import SqliteFile, copies
 from tests.support.candidacies import FULL, in_order
@@ -86,7 +86,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
 @pytest.mark.parametrize("step", [LEAVES_ORPHANS, BREAKS_HALFWAY], ids=["orphans", "halfway"])
 def test_a_migration_that_goes_wrong_changes_nothing(step: str, owner: str, tmp_path: Path, opened: Opened) -> None:
     store, before = filled(opened, f"sqlite:///{tmp_path / 'a.db'}", owner)
-    with pytest.raises(Exception, match=r"without their parent|nowhere"):
+    with pytest.raises(Exception, match=r"here is damaged|nowhere"):
         versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0004")
     reopened = opened(f"sqlite:///{tmp_path / 'a.db'}")
     assert storage.export_owner(reopened, owner) == before
@@ -251,3 +251,24 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(empty_url: str,
     with pytest.raises(NewerError, match=r"newer version.*Update Round Two"):
         storage.open_store(empty_url)
     assert storage.export_owner(store, owner) == before
+
+
+LOST = {
+    "rows without their owner": "DELETE FROM owner",
+    "columns of another program": "ALTER TABLE candidacy RENAME COLUMN first_interview TO talk",
+}
+
+
+@pytest.mark.parametrize("change", LOST.values(), ids=LOST)
+def test_an_earlier_file_that_cannot_be_brought_up_to_date_is_called_damaged_and_left_alone(
+    tmp_path: Path, owner: str, change: str
+) -> None:
+    file = tmp_path / "a.db"
+    an_earlier_one(f"sqlite:///{file}", owner, "0002")
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute(change)
+        before = list(other.iterdump())
+    with pytest.raises(DamagedError, match=r"a\.db is damaged"):
+        storage.open_store(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file)) as other:
+        assert list(other.iterdump()) == before

@@ -56,3 +56,10 @@ def test_a_note_that_is_sent_is_written_down_by_name_and_not_asked_for_again() -
 def test_the_last_note_ticks_the_action_off() -> None:
     mine = held(OLA)
     assert sending(Posted("T18", "ola", SECOND, "A35"), mine, CATALOGUE).action is not None
+
+
+def test_a_name_longer_than_any_event_takes_is_written_down_and_not_asked_for_again() -> None:
+    endless = held(Note(id="ola", kind="person", text="O" * 20_000))
+    sent = sending(Posted("T18", "ola", SECOND), endless, CATALOGUE).events
+    after = endless.model_copy(update={"events": (*endless.events, *sent)})
+    assert has_it(CATALOGUE.letter_use["T18"], "ola", after)

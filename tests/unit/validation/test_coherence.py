@@ -122,15 +122,15 @@ FILES = [
     ),
     (
         edited(("schema",), 10**400),
-        "This file was written by a newer version (schema a value of 401 characters); update",
+        "schema: a value of 401 characters is that of a newer version; update",
     ),
     ('{"id": "\ud800"}', "This file cannot be read: a text holds half a character (a lone surrogate)."),
     ("[" * 100_000, "This file cannot be read: the file is nested too deeply"),
     ('{"a":' * 100_000, "This file cannot be read: the file is nested too deeply"),
     ('{"id": ' + "9" * 5000 + "}", "This file cannot be read: the file is not valid JSON"),
     (" " * (MAX_BYTES + 1), "This file is larger than 5 MB, too large for one candidacy."),
-    (edited(("schema",), 2), "This file was written by a newer version (schema 2); update Round Two and try again."),
-    ('{"schema": 3, "new": 1}', "This file was written by a newer version (schema 3); update Round Two and try again."),
+    (edited(("schema",), 2), "schema: 2 is that of a newer version; update Round Two and try again."),
+    ('{"schema": 3, "new": 1}', "schema: 3 is that of a newer version; update Round Two and try again."),
 ]
 
 
