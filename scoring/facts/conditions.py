@@ -53,6 +53,7 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(node.id for node in ast.walk(parsed(text)) if isinstance(node, ast.Name))
 
 
+@lru_cache(maxsize=1024)
 def parsed(text: str) -> ast.expr:
     """Return the syntax tree of a text. Raises ConditionError where it is too long, too deep or no expression."""
     if len(text) > MAX_LENGTH:
