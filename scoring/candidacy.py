@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from scoring.terms import Frozen, Level
 
 SCHEMA = 1
-LONGEST_NAME = 10_000
+LONGEST_LINE = 10_000
 MOST: Final[dict[str, int]] = {
     "interviewers": 50,
     "days_off": 1_000,
@@ -25,7 +25,7 @@ MOST: Final[dict[str, int]] = {
     "links": 200,
 }
 
-ShortText = Annotated[str, StringConstraints(max_length=LONGEST_NAME)]
+ShortText = Annotated[str, StringConstraints(max_length=LONGEST_LINE)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Day = date

@@ -61,7 +61,8 @@ def _open_file(address: URL, busy_seconds: float) -> Store:
     file = SqliteFile(address, place, busy_seconds)
     with _closed_on_trouble(file.engine, place):
         file.inspect()
-        upgrade(file.engine, place, file.copy)
+        with file.keeping_copies():
+            upgrade(file.engine, place, file.copy)
         file.remember()
     return Store(file.engine, place, file.check)
 

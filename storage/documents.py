@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from scoring.candidacy import Candidacy, Identifier
 from scoring.catalogue import Catalogue
 from scoring.terms import Frozen
-from scoring.validation.coherence import InputError, each_key_once, parse_candidacy, refuse_unkeepable
+from scoring.validation.coherence import InputError, parse_candidacy, parsed, refuse_unkeepable
 from scoring.validation.field_words import field_path
 from storage import tables
 from storage.connecting import Store, reading, writing
@@ -151,27 +151,17 @@ def _delete(connection: Connection, owner: str, which: ColumnElement[bool]) -> b
 
 def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     """Return the candidacies of a document and what belongs to each. Raises InputError."""
-    value = _json(document)
+    value = parsed(document)
     refuse_unkeepable(value)
     if isinstance(value, dict) and {"kind", "candidacies"} & value.keys():
         return _parsed_export(value, parse)
     return [parse(document)], {}
 
 
-def _json(document: bytes) -> object:
-    """Return what a document holds, None when it is not JSON: why is for `parse_candidacy` to say."""
-    try:
-        return json.loads(document.decode("utf-8-sig"), object_pairs_hook=each_key_once)
-    except InputError:
-        raise
-    except (ValueError, RecursionError):
-        return None
-
-
 def _parsed_export(value: dict[str, Any], parse: Parse) -> tuple[list[Candidacy], dict[str, Extras]]:
     schema = value.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
-        raise InputError("schema: is that of a newer version; update Round Two and try again.")
+        raise InputError("schema: this was written by a newer version of Round Two; update it and try again.")
     try:
         export = Export.model_validate(value)
     except ValidationError as error:

@@ -6,8 +6,8 @@ file that was moved away, replaced or robbed of its journal is noticed before an
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -36,6 +36,7 @@ class SqliteFile:
         self.in_memory = address.database in (None, "", ":memory:")
         self.file = Path(address.database or ":memory:").expanduser().absolute()
         self.known: str | None = None
+        self.copied: Path | None = None
         self.seen: object = None
         self.lock = Lock()
         # In memory every connection would be a database of its own: one connection that threads take in turns.
@@ -91,7 +92,7 @@ class SqliteFile:
             self.seen = tuple(self._look())
 
     def copy(self, version: str) -> None:
-        """Copy the database beside itself before its tables change, and keep the newest copies. Raises BadCopyError."""
+        """Copy the database beside itself before its tables change. Raises BadCopyError."""
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         target = self.file.with_name(f"{self.file.stem}-version-{version}-{moment}{self.file.suffix}")
         try:
@@ -103,8 +104,20 @@ class SqliteFile:
         except (OSError, sqlite3.Error) as error:
             target.unlink(missing_ok=True)
             raise BadCopyError(self.place) from error
-        for old in copies(self.file)[COPIES:]:
-            old.unlink(missing_ok=True)
+        self.copied = target
+
+    @contextmanager
+    def keeping_copies(self) -> Generator[None]:
+        """Keep the newest copies once the tables have changed; of a file that stays as it was no further copy is kept."""
+        try:
+            yield
+        except Exception:
+            if self.copied:
+                self.copied.unlink(missing_ok=True)
+            raise
+        if self.copied:
+            for old in copies(self.file)[COPIES:]:
+                old.unlink(missing_ok=True)
 
     def _inside(self) -> str | None:
         """Return what the file says that it is."""

@@ -31,7 +31,7 @@ def upgrade(
 ) -> None:
     """Bring the tables to version `head` in one transaction.
 
-    `copy` is called before a step on tables that are there. Raises NewerError or NotADatabaseError and then changes nothing.
+    `copy` is called before a step on tables that are there. Raises NewerError, NotADatabaseError or DamagedError and then changes nothing.
     """
     with engine.begin() as connection:
         kept = inspect(connection).get_table_names()

@@ -195,16 +195,20 @@ class _Change:
 
     def put(self, table: Table, parts: Iterable[Row], changed: Collection[str] | None = None) -> None:
         """Write parts after the others, or over those with their keys, which keep their place. Raises TooManyError."""
-        first = 0
+        first, most = 0, _MOST.get(table)
+        before = self.count(table) if most else 0
         if "position" in table.c:
             last = self.connection.scalar(select(func.max(table.c.position)).where(self.rows(table)))
             first = 0 if last is None else last + 1
         statement = upsert(self.connection.dialect.name, table, None if changed is None else frozenset(changed))
         for position, part in enumerate(parts, start=first):
             self.connection.execute(statement, row_of(table, self.owner, self.candidacy, part, position))
-        there = select(func.count()).select_from(table).where(self.rows(table))
-        if table in _MOST and (self.connection.scalar(there) or 0) > _MOST[table]:
-            raise TooManyError(f"{_MOST[table]:,}")
+        if most and before < self.count(table) > most:
+            raise TooManyError(f"{most:,}")
+
+    def count(self, table: Table) -> int:
+        """Return how many rows the candidacy has."""
+        return self.connection.scalar(select(func.count()).select_from(table).where(self.rows(table))) or 0
 
     def remove(self, table: Table, **key: object) -> None:
         """Delete the rows that have these values."""

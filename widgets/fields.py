@@ -5,7 +5,7 @@ but never while it holds what the person is typing: only a stored value that dif
 What could not be saved, or is asked about first, is pending: it comes before the stored value until it is settled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final
@@ -13,7 +13,7 @@ from typing import Any, Final
 import streamlit as st
 
 import storage
-from scoring.candidacy import LONGEST_NAME, Candidacy
+from scoring.candidacy import LONGEST_LINE, Candidacy
 from scoring.expressions import expression
 from scoring.validation.coherence import problems
 from widgets import buttons, clock, current, saving
@@ -106,9 +106,15 @@ def draw(
     retry(key, save)
 
 
+def merged(drawn: Iterable[str], chosen: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:
+    """Return what is stored now with what was added to a list since it was drawn, and without what was taken out of it."""
+    added, gone = set(chosen) - set(drawn), set(drawn) - set(chosen)
+    return tuple(dict.fromkeys([*(one for one in stored if one not in gone), *(one for one in chosen if one in added)]))
+
+
 def text(label: str, key: str, stored: str, save: Callable[[str], object], **options: Any) -> None:  # noqa: ANN401  Streamlit's own
     """Draw a line of text that saves while the person types, half a second after the last letter."""
-    draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=LONGEST_NAME, **options)
+    draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=LONGEST_LINE, **options)
 
 
 def detail(

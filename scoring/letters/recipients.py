@@ -6,7 +6,7 @@ Decides which people a letter has and what is known of each. Two people of one n
 from dataclasses import dataclass
 from hashlib import sha256
 
-from scoring.candidacy import LONGEST_NAME, Candidacy
+from scoring.candidacy import LONGEST_LINE, Candidacy
 from scoring.catalogue.letter_shapes import To
 from scoring.facts.messages import people
 from scoring.lines import one_line
@@ -61,7 +61,7 @@ def recipient(candidacy: Candidacy, who: str) -> Recipient:
         return Recipient(who, one_line(later.name), one_line(later.role))
     about = joined("name", who)
     named = [note.text for note in candidacy.notes if note.kind == "blank" and note.about == about]
-    return Recipient(who, one_line(named[-1])[:LONGEST_NAME] if named else "")
+    return Recipient(who, one_line(named[-1])[:LONGEST_LINE] if named else "")
 
 
 def joined_later(who: str, candidacy: Candidacy) -> Person | None:

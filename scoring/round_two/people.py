@@ -6,7 +6,7 @@ known of a person are notes about that id, tagged with the prompt that they answ
 
 from datetime import date
 
-from scoring.candidacy import LONGEST_NAME, Candidacy, Note, day_of
+from scoring.candidacy import LONGEST_LINE, Candidacy, Note, day_of
 from scoring.catalogue.round_two_shapes import Group, Material
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
@@ -58,5 +58,5 @@ def _person(person_id: str, name: str, role: str, notes: tuple[Note, ...], *, ne
 
 
 def _added(note: Note, notes: tuple[Note, ...]) -> Person:
-    name, _, role = note.text[:LONGEST_NAME].partition(",")
+    name, _, role = note.text[:LONGEST_LINE].partition(",")
     return _person(note.id, name, role, notes, new=True)

@@ -58,23 +58,30 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue, most_bytes: int = M
     data = _bytes(text)
     if len(data) > most_bytes:
         raise InputError(f"This file is larger than {most_bytes // 1_000_000} MB, too large for one candidacy.")
-    return _parse(data, catalogue, may_be_report=True)
-
-
-def _parse(data: bytes, catalogue: Catalogue, *, may_be_report: bool) -> Candidacy:
-    whole = _parsed(data)
+    whole = parsed(data)
+    if isinstance(whole, dict) and whole.keys() >= _REPORT:
+        whole = whole["candidacy"]
+        data = json.dumps(whole).encode()
     try:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:
         refuse_unkeepable(whole)
-        if may_be_report and isinstance(whole, dict) and whole.keys() >= _REPORT:
-            return _parse(json.dumps(whole["candidacy"]).encode(), catalogue, may_be_report=False)
         raise InputError(describe_errors(error.errors(include_url=False), whole)) from None
     if b"\\u0000" in data:  # JSON has no other way to write one
         refuse_unkeepable(whole)
     if found := problems(candidacy, catalogue):
         raise InputError(f"{found[0].field}: {found[0].message}")
     return candidacy
+
+
+def parsed(data: bytes) -> object:
+    """Return what the file holds, None where it is not JSON. Raises InputError for a key given twice."""
+    try:
+        return json.loads(data, object_pairs_hook=_each_key_once)
+    except InputError:
+        raise
+    except (ValueError, RecursionError):
+        return None
 
 
 def problems(candidacy: Candidacy, catalogue: Catalogue) -> tuple[FieldProblem, ...]:
@@ -97,18 +104,8 @@ def _bytes(text: str | bytes) -> bytes:
         raise InputError("This file cannot be read: a text holds half a character (a lone surrogate).") from None
 
 
-def _parsed(data: bytes) -> object:
-    """Return what the file holds, None where it is not JSON. Raises InputError for a key given twice."""
-    try:
-        return json.loads(data, object_pairs_hook=each_key_once)
-    except InputError:
-        raise
-    except (ValueError, RecursionError):
-        return None
-
-
-def each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object of its pairs, as a hook for reading JSON. Raises InputError for a key given twice."""
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its pairs. Raises InputError for a key given twice."""
     found = dict(pairs)
     if len(found) < len(pairs):
         ((name, _),) = Counter(name for name, _ in pairs).most_common(1)

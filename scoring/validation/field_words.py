@@ -34,7 +34,7 @@ def describe_errors(errors: list[ErrorDetails], data: object) -> str:
     `data` is the parsed file, None where it is not JSON.
     """
     if isinstance(data, dict) and isinstance(version := data.get("schema"), int) and version > SCHEMA:
-        return f"schema: {_shown(version)} is that of a newer version; update Round Two and try again."
+        return "schema: this was written by a newer version of Round Two; update it and try again."
     error = errors[0]
     if error["type"] == "json_invalid":
         detail = str(error.get("ctx", {}).get("error", ""))

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 
 import streamlit as st
 
@@ -108,16 +109,17 @@ def _open_example(name: str) -> None:
             copy = sample.model_copy(update={"id": f"{sample.id}-{uuid.uuid4().hex}"})
             storage.create(current.store(), current.EXAMPLE_OWNER, copy)
             copies[name] = copy.id
-            _delete_forgotten_copies()
 
     if saving.attempt(write):
+        _delete_forgotten_copies()
         _open(copies[name], current.EXAMPLE_OWNER, READINESS)
 
 
 def _delete_forgotten_copies() -> None:
-    for copy in storage.list_candidacies(current.store(), current.EXAMPLE_OWNER):
-        if (clock.today() - copy.interview_day).days > _FORGOTTEN_AFTER_DAYS:
-            storage.delete_candidacy(current.store(), current.EXAMPLE_OWNER, copy.id)
+    with suppress(storage.StorageError):  # the next example that somebody opens is soon enough
+        for copy in storage.list_candidacies(current.store(), current.EXAMPLE_OWNER):
+            if (clock.today() - copy.interview_day).days > _FORGOTTEN_AFTER_DAYS:
+                storage.delete_candidacy(current.store(), current.EXAMPLE_OWNER, copy.id)
 
 
 def _open(candidacy_id: str, owner: str, page: str) -> None:

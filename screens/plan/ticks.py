@@ -10,7 +10,8 @@ import storage
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action
 from scoring.contacts import events_of
-from widgets import clock, flash, saving
+from widgets import clock, current, flash, saving
+from widgets.fields import merged
 
 
 def done(candidacy: Candidacy, action: Action) -> None:
@@ -39,5 +40,7 @@ def undo(candidacy: Candidacy, action: Action) -> None:
 
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:
     """Keep which factors a finished message made up for."""
-    changed = state.model_copy(update={"repaired": tuple(st.session_state[key])})
+    newest = current.candidacy() or candidacy
+    stored = next((one.repaired for one in newest.actions if one.action == state.action), ())
+    changed = state.model_copy(update={"repaired": merged(state.repaired, st.session_state[key], stored)})
     saving.write(storage.save_repaired, candidacy.id, changed)

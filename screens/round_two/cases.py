@@ -48,11 +48,15 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
     def take(_: object) -> None:
         found = requirements(st.session_state[key], most)
         if found:
-            known = {note.text.casefold() for note in written(candidacy, "requirement")}
+            kept = current.candidacy() or candidacy
+            newest = the_note(kept, "advert", "draft")
+            known = {note.text.casefold() for note in written(kept, "requirement")}
             new = [words for words in found if words.casefold() not in known]
             notes = [Note(id=uuid4().hex, kind="requirement", text=words) for words in new]
-            current.write(storage.save_notes, candidacy.id, [*notes, draft.model_copy(update={"text": ""})])
-            st.session_state[key] = ""
+            listed = newest.text == st.session_state[key]  # and not another one, pasted in another tab
+            emptied = [draft.model_copy(update={"text": ""})] if listed else []
+            current.write(storage.save_notes, candidacy.id, notes + emptied)
+            st.session_state[key] = "" if listed else newest.text
         st.session_state[taken] = len(found)
 
     label = "Paste the advert, or a piece of it"
@@ -101,7 +105,7 @@ def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
         plain(need.text, 200) if line.confirmed else f"{plain(need.text, 200)} :orange-badge[no case yet]",
         f"cover:{candidacy.id}:{need.id}",
         list(line.confirmed),
-        lambda chosen: notes.put(candidacy.id, need, links=tuple(chosen)),
+        lambda chosen: _link(need, chosen, candidacy.id),
         options=list(cases),
         placeholder="Choose a case",
         format_func=cases.__getitem__,
@@ -110,6 +114,13 @@ def _confirm(line: Line, cases: dict[str, str], candidacy: Candidacy) -> None:
         _suggested(case, cases[case], need, candidacy.id)
 
 
+def _link(need: Note, chosen: list[str], candidacy_id: str) -> None:
+    """Keep which cases were confirmed or taken away here, beside those of another tab."""
+    newest = current.candidacy()
+    stored = next((note.links for note in newest.notes if note.id == need.id), ()) if newest else ()
+    notes.put(candidacy_id, need, links=fields.merged(need.links, chosen, stored))
+
+
 def _suggested(case: str, words: str, need: Note, candidacy_id: str) -> None:
     label, key = f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}"
-    notes.button(label, key, lambda _: notes.put(candidacy_id, need, links=(case,)), ":material/add_link:")
+    notes.button(label, key, lambda _: _link(need, [*need.links, case], candidacy_id), ":material/add_link:")

@@ -173,6 +173,15 @@ def test_a_message_earns_credit_only_for_what_it_made_up_for(open_page: OpenPage
     assert after.after_repairs > after.value
 
 
+def test_two_tabs_that_say_what_a_message_made_up_for_keep_both(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(with_a_note_to_rate())
+    here = tick(open_plan(open_page), "A02")
+    there = open_plan(open_page)
+    here.multiselect(key="addressed:mine:A02").set_value(["C1"]).run()
+    there.multiselect(key="addressed:mine:A02").set_value(["M1"]).run()
+    assert kept(store).actions[0].repaired == ("C1", "M1")
+
+
 def test_an_action_can_be_set_aside(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(fresh())
     at = open_plan(open_page)

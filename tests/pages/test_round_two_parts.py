@@ -195,6 +195,38 @@ def test_a_case_is_suggested_confirmed_and_taken_off_again(open_page: OpenPage, 
     assert next(each.links for each in kept(store).notes if each.id == "r") == ()
 
 
+def test_two_tabs_that_confirm_cases_of_one_line_keep_both(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(
+        invited(
+            note("r", "requirement", "Plans rosters for teams"),
+            note("c", "case", "Replanned eleven rosters"),
+            note("d", "case", "Opened a depot"),
+            note("e", "case", "Ran a night shift"),
+        )
+    )
+    here, there = open_part(open_page, "cases"), open_part(open_page, "cases")
+    here.multiselect(key="cover:mine:r").set_value(["c"]).run()
+    there.multiselect(key="cover:mine:r").set_value(["d"]).run()
+    assert next(each.links for each in kept(store).notes if each.id == "r") == ("c", "d")
+    there.multiselect(key="cover:mine:r").set_value(["c", "d", "e"]).run()
+    here.multiselect(key="cover:mine:r").set_value([]).run()
+    assert next(each.links for each in kept(store).notes if each.id == "r") == ("d", "e")
+
+
+def test_an_advert_pasted_in_another_tab_outlives_the_list_of_the_first(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(invited())
+    here, there = open_part(open_page, "cases"), open_part(open_page, "cases")
+    here.text_area(key="advert:mine").set_value("We seek:\n- Plan rosters").run()
+    there.text_area(key="advert:mine").set_value("We seek:\n- Coach colleagues").run()
+    press(here, "List what it asks for")
+    assert notes_of(store, "advert") == [("We seek:\n- Coach colleagues", "draft")]
+    press(there, "List what it asks for")
+    assert [words for words, _ in notes_of(store, "requirement")] == ["Plan rosters", "Coach colleagues"]
+    assert notes_of(store, "advert") == [("", "draft")]
+
+
 def test_a_case_takes_what_came_of_it(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(invited(note("c", "case", "Replanned eleven rosters")))
     field(open_part(open_page, "cases"), "What came of it").set_value("Two days saved").run()

@@ -236,7 +236,7 @@ HOSTILE = {
     "export of a newer schema": (export_with(GOOD, schema=2), "newer"),
     "export with a candidacy of a newer schema": (
         export_with(GOOD, GOOD | {"id": "next", "schema": 2}),
-        r"^candidacies\[1\]\.schema: 2 is that of a newer version",
+        r"^candidacies\[1\]\.schema: this was written by a newer version",
     ),
     "export with an unknown key": (export_with(GOOD, hidden=1), "hidden"),
     "export that is no list": (export_with(candidacies=5), "candidacies"),
@@ -280,8 +280,8 @@ def test_the_screen_takes_what_a_backup_may_hold() -> None:
     assert config["server"]["maxUploadSize"] == storage.MAX_BACKUP_MB
 
 
-@pytest.mark.parametrize("number", [45, 300], ids=["one interview of 2 MB", "one of 12 MB"])
-def test_whatever_can_be_kept_can_be_restored_from_its_backup(
+@pytest.mark.parametrize("number", [45, 300], ids=["2 MB", "12 MB"])
+def test_an_interview_larger_than_a_file_of_one_may_be_is_restored_from_a_backup(
     store: storage.Store, owner: str, catalogue: Catalogue, number: int
 ) -> None:
     cases = tuple(Note(id=f"n{place}", kind="case", text="я" * 20_000) for place in range(number))

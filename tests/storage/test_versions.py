@@ -268,7 +268,11 @@ def test_an_earlier_file_that_cannot_be_brought_up_to_date_is_called_damaged_and
     with closing(sqlite3.connect(file)) as other, other:
         other.execute(change)
         before = list(other.iterdump())
+    good = [tmp_path / f"a-version-0001-2026111{day}T120000000000Z.db" for day in (2, 1, 0)]
+    for copy in good:
+        copy.write_bytes(b"good")
     with pytest.raises(DamagedError, match=r"a\.db is damaged"):
         storage.open_store(f"sqlite:///{file}")
+    assert copies(file) == good
     with closing(sqlite3.connect(file)) as other:
         assert list(other.iterdump()) == before

@@ -102,6 +102,7 @@ def test_a_field_that_does_not_fit_is_named(path: tuple[str | int, ...], value: 
     assert complaint(edited(path, value)).startswith(message)
 
 
+NEWER = "schema: this was written by a newer version of Round Two; update it and try again."
 FILES = [
     ("", "This file cannot be read: the file is not valid JSON, at line 1 column 0."),
     ("{", "This file cannot be read: the file is not valid JSON, at line 1 column 1."),
@@ -122,15 +123,15 @@ FILES = [
     ),
     (
         edited(("schema",), 10**400),
-        "schema: a value of 401 characters is that of a newer version; update",
+        NEWER,
     ),
     ('{"id": "\ud800"}', "This file cannot be read: a text holds half a character (a lone surrogate)."),
     ("[" * 100_000, "This file cannot be read: the file is nested too deeply"),
     ('{"a":' * 100_000, "This file cannot be read: the file is nested too deeply"),
     ('{"id": ' + "9" * 5000 + "}", "This file cannot be read: the file is not valid JSON"),
     (" " * (MAX_BYTES + 1), "This file is larger than 5 MB, too large for one candidacy."),
-    (edited(("schema",), 2), "schema: 2 is that of a newer version; update Round Two and try again."),
-    ('{"schema": 3, "new": 1}', "schema: 3 is that of a newer version; update Round Two and try again."),
+    (edited(("schema",), 2), NEWER),
+    ('{"schema": 3, "new": 1}', NEWER),
 ]
 
 
