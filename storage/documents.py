@@ -37,6 +37,7 @@ from storage.rows import SINGLE, dumped, insert_candidacy, lock_owner, row_of, w
 from storage.tables import without_nul
 
 SCHEMA = 1
+KNOWN = frozenset({"schema", "first_interview", "candidacy"})
 MAX_BACKUP_MB = 50
 MAX_BACKUP_BYTES = MAX_BACKUP_MB * 1024 * 1024
 
@@ -155,6 +156,8 @@ def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, E
     refuse_unkeepable(value)
     if isinstance(value, dict) and {"kind", "candidacies"} & value.keys():
         return _parsed_export(value, parse)
+    if isinstance(value, dict) and "id" not in value and not KNOWN & value.keys():
+        raise InputError("This is not a file that Round Two saved. Choose one that it did.")
     return [parse(document)], {}
 
 

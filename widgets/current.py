@@ -66,8 +66,9 @@ def open_from_address() -> None:
             select(wanted, whose)
             return
     newest = storage.newest_id(store(), OWNER)
-    if wanted and newest:
-        flash.say("That interview is not in this file any more, so this shows the newest one.")
+    if wanted:
+        shown = "This shows the newest one." if newest else "Nothing typed in it since then was kept."
+        flash.say(f"That interview is not in this file any more. {shown}")
     select(newest, OWNER)
 
 

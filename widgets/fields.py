@@ -69,11 +69,16 @@ def seed(key: str, stored: object) -> None:
 
 
 def saved(label: str, key: str, save: Callable[[Any], object]) -> None:
-    """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again."""
-    value = st.session_state[key]
+    """Write a widget's new value through to the database; on trouble it stays on the screen, to be tried again.
+
+    What a page that is left still says of fields that nobody touched is not written.
+    """
+    value, seen = st.session_state[key], st.session_state.setdefault(current.FIELDS_SEEN, {})
+    if key not in _pending() and key in seen and seen[key] == value:
+        return
     if saving.attempt(lambda: save(value)):
         _pending().pop(key, None)
-        st.session_state.setdefault(current.FIELDS_SEEN, {})[key] = value
+        seen[key] = value
     else:
         _pending()[key] = Pending(label, value, st.session_state.pop("trouble"), "failed")
 

@@ -5,10 +5,33 @@ if (window.savesWhileTyping) return;
 window.savesWhileTyping = true;
 const leave = (field) => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true, relatedTarget: document.body }));
 const unfinished = (field) => field.closest("[data-testid=stDateInput]")?.querySelector("[data-placeholder]");
-let pause;
+let pause, last;
+let typedAt = -Infinity;
 const typed = ({ target, isComposing }) => {
   clearTimeout(pause);
+  last = target;
+  typedAt = performance.now();
   if (!isComposing && !unfinished(target) && !target.matches("[role=combobox]")) pause = setTimeout(leave, 500, target);
 };
 for (const kind of ["input", "keyup", "paste"]) document.addEventListener(kind, typed);
 document.addEventListener("focusin", ({ target }) => target.matches("textarea") && leave(target));
+// A link that is followed while the last words are still on their way would lose them, or the page that it leads to: it waits for them.
+const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+const follow = (link, until) => {
+  const quiet = !busy();
+  setTimeout(() => (quiet && !busy()) || performance.now() > until ? link.click() : follow(link, until), 100);
+};
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = event.isTrusted && event.target.closest("a[href]");
+    if (!link || link.origin !== location.origin || performance.now() - typedAt > 2000) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave(last);
+    follow(link, performance.now() + 5000);
+  },
+  true,
+);
+// Who loads the page anew or closes it at once loses nothing either.
+addEventListener("beforeunload", () => performance.now() - typedAt < 2000 && leave(last));

@@ -40,11 +40,11 @@ _INVITED: dict[LabelName, str] = {
     "good": "You are invited, and most of the preparation is there",
     "strong": "You are invited and well prepared",
 }
-_TONIGHT: dict[LabelName, str] = {
-    "thin": "A thin first impression by your own account, and tonight you can still add to it",
-    "mixed": "A mixed first impression, and tonight you can still add to it",
-    "good": "A good first impression, and tonight you can keep it fresh",
-    "strong": "A strong first impression, and tonight you can keep it fresh",
+_FIRST: dict[LabelName, str] = {
+    "thin": "A thin first impression by your own account, and {when} you can still add to it",
+    "mixed": "A mixed first impression, and {when} you can still add to it",
+    "good": "A good first impression, and {when} you can keep it fresh",
+    "strong": "A strong first impression, and {when} you can keep it fresh",
 }
 
 
@@ -57,7 +57,8 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
         return "Round two is behind you; this is how you stood before it"
     impression = readiness.blocks["impression"].value
     if impression is not None and _first_days(readiness, candidacy):
-        return _TONIGHT[label_of(impression, catalogue.scoring.labels)]
+        when = "tonight" if readiness.today <= candidacy.interview_day else "today"
+        return _FIRST[label_of(impression, catalogue.scoring.labels)].format(when=when)
     if headline.value is None or headline.label is None:
         return _without_number(readiness, catalogue)
     return _with_number(readiness, catalogue, headline.label)

@@ -16,8 +16,8 @@ from widgets.fields import merged
 
 def done(candidacy: Candidacy, action: Action) -> None:
     """Tick an action off today, and write down what it sent."""
-    today = clock.today()
-    state, sent = ActionState(action=action.id, status="done", on=today), events_of(action, candidacy, today)
+    now = current.snapshot(candidacy)
+    state, sent = ActionState(action=action.id, status="done", on=now.today), events_of(action, now)
     if saving.write(storage.tick, candidacy.id, state, sent):
         question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
         flash.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
@@ -31,10 +31,11 @@ def set_aside(candidacy: Candidacy, action: Action) -> None:
 
 
 def undo(candidacy: Candidacy, action: Action) -> None:
-    """Take back a tick and what was written down for it on that day; what was sent on earlier days stays."""
+    """Take back a tick with what it wrote down: its own messages, or the last letter of that day, which ticked it."""
     on = next((state.on for state in candidacy.actions if state.action == action.id), None)
     ids = [event.id for event in candidacy.events if event.on == on and event.id]
-    made = [name for name in ids if name.startswith(f"{action.id}-")]
+    letters = [name for name in ids if name.startswith(f"{action.id}-")]
+    made = [name for name in letters if name.startswith(f"{action.id}-{on:%Y%m%d}-")] or letters[-1:]
     saving.write(storage.untick, candidacy.id, action.id, made)
 
 

@@ -119,8 +119,8 @@ def _time_left(candidacy: Candidacy, steps: Plan) -> str:
         return f"It is {moment_name(moment)}. Read your debrief once more, and leave the rest as it is. They asked to see you again."
     working = count_words(count.business_days, "working day")
     return (
-        f"It is **{moment_name(moment)}**, with {working} before it. At {minutes_words(steps.minutes_per_day)} a day that makes "
-        f"**{minutes_words(count.minutes)}** of your time, and your plan has filled {minutes_words(count.planned)} of it."
+        f"It is **{moment_name(moment)}**, with {working} before it. At {minutes_words(steps.minutes_per_day)} a day, weekends too, that "
+        f"makes **{minutes_words(count.minutes)}** of your time, and your plan has filled {minutes_words(count.planned)} of it."
     )
 
 

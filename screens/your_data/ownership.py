@@ -117,3 +117,4 @@ def _undo() -> None:
         if not saving.attempt(lambda: storage.put_back(current.store(), current.OWNER, documents[-1])):
             return
         documents.pop()
+    st.session_state["restored"] = "What was deleted is back."

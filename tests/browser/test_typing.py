@@ -1,14 +1,16 @@
 """What stood in a field for a second is kept, whatever kind of field it is and whatever is pressed next."""
 
+import re
 import signal
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
 import storage
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, Event
 from storage import Store
 from tests.support.browser import act, card, choose, open_page, place, step
 from tests.support.server import Server
@@ -57,6 +59,41 @@ def test_a_letter_is_kept_when_the_tab_is_closed(page: Page, server: Server) -> 
     page.wait_for_timeout(SECOND)
     page.close()
     soon(lambda: letter_body(server, "closed").endswith(OWN_WORDS))
+
+
+@pytest.mark.parametrize("pause", [0, 150, 300, 450])
+def test_a_link_that_is_followed_at_once_takes_the_last_sentence_along(page: Page, server: Server, pause: int) -> None:
+    name = f"link-{pause}"
+    in_letter(page, server, name)
+    page.wait_for_timeout(pause)
+    act(page, page.get_by_role("link", name="Action plan").click)
+    expect(page).to_have_url(re.compile("/plan"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert letter_body(server, name).endswith(OWN_WORDS)
+
+
+@pytest.mark.parametrize("pause", [0, 150, 300, 450])
+def test_a_link_that_is_followed_from_a_panel_takes_the_note_along_and_no_empty_ones(
+    page: Page, server: Server, pause: int
+) -> None:
+    name = f"panel-{pause}"
+    fresh(server.store(), name)
+    storage.add_events(server.store(), "local", name, [Event(kind="invited", on=date(2026, 11, 17))])
+    open_page(page, place(server.address, "round_two", name, part="debrief"))
+    page.get_by_label("What landed").first.click()
+    page.keyboard.type("The rota")
+    page.wait_for_timeout(pause)
+    act(page, page.get_by_role("link", name="Letters").click)
+    expect(page).to_have_url(re.compile("/letters"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    soon(lambda: [note.text for note in kept(server, name).notes] == ["The rota"])
+
+
+def test_the_last_words_are_kept_when_the_page_is_loaded_again_at_once(page: Page, server: Server) -> None:
+    in_letter(page, server, "reload")
+    page.wait_for_timeout(100)
+    page.reload()
+    soon(lambda: letter_body(server, "reload").endswith(OWN_WORDS))
 
 
 def test_writing_goes_on_in_the_same_place_after_a_pause(page: Page, server: Server) -> None:

@@ -41,11 +41,11 @@ def test_the_worked_example_is_mixed_and_can_be_mended() -> None:
     [(0, "A thin"), (2, "A mixed"), (3, "A good"), (4, "A strong")],
     ids=["thin", "mixed", "good", "strong"],
 )
-@pytest.mark.parametrize("days", [0, 1])
-def test_the_first_two_days_speak_of_the_impression_and_of_tonight(level: int, start: str, days: int) -> None:
+@pytest.mark.parametrize(("days", "when"), [(0, "tonight"), (1, "today")])
+def test_the_first_two_days_speak_of_the_impression_and_of_now(level: int, start: str, days: int, when: str) -> None:
     words = title(with_level(level, today=date(2026, 11, 16) + timedelta(days=days), events=()))
     assert words.startswith(f"{start} first impression")
-    assert "tonight" in words
+    assert f", and {when} you can" in words
 
 
 def test_in_the_first_days_nobody_is_told_to_be_prepared_already() -> None:
@@ -55,7 +55,7 @@ def test_in_the_first_days_nobody_is_told_to_be_prepared_already() -> None:
 
 
 def test_on_the_third_day_the_verdict_speaks_of_the_whole() -> None:
-    assert "tonight" not in title(export_of(today=date(2026, 11, 18)))
+    assert "first impression" not in title(export_of(today=date(2026, 11, 18)))
 
 
 @pytest.mark.parametrize(("level", "word"), [(0, "still ahead"), (2, "part of the preparation"), (4, "well prepared")])

@@ -11,7 +11,7 @@ import storage
 from charts import timeline
 from charts.palette import LIGHT
 from exports import FORMATS, Export
-from scoring.candidacy import ActionState, Candidacy, Rated
+from scoring.candidacy import ActionState, Candidacy, Event, Interviewer, Rated
 from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
@@ -171,6 +171,18 @@ def test_a_message_earns_credit_only_for_what_it_made_up_for(open_page: OpenPage
     assert after.after_repairs is not None
     assert after.value is not None
     assert after.after_repairs > after.value
+
+
+def test_taking_a_tick_back_leaves_a_letter_that_was_noted_before(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    people = tuple(Interviewer(id=f"i{number}", name=name) for number, name in enumerate(("Dana", "Jo", "Kit")))
+    note = Event(kind="thank_you_sent", on=TODAY, to="i1", id=f"A03-i1-{TODAY:%Y%m%d}")
+    keep(fresh().model_copy(update={"interviewers": people, "events": (note,)}))
+    at = tick(open_plan(open_page), "A03")
+    assert [event.to for event in kept(store).events] == ["i1", "i2"]
+    at.button(key="undo:A03").click().run()
+    assert kept(store).events == (note,)
 
 
 def test_two_tabs_that_say_what_a_message_made_up_for_keep_both(open_page: OpenPage, keep: Keep, store: Store) -> None:

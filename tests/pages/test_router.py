@@ -87,9 +87,19 @@ def test_an_address_of_an_interview_that_is_gone_leads_to_the_newest_and_says_so
     keep(started(role="Miller"))
     at = open_page(candidacy="gone")
     assert [info.value for info in at.info] == [
-        "That interview is not in this file any more, so this shows the newest one."
+        "That interview is not in this file any more. This shows the newest one."
     ]
     assert at.query_params["candidacy"] == "mine"
+
+
+def test_an_interview_that_was_deleted_meanwhile_says_that_nothing_more_was_kept(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started())
+    at = open_page("assessment", step="interview")
+    storage.delete_everything(store, "local")
+    at.text_input(key="role:mine").set_value("Miller").run()
+    assert "That interview is not in this file any more. Nothing typed in it since then was kept." in said(at)
 
 
 def test_the_interview_chosen_stays_chosen_when_the_page_changes_and_in_the_address(

@@ -221,6 +221,7 @@ BAD = GOOD | {"id": "bad", "answers": [{"factor": "C1", "kind": "rated", "level"
 HOSTILE = {
     "not JSON": (b"PK\x03\x04 not JSON", "read"),
     "empty": (b"", "read"),
+    "another program's": (b'{"x": 1}', "not a file that Round Two saved"),
     "not text": (b"\xff\xfe\x00{", "read"),
     "too long a name": (candidacy_with(employer="x" * 5_000_000), "employer"),
     "too large for any file": (b" " * (storage.MAX_BACKUP_BYTES + 1), f"{storage.MAX_BACKUP_MB} MB"),

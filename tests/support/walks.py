@@ -41,7 +41,7 @@ def days_of(road: dict[str, Any], catalogue: Catalogue) -> Iterator[tuple[int, d
             listed = plan(Snapshot(candidacy, catalogue, day(number))).items
             done += [item.action for item in listed if item.begin == day(number) and item.action not in done]
         for name in done:
-            candidacy = _with_tick(candidacy, catalogue.action[name], day(number))
+            candidacy = _with_tick(Snapshot(candidacy, catalogue, day(number)), catalogue.action[name])
 
 
 def _with_event(candidacy: Candidacy, news: dict[str, Any], number: int) -> Candidacy:
@@ -49,7 +49,7 @@ def _with_event(candidacy: Candidacy, news: dict[str, Any], number: int) -> Cand
     return candidacy.model_copy(update={"events": (*candidacy.events, event)})
 
 
-def _with_tick(candidacy: Candidacy, action: Action, today: date) -> Candidacy:
-    state = ActionState(action=action.id, status="done", on=today)
-    events = (*candidacy.events, *events_of(action, candidacy, today))
-    return candidacy.model_copy(update={"actions": (*candidacy.actions, state), "events": events})
+def _with_tick(now: Snapshot, action: Action) -> Candidacy:
+    state = ActionState(action=action.id, status="done", on=now.today)
+    events = (*now.candidacy.events, *events_of(action, now))
+    return now.candidacy.model_copy(update={"actions": (*now.candidacy.actions, state), "events": events})

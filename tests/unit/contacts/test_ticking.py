@@ -6,10 +6,12 @@ import pytest
 
 from scoring.candidacy import Candidacy, ContactPerson, Event, Interviewer
 from scoring.contacts import events_of
+from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from tests.support.candidacies import draft
 
-ACTION = load_catalogue().action
+CATALOGUE = load_catalogue()
+ACTION = CATALOGUE.action
 TODAY = date(2026, 11, 18)
 PEOPLE = (Interviewer(id="i1", name="Dana"), Interviewer(id="i2", name="Ola"), Interviewer(id="i3", name="Ola"))
 THANKED = Event(kind="thank_you_sent", on=date(2026, 11, 17), to="i1")
@@ -35,6 +37,11 @@ def with_(**changes: object) -> Candidacy:
             [("thank_you_sent", "i2", None)],
         ),
         ("A03", {"interviewers": PEOPLE[:1], "events": (THANKED,)}, [("thank_you_sent", None, None)]),
+        (
+            "A03",
+            {"interviewers": PEOPLE, "events": (THANKED.model_copy(update={"to": "i2"}),)},
+            [("thank_you_sent", "i3", None)],
+        ),
         ("A14", {"contact": ContactPerson(name="Kim")}, [("contact", "contact", "status")]),
         ("A14", {}, [("contact", None, "status")]),
         ("A10", {"contact": ContactPerson(name="Kim")}, [("contact", None, "referee")]),
@@ -46,12 +53,12 @@ def with_(**changes: object) -> Candidacy:
 def test_a_tick_writes_down_what_was_sent_and_to_whom(
     action: str, changes: dict[str, object], sent: list[tuple[str, str | None, str | None]]
 ) -> None:
-    events = events_of(ACTION[action], with_(**changes), TODAY)
+    events = events_of(ACTION[action], Snapshot(with_(**changes), CATALOGUE, TODAY))
     assert [(event.kind, event.to, event.about) for event in events] == sent
     assert {event.on for event in events} <= {TODAY}
     assert [event.id for event in events] == [f"{action}-20261118-{number}" for number in range(len(sent))]
 
 
 def test_what_travels_inside_the_note_is_a_message_of_its_own_once_the_note_is_sent() -> None:
-    (event,) = events_of(ACTION["A39"], with_(interviewers=PEOPLE, events=(THANKED,)), TODAY)
+    (event,) = events_of(ACTION["A39"], Snapshot(with_(interviewers=PEOPLE, events=(THANKED,)), CATALOGUE, TODAY))
     assert (event.kind, event.about) == ("contact", "correction")
