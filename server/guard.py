@@ -11,9 +11,9 @@ from fnmatch import fnmatchcase
 from ipaddress import ip_address
 from typing import Any
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 Option = Callable[[str], Any]
@@ -55,10 +55,15 @@ def is_own(headers: Mapping[str, str], option: Option) -> bool:
 
 
 def guarding(inner: ASGIApp, option: Option) -> ASGIApp:
-    """Refuse foreign requests and sockets, keep the server's metrics to itself, and say on `/ready` that it answers."""
+    """Refuse foreign requests, sockets and frames, keep the server's metrics to itself, and say on `/ready` that it answers."""
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        await (_own_answer(scope, option) or inner)(scope, receive, send)
+        async def unframed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["content-security-policy"] = "frame-ancestors 'self'"
+            await send(message)
+
+        await (_own_answer(scope, option) or inner)(scope, receive, unframed)
 
     return serve
 

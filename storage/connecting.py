@@ -45,6 +45,13 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
     `busy_seconds` is how long a write waits for another one. Raises StorageError. Call it once and keep the result.
     """
     address = _parsed(url or default_url())
+    try:
+        return _opened(address, busy_seconds)
+    except (ArgumentError, ValueError, TypeError):  # options that no driver knows
+        raise BadUrlError(address.render_as_string(hide_password=True)) from None
+
+
+def _opened(address: URL, busy_seconds: float) -> Store:
     if address.get_backend_name() == "sqlite":
         return _open_file(address, busy_seconds)
     from storage.postgresql import engine_of  # noqa: PLC0415  who keeps a file does not wait for the other driver

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
@@ -34,6 +35,7 @@ from storage.reading import (
     read_snapshots,
 )
 from storage.rows import SINGLE, dumped, insert_candidacy, lock_owner, row_of, with_event_ids
+from storage.sqlite import copies
 from storage.tables import without_nul
 
 SCHEMA = 1
@@ -88,9 +90,13 @@ def delete_candidacy(store: Store, owner: str, candidacy_id: str) -> bytes:
 
 
 def delete_everything(store: Store, owner: str, *others: str) -> bytes:
-    """Delete all that is kept of owners, and return what it was of the first one as `put_back` takes it."""
+    """Delete all that is kept of owners, copies of the file too; return what the first one had as `put_back` takes it."""
     with _deleting(store) as connection:
         deleted, *_ = [_delete(connection, each, true()) for each in (owner, *others)]
+    if (database := store.engine.url.database) and store.engine.dialect.name == "sqlite":
+        with suppress(OSError):
+            for copy in copies(Path(database).expanduser()):
+                copy.unlink(missing_ok=True)
     return deleted or Export().model_dump_json(indent=1).encode()
 
 

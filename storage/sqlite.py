@@ -116,8 +116,9 @@ class SqliteFile:
                 self.copied.unlink(missing_ok=True)
             raise
         if self.copied:
-            for old in copies(self.file)[COPIES:]:
-                old.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that may not be listed: more copies than wanted do no harm
+                for old in copies(self.file)[COPIES:]:
+                    old.unlink(missing_ok=True)
 
     def _inside(self) -> str | None:
         """Return what the file says that it is."""

@@ -13,7 +13,7 @@ from typing import Any, Final
 import streamlit as st
 
 import storage
-from scoring.candidacy import LONGEST_LINE, Candidacy
+from scoring.candidacy import LONGEST_LINE, Candidacy, Event
 from scoring.expressions import expression
 from scoring.validation.coherence import problems
 from widgets import buttons, clock, current, saving
@@ -157,6 +157,12 @@ def contradiction(before: Candidacy, after: Candidacy) -> str | None:
     return next((sentence(_with_day_names(message)) for message in found), None)
 
 
+def contradicted(candidacy: Candidacy, *events: Event) -> str | None:
+    """Return what further events make contradictory, as the interview stands now; None when they make sense."""
+    newest = current.candidacy() or candidacy
+    return contradiction(newest, newest.model_copy(update={"events": (*newest.events, *events)}))
+
+
 def _pending() -> dict[str, Pending]:
     pending: dict[str, Pending] = st.session_state.setdefault(current.FIELDS_PENDING, {})
     return pending
@@ -168,7 +174,8 @@ def _saver(field: Field) -> Callable[[Any], None]:
 
 def _entered(label: str, field: Field) -> None:
     value = st.session_state[field.key]
-    wrong = contradiction(field.candidacy, storage.with_details(field.candidacy, **field.changes(value)))
+    newest = current.candidacy() or field.candidacy  # another tab may have changed what this must fit
+    wrong = contradiction(newest, storage.with_details(newest, **field.changes(value)))
     if wrong:
         _pending()[field.key] = Pending(label, value, wrong, "wrong")
     elif question := field.unlikely(value):

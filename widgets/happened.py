@@ -13,33 +13,13 @@ import storage
 from scoring.candidacy import Candidacy, Event
 from scoring.terms import Stage
 from widgets import buttons, clock, current, flash, names, saving
-from widgets.fields import DATE, contradiction
+from widgets.fields import DATE, contradicted
 from widgets.people import CHANNELS
+from widgets.words import WORDS
 from wording.screen import plain
 from wording.words import day_name, moment_name
 
-KINDS = {
-    "thank_you_sent": "I sent a thank-you",
-    "contact": "I wrote or called about something else",
-    "reply_received": "They answered me",
-    "invited": "They invited me to a second interview",
-    "task_agreed": "We agreed on a task for me",
-    "second_interview_held": "The second interview took place",
-    "offer": "They made me an offer",
-    "accepted": "I accepted an offer",
-    "declined": "I said no to this job",
-    "rejected": "They said no",
-    "parked": "I stopped waiting for this one",
-    "reopened": "It is open again",
-}
-ABOUT = {
-    "status": "To ask how things stand",
-    "decision_date": "To ask when they decide",
-    "useful_item": "To send something useful",
-    "correction": "To correct something I said",
-    "referee": "To brief a referee",
-    "inside": "To ask someone who works there",
-}
+KINDS, ABOUT = WORDS["kinds"], WORDS["about"]
 # The fields of an event that are asked for, of each and by kind, with the ends of their keys on the screen.
 _ALWAYS = {"kind": "kind", "on": "on"}
 _PARTS = {
@@ -143,4 +123,4 @@ def _question(candidacy: Candidacy, event: Event) -> str | None:
     """Ask back when an event's dates cannot be right; None when they can."""
     if event.on > clock.today():
         return "That day is still to come. Did it happen already?"
-    return contradiction(candidacy, candidacy.model_copy(update={"events": (*candidacy.events, event)}))
+    return contradicted(candidacy, event)

@@ -5,24 +5,16 @@ from itertools import count
 from typing import TypeVar
 
 from scoring.candidacy import Candidacy
-from scoring.letters.recipients import CONTACT, YOURSELF, recipient
+from scoring.letters.recipients import CONTACT, recipient
 from scoring.round_two.people import expected
+from widgets.words import WORDS
 
 Key = TypeVar("Key")
-
-_UNNAMED = {
-    "main": "the person who led the talk",
-    CONTACT: "your contact",
-    "referee-1": "your first referee",
-    "referee-2": "your second referee",
-    "inside": "somebody inside",
-    YOURSELF: "you, to keep at hand",
-}
 
 
 def person_name(who: str, candidacy: Candidacy) -> str:
     """Name a person, or say who they are where no name is known."""
-    return recipient(candidacy, who).name or _UNNAMED.get(who, "an interviewer")
+    return recipient(candidacy, who).name or WORDS["unnamed"].get(who, "an interviewer")
 
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:

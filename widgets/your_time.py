@@ -6,7 +6,7 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.language import minutes_words
 from widgets import buttons, current, frame, saving
-from widgets.fields import DATE, Field, ask
+from widgets.fields import DATE, Field, ask, contradiction
 from wording.words import day_name
 
 
@@ -33,12 +33,17 @@ def days_off(candidacy: Candidacy) -> None:
     key = f"day_off:{candidacy.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.date_input("A holiday or day off", value=None, key=key, width=220, **DATE)
-        st.button("Add this day", on_click=_add_day_off, args=(candidacy.id, key))
+        st.button("Add this day", on_click=_add_day_off, args=(candidacy, key))
+    if wrong := st.session_state.get(f"{key}:question"):
+        st.warning(f"{wrong} This is not saved.")
     for day in candidacy.days_off:
         remove = (saving.write, storage.remove_day_off, candidacy.id, day)
         buttons.quiet(f"Remove {day_name(day)}", f"{key}:{day}", buttons.CLOSE, *remove)
 
 
-def _add_day_off(candidacy_id: str, key: str) -> None:
+def _add_day_off(candidacy: Candidacy, key: str) -> None:
     if day := st.session_state[key]:
-        saving.write(storage.add_day_off, candidacy_id, day)
+        wrong = contradiction(candidacy, candidacy.model_copy(update={"days_off": (*candidacy.days_off, day)}))
+        st.session_state[f"{key}:question"] = wrong
+        if wrong is None:
+            saving.write(storage.add_day_off, candidacy.id, day)

@@ -8,15 +8,10 @@ from scoring.catalogue import Catalogue, Factor
 from scoring.readiness.verdict import whole
 from scoring.results import Plan, Readiness, WeakSpot
 from widgets.sources import sources_of
-from wording.channels import WORDS
+from widgets.words import WORDS
+from wording import channels
 from wording.screen import plain
 from wording.words import cost_words, count_words, listing, range_words
-
-GRADES = {
-    "A": "Good support: studies have been pooled.",
-    "B": "Some support: single studies or surveys.",
-    "C": "Thin support: the articles say so, and no study was found.",
-}
 
 
 def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
@@ -56,7 +51,7 @@ def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None
 
 def _card(spot: WeakSpot, candidacy: Candidacy, catalogue: Catalogue) -> None:
     factor = catalogue.factor[spot.factor]
-    label = (factor.short_name, WORDS[spot.channel], cost_words(spot.points_lost))
+    label = (factor.short_name, channels.WORDS[spot.channel], cost_words(spot.points_lost))
     st.subheader(" · ".join(filter(None, label)), anchor=False)
     st.markdown(_advice(spot, factor, candidacy, catalogue))
 
@@ -79,6 +74,6 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Cat
     where = f"In the plan: {listing(planned)}." if planned else ""
     parts.append(f"**What to do:** {factor.repair_how} {where}")
     reason = factor.weight_rationale
-    parts.append(f"**Why it counts:** {reason.evidence} {GRADES[reason.evidence_grade]}")
+    parts.append(f"**Why it counts:** {reason.evidence} {WORDS['grades'][reason.evidence_grade]}")
     parts.append(f"**Sources:** {sources_of(factor, catalogue)}")
     return "\n\n".join(parts)

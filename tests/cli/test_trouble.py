@@ -1,5 +1,6 @@
 import os
 import shlex
+import stat
 import sys
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -166,6 +167,31 @@ def test_a_day_beyond_all_plans_is_told_in_a_line(run: Run, file: Path, command:
 def test_a_device_is_written_to_and_not_replaced(run: Run, file: Path) -> None:
     assert run("export", file, "--format", "md", "-o", os.devnull).exit_code == 0
     assert Path(os.devnull).is_char_device()
+
+
+def test_a_pipe_behind_a_link_is_written_to(run: Run, file: Path, tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    link = tmp_path / "out"
+    link.symlink_to(f"/proc/self/fd/{writer}")
+    assert run("export", file, "--format", "csv", "-o", link).exit_code == 0
+    os.close(writer)
+    with os.fdopen(reader, "rb") as stream:
+        assert stream.read().startswith(b"\xef\xbb\xbfstatus")
+
+
+def test_a_link_to_itself_becomes_the_file(run: Run, file: Path, tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert run("export", file, "--format", "md", "-o", loop).exit_code == 0
+    assert loop.is_file()
+
+
+def test_a_file_keeps_who_may_read_it(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "mine.md"
+    target.write_text("old")
+    target.chmod(0o600)
+    assert run("export", file, "--format", "md", "-o", target).exit_code == 0
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
 def test_a_catalogue_folder_that_does_not_exist_is_named(run: Run, tmp_path: Path) -> None:

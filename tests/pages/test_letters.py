@@ -276,6 +276,13 @@ def test_a_letter_opens_before_the_day_of_the_interview_too(open_page: OpenPage,
     assert at.date_input[0].value == TODAY
 
 
+def test_thanks_before_the_day_of_the_interview_are_not_noted(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    before = keep(fresh(first_interview=example("fresh", TODAY + timedelta(days=2)).first_interview.model_dump()))
+    at = press(open_letter(open_page, "T01", "i1"), "I have sent it to Dana Ortiz")
+    assert kept(store).events == before.events
+    assert any("must not be before the first interview" in error.value for error in at.error)
+
+
 def test_subject_and_body_of_two_tabs_are_both_kept(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(fresh())
     here, there = open_letter(open_page, "T01", "i1"), open_letter(open_page, "T01", "i1")

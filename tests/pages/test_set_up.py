@@ -288,6 +288,26 @@ def test_two_tabs_on_two_fields_keep_both(open_page: OpenPage, keep: Keep, store
     assert "also changed in another tab" in said(here)
 
 
+def test_a_day_off_that_no_file_may_hold_is_not_taken(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(ALL_EMPTY)
+    at = unfold(open_page("plan"), "your-time")
+    at.date_input(key="day_off:mine").set_value(date(1985, 1, 1)).run()
+    at = press(at, "Add this day")
+    assert kept(store).days_off == ()
+    assert any("between 1990 and 2100" in warning.value for warning in at.warning)
+
+
+def test_a_date_is_held_against_what_another_tab_has_just_changed(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(ALL_EMPTY)
+    here, there = open_page("assessment", step="next"), open_page("assessment", step="interview")
+    there.date_input(key="day:mine").set_value(date(2026, 11, 17)).run()
+    here.date_input(key="decision_date:mine").set_value(date(2026, 11, 16)).run()
+    assert kept(store).decision_date is None
+    assert "Must not be before the first interview on Tuesday 17 November. This is not saved yet." in said(here)
+
+
 def test_two_tabs_keep_both_days_off(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(ALL_EMPTY)
     here, there = (unfold(open_page("plan"), "your-time") for _ in range(2))

@@ -27,7 +27,18 @@ def test_an_environment_variable_names_another_database(monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    "url", ["nonsense", "mysql://me:secret@host/mine", "sqlite+aiosqlite:///a.db", "postgresql://h:x/d"]
+    "url",
+    [
+        "nonsense",
+        "mysql://me:secret@host/mine",
+        "sqlite+aiosqlite:///a.db",
+        "postgresql://h:x/d",
+        "sqlite://round-two.db",
+        "sqlite:///a.db?timeout=x",
+        "sqlite:///a.db?check_same_thread=zz",
+        "sqlite:///a.db?plugin=zz",
+        "postgresql://localhost/x?host=a&host=b&port=1",
+    ],
 )
 def test_an_address_that_names_no_database_of_ours_is_refused(url: str) -> None:
     with pytest.raises(BadUrlError, match="ROUNDTWO_DATABASE_URL") as refusal:

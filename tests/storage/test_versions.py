@@ -253,6 +253,16 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(empty_url: str,
     assert storage.export_owner(store, owner) == before
 
 
+def test_deleting_everything_deletes_the_copies_of_an_earlier_version_too(
+    tmp_path: Path, owner: str, opened: Opened
+) -> None:
+    an_earlier_one(f"sqlite:///{tmp_path / 'a.db'}", owner, "0002")
+    store = opened(f"sqlite:///{tmp_path / 'a.db'}")
+    assert len(copies(tmp_path / "a.db")) == 1
+    storage.delete_everything(store, owner)
+    assert copies(tmp_path / "a.db") == []
+
+
 LOST = {
     "rows without their owner": "DELETE FROM owner",
     "columns of another program": "ALTER TABLE candidacy RENAME COLUMN first_interview TO talk",

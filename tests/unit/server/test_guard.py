@@ -149,3 +149,26 @@ def test_a_server_that_only_this_computer_can_reach_shows_the_app_to_its_own_pag
     option = options(address=address)
     assert guard.refusal({"host": "localhost:8501", "origin": "http://localhost:8501"}, option, {}) is None
     assert guard.refusal({"host": "localhost:8501", "origin": "http://localhost:9999"}, option, {}) == guard.FOREIGN
+
+
+def test_no_other_page_may_show_the_app_in_a_frame() -> None:
+    heard: list[Message] = []
+
+    async def page(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"page"})
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        heard.append(message)
+
+    scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost:8501")]}
+
+    async def ask() -> None:
+        await guard.guarding(page, options())(scope, receive, send)
+
+    asyncio.run(ask())
+    assert (b"content-security-policy", b"frame-ancestors 'self'") in heard[0]["headers"]
+    assert heard[1]["body"] == b"page"
