@@ -95,8 +95,9 @@ def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
         "action": action.id,
         "catalogue": export.plan.catalogue,
         "today": export.today,
+        **known,
     }
-    return {column: (cells | known).get(column) for column in _PLAN_COLUMNS}
+    return {column: cells.get(column) for column in _PLAN_COLUMNS}
 
 
 def _weak_spot(spot: WeakSpot, export: Export) -> Row:

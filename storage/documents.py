@@ -39,7 +39,6 @@ from storage.sqlite import copies
 from storage.tables import without_nul
 
 SCHEMA = 1
-KNOWN = frozenset({"schema", "first_interview", "candidacy"})
 MAX_BACKUP_MB = 50
 MAX_BACKUP_BYTES = MAX_BACKUP_MB * 1024 * 1024
 
@@ -162,7 +161,7 @@ def _parsed(document: bytes, parse: Parse) -> tuple[list[Candidacy], dict[str, E
     refuse_unkeepable(value)
     if isinstance(value, dict) and {"kind", "candidacies"} & value.keys():
         return _parsed_export(value, parse)
-    if isinstance(value, dict) and "id" not in value and not KNOWN & value.keys():
+    if isinstance(value, dict) and not {"id", "schema", "first_interview", "candidacy"} & value.keys():
         raise InputError("This is not a file that Round Two saved. Choose one that it did.")
     return [parse(document)], {}
 

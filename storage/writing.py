@@ -38,15 +38,12 @@ def create(store: Store, owner: str, candidacy: Candidacy) -> int:
 
 def with_details(candidacy: Candidacy, **details: object) -> Candidacy:
     """Return what `save_details` would make of a candidacy. Raises ValidationError for a wrong value."""
-    changed = candidacy_of({"id": candidacy.id} | details_of(candidacy) | dict(details), {})
+    changed = candidacy_of({"id": candidacy.id} | details_of(candidacy) | details, {})
     return changed.model_copy(update={name: getattr(candidacy, name) for name in PARTS})
 
 
 def save_details(store: Store, owner: str, candidacy_id: str, **details: object) -> int:
-    """Set some of `DETAILS` and leave the others; `interview_time` has the offset of its zone. Raises NotFoundError.
-
-    A wrong value raises ValidationError.
-    """
+    """Set some of `DETAILS`; a time has the offset of its zone. Raises NotFoundError, ValidationError for a wrong value."""
     with _changing(store, owner, candidacy_id, _checked(details)) as change:
         return change.revision
 

@@ -163,6 +163,13 @@ def contradicted(candidacy: Candidacy, *events: Event) -> str | None:
     return contradiction(newest, newest.model_copy(update={"events": (*newest.events, *events)}))
 
 
+def refused(candidacy: Candidacy, *events: Event) -> bool:
+    """Say whether further events would be contradictory; if so, why is told at the top of the page."""
+    if wrong := contradicted(candidacy, *events) if events else None:
+        st.session_state["trouble"] = f"{wrong} Nothing was noted."
+    return bool(wrong)
+
+
 def _pending() -> dict[str, Pending]:
     pending: dict[str, Pending] = st.session_state.setdefault(current.FIELDS_PENDING, {})
     return pending

@@ -15,11 +15,10 @@ from scoring.terms import Stage
 from widgets import buttons, clock, current, flash, names, saving
 from widgets.fields import DATE, contradicted
 from widgets.people import CHANNELS
-from widgets.words import WORDS
-from wording.screen import plain
+from wording.screen import LABELS, plain
 from wording.words import day_name, moment_name
 
-KINDS, ABOUT = WORDS["kinds"], WORDS["about"]
+KINDS, ABOUT = LABELS["kinds"], LABELS["about"]
 # The fields of an event that are asked for, of each and by kind, with the ends of their keys on the screen.
 _ALWAYS = {"kind": "kind", "on": "on"}
 _PARTS = {

@@ -7,14 +7,14 @@ from typing import TypeVar
 from scoring.candidacy import Candidacy
 from scoring.letters.recipients import CONTACT, recipient
 from scoring.round_two.people import expected
-from widgets.words import WORDS
+from wording.screen import LABELS
 
 Key = TypeVar("Key")
 
 
 def person_name(who: str, candidacy: Candidacy) -> str:
     """Name a person, or say who they are where no name is known."""
-    return recipient(candidacy, who).name or WORDS["unnamed"].get(who, "an interviewer")
+    return recipient(candidacy, who).name or LABELS["unnamed"].get(who, "an interviewer")
 
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:

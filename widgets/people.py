@@ -28,9 +28,8 @@ def interviewers(candidacy: Candidacy) -> None:
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
     for person in _removed(candidacy):
         words = f"{plain(person.name) or 'Somebody without a name'} is not listed any more."
-        buttons.undo_row(
-            words, "Bring back", f"bring_back:{candidacy.id}:{person.id}", _bring_back, candidacy.id, person
-        )
+        key = f"bring_back:{candidacy.id}:{person.id}"
+        buttons.undo_row(words, "Bring back", key, _bring_back, candidacy.id, person)
 
 
 def contact(candidacy: Candidacy) -> None:

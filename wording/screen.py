@@ -1,11 +1,14 @@
-"""The person's own words on the screen, made safe for Markdown."""
+"""What the screen says: its fixed words, by table, and the person's own, made safe for Markdown."""
 
+import tomllib
+from pathlib import Path
 from string import punctuation
 
 from scoring.candidacy import Candidacy
 from scoring.expressions import expression
 from wording.words import clean_line, job_words
 
+LABELS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
 _LINK_LIKE = expression(r"(https?|www)([:.])", any_case=True)
 _WORD_JOINER = "\u2060"
 _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in punctuation})

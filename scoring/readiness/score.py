@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from scoring.catalogue import Catalogue
-from scoring.catalogue.judgements import Gate
+from scoring.catalogue.judgements import Gate, Scoring
 from scoring.facts import Snapshot
 from scoring.readiness.blocks import (
     Levels,
@@ -122,18 +122,19 @@ def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
         share=sums.shares[block],
         no_number=reason,
         missing=missing,
-        needed=_needed(missing, weights, sums, coverage or 0.0, scoring.coverage.number_from),
+        needed=() if reason in {None, "not_due"} else _needed(missing, weights, sums, coverage or 0.0, scoring),
         due_from=min((day for name, day in sums.standing.pending.items() if name in weights), default=None),
     )
 
 
 def _needed(
-    missing: tuple[str, ...], weights: Mapping[str, int], sums: Tally, coverage: float, enough: float
+    missing: tuple[str, ...], weights: Mapping[str, int], sums: Tally, coverage: float, scoring: Scoring
 ) -> tuple[str, ...] | None:
     """Return the first open answers that lift a block to a number, None when all of them would not."""
     due = sum(weights.get(name, 0) for name in (*sums.standing.levels, *sums.standing.unsure, *missing))
     reached = accumulate((weights[name] for name in missing), initial=coverage * due)
-    return next((missing[:number] for number, part in enumerate(reached) if part >= enough * due - FLOAT_NOISE), None)
+    enough = scoring.coverage.number_from * due - FLOAT_NOISE
+    return next((missing[:number] for number, part in enumerate(reached) if part >= enough), None)
 
 
 def _next_label(scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, float]) -> NextLabel | None:

@@ -19,7 +19,7 @@ from scoring.letters.posting import Posted, has_it, sending, too_soon
 from scoring.letters.recipients import YOURSELF
 from screens.letters import drafts, overview
 from widgets import clock, current, flash, saving, scripts
-from widgets.fields import DATE, contradicted
+from widgets.fields import DATE, refused
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import day_name
@@ -104,8 +104,7 @@ def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, ke
     on: date = st.session_state[f"{key}:on"] or clock.today()
     reached = bool(st.session_state.get(f"{key}:reached"))
     done = sending(Posted(letter.id, who, on, action, reached), candidacy, current.catalogue())
-    if wrong := contradicted(candidacy, *done.events):
-        st.session_state["trouble"] = f"{wrong} Nothing was noted."
+    if refused(candidacy, *done.events):
         return
     if done.action:
         written = saving.write(storage.tick, candidacy.id, done.action, done.events)

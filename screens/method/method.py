@@ -10,7 +10,7 @@ from scoring.results import Readiness
 from scoring.terms import BLOCKS
 from widgets import figure, frame
 from widgets.sources import sources_of
-from widgets.words import WORDS
+from wording.screen import LABELS
 from wording.words import BLOCK_TITLES, decimal, percent
 
 
@@ -92,7 +92,7 @@ def sources(catalogue: Catalogue) -> None:
     )
     with st.expander(counted(len(catalogue.research), "piece of research"), key="research", on_change="rerun") as panel:
         if panel.open:
-            _bullets(f"{r.citation}: {r.finding} *({r.kind}; {WORDS['tags'][r.tag]})*" for r in catalogue.research)
+            _bullets(f"{r.citation}: {r.finding} *({r.kind}; {LABELS['tags'][r.tag]})*" for r in catalogue.research)
 
 
 def not_covered(catalogue: Catalogue) -> None:

@@ -11,16 +11,14 @@ from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action
 from scoring.contacts import events_of
 from widgets import clock, current, flash, saving
-from widgets.fields import contradicted, merged
+from widgets.fields import merged, refused
 
 
 def done(candidacy: Candidacy, action: Action) -> None:
     """Tick an action off today, and write down what it sent."""
     now = current.snapshot(candidacy)
     state, sent = ActionState(action=action.id, status="done", on=now.today), events_of(action, now)
-    if wrong := contradicted(candidacy, *sent):
-        st.session_state["trouble"] = f"{wrong} Nothing was noted."
-    elif saving.write(storage.tick, candidacy.id, state, sent):
+    if not refused(candidacy, *sent) and saving.write(storage.tick, candidacy.id, state, sent):
         question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
         flash.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
 

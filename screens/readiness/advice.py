@@ -8,9 +8,8 @@ from scoring.catalogue import Catalogue, Factor
 from scoring.readiness.verdict import whole
 from scoring.results import Plan, Readiness, WeakSpot
 from widgets.sources import sources_of
-from widgets.words import WORDS
 from wording import channels
-from wording.screen import plain
+from wording.screen import LABELS, plain
 from wording.words import cost_words, count_words, listing, range_words
 
 
@@ -74,6 +73,6 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Cat
     where = f"In the plan: {listing(planned)}." if planned else ""
     parts.append(f"**What to do:** {factor.repair_how} {where}")
     reason = factor.weight_rationale
-    parts.append(f"**Why it counts:** {reason.evidence} {WORDS['grades'][reason.evidence_grade]}")
+    parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}")
     parts.append(f"**Sources:** {sources_of(factor, catalogue)}")
     return "\n\n".join(parts)
