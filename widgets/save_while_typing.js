@@ -8,6 +8,7 @@ const unfinished = (field) => field.closest("[data-testid=stDateInput]")?.queryS
 let pause, last;
 let typedAt = -Infinity;
 const typed = ({ target, isComposing }) => {
+  if (!target.matches("input, textarea") && !target.isContentEditable) return;
   clearTimeout(pause);
   last = target;
   typedAt = performance.now();

@@ -95,6 +95,10 @@ def test_the_first_tab_offers_to_skip_the_navigation(page: Page, server: Server)
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Skip to main content")
     assert focus_can_be_seen(page)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+
+
+def test_the_skip_link_is_followed_at_once(page: Page, server: Server) -> None:
+    open_page(page, place(server.address, "method"))
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').contains(document.activeElement)")
