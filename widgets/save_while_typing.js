@@ -16,23 +16,33 @@ const typed = ({ target, isComposing }) => {
 };
 for (const kind of ["input", "keyup", "paste"]) document.addEventListener(kind, typed);
 document.addEventListener("focusin", ({ target }) => target.matches("textarea") && leave(target));
-// A link that is followed while the last words are still on their way would lose them, or the page that it leads to: it waits for them.
+// A link, or the way back, that is taken while the last words are still on their way would lose them, or the page that it leads to: it waits for them.
 const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
-const follow = (link, until) => {
+const waitFor = (go, until) => {
   const quiet = !busy();
-  setTimeout(() => (quiet && !busy()) || performance.now() > until ? link.click() : follow(link, until), 100);
+  setTimeout(() => ((quiet && !busy()) || performance.now() > until ? go() : waitFor(go, until)), 100);
 };
-document.addEventListener(
-  "click",
-  (event) => {
-    const link = event.isTrusted && event.target.closest("a[href]");
-    if (!link || link.origin !== location.origin || performance.now() - typedAt > 2000) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    leave(last);
-    follow(link, performance.now() + 5000);
-  },
-  true,
-);
+const after = (event, go) => {
+  if (!event.isTrusted || performance.now() - typedAt > 2000) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  leave(last);
+  typedAt = -Infinity;
+  waitFor(go, performance.now() + 5000);
+};
+const follow = (event) => {
+  const link = event.target.closest("a[href]");
+  if (link?.origin === location.origin) after(event, () => link.click());
+};
+document.addEventListener("click", follow, true);
+// Saving puts the address of the page that is left on top again.
+const back = (event) => {
+  const there = location.href;
+  after(event, () => {
+    history.replaceState({}, "", there);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+};
+addEventListener("popstate", back, true);
 // Who loads the page anew or closes it at once loses nothing either.
 addEventListener("beforeunload", () => performance.now() - typedAt < 2000 && leave(last));

@@ -89,6 +89,22 @@ def test_a_link_that_is_followed_from_a_panel_takes_the_note_along_and_no_empty_
     soon(lambda: [note.text for note in kept(server, name).notes] == ["The rota"])
 
 
+@pytest.mark.parametrize("pause", [0, 150, 300, 450])
+def test_the_last_words_are_kept_when_one_goes_back_at_once(page: Page, server: Server, pause: int) -> None:
+    name = f"back-{pause}"
+    fresh(server.store(), name)
+    open_page(page, place(server.address, "plan", name))
+    act(page, page.get_by_role("link", name="Letters").click)
+    act(page, page.get_by_role("button", name="Write").first.click)
+    page.get_by_label("Your letter").press("Control+End")
+    page.keyboard.type(OWN_WORDS)
+    page.wait_for_timeout(pause)
+    page.evaluate("history.go(-3)")
+    soon(lambda: letter_body(server, name).endswith(OWN_WORDS))
+    expect(page).to_have_url(re.compile("/plan"))
+    expect(page.get_by_label("Your letter")).to_have_count(0)
+
+
 def test_the_last_words_are_kept_when_the_page_is_loaded_again_at_once(page: Page, server: Server) -> None:
     in_letter(page, server, "reload")
     page.wait_for_timeout(100)
