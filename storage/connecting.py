@@ -47,7 +47,7 @@ def open_store(url: str | None = None, *, busy_seconds: float = BUSY_SECONDS) ->
     address = _parsed(url or default_url())
     try:
         return _opened(address, busy_seconds)
-    except (ArgumentError, ValueError, TypeError):  # options that no driver knows
+    except (ArgumentError, ValueError, TypeError, RuntimeError):  # options that no driver knows, a home that nobody has
         raise BadUrlError(address.render_as_string(hide_password=True)) from None
 
 

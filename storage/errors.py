@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-SENTENCES: dict[str, str] = tomllib.loads(Path(__file__).with_name("errors.toml").read_text(encoding="utf-8"))
+_DATA = tomllib.loads(Path(__file__).with_name("errors.toml").read_text(encoding="utf-8"))
+SENTENCES: dict[str, str] = _DATA["sentences"]
 
 
 class StorageError(Exception):
@@ -82,40 +83,19 @@ class TooManyError(StorageError):
     """A list of a candidacy holds as much as a file of it may."""
 
 
-_SQLITE = {
-    "SQLITE_BUSY": BusyError,
-    "SQLITE_LOCKED": BusyError,
-    "SQLITE_READONLY": ReadOnlyError,
-    "SQLITE_READONLY_DIRECTORY": UnopenedError,
-    "SQLITE_READONLY_CANTINIT": UnopenedError,
-    "SQLITE_FULL": FullError,
-    "SQLITE_CANTOPEN": UnopenedError,
-    "SQLITE_PERM": UnopenedError,
-    "SQLITE_NOTADB": NotADatabaseError,
-    "SQLITE_CORRUPT": DamagedError,
-    "SQLITE_ERROR": DamagedError,
-    "SQLITE_CONSTRAINT": DamagedError,
-}
-_POSTGRESQL = {
-    "25006": ReadOnlyError,
-    "42501": ReadOnlyError,
-    "40001": BusyError,
-    "40P01": BusyError,
-    "53100": FullError,
-    "55P03": BusyError,
-    "57014": BusyError,
-}
-
-
 def kind_of(cause: BaseException | None) -> type[StorageError]:
     """Return which of our errors a driver's error is."""
     if isinstance(cause, sqlite3.Error):
         name = getattr(cause, "sqlite_errorname", "SQLITE_ERROR")  # without one, Python could not decode what it read
-        return _SQLITE.get(name) or _SQLITE.get("_".join(name.split("_")[:2]), StorageError)
+        return _named("sqlite", name) or _named("sqlite", "_".join(name.split("_")[:2])) or StorageError
     state = getattr(cause, "sqlstate", None)
     if state is None or state.startswith(("08", "57P", "28", "3D", "53")):
-        return _POSTGRESQL.get(state or "", UnreachableError)
-    return _POSTGRESQL.get(state, StorageError)
+        return _named("postgresql", state) or UnreachableError
+    return _named("postgresql", state) or StorageError
+
+
+def _named(driver: str, code: str | None) -> type[StorageError] | None:
+    return next((one for one in StorageError.__subclasses__() if one.__name__ == _DATA[driver].get(code)), None)
 
 
 @contextmanager
@@ -129,6 +109,6 @@ def plain_errors(place: str) -> Generator[None]:
         raise kind_of(getattr(error, "orig", error))(place) from error
     except SQLAlchemyError as error:
         raise StorageError(place) from error
-    except (ValueError, LookupError, TypeError, OverflowError) as error:
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError) as error:
         # What stands in the rows is nothing that the models take.
         raise DamagedError(place) from error

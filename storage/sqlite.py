@@ -54,7 +54,7 @@ class SqliteFile:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self.file.exists():
                 os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise UnopenedError(self.place) from error
         with closing(self._opened()) as connection:
             if 0 < self.file.stat().st_size < SMALLEST:

@@ -74,18 +74,25 @@ def saved(label: str, key: str, save: Callable[[Any], object]) -> None:
     What a page that is left still says of fields that nobody touched is not written.
     """
     value, seen = st.session_state[key], st.session_state.setdefault(current.FIELDS_SEEN, {})
-    if key not in _pending() and key in seen and seen[key] == value:
+    pending, told = _pending(), saving.trouble()
+    if key not in pending and key in seen and seen[key] == value:
         return
     if saving.attempt(lambda: save(value)):
-        _pending().pop(key, None)
+        pending.pop(key, None)
         seen[key] = value
     else:
-        _pending()[key] = Pending(label, value, st.session_state.pop("trouble"), "failed")
+        pending[key] = Pending(label, value, told.pop(), "failed")
 
 
 def unsaved() -> list[str]:
     """Return the labels of the fields of this page whose values are not in the database."""
     return [pending.label for key, pending in _pending().items() if key in st.session_state]
+
+
+def failed_elsewhere() -> list[str]:
+    """Say of each value that could not be saved on a page that was left why it is not."""
+    gone = (one for key, one in _pending().items() if one.reason == "failed" and key not in st.session_state)
+    return [f"{pending.label}: {pending.message}" for pending in gone]
 
 
 def retry(key: str, save: Callable[[Any], object]) -> None:
@@ -166,7 +173,7 @@ def contradicted(candidacy: Candidacy, *events: Event) -> str | None:
 def refused(candidacy: Candidacy, *events: Event) -> bool:
     """Say whether further events would be contradictory; if so, why is told at the top of the page."""
     if wrong := contradicted(candidacy, *events) if events else None:
-        st.session_state["trouble"] = f"{wrong} Nothing was noted."
+        saving.trouble()[:] = [f"{wrong} Nothing was noted."]
     return bool(wrong)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan
-from widgets import clock, current, flash
+from widgets import clock, current, fields, flash, saving
 from wording.screen import error_words, name_of
 from wording.words import STAGE_WORDS, since_words
 
@@ -31,7 +31,9 @@ def heading(title: str, kicker: str | None = None) -> None:
     st.title(title, anchor=False)
     if current.changed_elsewhere():
         current.acknowledge_change()
-        st.info("This interview was also changed in another tab or browser. You see the newest of everything.")
+        st.info(
+            "This interview was also changed in another tab or browser. Of a field that both have changed, the last words are kept."
+        )
     if kept := flash.take():
         message, question = kept
         st.info(message)
@@ -42,8 +44,8 @@ def heading(title: str, kicker: str | None = None) -> None:
                 icon=":material/arrow_forward:",
                 query_params={"candidacy": current.candidacy_id(), "step": question},
             )
-    if told := st.session_state.get("trouble"):
-        st.error(error_words(told), icon=":material/error:")
+    for sentence in (*saving.trouble(), *fields.failed_elsewhere()):
+        st.error(error_words(sentence), icon=":material/error:")
 
 
 def kicker(candidacy: Candidacy) -> str:

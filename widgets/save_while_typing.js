@@ -16,19 +16,29 @@ const typed = ({ target, isComposing }) => {
 };
 for (const kind of ["input", "keyup", "paste"]) document.addEventListener(kind, typed);
 document.addEventListener("focusin", ({ target }) => target.matches("textarea") && leave(target));
-// A link, or the way back, that is taken while the last words are still on their way would lose them, or the page that it leads to: it waits for them.
+// A link, or the way back, that is taken while the last words are still on their way would lose them, or the page that it leads to: it waits for
+// them. Of several that wait only the last one is taken.
 const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
-const waitFor = (go, until) => {
+let next;
+const goOn = (until) => {
   const quiet = !busy();
-  setTimeout(() => ((quiet && !busy()) || performance.now() > until ? go() : waitFor(go, until)), 100);
+  setTimeout(() => {
+    if (!(quiet && !busy()) && performance.now() < until) return goOn(until);
+    const go = next;
+    next = undefined;
+    go();
+  }, 100);
 };
 const after = (event, go) => {
-  if (!event.isTrusted || performance.now() - typedAt > 2000) return;
+  if (!event.isTrusted || (!next && performance.now() - typedAt > 2000)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  leave(last);
+  const waits = next;
+  next = go;
+  if (waits) return;
   typedAt = -Infinity;
-  waitFor(go, performance.now() + 5000);
+  leave(last);
+  goOn(performance.now() + 5000);
 };
 const follow = (event) => {
   const link = event.target.closest("a[href]");
@@ -44,5 +54,9 @@ const back = (event) => {
   });
 };
 addEventListener("popstate", back, true);
-// Who loads the page anew or closes it at once loses nothing either.
-addEventListener("beforeunload", () => performance.now() - typedAt < 2000 && leave(last));
+// Who loads the page anew or closes it at once is asked by the browser, while the last words are sent.
+addEventListener("beforeunload", (event) => {
+  if (performance.now() - typedAt > 1000) return;
+  leave(last);
+  event.preventDefault();
+});

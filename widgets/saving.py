@@ -18,13 +18,19 @@ _CLICKS, _WHOLE_PAGE = "clicks_since_drawn", "whole_page_due"
 def attempt(action: Callable[[], object]) -> bool:
     """Run a write; on trouble keep its sentence for the screen and return False. Nothing is half-written."""
     st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
+    told = trouble()
+    told.clear()
     try:
         action()
     except StorageError as error:
-        st.session_state["trouble"] = str(error)
-        return False
-    st.session_state.pop("trouble", None)
-    return True
+        told.append(str(error))
+    return not told
+
+
+def trouble() -> list[str]:
+    """Return what went wrong, as a plain list to take before a write: after it, any use of the session's state may end the run."""
+    kept: list[str] = st.session_state.setdefault("trouble", [])
+    return kept
 
 
 def write(change: Callable[..., int], candidacy_id: str, *values: object, **fields: Any) -> bool:  # noqa: ANN401  any change's own

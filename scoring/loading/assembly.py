@@ -125,6 +125,8 @@ def _assemble(folder: Path) -> _Draft:
 def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
     read = read_letter if file.endswith(".md") else read_yaml
     try:
+        if (folder / file).is_fifo():  # nobody may ever write into it
+            raise OSError(0, "it is no file")  # noqa: TRY301
         source = read(file, (folder / file).read_bytes())
     except FileNotFoundError:
         source = Source(file, None, (Problem(file, 1, 1, "The file is missing; restore it or write it anew."),))

@@ -172,8 +172,9 @@ def _dates_out_of_range(candidacy: Candidacy) -> Iterator[FieldProblem]:
 
 def _dates_out_of_order(candidacy: Candidacy) -> Iterator[FieldProblem]:
     first = candidacy.interview_day
-    if candidacy.decision_date and candidacy.decision_date < first:
-        yield FieldProblem("decision_date", f"must not be before the first interview on {first}.")
+    if (day := candidacy.decision_date) and day < first:
+        said = f"their decision on {day} must not be before the first interview on {first}."
+        yield FieldProblem("decision_date", said)
     for place, event in enumerate(candidacy.events):
         for name, message in _event_out_of_order(event, first):
             yield FieldProblem(f"events[{place}].{name}", message)
@@ -184,12 +185,12 @@ def _event_out_of_order(event: Event, first: date) -> Iterator[tuple[str, str]]:
         yield "on", f"{_AFTER_THE_INTERVIEW[event.kind]} must not be before the first interview on {first}."
     if event.kind == "second_interview_held" and event.on <= first:
         yield "on", f"the second interview must be after the first on {first}."
-    if event.second_interview and day_of(event.second_interview) <= first:
-        yield "second_interview", f"must be after the first interview on {first}."
+    if event.second_interview and (second := day_of(event.second_interview)) <= first:
+        yield "second_interview", f"round two on {second} must be after the first interview on {first}."
     if event.deadline and event.deadline < first:
-        yield "deadline", f"must not be before the first interview on {first}."
+        yield "deadline", f"the task's last day, {event.deadline}, must not be before the first interview on {first}."
     if event.respond_by and event.respond_by < event.on:
-        yield "respond_by", f"must not be before the offer on {event.on}."
+        yield "respond_by", f"the day for your answer, {event.respond_by}, must not be before the offer on {event.on}."
 
 
 def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:

@@ -108,6 +108,8 @@ def _delete() -> None:
 
     if saving.attempt(write):
         current.invalidate()
+        if what in {_EVERYTHING, current.candidacy_id()}:
+            current.select(None, current.OWNER)
         st.session_state["delete_word"] = ""
         st.session_state["delete_what"] = None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 import storage
 from scoring.candidacy import Candidacy, Event
@@ -105,10 +105,68 @@ def test_the_last_words_are_kept_when_one_goes_back_at_once(page: Page, server: 
     expect(page.get_by_label("Your letter")).to_have_count(0)
 
 
+@pytest.mark.parametrize("pause", [0, 60, 200])
+def test_a_link_that_is_clicked_twice_takes_the_last_sentence_along(page: Page, server: Server, pause: int) -> None:
+    name = f"twice-{pause}"
+    in_letter(page, server, name)
+    link = page.get_by_role("link", name="Action plan")
+    link.click()
+    page.wait_for_timeout(pause)
+    link.click()
+    expect(page).to_have_url(re.compile("/plan"))
+    soon(lambda: letter_body(server, name).endswith(OWN_WORDS))
+
+
+@pytest.mark.parametrize("pause", [0, 80, 200])
+def test_of_the_way_back_and_a_link_the_last_one_is_taken_with_the_words(
+    page: Page, server: Server, pause: int
+) -> None:
+    name = f"both-{pause}"
+    fresh(server.store(), name)
+    open_page(page, place(server.address, "plan", name))
+    act(page, page.get_by_role("link", name="Letters").click)
+    act(page, page.get_by_role("button", name="Write").first.click)
+    page.get_by_label("Your letter").press("Control+End")
+    page.keyboard.type(OWN_WORDS)
+    page.evaluate("history.go(-3)")
+    page.wait_for_timeout(pause)
+    page.get_by_role("link", name="Method").click()
+    expect(page).to_have_url(re.compile("/method"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("How the number is made")
+    soon(lambda: letter_body(server, name).endswith(OWN_WORDS))
+
+
+def test_words_that_a_busy_file_refused_are_told_of_on_the_next_page_and_can_be_tried_again(
+    page: Page, own_server: Server
+) -> None:
+    in_letter(page, own_server, "busy")
+    soon(lambda: letter_body(own_server, "busy").endswith(OWN_WORDS))
+    with own_server.store().engine.connect().execution_options(write=True) as other, other.begin():
+        page.keyboard.type(" More.")
+        page.wait_for_timeout(3 * SECOND)
+        page.get_by_role("link", name="Action plan").click()
+        page.wait_for_timeout(5 * SECOND)
+    page.get_by_role("link", name="Readiness").click()
+    expect(page.get_by_text("Your letter: ")).to_be_visible()
+    while "letter=T01" not in page.url:
+        page.go_back()
+        page.wait_for_timeout(SECOND)
+    page.get_by_role("button", name="Try again").click()
+    soon(lambda: letter_body(own_server, "busy").endswith(f"{OWN_WORDS} More."))
+
+
 def test_the_last_words_are_kept_when_the_page_is_loaded_again_at_once(page: Page, server: Server) -> None:
     in_letter(page, server, "reload")
     page.wait_for_timeout(100)
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     page.reload()
+    assert asked == ["beforeunload"]
     soon(lambda: letter_body(server, "reload").endswith(OWN_WORDS))
 
 

@@ -305,7 +305,10 @@ def test_a_date_is_held_against_what_another_tab_has_just_changed(
     there.date_input(key="day:mine").set_value(date(2026, 11, 17)).run()
     here.date_input(key="decision_date:mine").set_value(date(2026, 11, 16)).run()
     assert kept(store).decision_date is None
-    assert "Must not be before the first interview on Tuesday 17 November. This is not saved yet." in said(here)
+    assert (
+        "Their decision on Monday 16 November must not be before the first interview on Tuesday 17 November. This is not saved yet."
+        in said(here)
+    )
 
 
 def test_two_tabs_keep_both_days_off(open_page: OpenPage, keep: Keep, store: Store) -> None:

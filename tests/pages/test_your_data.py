@@ -282,3 +282,15 @@ def test_deleted_words_leave_the_session_too(open_page: OpenPage, keep: Keep) ->
     go(at, "your_data")
     kept_in_session = {key: value for key, value in at.session_state.to_dict().items() if key != "deleted"}
     assert "word of mine" not in repr(kept_in_session)
+
+
+@pytest.mark.parametrize("what", ["full", "everything"])
+def test_after_ones_own_deletion_nothing_is_said_of_a_missing_interview(
+    open_page: OpenPage, keep: Keep, what: str
+) -> None:
+    keep(FULL)
+    at = open_page("your_data", candidacy="full")
+    at.selectbox(key="delete_what").set_value(what).run()
+    at.text_input(key="delete_word").set_value("delete").run()
+    press(at, "Delete it")
+    assert "not in this file any more" not in said(at)

@@ -7,7 +7,7 @@ import pytest
 
 import storage
 from storage.connecting import default_url
-from storage.errors import BadUrlError
+from storage.errors import BadUrlError, UnopenedError
 
 
 def test_the_file_lies_in_the_users_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -34,6 +34,7 @@ def test_an_environment_variable_names_another_database(monkeypatch: pytest.Monk
         "sqlite+aiosqlite:///a.db",
         "postgresql://h:x/d",
         "sqlite://round-two.db",
+        "sqlite:///~no-such-user/a.db",
         "sqlite:///a.db?timeout=x",
         "sqlite:///a.db?check_same_thread=zz",
         "sqlite:///a.db?plugin=zz",
@@ -44,3 +45,8 @@ def test_an_address_that_names_no_database_of_ours_is_refused(url: str) -> None:
     with pytest.raises(BadUrlError, match="ROUNDTWO_DATABASE_URL") as refusal:
         storage.open_store(url)
     assert "secret" not in str(refusal.value)
+
+
+def test_a_name_that_no_file_can_have_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(UnopenedError):
+        storage.open_store(f"sqlite:///{tmp_path}/a\0.db")

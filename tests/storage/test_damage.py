@@ -53,3 +53,12 @@ def test_what_no_database_can_ask_for_is_not_there(store: storage.Store, owner: 
         with pytest.raises(NotFoundError):
             storage.save_details(store, owner, name, employer="x")
     assert storage.list_candidacies(store, f"{owner}\0") == ()
+
+
+def test_a_list_that_is_nested_too_deeply_is_told_as_damage(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    deep = "[" * 5_000 + "]" * 5_000
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE note SET links = :deep WHERE owner = :owner"), {"deep": deep, "owner": owner})
+    with pytest.raises(DamagedError):
+        storage.load(store, owner, "full")

@@ -1,5 +1,6 @@
 """A broken catalogue is refused with the file, the line and what to do."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -142,6 +143,14 @@ def test_a_file_that_would_be_passed_over_is_refused(folder: Path) -> None:
     assert (
         "factors/answers.yml:1:1: Files in factors/ end in .yaml and this one is not read; rename it or move it away."
         in lines(folder)
+    )
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(folder: Path) -> None:
+    (folder / "rules.yaml").unlink()
+    os.mkfifo(folder / "rules.yaml")
+    assert "rules.yaml:1:1: The file cannot be read (it is no file); check what it is and who may read it." in lines(
+        folder
     )
 
 

@@ -145,16 +145,16 @@ INCOHERENT = [
     (("decision_date",), "2101-01-01", "decision_date: must lie between 1990 and 2100, not on 2101-01-01."),
     (("days_off", 0), "1989-12-31", "days_off[0]: must lie between"),
     (("actions", 1, "on"), "0001-01-01", "actions[1].on: must lie between"),
-    (("decision_date",), "2026-11-15", "decision_date: must not be before the first interview on 2026-11-16."),
+    (("decision_date",), "2026-11-15", "decision_date: their decision on 2026-11-15 must not"),
     (
         ("events", 2),
         {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-11-16"},
-        "events[2].second_interview: must be after the first interview on 2026-11-16.",
+        "events[2].second_interview: round two on 2026-11-16 must be after the first interview on 2026-11-16.",
     ),
     (
         ("events", 2),
         {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-11-16T18:00:00+01:00"},
-        "events[2].second_interview: must be after",
+        "events[2].second_interview: round two on 2026-11-16 must be after",
     ),
     (
         ("events", 1, "on"),
@@ -174,12 +174,12 @@ INCOHERENT = [
     (
         ("events", 2),
         {"kind": "task_agreed", "on": "2026-11-17", "deadline": "2026-11-15"},
-        "events[2].deadline: must not be before the first interview on 2026-11-16.",
+        "events[2].deadline: the task's last day, 2026-11-15, must not be before the first interview on 2026-11-16.",
     ),
     (
         ("events", 2),
         {"kind": "offer", "on": "2026-11-20", "respond_by": "2026-11-19"},
-        "events[2].respond_by: must not be before the offer on 2026-11-20.",
+        "events[2].respond_by: the day for your answer, 2026-11-19, must not be before the offer on 2026-11-20.",
     ),
     (("answers", 0, "factor"), "Z9", "answers[0].factor: Z9 is not a factor of this catalogue."),
     (("answers", 1, "factor"), "P1", "answers[1].factor: P1 stands there twice; keep one of the two."),
