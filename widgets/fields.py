@@ -90,9 +90,9 @@ def unsaved() -> list[str]:
 
 
 def failed_elsewhere() -> list[str]:
-    """Say of each value that could not be saved on a page that was left why it is not."""
+    """Say of each value that could not be saved on a page that was left where it still is."""
     gone = (one for key, one in _pending().items() if one.reason == "failed" and key not in st.session_state)
-    return [f"{pending.label}: {pending.message}" for pending in gone]
+    return [f"“{one.label.strip('*')}” is not saved yet. Go back to where you typed it, and try again." for one in gone]
 
 
 def retry(key: str, save: Callable[[Any], object]) -> None:

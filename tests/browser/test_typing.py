@@ -147,7 +147,7 @@ def test_words_that_a_busy_file_refused_are_told_of_on_the_next_page_and_can_be_
         page.get_by_role("link", name="Action plan").click()
         page.wait_for_timeout(5 * SECOND)
     page.get_by_role("link", name="Readiness").click()
-    expect(page.get_by_text("Your letter: ")).to_be_visible()
+    expect(page.get_by_text("“Your letter” is not saved yet.")).to_be_visible()
     while "letter=T01" not in page.url:
         page.go_back()
         page.wait_for_timeout(SECOND)
