@@ -42,6 +42,19 @@ def in_letter(page: Page, server: Server, name: str) -> None:
     """Open a letter and write a sentence at its end."""
     fresh(server.store(), name)
     open_page(page, place(server.address, "letters", name, letter="T01", to="i1"))
+    write(page)
+
+
+def in_letter_by_way_of_the_plan(page: Page, server: Server, name: str) -> None:
+    """Go from the plan to a letter, three steps of the browser's history, and write a sentence at its end."""
+    fresh(server.store(), name)
+    open_page(page, place(server.address, "plan", name))
+    act(page, page.get_by_role("link", name="Letters").click)
+    act(page, page.get_by_role("button", name="Write").first.click)
+    write(page)
+
+
+def write(page: Page) -> None:
     page.get_by_label("Your letter").press("Control+End")
     page.keyboard.type(OWN_WORDS)
 
@@ -92,12 +105,7 @@ def test_a_link_that_is_followed_from_a_panel_takes_the_note_along_and_no_empty_
 @pytest.mark.parametrize("pause", [0, 150, 300, 450])
 def test_the_last_words_are_kept_when_one_goes_back_at_once(page: Page, server: Server, pause: int) -> None:
     name = f"back-{pause}"
-    fresh(server.store(), name)
-    open_page(page, place(server.address, "plan", name))
-    act(page, page.get_by_role("link", name="Letters").click)
-    act(page, page.get_by_role("button", name="Write").first.click)
-    page.get_by_label("Your letter").press("Control+End")
-    page.keyboard.type(OWN_WORDS)
+    in_letter_by_way_of_the_plan(page, server, name)
     page.wait_for_timeout(pause)
     page.evaluate("history.go(-3)")
     soon(lambda: letter_body(server, name).endswith(OWN_WORDS))
@@ -122,12 +130,7 @@ def test_of_the_way_back_and_a_link_the_last_one_is_taken_with_the_words(
     page: Page, server: Server, pause: int
 ) -> None:
     name = f"both-{pause}"
-    fresh(server.store(), name)
-    open_page(page, place(server.address, "plan", name))
-    act(page, page.get_by_role("link", name="Letters").click)
-    act(page, page.get_by_role("button", name="Write").first.click)
-    page.get_by_label("Your letter").press("Control+End")
-    page.keyboard.type(OWN_WORDS)
+    in_letter_by_way_of_the_plan(page, server, name)
     page.evaluate("history.go(-3)")
     page.wait_for_timeout(pause)
     page.get_by_role("link", name="Method").click()

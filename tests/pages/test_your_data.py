@@ -289,8 +289,4 @@ def test_after_ones_own_deletion_nothing_is_said_of_a_missing_interview(
     open_page: OpenPage, keep: Keep, what: str
 ) -> None:
     keep(FULL)
-    at = open_page("your_data", candidacy="full")
-    at.selectbox(key="delete_what").set_value(what).run()
-    at.text_input(key="delete_word").set_value("delete").run()
-    press(at, "Delete it")
-    assert "not in this file any more" not in said(at)
+    assert "not in this file any more" not in said(delete(open_page("your_data", candidacy="full"), what))

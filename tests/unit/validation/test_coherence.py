@@ -145,7 +145,11 @@ INCOHERENT = [
     (("decision_date",), "2101-01-01", "decision_date: must lie between 1990 and 2100, not on 2101-01-01."),
     (("days_off", 0), "1989-12-31", "days_off[0]: must lie between"),
     (("actions", 1, "on"), "0001-01-01", "actions[1].on: must lie between"),
-    (("decision_date",), "2026-11-15", "decision_date: their decision on 2026-11-15 must not"),
+    (
+        ("decision_date",),
+        "2026-11-15",
+        "decision_date: their decision on 2026-11-15 must not be before the first interview on 2026-11-16.",
+    ),
     (
         ("events", 2),
         {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-11-16"},
