@@ -146,7 +146,7 @@ class Event(Frozen):
     """Something that happened on a day.
 
     `to` and `sender` hold an interviewer's id, `contact` for the contact person, or a free name. In JSON the sender of
-    a reply is called `from`.
+    a reply is called `from`. A message that an action of the plan sent names it.
     """
 
     kind: EventKind
@@ -160,6 +160,7 @@ class Event(Frozen):
     deadline: Day | None = None
     respond_by: Day | None = None
     note: Text | None = None
+    action: Identifier | None = None
 
     model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
 
@@ -226,6 +227,12 @@ class Candidacy(Frozen):
     def second_interview(self) -> date | datetime | None:
         """The moment of the second interview, from the latest invitation that names one."""
         return next((e.second_interview for e in reversed(self.events_in_order) if e.second_interview), None)
+
+    @property
+    def round_two_day(self) -> date | None:
+        """The day on which the second interview took place or is to take place."""
+        held = [event.on for event in self.events_in_order if event.kind == "second_interview_held"]
+        return held[-1] if held else day_of(self.second_interview) if self.second_interview else None
 
     @property
     def events_in_order(self) -> tuple[Event, ...]:

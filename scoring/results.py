@@ -11,7 +11,7 @@ from typing import Any, Literal
 from scoring.terms import BlockName, Frozen, LabelName, Stage, without_noise
 
 Channel = Literal["message", "round_two", "none"]
-NoNumber = Literal["not_due", "too_few_answers", "range_only"]
+NoNumber = Literal["not_due", "too_few_answers", "range_only", "closed"]
 UnplannedKind = Literal[
     "no_time",
     "short_notice",
@@ -90,7 +90,7 @@ class RaisedCheck(Frozen):
 
 
 class Readiness(Frozen):
-    """The scored result for one candidacy on one day."""
+    """The scored result for one candidacy on one day. One that has ended has only its `last`, from before that was known."""
 
     today: date
     catalogue: str
@@ -101,12 +101,20 @@ class Readiness(Frozen):
     weak_spots: tuple[WeakSpot, ...]
     next_label: NextLabel | None
     checks: tuple[RaisedCheck, ...]
+    last: "Readiness | None" = None
+
+
+class Share(Frozen):
+    """The minutes of an action on one day."""
+
+    day: date
+    minutes: int
 
 
 class PlanItem(Frozen):
     """An action on a day. `due` is its rule's date, `day` where it was packed, `latest` the last useful day.
 
-    What takes longer than a day's minutes is begun on an earlier day, `begin`, and finished on `day`.
+    What takes longer than a day's minutes is begun on an earlier day, `begin`, and finished on `day`, with `shares` by day.
     `points` is what the projected headline gains with this item after all items before it; None without a headline.
     """
 
@@ -119,7 +127,12 @@ class PlanItem(Frozen):
     factors: tuple[str, ...]
     letter: str | None
     day: date
-    begin: date
+    shares: tuple[Share, ...]
+
+    @property
+    def begin(self) -> date:
+        """The first day on which there is something to do for it."""
+        return min((share.day for share in self.shares), default=self.day)
 
 
 class Unplanned(Frozen):
@@ -146,6 +159,13 @@ class Plan(Frozen):
     not_due: tuple[Unplanned, ...]
     stopped: tuple[Unplanned, ...]
     projected: float | None
+
+    @property
+    def by_day(self) -> dict[date, dict[str, int]]:
+        """The minutes of each day by action: the days in order, the actions in the plan's; the one count of all pages and files."""
+        shares = [(share.day, item.action, share.minutes) for item in self.items for share in item.shares]
+        days = dict.fromkeys(sorted({day for day, _, _ in shares}))
+        return {day: {action: minutes for on, action, minutes in shares if on == day} for day in days}
 
 
 def as_json(result: Readiness | Plan) -> dict[str, Any]:

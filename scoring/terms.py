@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Days = Annotated[int, Field(ge=-366, le=366, strict=True)]
 Level = Annotated[int, Field(ge=0, le=4, strict=True)]
 BlockName = Literal["impression", "follow_up", "preparation"]
 LabelName = Literal["thin", "mixed", "good", "strong"]

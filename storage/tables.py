@@ -189,6 +189,7 @@ event = _of_candidacy(
     Column("deadline", Day),
     Column("respond_by", Day),
     Column("note", Words),
+    Column("action", Key(ID_LENGTH)),
 )
 
 action_state = _of_candidacy(

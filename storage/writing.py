@@ -103,8 +103,16 @@ def add_events(store: Store, owner: str, candidacy_id: str, events: Iterable[Eve
 
 
 def remove_event(store: Store, owner: str, candidacy_id: str, event_id: str) -> int:
-    """Take an event back. Raises NotFoundError."""
-    return _remove(store, owner, candidacy_id, tables.event, id=event_id)
+    """Take an event back; the action that it ticked on its day, or whose only message it was, is open again. Raises NotFoundError."""
+    event, state = tables.event, tables.action_state
+    with _changing(store, owner, candidacy_id) as change:
+        row = change.connection.execute(select(event).where(change.rows(event, id=event_id))).first()
+        change.remove(event, id=event_id)
+        if row and row.action:
+            others = select(event.c.id).where(change.rows(event, action=row.action)).limit(1)
+            ticked = {} if change.connection.scalar(others) is None else {"on": row.on}
+            change.remove(state, action=row.action, **ticked)
+    return change.revision
 
 
 def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: Iterable[Event] = ()) -> int:
@@ -115,12 +123,13 @@ def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: 
     return change.revision
 
 
-def untick(store: Store, owner: str, candidacy_id: str, action: str, events: Iterable[str] = ()) -> int:
-    """Make an action open again and take back the events that it made. Raises NotFoundError."""
+def untick(store: Store, owner: str, candidacy_id: str, action: str) -> int:
+    """Make an action open again and take back the messages that it sent on the day of its tick. Raises NotFoundError."""
+    state = tables.action_state
     with _changing(store, owner, candidacy_id) as change:
-        change.remove(tables.action_state, action=action)
-        for event in events:
-            change.remove(tables.event, id=event)
+        day = change.connection.scalar(select(state.c.on).where(change.rows(state, action=action)))
+        change.remove(state, action=action)
+        change.remove(tables.event, action=action, on=day)
     return change.revision
 
 

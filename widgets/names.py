@@ -5,8 +5,7 @@ from itertools import count
 from typing import TypeVar
 
 from scoring.candidacy import Candidacy
-from scoring.letters.recipients import CONTACT, recipient
-from scoring.round_two.people import expected
+from scoring.people import CONTACT, INSIDE, REFEREES, added, known
 from wording.screen import LABELS
 
 Key = TypeVar("Key")
@@ -14,12 +13,12 @@ Key = TypeVar("Key")
 
 def person_name(who: str, candidacy: Candidacy) -> str:
     """Name a person, or say who they are where no name is known."""
-    return recipient(candidacy, who).name or LABELS["unnamed"].get(who, "an interviewer")
+    return known(candidacy, who).name or LABELS["unnamed"].get(who, "an interviewer")
 
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
     """Name people with their job titles, for a list to choose from; whom that does not tell apart has a number."""
-    parts = {who: (person_name(who, candidacy), recipient(candidacy, who).role) for who in people}
+    parts = {who: (person_name(who, candidacy), known(candidacy, who).role) for who in people}
     return numbered({who: ", ".join(filter(None, both)) for who, both in parts.items()})
 
 
@@ -35,6 +34,6 @@ def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:
 
 def of_events(candidacy: Candidacy) -> dict[str, str]:
     """Name everybody whom an event can be about, by what an event keeps: an id, and a name for those of round two only."""
-    known = [*(person.id for person in candidacy.interviewers), *([CONTACT] if candidacy.contact else [])]
-    later = {person.name: person.name for person in expected(candidacy) if person.new and person.name}
-    return numbered(told_apart(known, candidacy) | later)
+    people = [*(person.id for person in candidacy.interviewers), *([CONTACT] if candidacy.contact else [])]
+    people += [*(note.id for note in added(candidacy)), *REFEREES, INSIDE]
+    return told_apart(people, candidacy)

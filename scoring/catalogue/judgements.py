@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scoring.terms import Frozen, LabelName, Level
+from scoring.terms import Days, Frozen, LabelName, Level
 
 
 class Check(Frozen):
@@ -48,7 +48,7 @@ class Label(Frozen):
 class ThankYouStep(Frozen):
     """The level of the thank-you factor by whole calendar days after the interview."""
 
-    up_to_day: int | None
+    up_to_day: Days | None
     sent: Level
     unsent: Level | None
 
@@ -57,14 +57,15 @@ class Pending(Frozen):
     """A factor that is not due before `until_day` is over, or as long as `with_factor` is pending."""
 
     factor: str
-    until_day: int | None = None
+    until_day: Days | None = None
     with_factor: str | None = None
 
 
 class ThankYou(Frozen):
-    """Which factor is computed from the first thank-you, and its table of days."""
+    """Which factor is computed from the first thank-you, its table of days, and whose rating tells of a thank-you."""
 
     factor: str
+    told_by: tuple[str, ...]
     steps: tuple[ThankYouStep, ...]
 
 
@@ -102,7 +103,7 @@ class Scoring(Frozen):
 
     stage_weights: dict[Literal["waiting", "invited"], StageWeights]
     coverage: Coverage
-    band_points: int
+    band_points: Annotated[int, Field(ge=0, le=50)]
     unknown: Fill
     labels: tuple[Label, ...]
     gates: tuple[Gate, ...]
@@ -118,7 +119,7 @@ class Scoring(Frozen):
 class ShortNotice(Frozen):
     """What is worth doing when round two is at most `hours` away, in this order; the rest is left out openly."""
 
-    hours: int
+    hours: Annotated[int, Field(gt=0, le=240)]
     actions: tuple[str, ...]
 
 
@@ -130,16 +131,19 @@ class Scheduling(Frozen):
     `longest_delay_calendar_days`.
     """
 
-    between_contacts_business_days: int
-    between_status_questions_business_days: int
-    hard_stop_calendar_day: int
-    urgent_within_hours: int
-    changeover_minutes: int
-    items_per_day: int
-    default_minutes_per_day: int
+    between_contacts_business_days: Days
+    between_status_questions_business_days: Days
+    hard_stop_calendar_day: Days
+    after_stated_date_calendar_days: Days
+    after_reply_calendar_days: Days
+    urgent_within_hours: Annotated[int, Field(ge=0, le=240)]
+    changeover_minutes: Annotated[int, Field(ge=0, le=60)]
+    items_per_day: Annotated[int, Field(gt=0)]
+    default_minutes_per_day: Annotated[int, Field(ge=5, le=600)]
+    morning_ends_at_hour: Annotated[int, Field(ge=0, le=24)]
     preparation_order: tuple[str, ...]
     short_notice: tuple[ShortNotice, ...]
     fit_check: str
-    grace_calendar_days: int
-    longest_delay_calendar_days: int
+    grace_calendar_days: Days
+    longest_delay_calendar_days: Days
     why: dict[str, str]

@@ -14,7 +14,7 @@ from scoring.catalogue.fact_shapes import Fact
 from scoring.catalogue.judgements import Scheduling, Scoring
 from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
 from scoring.catalogue.round_two_shapes import Material
-from scoring.terms import BLOCKS, BlockName, Frozen, Level, RepairChannel
+from scoring.terms import BLOCKS, BlockName, Days, Frozen, Level, RepairChannel
 
 Anchors = Annotated[dict[Level, str], Field(min_length=5, max_length=5)]
 
@@ -76,11 +76,12 @@ class Due(Frozen):
         "invitation",
         "second_interview",
         "outcome",
+        "last_day_to_ask",
     ]
-    offset_days: int
-    latest_days: int
+    offset_days: Days
+    latest_days: Days
     day_type: Literal["calendar", "business"]
-    fallback_days_after_first_interview: int | None = None
+    fallback_days_after_first_interview: Days | None = None
 
 
 class StopRule(Frozen):
@@ -96,20 +97,42 @@ class SharedStopRule(StopRule):
     id: str
 
 
+About = Literal["thank_you", "reply", "confirmation"] | ContactAbout
+
+
+class MessageKind(Frozen):
+    """What holds for every message of a kind, as `data/messages.yaml` explains it."""
+
+    id: About
+    answers: bool = False
+    asks: bool = False
+    last: bool = False
+    outside: bool = False
+    keeps: bool = True
+    any_day: bool = False
+
+
 class Contact(Frozen):
-    """A message or call that an action sends out, and to whom; contact discipline reads this."""
+    """A message or call that an action sends out, and to whom; contact discipline reads this.
+
+    While `owed_when` holds they were promised it, so that it is an answer and waits for nobody. `after_call` takes the
+    place of a call that reached nobody.
+    """
 
     to: Literal["main_interviewer", "each_interviewer", "contact", "referee", "inside_contact"]
-    about: Literal["thank_you", "reply", "confirmation"] | ContactAbout
+    about: About
     inside_note: bool = False
+    owed_when: str | None = None
+    after_call: bool = False
 
 
 class Action(Frozen):
     """Something to do, with its effort in minutes, due rule, condition, stop rules and the factors it lifts.
 
     `condition` and `StopRule.when` are expressions of `scoring.facts.conditions`. `channel` says whether the people who
-    decide can see it before deciding (`message`), whether it pays off in round two, or neither (`none`). Once loaded,
-    `stops_when` holds the shared stop rules too, in front of those of its own.
+    decide can see it before deciding (`message`), whether it pays off in round two, or neither (`none`). Of the `reasons`
+    why it is not needed the first that holds is shown, else `condition_reason`. Once loaded, `stops_when` holds the shared
+    stop rules too, in front of those of its own.
     """
 
     id: str
@@ -120,6 +143,7 @@ class Action(Frozen):
     due: Due
     condition: str
     condition_reason: str
+    reasons: tuple[StopRule, ...] = ()
     continues_after: tuple[str, ...] = ()
     stops_when: tuple[StopRule, ...] = ()
     if_then: str
@@ -218,6 +242,7 @@ class Catalogue(Frozen):
     factors: tuple[Factor, ...]
     facts: tuple[Fact, ...]
     stop_rules: tuple[SharedStopRule, ...]
+    messages: tuple[MessageKind, ...]
     actions: tuple[Action, ...]
     letters: tuple[Letter, ...]
     letter_blanks: tuple[LetterBlank, ...]
@@ -259,6 +284,11 @@ class Catalogue(Frozen):
     def action(self) -> dict[str, Action]:
         """Actions by id."""
         return {action.id: action for action in self.actions}
+
+    @cached_property
+    def message_kind(self) -> dict[str, MessageKind]:
+        """Kinds of messages by id."""
+        return {kind.id: kind for kind in self.messages}
 
     @cached_property
     def fact(self) -> dict[str, Fact]:

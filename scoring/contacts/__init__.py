@@ -1,6 +1,6 @@
-"""How far apart messages have to be, and what a ticked message writes down."""
+"""Who may be written to, when and why not, and what a ticked message writes down."""
 
-from scoring.contacts.discipline import breaks_silence, clash
-from scoring.contacts.ticking import events_of
+from scoring.contacts.refusal import Refusal, refusal
+from scoring.contacts.ticking import event_id, events_of, with_its_events
 
-__all__ = ["breaks_silence", "clash", "events_of"]
+__all__ = ["Refusal", "event_id", "events_of", "refusal", "with_its_events"]

@@ -1,10 +1,15 @@
-"""What ticking an action off writes down: the messages it sent, as events of the day."""
+"""What ticking an action off writes down: the messages it sent, as events of the day that name it."""
 
+from datetime import date
 from typing import get_args
+from uuid import NAMESPACE_OID, uuid5
 
-from scoring.candidacy import ContactAbout, Event
-from scoring.catalogue import Action
+from scoring.calendar import ONE_DAY
+from scoring.candidacy import Candidacy, ContactAbout, Event
+from scoring.catalogue import Action, Catalogue
 from scoring.facts import Snapshot
+from scoring.facts.messages import sent_message
+from scoring.people import CONTACT, MAIN
 
 _WRITTEN_DOWN = frozenset({"thank_you", *get_args(ContactAbout)})
 
@@ -12,28 +17,61 @@ _WRITTEN_DOWN = frozenset({"thank_you", *get_args(ContactAbout)})
 def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     """Return an event for each message that finishing this action on the day means.
 
-    Their ids begin with the action's and hold the day. What travels inside the thank-you is no message of its own while that is not sent yet.
+    What travels inside the thank-you is no message of its own while that is not sent yet.
     """
-    contact = action.contact
-    if contact is None or contact.about not in _WRITTEN_DOWN or (contact.inside_note and not now.facts["thanked"]):
+    contact, message = action.contact, now.message(action)
+    if contact is None or message is None or contact.about not in _WRITTEN_DOWN:
+        return ()
+    if contact.inside_note and not now.facts["thanked"]:
         return ()
     what = {"kind": "thank_you_sent"} if contact.about == "thank_you" else {"kind": "contact", "about": contact.about}
     return tuple(
-        Event.model_validate({**what, "on": now.today, "to": who, "id": f"{action.id}-{now.today:%Y%m%d}-{number}"})
-        for number, who in enumerate(_receivers(action, contact.to, now))
+        Event.model_validate(
+            {**what, "on": now.today, "to": who, "action": action.id, "id": event_id(action.id, who, now.today)}
+        )
+        for who in _receivers(contact.to, message.people, now)
     )
 
 
-def _receivers(action: Action, to: str, now: Snapshot) -> list[str | None]:
-    """Return who got it, as far as the candidacy knows them."""
-    interviewers = [person.id for person in now.candidacy.present_interviewers]
-    match to:
-        case "each_interviewer":
-            reached = now.message(action)
-            return [who for who in interviewers if reached and who in reached.people] or [None]
-        case "main_interviewer":
-            return [interviewers[0] if interviewers else None]
-        case "contact":
-            return ["contact" if now.candidacy.contact else None]
-        case _:
-            return [None]
+def event_id(sender: str, to: str | None, day: date, *more: str) -> str:
+    """Return the id of a message's event: the same when two tabs write down the same message of one day."""
+    return uuid5(NAMESPACE_OID, "\n".join((sender, to or "", str(day), *more))).hex
+
+
+def with_its_events(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
+    """Return a candidacy in which each ticked message has its events: those that told of it without naming it, else new ones.
+
+    Files from before events named their action need this, and files that other programs write.
+    """
+    for state in sorted(candidacy.actions, key=lambda state: state.on):
+        action = catalogue.action.get(state.action)
+        if action is None or state.status != "done" or any(one.action == action.id for one in candidacy.events):
+            continue
+        now = Snapshot(candidacy, catalogue, state.on)
+        told = tuple(_is_of(one, action, now) for one in candidacy.events)
+        events = tuple(
+            one.model_copy(update={"action": action.id}) if mine else one
+            for one, mine in zip(candidacy.events, told, strict=True)
+        )
+        thanks = action.contact is not None and action.contact.about == "thank_you"
+        missing = events_of(action, now) if thanks or not any(told) else ()
+        candidacy = candidacy.model_copy(update={"events": (*events, *missing)})
+    return candidacy
+
+
+def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
+    """Tell whether an event that names no action is a message of this one, sent on the day of its tick or beside it."""
+    sent, contact = sent_message(event, now.people, now.catalogue.message_kind), action.contact
+    if sent is None or contact is None or event.action or sent.message.kind.id != contact.about:
+        return False
+    main = now.people[MAIN] in sent.message.people
+    meant = contact.to == "contact" or main == (contact.to == "main_interviewer") or sent.message.kind.outside
+    return meant and abs(event.on - now.today) <= ONE_DAY
+
+
+def _receivers(to: str, people: frozenset[str], now: Snapshot) -> list[str | None]:
+    """Return who got it, as far as the candidacy knows them; the contact by that word, as it may become somebody else."""
+    if to == "contact":
+        return [CONTACT if now.candidacy.contact else None]
+    known: list[str | None] = [who for who in dict.fromkeys(now.people.values()) if who in people and who != MAIN]
+    return known if to in {"main_interviewer", "each_interviewer"} and known else [None]

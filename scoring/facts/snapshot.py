@@ -4,16 +4,17 @@ Events and finished actions count from their own day on. What follows from a fac
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from scoring.calendar import business_days_between
+from scoring.calendar import ONE_DAY, business_days_between
 from scoring.candidacy import ActionState, Candidacy, Event, day_of
 from scoring.catalogue import Action, Catalogue
 from scoring.catalogue.judgements import ShortNotice
 from scoring.facts.conditions import Facts, compile_condition
-from scoring.facts.messages import QUESTIONS, Message, Sent, logged_message, message, people
-from scoring.facts.standing import Standing, standing
+from scoring.facts.messages import Dated, Message, sent_message
+from scoring.facts.standing import Standing, standing, tells_of_thanks
+from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, identities, met
 from scoring.terms import Stage
 
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
@@ -82,41 +83,61 @@ class Snapshot:
 
     @cached_property
     def people(self) -> dict[str, str]:
-        """One key for each person, by every name that an event may use for them."""
-        return people(self.candidacy)
+        """The ids of people by every name that an event may use for them."""
+        return identities(self.candidacy)
 
     @cached_property
-    def sent(self) -> tuple[Sent, ...]:
-        """The messages that went out: the logged ones, and ticked actions that send something."""
-        messages = (event for event in self.events if event.kind in {"thank_you_sent", "contact"})
-        logged = tuple(logged_message(event, self.people) for event in messages)
-        ticked = [
-            Sent(state.on, what)
-            for state in self.actions.values()
-            if state.status == "done"
-            and (action := self.catalogue.action[state.action]).contact
-            and not action.contact.inside_note
-            if (what := message(action, self.candidacy, self.catalogue, self.people, logged))
-        ]
-        return (*logged, *ticked)
+    def sent(self) -> tuple[Dated, ...]:
+        """The messages that went out, by day."""
+        kinds = self.catalogue.message_kind
+        messages = (sent_message(event, self.people, kinds) for event in self.events)
+        return tuple(one for one in messages if one)
+
+    def thanked(self, *, again: bool = False) -> frozenset[str]:
+        """Return who has had thanks for round one, or `again` for round two; a name unknown is that of the only one met."""
+        second = self.candidacy.round_two_day
+        notes = (one for one in self.sent if one.message.kind.id == "thank_you")
+        reached = (one.message.people for one in notes if (second is not None and one.day >= second) == again)
+        people = frozenset().union(*reached)
+        alone = len(self.candidacy.present_interviewers) <= 1 and not people <= set(self.people.values())
+        return people | {self.people[MAIN]} if alone else people
 
     def message(self, action: Action) -> Message | None:
-        """Return what an action sends out and to whom, or None when it sends nothing."""
-        return message(action, self.candidacy, self.catalogue, self.people, self.sent)
+        """Return what an action sends out and to whom, or None when it sends nothing.
+
+        Thanks go to those who were met in the round and have not had them; the main interviewer's may be another action's.
+        """
+        contact = action.contact
+        if contact is None:
+            return None
+        kind, main = self.catalogue.message_kind[contact.about], self.people[MAIN]
+        again = action.due.anchor == "second_interview"
+        to = {"main_interviewer": main, "contact": self.people[CONTACT], "referee": REFEREE, "inside_contact": INSIDE}
+        people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, again=again))
+        if kind.id == "thank_you":
+            people -= self.thanked(again=again)
+            if contact.to not in to and not again:
+                people.discard(main)
+        owed = contact.owed_when is not None and compile_condition(contact.owed_when)(self.facts)
+        return Message(frozenset(people), kind, owed, contact.after_call)
+
+    @cached_property
+    def unanswered(self) -> tuple[Dated, ...]:
+        """What was sent about the process since they last replied, in order."""
+        replied = max((n for n, event in enumerate(self.events) if event.kind == "reply_received"), default=-1)
+        since = self.events[replied + 1 :]
+        return tuple(one for one in self.sent if one.event in since and one.message.unsolicited)
 
     @cached_property
     def awaits_date(self) -> date | None:
         """The day on which the decision date was asked for, while nobody has replied since."""
-        asked = max((one.day for one in self.sent if one.message.about == "decision_date"), default=None)
-        replied = max((event.on for event in self.events if event.kind == "reply_received"), default=None)
-        return asked if asked and (replied is None or replied < asked) else None
+        return max((one.day for one in self.unanswered if one.message.kind.last), default=None)
 
     @cached_property
     def anchors(self) -> dict[str, date | None]:
         """The date of every anchor that due rules count from, None where it is not known yet.
 
-        `round_two_ahead` is the second interview as long as it is still to come. A ticked message counts as a contact,
-        whether or not the user logged it.
+        `round_two_ahead` is the second interview as long as it is still to come.
         """
         newest_first, second = self.events[::-1], self.second_interview
         held = next((event.on for event in newest_first if event.kind == "second_interview_held"), None)
@@ -130,14 +151,34 @@ class Snapshot:
             "second_interview": second or held,
             "round_two_ahead": second if second and second >= self.today and not held else None,
             "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
+            "last_day_to_ask": self.last_day_to_ask,
         }
 
     @cached_property
     def last_day_to_ask(self) -> date:
-        """The last day for a question about the process; it counts from a stated date that lies beyond it."""
-        wait = timedelta(days=self.catalogue.scheduling.hard_stop_calendar_day)
-        last, stated = self.candidacy.interview_day + wait, self.candidacy.decision_date
-        return stated + wait if stated and stated > last else last
+        """The last day for a question about the process; their own date and a late reply leave time for more."""
+        rules, replied = self.catalogue.scheduling, [e.on for e in self.events if e.kind == "reply_received"]
+        ends = [self.candidacy.interview_day + timedelta(days=rules.hard_stop_calendar_day)]
+        if self.candidacy.decision_date:
+            ends.append(self.candidacy.decision_date + timedelta(days=rules.after_stated_date_calendar_days))
+        ends += [on + timedelta(days=rules.after_reply_calendar_days) for on in replied]
+        return max(ends) - ONE_DAY
+
+    @cached_property
+    def round_two_begins_early(self) -> bool:
+        """Whether the day of round two leaves no time before it: its hour is not known, or lies in the morning."""
+        second = self.candidacy.second_interview
+        return not (isinstance(second, datetime) and second.hour >= self.catalogue.scheduling.morning_ends_at_hour)
+
+    @cached_property
+    def before_it_closed(self) -> "Snapshot":
+        """The same candidacy on the day on which it ended, before that was known; itself while it is open."""
+        events, before = list(self.events), self
+        while before.stage is Stage.CLOSED and events:
+            ended = events.pop()
+            candidacy = self.candidacy.model_copy(update={"events": tuple(events)})
+            before = Snapshot(candidacy, self.catalogue, ended.on)
+        return before
 
     @cached_property
     def short_notice(self) -> ShortNotice | None:
@@ -180,7 +221,9 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
         for answer in now.candidacy.answers
         if answer.evidence and answer.rater == "self" and answer.evidence.strip()
     }
+    columns = {note.kind for note in now.candidacy.notes if note.text.strip()}
     done = {f"done_{name}": True for name, state in now.actions.items() if state.status == "done"}
+    wrote["debrief_written"] = columns >= {"landed", "fell_flat", "unsaid"}
     return {**wrote, **done, **{f"opted_in_{name}": True for name in now.candidacy.opted_in}}
 
 
@@ -209,29 +252,24 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
 
 
 def _contacts(now: Snapshot) -> dict[str, object]:
-    contacts: list[Event] = []
-    unanswered: list[Event] = []
-    last_reply: Event | None = None
-    for event in now.events:
-        if event.kind == "reply_received":
-            last_reply, unanswered = event, []
-        elif event.kind == "contact":
-            contacts.append(event)
-            unanswered.append(event)
-    questions = [event.about for event in unanswered if event.about in QUESTIONS]
-    thanked = {event.to for event in now.events if event.kind == "thank_you_sent"}
-    people = now.candidacy.present_interviewers
+    questions = [one for one in now.unanswered if one.message.kind.asks]
+    outside = (one.day for one in now.sent if one.message.kind.id != "thank_you" and not one.message.kind.outside)
+    newest = now.unanswered[-1].event if now.unanswered else None
+    last_contact, thanked = max(outside, default=None), now.thanked() | now.thanked(again=True)
+    last_reply = max((event.on for event in now.events if event.kind == "reply_received"), default=None)
     return {
         "thanked": bool(thanked),
-        "everyone_thanked": bool(thanked)
-        and (len(people) <= 1 or all(person.id in thanked or person.name in thanked for person in people)),
+        "main_thanked": now.people[MAIN] in now.thanked(),
+        "everyone_thanked": now.thanked() >= set(met(now.candidacy)),
+        "thank_you_told": not thanked and tells_of_thanks(now.candidacy, now.catalogue),
         "thank_you_days": now.thank_you_days,
         "reply_received": last_reply is not None and not questions,
         "unanswered_contacts": len(questions),
-        "date_question_asked": now.awaits_date is not None or "decision_date" in questions,
-        "phone_attempt_failed": bool(unanswered) and unanswered[-1].channel == "phone",
-        "days_since_last_contact": (now.today - contacts[-1].on).days if contacts else None,
-        "days_since_reply": (now.today - last_reply.on).days if last_reply else None,
+        "date_question_asked": now.awaits_date is not None,
+        "last_day_to_ask_passed": now.today > now.last_day_to_ask,
+        "phone_attempt_failed": newest is not None and newest.channel == "phone",
+        "days_since_last_contact": (now.today - last_contact).days if last_contact else None,
+        "days_since_reply": (now.today - last_reply).days if last_reply else None,
     }
 
 

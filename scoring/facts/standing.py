@@ -34,14 +34,16 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
 def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: int | None) -> Standing:
     """Sort the asked factors by what the user said of them and by what is due.
 
-    `passed` counts the whole calendar days since the interview, `thanked` those from it to the first thank-you.
+    `passed` counts the whole calendar days since the interview, `thanked` those from it to the first thank-you. One of
+    which only an answer tells went out on a day that is still to be entered.
     """
     said = {answer.factor: answer for answer in candidacy.answers if answer.rater == "self"}
     rated = {name: answer.level for name, answer in said.items() if answer.kind == "rated"}
     ruled_out = {name for name, answer in said.items() if answer.kind == "not_applicable"}
     thank_you = catalogue.scoring.thank_you.factor
     rated.pop(thank_you, None)
-    computed = _thank_you_level(catalogue, passed, thanked)
+    told = thanked is None and tells_of_thanks(candidacy, catalogue)
+    computed = None if told else _thank_you_level(catalogue, passed, thanked)
     if computed is not None:
         rated[thank_you] = computed
     waiting = _waiting(candidacy, catalogue, passed, rated.keys() | ruled_out)
@@ -60,6 +62,13 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
         else:
             known.missing.append(name)
     return known
+
+
+def tells_of_thanks(candidacy: Candidacy, catalogue: Catalogue) -> bool:
+    """Say whether an answer tells of a thank-you that went out."""
+    tells = {catalogue.scoring.thank_you.factor, *catalogue.scoring.thank_you.told_by}
+    own = (answer for answer in candidacy.answers if answer.rater == "self" and answer.factor in tells)
+    return any(answer.kind == "rated" and answer.level > 0 for answer in own)
 
 
 def _thank_you_level(catalogue: Catalogue, passed: int, thanked: int | None) -> int | None:

@@ -11,11 +11,11 @@ from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.letter_shapes import Known, LetterBlank
 from scoring.facts import Snapshot
-from scoring.letters.recipients import joined, recipient
+from scoring.letters.recipients import joined
+from scoring.people import known
 from scoring.letters.sources import listed, moment, texts
 from scoring.lines import one_line
 from scoring.round_two.notes import ANY, evidence, written
-from scoring.round_two.people import round_two_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _known(field: Known | None, who: str, now: Snapshot) -> str:
     candidacy, today, said = now.candidacy, now.today, ""
     match field:
         case "name":
-            said = recipient(candidacy, who).name
+            said = known(candidacy, who).name
         case "role" | "employer":
             said = getattr(candidacy, field)
         case "interview_date":
@@ -92,7 +92,7 @@ def _known(field: Known | None, who: str, now: Snapshot) -> str:
             said = _day_seen_from(candidacy.interview_day, today)
         case "second_interview" if second := candidacy.second_interview:
             said = moment(second)
-        case "second_interview_day" if met := round_two_day(candidacy):
+        case "second_interview_day" if met := candidacy.round_two_day:
             said = _day_seen_from(met, today)
         case "decision_date" if (stated := candidacy.decision_date) and stated >= today:
             said = spoken(stated)

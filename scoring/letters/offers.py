@@ -14,7 +14,8 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
 from scoring.facts import Facts, Snapshot, compile_condition
 from scoring.letters.posting import still_to_have, too_soon
-from scoring.letters.recipients import YOURSELF, recipients
+from scoring.letters.recipients import recipients
+from scoring.people import YOURSELF
 from scoring.results import Plan
 
 
@@ -100,7 +101,7 @@ def _planned(actions: list[str], plan: Plan) -> date | None:
 def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) -> list[Offer]:
     if not compile_condition(occasion.when)(now.facts):
         return []
-    waiting = still_to_have(use, occasion.to, now.candidacy)
+    waiting = still_to_have(use, occasion.to, now)
     begun = len(waiting) < len(recipients(now.candidacy, occasion.to))
     action = next((name for name in occasion.actions if _due(name, plan, begun=begun)), None)
     if occasion.actions and action is None:
@@ -111,7 +112,7 @@ def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) ->
             to=who,
             why=occasion.why,
             action=action,
-            warning=too_soon(use.letter, who, now),
+            warning=too_soon(use.letter, who, now, plan),
         )
         for who in waiting
     ]

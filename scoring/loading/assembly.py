@@ -27,6 +27,7 @@ _FILES = {
     "letter_uses": "letter_occasions.yaml",
     "letter_doubts": "letter_review.yaml",
     "stop_rules": "stop_rules.yaml",
+    "messages": "messages.yaml",
     "rules": "rules.yaml",
     "context_cards": "context_cards.yaml",
     "disagreements": "disagreements.yaml",

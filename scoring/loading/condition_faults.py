@@ -15,6 +15,8 @@ from scoring.round_two.tallies import known_tallies
 
 _PLACES = (
     "actions.condition",
+    "actions.contact.owed_when",
+    "actions.reasons.when",
     "actions.stops_when.when",
     "stop_rules.when",
     "scoring.checks.when",

@@ -11,6 +11,7 @@ from typing import get_args
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
+from scoring.catalogue.shape import About
 from scoring.language import counted
 from scoring.loading import condition_faults, letter_gaps
 from scoring.loading.links import Fault, again
@@ -25,6 +26,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _seed_rows(catalogue)
     yield from _numbers(catalogue)
     yield from _prompts(catalogue)
+    yield from _messages(catalogue)
     yield from condition_faults.faults(catalogue)
     yield from letter_gaps.faults(catalogue)
 
@@ -120,3 +122,9 @@ def _prompts(catalogue: Catalogue) -> Iterator[Fault]:
     )
     for steps, _ in again(asked):
         yield Fault(steps, "Another prompt asks for this already; let one of the two parts recall it.")
+
+
+def _messages(catalogue: Catalogue) -> Iterator[Fault]:
+    missing = sorted({kind for part in get_args(About) for kind in get_args(part)} - catalogue.message_kind.keys())
+    if missing:
+        yield Fault(("messages",), f"Nothing says what holds for a message of the kind {missing[0]}; add it.")

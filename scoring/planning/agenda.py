@@ -4,15 +4,15 @@ Decides urgency, short notice, parts of a note and the days that contact discipl
 in `scoring.planning.packing`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
 from scoring.calendar import ONE_DAY, is_business_day
-from scoring.contacts import breaks_silence, clash
+from scoring.contacts import Refusal, refusal
 from scoring.facts import Snapshot
-from scoring.facts.messages import ANSWERS, QUESTIONS, Message, Sent
+from scoring.facts.messages import Dated, Message
 from scoring.planning.eligibility import Eligible, assess, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
@@ -20,8 +20,6 @@ from scoring.readiness import score
 from scoring.results import Unplanned
 
 FIRST, URGENT, FIXED, BY_WORTH = range(4)
-_FIXED_ABOUT = QUESTIONS | ANSWERS | {"correction"}
-_DOES_NOT_KEEP = frozenset({"thank_you", "correction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +50,34 @@ class Agenda:
     entries: tuple[Entry, ...]
     messages: Mapping[str, Message]
 
+    def refused(self, name: str, day: date, placed: Mapping[str, date]) -> Refusal | None:
+        """Return why a task's message may not go out on a day beside those already placed, None if it may."""
+        mine = self.messages.get(name)
+        if mine is None:
+            return None
+        planned = [
+            Dated(on, self.messages[other], action=other) for other, on in placed.items() if other in self.messages
+        ]
+        earlier = (Dated(day, mine, action=name),)
+        later = (refusal(other.message, other.day, self.now, earlier) for other in planned if other.day >= day)
+        return refusal(mine, day, self.now, planned) or next(filter(None, later), None)
+
     def fits(self, task: Task, day: date, placed: Mapping[str, date]) -> bool:
         """Tell whether a task on a day keeps its distance from every message already placed."""
-        mine = self.messages.get(task.name)
-        if mine is None:
-            return True
-        others = ((self.messages[name], on) for name, on in placed.items() if name in self.messages)
-        return not any(
-            clash(mine, day, other, on, self.now) or breaks_silence(mine, day, other, on) for other, on in others
-        )
+        return self.refused(task.name, day, placed) is None
 
     def postponed(self, entry: Entry, placed: Mapping[str, date]) -> Task | None:
         """Return a message that must keep its distance on later days, or None if distance is not what it lacks."""
-        crowded = not any(self.fits(entry.task, day, placed) for day in entry.task.days)
-        if entry.message is None or not crowded:
+        if entry.message is None or any(self.fits(entry.task, day, placed) for day in entry.task.days):
             return None
         return replace(entry.task, days=tuple(postponed_days(entry.open, entry.message, self.now)))
 
 
-def agenda(now: Snapshot, minutes: int) -> Agenda:
-    """Turn the actions that are open into tasks with their days, worth and priority, for so many minutes a day."""
+def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) -> Agenda:
+    """Turn the actions that are open into tasks with their days, worth and priority, for so many minutes a day.
+
+    `today` names what may stand on the day itself, beside thanks and answers; without it everything may.
+    """
     assessed, projection = [assess(action, now) for action in now.catalogue.actions], Projection(score(now))
     wanted = [one for one in assessed if isinstance(one, Eligible)]
     # Parts of a note go into the first thank-you after round one that is still to be sent.
@@ -81,13 +87,20 @@ def agenda(now: Snapshot, minutes: int) -> Agenda:
         part_of = carrier if one.action.contact and one.action.contact.inside_note else None
         message = None if part_of else one.message
         gain = projection.gain(one.action)
+        keeps_today = today is None or one.action.id in today or (message is not None and message.kind.answers)
+        start = now.today if keeps_today else now.today + ONE_DAY
         task = Task(
             name=one.action.id,
             minutes=one.minutes,
-            days=tuple(days_of(one, message, now)),
+            days=tuple(day for day in days_of(one, message, now) if day >= start),
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
             elastic=_agreed(one),
+            must=message is not None and message.kind.any_day,
+            start=start,
+            least=one.action.effort_min
+            if message and message.kind.any_day
+            else now.catalogue.scheduling.changeover_minutes + 1,
         )
         priority = (*_priority(one, task, message, now, minutes), place)
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)
@@ -115,24 +128,26 @@ def _adjust_for_daily_limits(
 def _priority(
     one: Eligible, task: Task, message: Message | None, now: Snapshot, minutes: int
 ) -> tuple[int, int, float]:
-    """Return what is placed first: the fit check, what is urgent, messages with a day of their own, then worth per minute.
+    """Return what is placed first: thanks, the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
-    Doubt about the job takes nobody's thanks away, so notes come even before the fit check. Urgent is what has its last
-    day soon, and a task that was agreed with them for a day. What counts back from round two is chosen by its worth all the same, and so is what may slip when it adds
-    nothing or is longer than a day.
+    Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the mail after a call that
+    reached nobody, and what belongs on the eve of round two. What counts back from it otherwise is chosen by its worth all
+    the same, and so is what may slip when it adds nothing or is longer than a day.
     """
     rules, days = now.catalogue.scheduling, one.window
+    if task.must:
+        return FIRST, 0, 0.0
     if task.name == now.fit_check:
         return FIRST, 1, 0.0
-    last = max((day for day in task.days if day <= days.latest), default=days.latest)
-    soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
-    if now.fit_check and soon and message and message.about == "thank_you":
-        return FIRST, 0, 0.0
     if _agreed(one):
         return URGENT, (now.today + ONE_DAY).toordinal(), -1.0
-    fixed = message is not None and message.about in _FIXED_ABOUT
+    last = max((day for day in task.days if day <= days.latest), default=days.latest)
+    soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
+    fixed = message is not None and (message.kind.asks or message.answers or not message.kind.keeps)
     idle = (not task.value or task.minutes > minutes) and task.minutes > rules.changeover_minutes
-    if soon and not days.strict and (fixed or not idle):
+    owed = message is not None and (message.owed or message.after_call)
+    eve = days.strict and one.action.due.offset_days == -1
+    if owed or eve or (soon and not days.strict and (fixed or not idle)):
         return URGENT, last.toordinal(), float(preparation_place(task.name, now))
     if fixed:
         return FIXED, days.due.toordinal(), 0.0
@@ -154,12 +169,12 @@ def preparation_place(action: str, now: Snapshot) -> int:
 def days_of(one: Eligible, message: Message | None, now: Snapshot) -> Iterator[date]:
     """Yield the days of an action, best first: from its due date on, then what may be brought forward.
 
-    What has no deadline may slip by the catalogue's grace; a thank-you or a correction does not keep.
+    What has no deadline may slip by the catalogue's grace, but for a message that does not keep.
     """
     days = one.window
     first = now.today if one.action.id == now.fit_check else days.due
     last = days.latest
-    if not days.strict and (message is None or message.about not in _DOES_NOT_KEEP):
+    if not days.strict and (message is None or message.kind.keeps):
         last += timedelta(days=now.catalogue.scheduling.grace_calendar_days)
         last = min(last, days.deadline or last)
     later = (first + n * ONE_DAY for n in range((last - first).days + 1))
@@ -171,7 +186,7 @@ def days_of(one: Eligible, message: Message | None, now: Snapshot) -> Iterator[d
 
 def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[date]:
     """Yield the days after an action's last one, for a message that has to keep its distance and stays useful."""
-    if message.about in _DOES_NOT_KEEP or one.window.deadline:
+    if not message.kind.keeps or one.window.deadline:
         return
     for n in range(1, now.catalogue.scheduling.longest_delay_calendar_days):
         day = one.window.latest + n * ONE_DAY
@@ -180,26 +195,8 @@ def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[d
 
 
 def allowed(one: Eligible, message: Message | None, day: date, now: Snapshot) -> bool:
-    """Tell whether the history and the calendar leave a day to an action."""
+    """Tell whether the history and the calendar leave a day to an action; a day off holds thanks and answers only."""
     if message is None:
-        return one.action.due.day_type == "calendar" or is_business_day(day, now.days_off)
-    as_asked = message.answers and day == one.window.due
-    if message.about != "thank_you" and not as_asked and not is_business_day(day, now.days_off):
-        return False
-    if message.asks and day > now.last_day_to_ask:
-        return False
-    return not any(
-        clash(message, day, sent.message, sent.day, now) for sent in now.sent if not _replaces(one, sent, now)
-    )
-
-
-def _replaces(one: Eligible, sent: Sent, now: Snapshot) -> bool:
-    """Tell whether an action takes the place of a message: the mail after a call that reached nobody."""
-    rule = one.action.due
-    return (
-        rule.anchor == "previous_contact"
-        and rule.offset_days == 0
-        and sent.event is not None
-        and sent.message.unsolicited
-        and sent.day == now.anchors["previous_contact"]
-    )
+        return day not in now.days_off and (one.action.due.day_type == "calendar" or is_business_day(day, now.days_off))
+    as_asked = message.kind.any_day or (message.answers and day == one.window.due)
+    return (as_asked or is_business_day(day, now.days_off)) and refusal(message, day, now) is None

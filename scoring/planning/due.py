@@ -56,12 +56,12 @@ def window(action: Action, now: Snapshot) -> Window | None:
     if span is None:
         return None
     first, last = span
-    deadline = _deadline(action, known)
-    first = _rolled(first, deadline, action, days_off)
+    deadline = _deadline(action, now)
+    first = _rolled(first, deadline, action, now)
     if deadline is not None:
         first = min(first, deadline)
     late = first < today
-    due = _rolled(today, deadline, action, days_off) if late else first
+    due = _rolled(today, deadline, action, now) if late else first
     moved = last < due or known[rule.anchor] is None
     strict = known[rule.anchor] is not None and rule.anchor in COUNTS_DOWN and deadline is not None
     if strict and late and deadline is not None:
@@ -80,23 +80,23 @@ def window(action: Action, now: Snapshot) -> Window | None:
     )
 
 
-def _rolled(day: date, deadline: date | None, action: Action, days_off: Collection[date]) -> date:
-    """Move a day to the next business day where the rule or a contact asks for one.
+def _rolled(day: date, deadline: date | None, action: Action, now: Snapshot) -> date:
+    """Move a day to the next business day where the rule or a message asks for one.
 
     Thank-yous go out on any day; what they asked for goes out at once when the next business day would be too late.
     """
     contact = action.contact
-    about = contact.about if contact and not contact.inside_note else None
-    if about == "thank_you" or (about is None and action.due.day_type == "calendar"):
+    kind = now.catalogue.message_kind[contact.about] if contact and not contact.inside_note else None
+    if kind.any_day if kind else action.due.day_type == "calendar":
         return day
-    later = next_business_day(day, days_off)
-    return day if about in {"confirmation", "reply"} and deadline is not None and later > deadline else later
+    later = next_business_day(day, now.days_off)
+    return day if kind and kind.answers and deadline is not None and later > deadline else later
 
 
 def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     """Return the days of a weekly action after it was last done: it comes up again seven days later."""
     again = done_on + timedelta(days=7)
-    due = max(again, now.today)
+    due = _rolled(max(again, now.today), None, action, now)
     span = timedelta(days=action.due.latest_days - action.due.offset_days)
     return Window(start=due, due=due, latest=due + span, late=again < now.today, moved=True)
 
@@ -119,16 +119,16 @@ def _shift(day: date, days: int, rule: Due, days_off: Collection[date]) -> date:
     return add_business_days(day, days, days_off) if rule.day_type == "business" else day + timedelta(days=days)
 
 
-def _deadline(action: Action, known: dict[str, date | None]) -> date | None:
+def _deadline(action: Action, now: Snapshot) -> date | None:
     """Return the day after which the action is of no use: the task's deadline, or the day before round two.
 
-    What the rule allows on the day of round two itself may be done that morning.
+    What the rule allows on the day of round two may be done on it, unless it begins early or nobody knows when.
     """
-    rule, second = action.due, known["round_two_ahead"]
-    task = known["task_deadline"]
+    rule, second, task = action.due, now.anchors["round_two_ahead"], now.anchors["task_deadline"]
     if rule.anchor == "task_deadline" and task is not None:
         return task + timedelta(days=rule.latest_days)
     follows = rule.anchor == "outcome" or (rule.anchor == "second_interview" and rule.offset_days >= 0)
     if second is None or follows or action.channel == "none":
         return None
-    return second if rule.anchor == "second_interview" and rule.latest_days == 0 else second - ONE_DAY
+    that_day = rule.anchor == "second_interview" and rule.latest_days == 0 and not now.round_two_begins_early
+    return second if that_day else second - ONE_DAY

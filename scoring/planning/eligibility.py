@@ -1,16 +1,16 @@
 """Eligibility: which actions are open on a day, and for each other action the reason why it is not.
 
-Decides in a fixed order: done or set aside, stopped, awaiting their reply, not chosen or before an invitation, waiting for
-a date, not needed, too late. Which of the open actions fit into the days is decided in `scoring.planning.packing`.
+Decides in a fixed order: done or set aside, stopped, refused for good, not chosen or before an invitation, waiting for a
+date, not needed, too late. Which of the open actions fit into the days is decided in `scoring.planning.packing`.
 """
 
 from dataclasses import dataclass
 
 from scoring.calendar import spoken
 from scoring.catalogue import Action
+from scoring.contacts import refusal
 from scoring.facts import Snapshot, compile_condition
 from scoring.facts.messages import Message
-from scoring.language import counted, plural_form
 from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, window
 from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
@@ -31,19 +31,18 @@ class Eligible:
 def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
     """Say whether an action is open today or, if not, why."""
     what = now.message(action)
-    found = _done(action, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
+    found = _done(action, what, now) or _stopped(action, now) or _unwelcome(action, what, now) or _dormant(action, now)
     if found:
         return found
     days = window(action, now)
     if days is None:
         return unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
-    nobody = what is not None and not what.people and bool(now.candidacy.present_interviewers)
-    if nobody or not compile_condition(action.condition)(now.facts):
+    if (what is not None and not what.people) or not compile_condition(action.condition)(now.facts):
         return _not_needed(action, now)
     if days.latest < days.due:
         return unplanned(action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
     notice = now.short_notice
-    if notice and action.id not in notice.actions and action.due.anchor != "task_deadline":
+    if notice and action.id not in notice.actions and action.due.anchor != "task_deadline" and not _thanks(what):
         return unplanned(action, "short_notice", "Round two is close, so a few things done whole come first.")
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Eligible(action, days, action.effort_min * people, what)
@@ -60,12 +59,16 @@ def unplanned(action: Action, kind: UnplannedKind, reason: str) -> Unplanned:
     return Unplanned(action=action.id, kind=kind, reason=reason)
 
 
-def _done(action: Action, now: Snapshot) -> Unplanned | None:
-    """Close what the user has done or set aside; what repeats comes up again."""
+def _thanks(what: Message | None) -> bool:
+    return what is not None and what.kind.id == "thank_you"
+
+
+def _done(action: Action, what: Message | None, now: Snapshot) -> Unplanned | None:
+    """Close what the user has done or set aside; what repeats comes up again, and thanks for whom the note has not reached."""
     state = now.actions.get(action.id)
     if state and state.status == "not_for_me":
         return unplanned(action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
-    if state and not action.repeats:
+    if state and not action.repeats and not (_thanks(what) and what and what.people):
         return unplanned(action, "done", f"You did this on {spoken(state.on)}.")
     return None
 
@@ -82,17 +85,11 @@ def _stopped(action: Action, now: Snapshot) -> Unplanned | None:
 
 
 def _unwelcome(action: Action, what: Message | None, now: Snapshot) -> Unplanned | None:
-    """Close a message after the decision-date question, and a question after the hard stop."""
-    if what is None or not what.unsolicited:
+    """Close a message that may not go out any more; what goes into a note that can still be sent is none."""
+    refused = refusal(what, now.today, now) if what else None
+    if refused is None or not refused.final or _goes_into_a_note(action, now):
         return None
-    if now.awaits_date and not _goes_into_a_note(action, now):
-        asked = f"You asked for the decision date on {spoken(now.awaits_date)}; now it is their turn."
-        return unplanned(action, "stopped", asked)
-    if what.asks and now.today > now.last_day_to_ask:
-        days = now.catalogue.scheduling.hard_stop_calendar_day
-        passed = f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
-        return unplanned(action, "stopped", passed)
-    return None
+    return unplanned(action, "stopped", refused.reason)
 
 
 def _goes_into_a_note(action: Action, now: Snapshot) -> bool:
@@ -115,6 +112,6 @@ def _not_needed(action: Action, now: Snapshot) -> Unplanned:
     """Close an action whose condition does not hold; where only low interest stands against it, say so."""
     holds = compile_condition(action.condition)
     interested = {**now.facts, "interest": _KEENEST}
-    if now.facts["interest"] is not None and holds(interested) and not holds(now.facts):
-        return unplanned(action, "low_interest", action.condition_reason)
-    return unplanned(action, "not_needed", action.condition_reason)
+    low = now.facts["interest"] is not None and holds(interested) and not holds(now.facts)
+    true = (one.reason for one in action.reasons if compile_condition(one.when)(now.facts))
+    return unplanned(action, "low_interest" if low else "not_needed", next(true, action.condition_reason))

@@ -18,7 +18,9 @@ class Task:
     """Something to place. `days` are its possible days, the best first; `value` is what it is worth.
 
     `exempt` tasks may be put on a day that has enough items. `movable` ones may give way to something worth more, and those
-    that stay take their days in `order`. An `elastic` one keeps its day with whatever minutes are left up to then.
+    that stay take their days in `order`. An `elastic` one keeps its day with whatever minutes are left up to then, a `must`
+    begins on its first day whatever the minutes. No part of a long task comes before `start` or, but for its rest, is
+    shorter than `least` minutes.
     """
 
     name: str
@@ -29,7 +31,15 @@ class Task:
     exempt: bool = False
     movable: bool = True
     elastic: bool = False
+    must: bool = False
+    start: date = date.min
+    least: int = 1
     order: tuple[float, ...] = ()
+
+    @property
+    def tries(self) -> tuple[date, ...]:
+        """The days on which it may be finished, in the order in which they are tried."""
+        return self.days[-1:] if self.must else self.days
 
 
 Fits = Callable[[Task, date, Mapping[str, date]], bool]
@@ -37,12 +47,16 @@ Fits = Callable[[Task, date, Mapping[str, date]], bool]
 
 @dataclass(slots=True)
 class Schedule:
-    """The days from `today` on: minutes and items that are taken, and what stands on which day."""
+    """The days from `today` on: minutes and items that are taken, and what stands on which day.
+
+    Only a `must` has minutes on a day that is `closed`.
+    """
 
     today: date
     minutes: int
     items: int
     fits: Fits
+    closed: frozenset[date] = frozenset()
     placed: dict[str, date] = field(default_factory=dict)
     spent: dict[date, int] = field(default_factory=dict)
     count: dict[date, int] = field(default_factory=dict)
@@ -55,6 +69,7 @@ class Schedule:
         shares = self._shares(task, day)
         if shares is None or not self.fits(task, day, self.placed):
             return False
+        day = shares[-1][0] if shares else day
         self.placed[task.name] = day
         self.shares[task.name] = shares
         self.count[day] = self.count.get(day, 0) + 1
@@ -71,7 +86,7 @@ class Schedule:
 
     def place(self, task: Task) -> bool:
         """Put a task on the best of its days, and say whether there is one."""
-        return any(self.place_on(task, day) for day in task.days)
+        return any(self.place_on(task, day) for day in task.tries)
 
     def copy(self) -> "Schedule":
         """Return the same schedule, to try something in."""
@@ -81,22 +96,35 @@ class Schedule:
         """Take over what was tried in a copy."""
         self.placed, self.spent, self.count, self.shares = other.placed, other.spent, other.count, other.shares
 
+    def _free(self, day: date) -> int:
+        return 0 if day in self.closed else max(0, self.minutes - self.spent.get(day, 0))
+
     def _shares(self, task: Task, day: date) -> tuple[tuple[date, int], ...] | None:
         """Return the minutes by day that finish the task on `day`, or None when they are not there."""
-        left = self.minutes - self.spent.get(day, 0)
+        if task.must:
+            return self._whatever_the_minutes(task, day)
         if task.minutes <= self.minutes and not task.elastic:
-            return ((day, task.minutes),) if task.minutes <= left else None
+            return ((day, task.minutes),) if task.minutes <= self._free(day) else None
         shares: list[tuple[date, int]] = []
         open_minutes = task.minutes
-        while open_minutes and day >= self.today:
-            take = min(open_minutes, self.minutes - self.spent.get(day, 0))
-            if take:
+        while open_minutes and day >= max(self.today, task.start):
+            take = min(open_minutes, self._free(day))
+            if take >= min(open_minutes, task.least):
                 shares.append((day, take))
+                open_minutes -= take
             elif not shares and not task.elastic:
                 return None
-            open_minutes -= take
             day -= ONE_DAY
-        return tuple(shares) if task.elastic or not open_minutes else None
+        return tuple(shares[::-1]) if task.elastic or not open_minutes else None
+
+    def _whatever_the_minutes(self, task: Task, last: date) -> tuple[tuple[date, int], ...]:
+        """Return the minutes by day from the task's first day on: `least` on each whatever is taken, and all by `last`."""
+        shares, open_minutes = [], task.minutes
+        for day in sorted(on for on in task.days if on <= last):
+            take = open_minutes if day == last else min(open_minutes, max(self._free(day), task.least))
+            shares += [(day, take)] if take else []
+            open_minutes -= take
+        return tuple(shares)
 
 
 def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
@@ -120,10 +148,10 @@ def _place_together(head: Task, parts: Sequence[Task], schedule: Schedule) -> No
     """Place a task with as many of its parts as one day holds; the parts worth least per minute give way first."""
     by_worth = sorted(parts, key=lambda part: -part.value / part.minutes)
     for wanted in range(len(by_worth), -1, -1):
-        for day in head.days:
+        for day in head.tries:
             if not schedule.place_on(head, day):
                 continue
-            entered = [part for part in by_worth if schedule.place_on(part, day)]
+            entered = [part for part in by_worth if schedule.place_on(part, schedule.placed[head.name])]
             if len(entered) >= wanted:
                 return
             for task in (*entered, head):

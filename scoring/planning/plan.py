@@ -1,8 +1,10 @@
 """The plan: every action of the catalogue on a day, or in a list with the reason why it is on none.
 
 Puts the parts together: `scoring.planning.eligibility` says what is open, `scoring.planning.due` when, `scoring.planning.agenda` what comes first,
-`scoring.contacts` how far apart messages are, `scoring.planning.packing` what fits, `scoring.planning.gains` what it adds.
+`scoring.contacts` what may go out, `scoring.planning.packing` what fits, `scoring.planning.gains` what it adds.
 """
+
+from collections.abc import Collection
 
 from scoring.calendar import spoken
 from scoring.facts import Snapshot
@@ -11,7 +13,7 @@ from scoring.planning.agenda import Agenda, Entry, agenda
 from scoring.planning.eligibility import unplanned
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, pack
-from scoring.results import Plan, PlanItem, Unplanned
+from scoring.results import Plan, PlanItem, Share, Unplanned
 
 _LEFT_OUT = frozenset({"no_time", "short_notice", "opt_in", "low_interest", "too_late"})
 _STOPPED = frozenset({"done", "not_for_me", "stopped"})
@@ -22,11 +24,29 @@ def plan(now: Snapshot, minutes_per_day: int | None = None) -> Plan:
 
     An action longer than a day's minutes is spread over the days up to the one on which it is finished. Points are
     added up in the order of the plan, so that all items together lead from the headline after repairs to `projected`.
+    What is finished today makes no room for more: today's list stays that of the morning, but for thanks and answers.
     """
+    minutes = minutes_per_day or now.candidacy.minutes_per_day or now.catalogue.scheduling.default_minutes_per_day
+    morning = _morning(now)
+    kept = None if morning is None else _plan(morning, minutes).by_day.get(now.today, {})
+    return _plan(now, minutes, kept)
+
+
+def _morning(now: Snapshot) -> Snapshot | None:
+    """Return the snapshot without what was finished, set aside or sent on its own day, None where nothing was."""
+    sent = {one.event for one in now.sent if one.day == now.today}
+    events = tuple(event for event in now.candidacy.events if event not in sent)
+    actions = tuple(state for state in now.candidacy.actions if state.on != now.today)
+    if len(events) + len(actions) == len(now.candidacy.events) + len(now.candidacy.actions):
+        return None
+    before = now.candidacy.model_copy(update={"events": events, "actions": actions})
+    return Snapshot(before, now.catalogue, now.today)
+
+
+def _plan(now: Snapshot, minutes: int, today: Collection[str] | None = None) -> Plan:
     catalogue = now.catalogue
-    minutes = minutes_per_day or now.candidacy.minutes_per_day or catalogue.scheduling.default_minutes_per_day
-    listed = agenda(now, minutes)
-    schedule = Schedule(now.today, minutes, catalogue.scheduling.items_per_day, listed.fits)
+    listed = agenda(now, minutes, today)
+    schedule = Schedule(now.today, minutes, catalogue.scheduling.items_per_day, listed.fits, now.days_off)
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
@@ -58,16 +78,18 @@ def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
 
 
 def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
-    action = entry.open.action
-    if listed.postponed(entry, schedule.placed) is None:
-        last = spoken(max(entry.task.days, default=entry.open.window.latest))
-        room = f"At {minutes_words(schedule.minutes)} a day there is no room for this by {last}."
-        return unplanned(action, "no_time", room)
-    return unplanned(action, "contact_spacing", "Other messages come first, and this one would follow too closely.")
+    """Say why an open action has no day: what stands against its message on every day, else too few minutes."""
+    action, days = entry.open.action, entry.task.days or (entry.open.window.due,)
+    refused = [listed.refused(action.id, day, schedule.placed) for day in days]
+    if refused[-1] is not None and all(refused):
+        return unplanned(action, "contact_spacing", refused[-1].reason)
+    room = f"At {minutes_words(schedule.minutes)} a day there is no room for this by {spoken(max(days))}."
+    return unplanned(action, "no_time", room)
 
 
 def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapshot) -> PlanItem:
     action, days, day = entry.open.action, entry.open.window, schedule.placed[entry.task.name]
+    shares = schedule.shares[entry.task.name] or ((day, 0),)
     return PlanItem(
         action=action.id,
         due=days.due,
@@ -78,14 +100,14 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
         factors=action.factors,
         letter=_letter(entry, now),
         day=day,
-        begin=min((spent_on for spent_on, _ in schedule.shares[entry.task.name]), default=day),
+        shares=tuple(Share(day=on, minutes=minutes) for on, minutes in shares),
     )
 
 
 def _letter(entry: Entry, now: Snapshot) -> str | None:
     """Return the text to start from: for a contact by phone the script, else the first letter."""
     templates = entry.open.action.templates
-    if entry.open.message and entry.open.message.asks:
+    if entry.open.message and entry.open.message.kind.asks:
         wanted = "script" if now.facts["contact_by_phone"] else "letter"
         return next((name for name in templates if now.catalogue.letter[name].type == wanted), templates[0])
     return templates[0] if templates else None

@@ -4,10 +4,9 @@ A person is an interviewer of round one about whom something is noted, or a name
 known of a person are notes about that id, tagged with the prompt that they answer.
 """
 
-from datetime import date
-
-from scoring.candidacy import LONGEST_LINE, Candidacy, Note, day_of
+from scoring.candidacy import LONGEST_LINE, Candidacy, Note
 from scoring.catalogue.round_two_shapes import Group, Material
+from scoring.people import added, added_name
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
 
@@ -28,22 +27,12 @@ def people(candidacy: Candidacy) -> tuple[Person, ...]:
     """Return the interviewers of round one and those added for round two, in their order."""
     notes = written(candidacy, "person")
     first = [_person(person.id, person.name, person.role or "", notes) for person in candidacy.present_interviewers]
-    ids = {person.id for person in candidacy.interviewers}
-    added = [note for note in notes if note.about is None and note.id not in ids]
-    return (*first, *(_added(note, notes) for note in added))
+    return (*first, *(_added(note, notes) for note in added(candidacy)))
 
 
 def expected(candidacy: Candidacy) -> tuple[Person, ...]:
-    """Return those who count as coming: added for round two, or with something noted about them for it."""
+    """Return those who count as coming: added for round two, or with something noted about them for it (see `scoring.people.met`)."""
     return tuple(person for person in people(candidacy) if person.new or person.known)
-
-
-def round_two_day(candidacy: Candidacy) -> date | None:
-    """Return the day on which the second interview took place or is to take place."""
-    held = [event.on for event in candidacy.events_in_order if event.kind == "second_interview_held"]
-    if held:
-        return held[-1]
-    return day_of(candidacy.second_interview) if candidacy.second_interview else None
 
 
 def group_of(role: str, material: Material) -> Group | None:
@@ -58,5 +47,4 @@ def _person(person_id: str, name: str, role: str, notes: tuple[Note, ...], *, ne
 
 
 def _added(note: Note, notes: tuple[Note, ...]) -> Person:
-    name, _, role = note.text[:LONGEST_LINE].partition(",")
-    return _person(note.id, name, role, notes, new=True)
+    return _person(note.id, added_name(note), note.text[:LONGEST_LINE].partition(",")[2], notes, new=True)

@@ -14,6 +14,8 @@ from pydantic import ValidationError
 
 from scoring.candidacy import MOST, Candidacy, Event, day_of
 from scoring.catalogue import Catalogue
+from scoring.contacts import with_its_events
+from scoring.people import RESERVED
 from scoring.validation.field_words import describe_errors, field_path
 
 MAX_BYTES = 5_000_000
@@ -71,7 +73,7 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue, most_bytes: int = M
         refuse_unkeepable(whole)
     if found := problems(candidacy, catalogue):
         raise InputError(f"{found[0].field}: {found[0].message}")
-    return candidacy
+    return with_its_events(candidacy, catalogue)
 
 
 def parsed(data: bytes) -> object:
@@ -195,7 +197,10 @@ def _event_out_of_order(event: Event, first: date) -> Iterator[tuple[str, str]]:
 
 def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
     yield from _repeats("answers[{}].factor", [(answer.factor, answer.rater) for answer in candidacy.answers])
-    yield from _repeats("interviewers[{}].id", [(person.id,) for person in candidacy.interviewers])
+    yield from _repeats("interviewers[{}].id", [(person.id.casefold(),) for person in candidacy.interviewers])
+    for place, person in enumerate(candidacy.interviewers):
+        if person.id.casefold() in RESERVED:
+            yield FieldProblem(f"interviewers[{place}].id", f"{person.id} means somebody else; give another id.")
     yield from _repeats("actions[{}].action", [(state.action,) for state in candidacy.actions])
     yield from _repeats("notes[{}].id", [(note.id,) for note in candidacy.notes])
     yield from _repeats("opted_in[{}]", [(name,) for name in candidacy.opted_in])

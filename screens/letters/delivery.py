@@ -16,7 +16,7 @@ from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.letters.offers import Offer
 from scoring.letters.posting import Posted, has_it, sending, too_soon
-from scoring.letters.recipients import YOURSELF
+from scoring.people import YOURSELF
 from screens.letters import drafts, overview
 from widgets import clock, current, flash, saving, scripts
 from widgets.fields import DATE, refused
@@ -74,7 +74,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
     key = f"sent:{candidacy.id}:{letter.id}:{who}"
     with st.container(border=True, key="sent"):
         name = plain(person_name(who, candidacy), 80)
-        if has_it(use, who, candidacy):
+        if has_it(use, who, current.snapshot(candidacy)):
             st.markdown(f"{name.capitalize() if who == 'main' else name} has this from you already.")
         day = st.date_input(
             "On which day did you call?" if called else "On which day did you send it?",
@@ -103,7 +103,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
 def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, key: str) -> None:
     on: date = st.session_state[f"{key}:on"] or clock.today()
     reached = bool(st.session_state.get(f"{key}:reached"))
-    done = sending(Posted(letter.id, who, on, action, reached), candidacy, current.catalogue())
+    done = sending(Posted(letter.id, who, on, action, reached), current.snapshot(candidacy))
     if refused(candidacy, *done.events):
         return
     if done.action:

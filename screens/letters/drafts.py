@@ -13,7 +13,8 @@ from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
-from scoring.letters.recipients import recipient, recipients
+from scoring.letters.recipients import recipients
+from scoring.people import known
 from storage import LetterDraft, Store
 from widgets import clock, current
 
@@ -73,7 +74,7 @@ def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], Let
 
 def as_file(letter: Letter, who: str, now: Snapshot, texts: Kept) -> LetterFile:
     """Return a letter as the exports take it."""
-    person, shown = recipient(now.candidacy, who), page(letter, who, now, texts)
+    person, shown = known(now.candidacy, who), page(letter, who, now, texts)
     return LetterFile(letter.id, letter.name, who, person.name, person.address, shown.subject, shown.body)
 
 

@@ -11,7 +11,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
 from scoring.letters.offers import open_to
-from scoring.letters.recipients import recipient
+from scoring.people import known
 from scoring.letters.review import Finding, greets_another, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
@@ -106,7 +106,7 @@ def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
 def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
     """Show what to look at again, as questions with the sentence that raises them."""
     others = drafts.to_others(letter, who, candidacy, texts)
-    name, catalogue = recipient(candidacy, who).name, current.catalogue()
+    name, catalogue = known(candidacy, who).name, current.catalogue()
     found = (
         *greets_another(now.body, letter, name, catalogue),
         *review(now.body, letter, candidacy, catalogue, others),

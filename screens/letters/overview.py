@@ -8,7 +8,7 @@ from exports.letters import bundle
 from scoring.candidacy import Candidacy
 from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.posting import has_it
-from scoring.letters.recipients import YOURSELF, recipient
+from scoring.people import YOURSELF, known
 from screens.letters import drafts
 from widgets import buttons, current, frame
 from widgets.names import person_name
@@ -31,8 +31,8 @@ def chosen(candidacy: Candidacy) -> tuple[str, str] | None:
         return None
     people = open_to(letter, candidacy, catalogue)
     if who not in people:
-        use = catalogue.letter_use[letter]
-        who = next((one for one in people if not has_it(use, one, candidacy)), people[0])
+        use, now = catalogue.letter_use[letter], current.snapshot(candidacy)
+        who = next((one for one in people if not has_it(use, one, now)), people[0])
     return letter, who
 
 
@@ -126,7 +126,7 @@ def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -
 
 def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
     letter = current.catalogue().letter[offer.letter]
-    person = recipient(candidacy, offer.to)
+    person = known(candidacy, offer.to)
     role = f", {plain(person.role, 80)}" if person.role else ""
     now = drafts.page(letter, offer.to, current.snapshot(candidacy), texts)
     open_ = sum(1 for blank in now.template.open if blank.marker in f"{now.subject}\n{now.body}")

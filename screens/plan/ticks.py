@@ -31,12 +31,8 @@ def set_aside(candidacy: Candidacy, action: Action) -> None:
 
 
 def undo(candidacy: Candidacy, action: Action) -> None:
-    """Take back a tick with what it wrote down: its own messages, or the last letter of that day, which ticked it."""
-    on = next((state.on for state in candidacy.actions if state.action == action.id), None)
-    ids = [event.id for event in candidacy.events if event.on == on and event.id]
-    letters = [name for name in ids if name.startswith(f"{action.id}-")]
-    made = [name for name in letters if name.startswith(f"{action.id}-{on:%Y%m%d}-")] or letters[-1:]
-    saving.write(storage.untick, candidacy.id, action.id, made)
+    """Take back a tick with the messages of its day."""
+    saving.write(storage.untick, candidacy.id, action.id)
 
 
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:

@@ -10,7 +10,7 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Prompt, Reason
 from scoring.letters.drafting import draft
 from scoring.letters.offers import open_to
-from scoring.letters.recipients import YOURSELF
+from scoring.people import YOURSELF
 from scoring.round_two.notes import the_note
 from scoring.round_two.outlook import closing_lines
 from scoring.round_two.people import people

@@ -11,7 +11,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
-from scoring.letters.recipients import recipient
+from scoring.people import known
 from scoring.results import Plan, Readiness
 from scoring.round_two.countdown import countdown
 from scoring.round_two.outlook import aftermath, parts_in_order
@@ -146,8 +146,8 @@ def _decision_day(candidacy: Candidacy, steps: Plan) -> None:
 def _thanks(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Name who is still to be thanked for round two."""
     letter = catalogue.round_two.thanks
-    people = still_to_have(catalogue.letter_use[letter], "round_two", candidacy)
-    names = {who: name for who in people if (name := recipient(candidacy, who).name)}
+    people = still_to_have(catalogue.letter_use[letter], "round_two", current.snapshot(candidacy))
+    names = {who: name for who in people if (name := known(candidacy, who).name)}
     if names:
         st.markdown("**Still to thank**, each with a note of their own:")
     with st.container(gap="xsmall"):

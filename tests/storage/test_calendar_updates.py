@@ -29,7 +29,7 @@ WRITES: dict[str, Write] = {
     ),
     "no invitation": lambda s, o, c: storage.remove_event(s, o, c, "e"),
     "a tick": lambda s, o, c: storage.tick(s, o, c, ActionState(action="A10", status="done", on=TODAY), []),
-    "no tick": lambda s, o, c: storage.untick(s, o, c, "A10", []),
+    "no tick": lambda s, o, c: storage.untick(s, o, c, "A10"),
     "a note": lambda s, o, c: storage.save_note(s, o, c, Note(id="n", kind="case", text="a")),
     "no note": lambda s, o, c: storage.remove_note(s, o, c, "n"),
 }

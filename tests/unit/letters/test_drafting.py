@@ -9,7 +9,8 @@ from scoring.candidacy import Candidacy, Event, Interviewer, Note, Rated
 from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import BRACES, draft, refilled
-from scoring.letters.recipients import REFEREES, joined, recipient, recipients
+from scoring.letters.recipients import joined, recipients
+from scoring.people import REFEREES, known
 from scoring.loading import load_catalogue
 from tests.support.candidacies import draft as started
 
@@ -205,9 +206,9 @@ def test_questions_go_to_the_contact_or_to_the_main_interviewer() -> None:
 
 
 def test_a_person_is_what_the_candidacy_knows_of_them() -> None:
-    found = recipient(waiting(), "contact")
+    found = known(waiting(), "contact")
     assert (found.name, found.role, found.address) == ("Priya Raman", "Recruiter", "priya.raman@northfield.example")
-    assert recipient(waiting(), "i2").address == ""
-    assert recipient(waiting(contact=None), "contact").name == ""
+    assert known(waiting(), "i2").address == ""
+    assert known(waiting(contact=None), "contact").name == ""
     named = waiting(notes=(blank("name-referee-1", " Helen  Ross "),))
-    assert [recipient(named, who).name for who in REFEREES] == ["Helen Ross", ""]
+    assert [known(named, who).name for who in REFEREES] == ["Helen Ross", ""]

@@ -48,6 +48,11 @@ def thanks(days: int, *who: str) -> Iterator[dict[str, Any]]:
     return ({"kind": "thank_you_sent", "on": on(days), "to": one} for one in who)
 
 
+def at(candidacy: Candidacy) -> Snapshot:
+    """Return the candidacy long after everything that the tests let happen."""
+    return Snapshot(candidacy, CATALOGUE, on(60))
+
+
 def due(candidacy: Candidacy, today: date) -> list[Offer]:
     return list(offers(Snapshot(candidacy, CATALOGUE, today), plan(Snapshot(candidacy, CATALOGUE, today))))
 
@@ -144,10 +149,10 @@ def test_asking_for_the_job_needs_an_interest_of_four() -> None:
 def test_the_second_referee_is_still_offered_when_the_first_has_been_told() -> None:
     mine = fresh(*thanks(0, "i1", "i2", "i3"))
     assert [who for letter, who in named(mine, on(1)) if letter == "T09"] == ["referee-1", "referee-2"]
-    after = done(mine, sending(Posted("T09", "referee-1", on(1), "A10"), mine, CATALOGUE))
+    after = done(mine, sending(Posted("T09", "referee-1", on(1), "A10"), at(mine)))
     assert [who for letter, who in named(after, on(1)) if letter == "T09"] == ["referee-2"]
     assert all(offer.warning is None for offer in due(after, on(1)) if offer.letter == "T09")
-    last = done(after, sending(Posted("T09", "referee-2", on(1), "A10"), after, CATALOGUE))
+    last = done(after, sending(Posted("T09", "referee-2", on(1), "A10"), at(after)))
     assert [state.action for state in last.actions] == ["A10"]
 
 
@@ -176,38 +181,38 @@ def test_a_letter_may_be_opened_for_everybody_it_can_go_to() -> None:
 def test_sending_writes_down_what_it_was(
     letter: str, to: str, action: str | None, written: list[tuple[str | None, ...]]
 ) -> None:
-    sent = sending(Posted(letter, to, on(1), action), fresh(), CATALOGUE)
+    sent = sending(Posted(letter, to, on(1), action), at(fresh()))
     assert [(event.kind, event.to, event.about, event.channel) for event in sent.events] == written
     assert sent.action == (ActionState(action=action, status="done", on=on(1)) if action else None)
 
 
 def test_thanks_to_nobody_in_particular_are_thanks_to_the_main_interviewer() -> None:
     mine = fresh(interviewers=())
-    sent = sending(Posted("T01", "main", DAY, "A02"), mine, CATALOGUE)
+    sent = sending(Posted("T01", "main", DAY, "A02"), at(mine))
     assert [event.to for event in sent.events] == [None]
-    assert has_it(CATALOGUE.letter_use["T01"], "main", done(mine, sent))
-    assert has_it(CATALOGUE.letter_use["T01"], "i1", fresh({"kind": "thank_you_sent", "on": DAY}))
+    assert has_it(CATALOGUE.letter_use["T01"], "main", at(done(mine, sent)))
+    assert has_it(CATALOGUE.letter_use["T01"], "i1", at(fresh({"kind": "thank_you_sent", "on": DAY})))
 
 
 def test_thanks_after_round_one_are_not_thanks_after_round_two() -> None:
     mine = fresh(*thanks(0, "i1"), {"kind": "second_interview_held", "on": on(5)})
-    assert has_it(CATALOGUE.letter_use["T01"], "i1", mine)
-    assert not has_it(CATALOGUE.letter_use["T18"], "i1", mine)
+    assert has_it(CATALOGUE.letter_use["T01"], "i1", at(mine))
+    assert not has_it(CATALOGUE.letter_use["T18"], "i1", at(mine))
     later = fresh(*thanks(5, "i1"), {"kind": "second_interview_held", "on": on(5)})
-    assert has_it(CATALOGUE.letter_use["T18"], "i1", later)
+    assert has_it(CATALOGUE.letter_use["T18"], "i1", at(later))
 
 
 def test_the_last_note_of_several_finishes_the_action() -> None:
     mine = fresh(*thanks(0, "i1"))
-    one = sending(Posted("T02", "i2", DAY, "A03"), mine, CATALOGUE)
+    one = sending(Posted("T02", "i2", DAY, "A03"), at(mine))
     assert one.action is None
-    assert sending(Posted("T02", "i3", DAY, "A03"), done(mine, one), CATALOGUE).action is not None
+    assert sending(Posted("T02", "i3", DAY, "A03"), at(done(mine, one))).action is not None
 
 
 def test_sending_feeds_what_the_score_is_computed_from() -> None:
-    mine = done(fresh(), sending(Posted("T01", "i1", DAY, "A02"), fresh(), CATALOGUE))
+    mine = done(fresh(), sending(Posted("T01", "i1", DAY, "A02"), at(fresh())))
     assert Snapshot(mine, CATALOGUE, DAY).facts["U1"] == 4
-    late = done(fresh(), sending(Posted("T03", "i1", on(4), "A04"), fresh(), CATALOGUE))
+    late = done(fresh(), sending(Posted("T03", "i1", on(4), "A04"), at(fresh())))
     assert Snapshot(late, CATALOGUE, on(4)).facts["U1"] == 2
 
 
@@ -218,7 +223,7 @@ def test_a_second_letter_of_one_action_on_another_day_overwrites_nothing() -> No
 
 
 def test_a_call_that_was_answered_is_a_contact_and_a_reply() -> None:
-    sent = sending(Posted("T05", "contact", on(8), "A15", reached=True), fresh(), CATALOGUE)
+    sent = sending(Posted("T05", "contact", on(8), "A15", reached=True), at(fresh()))
     assert [event.kind for event in sent.events] == ["contact", "reply_received"]
     assert Snapshot(done(fresh(), sent), CATALOGUE, on(8)).facts["unanswered_contacts"] == 0
 
@@ -240,7 +245,7 @@ def test_one_person_is_one_however_the_name_was_typed(typed: str) -> None:
     assert too_soon("T04", "i2", Snapshot(mine, CATALOGUE, on(1))) is not None
     assert too_soon("T04", "i3", Snapshot(mine, CATALOGUE, on(1))) is None
     thanked = fresh({"kind": "thank_you_sent", "on": DAY, "to": typed})
-    assert has_it(CATALOGUE.letter_use["T02"], "i2", thanked)
+    assert has_it(CATALOGUE.letter_use["T02"], "i2", at(thanked))
     as_contact = fresh(mine.events[0].model_dump(), contact=ContactPerson(name=typed))
     assert too_soon("T07", "contact", Snapshot(as_contact, CATALOGUE, on(1))) is not None
 
@@ -248,8 +253,8 @@ def test_one_person_is_one_however_the_name_was_typed(typed: str) -> None:
 def test_a_referee_is_known_however_the_name_was_typed() -> None:
     name = Note(id="n", kind="blank", about="name-referee-1", text="José Ruiz")
     mine = fresh({"kind": "contact", "on": DAY, "to": "Jose\u0301  ruiz", "about": "referee"}, notes=(name,))
-    assert has_it(CATALOGUE.letter_use["T09"], "referee-1", mine)
-    assert not has_it(CATALOGUE.letter_use["T09"], "referee-2", mine)
+    assert has_it(CATALOGUE.letter_use["T09"], "referee-1", at(mine))
+    assert not has_it(CATALOGUE.letter_use["T09"], "referee-2", at(mine))
 
 
 def test_two_questions_about_the_process_keep_five_business_days_apart_whoever_is_asked() -> None:

@@ -7,7 +7,8 @@ from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.offers import offers, open_to
 from scoring.letters.posting import Posted, has_it, sending, still_to_have
-from scoring.letters.recipients import recipient, recipients
+from scoring.letters.recipients import recipients
+from scoring.people import known
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 
@@ -30,36 +31,40 @@ def due(candidacy: Candidacy) -> list[str]:
     return [offer.to for offer in offers(Snapshot(candidacy, CATALOGUE, SECOND), steps) if offer.letter == "T18"]
 
 
+def at(candidacy: Candidacy) -> Snapshot:
+    return Snapshot(candidacy, CATALOGUE, SECOND)
+
+
 def test_thanks_are_due_to_those_who_were_there() -> None:
     assert due(held(OLA, KNOWN)) == ["i1", "ola"]
     assert due(held()) == ["i1", "i2", "i3"]
 
 
 def test_somebody_new_is_known_by_name_and_title() -> None:
-    found = recipient(held(OLA), "ola")
+    found = known(held(OLA), "ola")
     assert (found.name, found.role) == ("Ola Berg", "Chief executive")
     assert "ola" in open_to("T18", held(OLA), CATALOGUE)
     assert "ola" not in recipients(held(OLA), "everybody")
 
 
-def test_a_note_that_is_sent_is_written_down_by_name_and_not_asked_for_again() -> None:
+def test_a_note_that_is_sent_is_written_down_and_not_asked_for_again() -> None:
     mine = held(OLA, KNOWN)
-    sent = sending(Posted("T18", "ola", SECOND, "A35"), mine, CATALOGUE)
-    assert [event.to for event in sent.events] == ["Ola Berg"]
+    sent = sending(Posted("T18", "ola", SECOND, "A35"), at(mine))
+    assert [event.to for event in sent.events] == ["ola"]
     assert sent.action is None
     after = mine.model_copy(update={"events": (*mine.events, *sent.events)})
-    assert has_it(CATALOGUE.letter_use["T18"], "ola", after)
+    assert has_it(CATALOGUE.letter_use["T18"], "ola", at(after))
     assert due(after) == ["i1"]
-    assert still_to_have(CATALOGUE.letter_use["T18"], "round_two", after) == ("i1",)
+    assert still_to_have(CATALOGUE.letter_use["T18"], "round_two", at(after)) == ("i1",)
 
 
 def test_the_last_note_ticks_the_action_off() -> None:
     mine = held(OLA)
-    assert sending(Posted("T18", "ola", SECOND, "A35"), mine, CATALOGUE).action is not None
+    assert sending(Posted("T18", "ola", SECOND, "A35"), at(mine)).action is not None
 
 
 def test_a_name_longer_than_any_event_takes_is_written_down_and_not_asked_for_again() -> None:
     endless = held(Note(id="ola", kind="person", text="O" * 20_000))
-    sent = sending(Posted("T18", "ola", SECOND), endless, CATALOGUE).events
+    sent = sending(Posted("T18", "ola", SECOND), at(endless)).events
     after = endless.model_copy(update={"events": (*endless.events, *sent)})
-    assert has_it(CATALOGUE.letter_use["T18"], "ola", after)
+    assert has_it(CATALOGUE.letter_use["T18"], "ola", at(after))

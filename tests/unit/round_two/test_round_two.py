@@ -17,7 +17,7 @@ from scoring.round_two.cases import cases_for_each, cover, matches, results
 from scoring.round_two.countdown import countdown
 from scoring.round_two.notes import said, the_note, written
 from scoring.round_two.outlook import aftermath, closing_lines, parts_in_order
-from scoring.round_two.people import expected, group_of, people, round_two_day
+from scoring.round_two.people import expected, group_of, people
 from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
 from tests.support.candidacies import note
@@ -355,6 +355,6 @@ def test_before_round_two_nothing_is_over() -> None:
 
 
 def test_round_two_took_place_when_it_was_held_and_takes_place_when_it_is_set() -> None:
-    assert round_two_day(invited()) == SECOND
-    assert round_two_day(happened(invited(), "second_interview_held")) == TODAY
-    assert round_two_day(invited().model_copy(update={"events": ()})) is None
+    assert invited().round_two_day == SECOND
+    assert happened(invited(), "second_interview_held").round_two_day == TODAY
+    assert invited().model_copy(update={"events": ()}).round_two_day is None

@@ -1,0 +1,123 @@
+"""Refusals: whether a message may go out on a day and, if not, why and from when on.
+
+The one place that knows contact discipline; plan, letters and pages ask it. Kinds of messages are in `data/messages.yaml`,
+distances in `data/scheduling.yaml`; when an action is due is decided in `scoring.planning.due`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scoring.calendar import ONE_DAY, business_days_between, is_business_day, spoken
+from scoring.facts import Snapshot
+from scoring.facts.messages import Dated, Message
+from scoring.language import counted, plural_form
+from scoring.people import known
+
+RefusalKind = Literal["awaits_date", "month_passed", "unthanked", "nobody_at_work", "too_close"]
+_FARTHEST = 3660  # ten years: more than anybody's days off
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a message may not go out on a day; `cause` is the message that stands against it, where one does."""
+
+    kind: RefusalKind
+    message: Message
+    day: date
+    now: Snapshot
+    cause: Dated | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether no later day will do either."""
+        return self.kind in {"awaits_date", "month_passed"}
+
+    @property
+    def free(self) -> date | None:
+        """The first day on which nothing that went out stands against it any more, None where no day will do."""
+        days = (self.day + number * ONE_DAY for number in range(1, _FARTHEST))
+        return None if self.final else next((day for day in days if not refusal(self.message, day, self.now)), None)
+
+    @property
+    def reason(self) -> str:
+        """The refusal in one or two sentences."""
+        rules, cause = self.now.catalogue.scheduling, self.cause
+        match self.kind:
+            case "awaits_date" if cause and cause.event is None:
+                return f"After {_planned(cause, self.now)} it is their turn."
+            case "awaits_date":
+                return f"You asked for the decision date on {spoken(self.now.awaits_date or self.day)}; now it is their turn."
+            case "month_passed":
+                days = rules.hard_stop_calendar_day
+                return (
+                    f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
+                )
+            case "unthanked" if cause:
+                return f"{_planned(cause, self.now)} comes first."
+            case "too_close" if cause:
+                asks = self.message.kind.asks and cause.message.kind.asks
+                gap = rules.between_status_questions_business_days if asks else rules.between_contacts_business_days
+                two = "such questions" if asks else "messages to one person"
+                done = _planned(cause, self.now) if cause.event is None else _done(cause, self.now, asks=asks)
+                between = f"{counted(gap, 'business day')} {plural_form(gap, 'belongs')} between two {two}"
+                stands = f"{done}. {between}"
+            case _:
+                stands = f"Nobody is at work on {spoken(self.day)}"
+        return f"{stands}, so {spoken(self.free)} is the first day for this." if self.free else f"{stands}."
+
+
+def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated] = ()) -> Refusal | None:
+    """Return why a message may not go out on a day beside what was sent and what is planned, None if it may.
+
+    An answer waits for nobody. Nothing follows the question for their date until they reply, nobody is asked after the
+    last day for that or before their thanks, and messages keep the distances of `data/scheduling.yaml`.
+    """
+    if message.answers:
+        return None
+    if message.unsolicited and now.awaits_date and now.awaits_date <= day:
+        return Refusal("awaits_date", message, day, now)
+    if message.kind.asks and day > now.last_day_to_ask:
+        return Refusal("month_passed", message, day, now)
+    if not is_business_day(day, now.days_off):
+        return Refusal("nobody_at_work", message, day, now)
+    planned = tuple(planned)
+    for other in planned:
+        if message.unsolicited and other.message.kind.last and other.day <= day:
+            return Refusal("awaits_date", message, day, now, other)
+        thanks = other.message.kind.id == "thank_you" and other.message.people & message.people
+        if message.kind.asks and thanks and other.day >= day:
+            return Refusal("unthanked", message, day, now, other)
+    close = [other for other in (*_history(message, now), *planned) if _too_close(message, day, other, now)]
+    newest = max(close, key=lambda other: other.day, default=None)
+    return Refusal("too_close", message, day, now, newest) if newest else None
+
+
+def _history(message: Message, now: Snapshot) -> Iterator[Dated]:
+    """Yield what went out, without the call that reached nobody and that the message takes the place of."""
+    missed = now.unanswered[-1] if message.after_call and now.facts["phone_attempt_failed"] else None
+    return (one for one in now.sent if not (missed and one.day == missed.day and one.message.unsolicited))
+
+
+def _too_close(message: Message, day: date, other: Dated, now: Snapshot) -> bool:
+    """Tell whether two messages are too close, whichever comes first; an answer that comes later waits for nobody."""
+    if other.message.answers and other.day > day:
+        return False
+    rules, apart = now.catalogue.scheduling, 0
+    if message.people & other.message.people:
+        apart = rules.between_contacts_business_days
+    if message.kind.asks and other.message.kind.asks:
+        apart = max(apart, rules.between_status_questions_business_days)
+    return bool(apart) and business_days_between(day, other.day, now.days_off) < apart
+
+
+def _planned(cause: Dated, now: Snapshot) -> str:
+    title = now.catalogue.action[cause.action].title if cause.action else "Another message"
+    return f"“{title}” on {spoken(cause.day)}"
+
+
+def _done(cause: Dated, now: Snapshot, *, asks: bool) -> str:
+    names = (known(now.candidacy, who).name for who in sorted(cause.message.people))
+    name = next(filter(None, names), "this person")
+    return f"You {'asked how things stand' if asks else f'wrote to {name}'} on {spoken(cause.day)}"

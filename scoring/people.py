@@ -1,0 +1,92 @@
+"""People: who somebody is, by whatever an event, a letter or a note calls them.
+
+Everybody goes by one id: an interviewer's own, that of the note which added somebody for round two, or one of `RESERVED`.
+Two people of one name stay two; somebody who is contact and interviewer is one person.
+"""
+
+from dataclasses import dataclass
+
+from scoring.candidacy import LONGEST_LINE, Candidacy, Note
+from scoring.lines import name_key, one_line
+
+MAIN, CONTACT, REFEREE, INSIDE, YOURSELF = "main", "contact", "referee", "inside", "yourself"
+REFEREES = (f"{REFEREE}-1", f"{REFEREE}-2")
+RESERVED = frozenset({MAIN, CONTACT, REFEREE, INSIDE, YOURSELF, *REFEREES})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person with what is known of them; `name` is empty where it is not known."""
+
+    id: str
+    name: str = ""
+    role: str = ""
+    address: str = ""
+
+
+def known(candidacy: Candidacy, who: str) -> Known:
+    """Return what the candidacy knows of a person by id, those removed too; of an unknown id nothing is known."""
+    contact = candidacy.contact
+    for person in candidacy.interviewers:
+        if person.id == who:
+            same = contact is not None and identities(candidacy)[CONTACT] == who
+            address = person.email or (contact.address if same and contact else None) or ""
+            return Known(who, one_line(person.name), one_line(person.role), address.strip())
+    if who == CONTACT and contact:
+        return Known(who, one_line(contact.name), one_line(contact.role), (contact.address or "").strip())
+    for note in added(candidacy):
+        if note.id == who:
+            return Known(who, added_name(note), one_line(note.text[:LONGEST_LINE].partition(",")[2]))
+    return Known(who, given_name(candidacy, who))
+
+
+def identities(candidacy: Candidacy) -> dict[str, str]:
+    """Return ids by id, name and address, each as `name_key` writes it; who is there now goes before who was removed.
+
+    `MAIN` and `CONTACT` stand for an interviewer where one is known: without a contact, questions go to whoever led.
+    """
+    ids: dict[str, str] = {}
+
+    def add(who: str, *names: str | None) -> None:
+        for key in filter(None, map(name_key, names)):
+            ids.setdefault(key, who)
+
+    for person in sorted(candidacy.interviewers, key=lambda person: person.removed):
+        add(person.id, person.id, person.name, person.email)
+    main, contact = next((person.id for person in candidacy.present_interviewers), MAIN), candidacy.contact
+    names = [contact.name, contact.address] if contact else []
+    same = (ids[key] for key in map(name_key, names) if key in ids)
+    ids |= {MAIN: main, CONTACT: next(same, CONTACT) if contact else main}
+    add(ids[CONTACT], *names)
+    for note in added(candidacy):
+        add(note.id, note.id, added_name(note))
+    for who in (REFEREE, *REFEREES, INSIDE):
+        add(who, who, given_name(candidacy, who))
+    return ids
+
+
+def added(candidacy: Candidacy) -> tuple[Note, ...]:
+    """Return the notes that name somebody for round two who had no part in round one."""
+    ids = {person.id for person in candidacy.interviewers}
+    people = (note for note in candidacy.notes if note.kind == "person" and note.about is None)
+    return tuple(note for note in people if note.text.strip() and note.id not in ids)
+
+
+def added_name(note: Note) -> str:
+    """Return the name in such a note: what stands before the first comma."""
+    return one_line(note.text[:LONGEST_LINE].partition(",")[0])
+
+
+def given_name(candidacy: Candidacy, who: str) -> str:
+    """Return the name that the user gave a referee or somebody inside in a letter; empty without one."""
+    named = [note.text for note in candidacy.notes if note.kind == "blank" and note.about == f"name-{who}"]
+    return one_line(named[-1])[:LONGEST_LINE] if named else ""
+
+
+def met(candidacy: Candidacy, *, again: bool = False) -> tuple[str, ...]:
+    """Return whom the user met in round one, or `again` in round two: all of round one as long as nobody is named for it."""
+    first = tuple(person.id for person in candidacy.present_interviewers)
+    if not again:
+        return first or (MAIN,)
+    noted = {note.about for note in candidacy.notes if note.kind == "person" and note.text.strip()}
+    return (*(who for who in first if who in noted), *(note.id for note in added(candidacy))) or first or (MAIN,)
