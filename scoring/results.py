@@ -8,6 +8,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
+from pydantic import computed_field
+
 from scoring.terms import BlockName, Frozen, LabelName, Stage, without_noise
 
 Channel = Literal["message", "round_two", "none"]
@@ -129,6 +131,7 @@ class PlanItem(Frozen):
     day: date
     shares: tuple[Share, ...]
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def begin(self) -> date:
         """The first day on which there is something to do for it."""

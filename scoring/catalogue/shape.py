@@ -109,6 +109,7 @@ class MessageKind(Frozen):
     last: bool = False
     outside: bool = False
     keeps: bool = True
+    once: bool = False
     any_day: bool = False
 
 

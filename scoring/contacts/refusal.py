@@ -15,7 +15,7 @@ from scoring.facts.messages import Dated, Message
 from scoring.language import counted, plural_form
 from scoring.people import known
 
-RefusalKind = Literal["awaits_date", "month_passed", "unthanked", "nobody_at_work", "too_close"]
+RefusalKind = Literal["awaits_date", "month_passed", "one_a_wait", "unthanked", "nobody_at_work", "too_close"]
 _FARTHEST = 3660  # ten years: more than anybody's days off
 
 
@@ -32,7 +32,7 @@ class Refusal:
     @property
     def final(self) -> bool:
         """Whether no later day will do either."""
-        return self.kind in {"awaits_date", "month_passed"}
+        return self.kind in {"awaits_date", "month_passed", "one_a_wait"}
 
     @property
     def free(self) -> date | None:
@@ -54,6 +54,9 @@ class Refusal:
                 return (
                     f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
                 )
+            case "one_a_wait" if cause:
+                sent = _planned(cause, self.now) if cause.event is None else f"What you sent on {spoken(cause.day)}"
+                return f"{sent} is enough until they reply."
             case "unthanked" if cause:
                 return f"{_planned(cause, self.now)} comes first."
             case "too_close" if cause:
@@ -71,27 +74,42 @@ class Refusal:
 def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated] = ()) -> Refusal | None:
     """Return why a message may not go out on a day beside what was sent and what is planned, None if it may.
 
-    An answer waits for nobody. Nothing follows the question for their date until they reply, nobody is asked after the
-    last day for that or before their thanks, and messages keep the distances of `data/scheduling.yaml`.
+    An answer waits for nobody. Nothing follows the question for their date until they reply, and one unasked thing is
+    enough until then; nobody is asked after the last day for that or before their thanks; messages keep their distances.
     """
-    if message.answers:
-        return None
+    against = () if message.answers else _against(message, day, now, tuple(planned))
+    return next((Refusal(kind, message, day, now, cause) for kind, cause in against), None)
+
+
+def _against(
+    message: Message, day: date, now: Snapshot, planned: tuple[Dated, ...]
+) -> Iterator[tuple[RefusalKind, Dated | None]]:
+    """Yield what stands against a message, what no waiting mends first."""
     if message.unsolicited and now.awaits_date and now.awaits_date <= day:
-        return Refusal("awaits_date", message, day, now)
+        yield "awaits_date", None
     if message.kind.asks and day > now.last_day_to_ask:
-        return Refusal("month_passed", message, day, now)
+        yield "month_passed", None
+    yield from (("one_a_wait", other) for other in (*now.unanswered, *planned) if _once(message, other, now))
     if not is_business_day(day, now.days_off):
-        return Refusal("nobody_at_work", message, day, now)
-    planned = tuple(planned)
+        yield "nobody_at_work", None
     for other in planned:
         if message.unsolicited and other.message.kind.last and other.day <= day:
-            return Refusal("awaits_date", message, day, now, other)
-        thanks = other.message.kind.id == "thank_you" and other.message.people & message.people
-        if message.kind.asks and thanks and other.day >= day:
-            return Refusal("unthanked", message, day, now, other)
+            yield "awaits_date", other
+        if message.kind.asks and other.message.kind.id == "thank_you" and other.message.people & message.people:
+            yield "unthanked", other
     close = [other for other in (*_history(message, now), *planned) if _too_close(message, day, other, now)]
-    newest = max(close, key=lambda other: other.day, default=None)
-    return Refusal("too_close", message, day, now, newest) if newest else None
+    if close:
+        yield "too_close", max(close, key=lambda other: other.day)
+
+
+def _once(message: Message, other: Dated, now: Snapshot) -> bool:
+    """Tell whether they have had, or are to have, something unasked already, where one such thing a wait is enough."""
+    alike = other.message.kind.id == message.kind.id and other.message.people & message.people
+    if not message.kind.once or not alike or other.message.owed:
+        return False
+    action = now.catalogue.action.get((other.event.action if other.event else None) or "")
+    promised = now.message(action) if action else None
+    return not (promised and promised.owed)
 
 
 def _history(message: Message, now: Snapshot) -> Iterator[Dated]:

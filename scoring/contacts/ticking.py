@@ -20,7 +20,7 @@ def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     What travels inside the thank-you is no message of its own while that is not sent yet.
     """
     contact, message = action.contact, now.message(action)
-    if contact is None or message is None or contact.about not in _WRITTEN_DOWN:
+    if contact is None or message is None or not message.people or contact.about not in _WRITTEN_DOWN:
         return ()
     if contact.inside_note and not now.facts["thanked"]:
         return ()

@@ -17,6 +17,7 @@ from scoring.facts.standing import Standing, standing, tells_of_thanks
 from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, identities, met
 from scoring.terms import Stage
 
+_REPLIES = frozenset({"reply_received", "invited", "task_agreed", "offer", "rejected"})
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
@@ -123,8 +124,8 @@ class Snapshot:
 
     @cached_property
     def unanswered(self) -> tuple[Dated, ...]:
-        """What was sent about the process since they last replied, in order."""
-        replied = max((n for n, event in enumerate(self.events) if event.kind == "reply_received"), default=-1)
+        """What was sent unasked to those who decide since they last replied, in order; news from them is a reply."""
+        replied = max((n for n, event in enumerate(self.events) if event.kind in _REPLIES), default=-1)
         since = self.events[replied + 1 :]
         return tuple(one for one in self.sent if one.event in since and one.message.unsolicited)
 

@@ -12,9 +12,9 @@ from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.letter_shapes import Known, LetterBlank
 from scoring.facts import Snapshot
 from scoring.letters.recipients import joined
-from scoring.people import known
 from scoring.letters.sources import listed, moment, texts
 from scoring.lines import one_line
+from scoring.people import known
 from scoring.round_two.notes import ANY, evidence, written
 
 

@@ -121,7 +121,11 @@ class Schedule:
         """Return the minutes by day from the task's first day on: `least` on each whatever is taken, and all by `last`."""
         shares, open_minutes = [], task.minutes
         for day in sorted(on for on in task.days if on <= last):
-            take = open_minutes if day == last else min(open_minutes, max(self._free(day), task.least))
+            take = (
+                open_minutes
+                if day == last
+                else min(open_minutes, max(self.minutes - self.spent.get(day, 0), task.least))
+            )
             shares += [(day, take)] if take else []
             open_minutes -= take
         return tuple(shares)

@@ -26,7 +26,21 @@ from scoring.readiness.repairs import credited_levels
 from scoring.readiness.verdict import capped, closed_gates, label_of, raised_checks
 from scoring.readiness.weak_spots import weak_spots
 from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot
-from scoring.terms import BLOCKS, FLOAT_NOISE, BlockName
+from scoring.terms import BLOCKS, FLOAT_NOISE, BlockName, Stage
+
+_ENDED = Headline(
+    value=None,
+    low=None,
+    high=None,
+    unit_weight=None,
+    after_repairs=None,
+    label=None,
+    uncapped_label=None,
+    gates=(),
+    gate_reasons={},
+    show=(),
+    no_number="closed",
+)
 
 
 @dataclass(frozen=True)
@@ -40,12 +54,15 @@ class Score:
 
 
 def readiness(now: Snapshot) -> Readiness:
-    """Score a snapshot: headline, blocks, weak spots, the next label and the checks raised."""
+    """Score a snapshot: headline, blocks, weak spots, the next label and the checks raised.
+
+    What has ended has no number, nothing to mend and nothing to ask; `last` is how it stood before that was known.
+    """
     scored, catalogue = score(now), now.catalogue
-    headline = scored.headline
+    headline, closed = scored.headline, now.stage is Stage.CLOSED
     shares = {block: part.share for block, part in scored.blocks.items()}
     worth = points_per_level(now.standing.levels, shares, catalogue)
-    spots = weak_spots(now, worth, shares)
+    spots = () if closed else weak_spots(now, worth, shares)
     if headline.value is None:
         spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
     return Readiness(
@@ -57,7 +74,8 @@ def readiness(now: Snapshot) -> Readiness:
         blocks=scored.blocks,
         weak_spots=spots,
         next_label=_next_label(scored, spots, worth),
-        checks=raised_checks(catalogue.scoring, {**now.facts, "headline": headline.value}),
+        checks=() if closed else raised_checks(catalogue.scoring, {**now.facts, "headline": headline.value}),
+        last=readiness(now.before_it_closed) if closed else None,
     )
 
 
@@ -69,7 +87,7 @@ def score(now: Snapshot) -> Score:
     return Score(
         now=now,
         credited=credited,
-        headline=_headline(sums, gates, catalogue),
+        headline=_ENDED if now.stage is Stage.CLOSED else _headline(sums, gates, catalogue),
         blocks={block: _block(block, sums, catalogue) for block in BLOCKS},
     )
 

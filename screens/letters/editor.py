@@ -11,8 +11,8 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.language import counted
 from scoring.letters.offers import open_to
-from scoring.people import known
 from scoring.letters.review import Finding, greets_another, review, words
+from scoring.people import known
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
 from widgets import buttons, current, fields, saving

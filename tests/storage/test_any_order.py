@@ -134,7 +134,7 @@ class Tabs(RuleBasedStateMachine):
     @rule(tab=TAB, status=st.sampled_from(["done", "not_for_me"]), day=DAYS, sends=st.booleans())
     def ticked(self, tab: int, status: Any, day: date, sends: bool) -> None:  # noqa: ANN401  one of two words
         state = ActionState(action="A02", status=status, on=day)
-        sent = [Event(id="A02-0", kind="contact", on=day)] if sends else []
+        sent = [Event(id="sent", kind="contact", on=day, action="A02")] if sends else []
         if self.clicked(tab, storage.tick, state, sent):
             before = self.actions.get("A02", state)
             self.actions["A02"] = before.model_copy(update={"status": status, "on": day})
@@ -142,9 +142,10 @@ class Tabs(RuleBasedStateMachine):
 
     @rule(tab=TAB)
     def unticked(self, tab: int) -> None:
-        if self.clicked(tab, storage.untick, "A02", ["A02-0"]):
-            self.actions.pop("A02", None)
-            self.events.pop("A02-0", None)
+        if self.clicked(tab, storage.untick, "A02"):
+            state, sent = self.actions.pop("A02", None), self.events.get("sent")
+            if state and sent and sent.on == state.on:
+                del self.events["sent"]
 
     @rule(tab=TAB, repaired=st.sets(st.sampled_from(["M1", "C1"])), day=DAYS)
     def repaired(self, tab: int, repaired: set[str], day: date) -> None:

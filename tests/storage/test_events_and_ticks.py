@@ -52,6 +52,29 @@ def test_taking_a_tick_back_takes_back_what_it_sent_and_nothing_else(store: stor
     storage.create(store, owner, FULL)
     before = storage.load(store, owner, "full")
     state = ActionState(action="A39", status="done", on=date(2026, 11, 17))
-    storage.tick(store, owner, "full", state, [Event(kind="thank_you_sent", on=date(2026, 11, 17), id="A39-0")])
-    storage.untick(store, owner, "full", "A39", ["A39-0"])
+    sent = Event(kind="contact", about="correction", on=date(2026, 11, 17), id="sent", action="A39")
+    storage.tick(store, owner, "full", state, [sent])
+    storage.untick(store, owner, "full", "A39")
     assert storage.load(store, owner, "full") == before
+
+
+def weekly(number: int) -> Event:
+    return Event(kind="contact", about="status", on=date(2026, 11, 24 + 7 * number), id=f"asked-{number}", action="A15")
+
+
+def test_taking_back_the_only_message_of_an_action_opens_it_again(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    storage.tick(store, owner, "draft", ActionState(action="A15", status="done", on=weekly(0).on), [weekly(0)])
+    storage.remove_event(store, owner, "draft", "asked-0")
+    assert storage.load(store, owner, "draft") == draft()
+
+
+def test_taking_back_an_earlier_message_leaves_the_later_tick(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    for number in (0, 1):
+        state = ActionState(action="A15", status="done", on=weekly(number).on)
+        storage.tick(store, owner, "draft", state, [weekly(number)])
+    storage.remove_event(store, owner, "draft", "asked-0")
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert (kept.events, [one.on for one in kept.actions]) == ((weekly(1),), [weekly(1).on])

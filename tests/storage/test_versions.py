@@ -33,8 +33,8 @@ CHANGES_THE_PARENT = '''"""A change that SQLite can only make by copying the tab
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -48,7 +48,7 @@ BREAKS_HALFWAY = CHANGES_THE_PARENT + "    op.execute(sa.delete(sa.table('nowher
 
 def folder_with(step: str, tmp_path: Path) -> Path:
     folder = copytree(versions.FOLDER, tmp_path / "migrations", ignore=ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0004_next.py").write_text(step, encoding="utf-8")
+    (folder / "versions" / "r0005_next.py").write_text(step, encoding="utf-8")
     return folder
 
 
@@ -73,7 +73,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
     empty_url: str, owner: str, tmp_path: Path, opened: Opened
 ) -> None:
     store, before = filled(opened, empty_url, owner)
-    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="0004")
+    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="0005")
     assert storage.load(store, owner, "full") == in_order(FULL)
     assert storage.export_owner(store, owner) == before
     with store.engine.connect() as connection:
@@ -87,7 +87,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
 def test_a_migration_that_goes_wrong_changes_nothing(step: str, owner: str, tmp_path: Path, opened: Opened) -> None:
     store, before = filled(opened, f"sqlite:///{tmp_path / 'a.db'}", owner)
     with pytest.raises(Exception, match=r"here is damaged|nowhere"):
-        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0004")
+        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0005")
     reopened = opened(f"sqlite:///{tmp_path / 'a.db'}")
     assert storage.export_owner(reopened, owner) == before
 

@@ -111,12 +111,13 @@ def _minutes(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _agreed(item: PlanItem, catalogue: Catalogue) -> bool:
-    """Tell whether an item is a task agreed with them, which takes whatever minutes there are until it is due."""
-    return catalogue.action[item.action].due.anchor == "task_deadline"
+    """Tell whether an item is a task agreed with them, or a thank-you: minutes keep neither out."""
+    action = catalogue.action[item.action]
+    return action.due.anchor == "task_deadline" or (action.contact is not None and action.contact.about == "thank_you")
 
 
 def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:
-    history, planned = list(_history(candidacy, catalogue, plan.today)), list(_planned(plan, candidacy, catalogue))
+    history, planned = list(_history(candidacy, plan.today)), list(_planned(plan, candidacy, catalogue))
     asked = [one.day for one in history if one.about == "decision_date"]
     replies = [event.on for event in candidacy.events if event.kind == "reply_received" and event.on <= plan.today]
     pressing = [one for one in planned if one.about not in ANSWERS | {"referee", "inside"}]
@@ -153,18 +154,13 @@ def _replaces_a_call(second: Written, first: Written, candidacy: Candidacy, cata
     return is_mail and first.action is None and first.day == max(calls, default=None)
 
 
-def _history(candidacy: Candidacy, catalogue: Catalogue, today: date) -> Iterator[Written]:
+def _history(candidacy: Candidacy, today: date) -> Iterator[Written]:
     for event in candidacy.events:
         if event.on <= today and event.kind == "thank_you_sent":
             yield Written(event.on, _person(candidacy, event.to or "main_interviewer"), "thank_you", None)
         if event.on <= today and event.kind == "contact":
             outside = {"referee": "referee", "inside": "inside_contact"}.get(event.about or "")
             yield Written(event.on, outside or _person(candidacy, event.to or "contact"), event.about, None)
-    for state in candidacy.actions:
-        contact = catalogue.action[state.action].contact
-        alone = contact is not None and not contact.inside_note and contact.to != "each_interviewer"
-        if contact and alone and state.status == "done" and state.on <= today:
-            yield Written(state.on, _person(candidacy, contact.to), contact.about, None)
 
 
 def _planned(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[Written]:

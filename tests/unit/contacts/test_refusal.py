@@ -27,15 +27,21 @@ def candidacy(**fields: Any) -> Candidacy:  # noqa: ANN401  any field of a candi
     return Candidacy.model_validate(usual | fields)
 
 
-def message(*people: str, about: str = "useful_item", **more: bool) -> Message:
-    return Message(frozenset(people), CATALOGUE.message_kind[about], **more)  # type: ignore[index]
+def message(*people: str, about: str = "correction", **more: bool) -> Message:
+    return Message(frozenset(people), CATALOGUE.message_kind[about], **more)
 
 
 def contact(number: int, **fields: object) -> dict[str, object]:
     return {"kind": "contact", "on": day(number), **fields}
 
 
-def refused(mine: Message, number: int, *events: dict[str, object], planned: tuple[Dated, ...] = (), **fields: Any) -> str:  # noqa: ANN401
+def refused(
+    mine: Message,
+    number: int,
+    *events: dict[str, object],
+    planned: tuple[Dated, ...] = (),
+    **fields: Any,  # noqa: ANN401  any field of a candidacy
+) -> str:
     """Return the kind of the refusal, empty where the message may go."""
     found = refusal(mine, day(number), Snapshot(candidacy(events=events, **fields), CATALOGUE, day(number)), planned)
     return found.kind if found else ""
@@ -44,6 +50,21 @@ def refused(mine: Message, number: int, *events: dict[str, object], planned: tup
 def test_two_messages_to_one_person_stand_two_business_days_apart() -> None:
     before = contact(0, to="i1", about="useful_item")
     assert [refused(message("i1"), number, before) for number in (0, 1, 2)] == ["too_close", "too_close", ""]
+
+
+def test_one_unasked_thing_is_enough_until_they_reply() -> None:
+    item, sent = message("i1", about="useful_item"), contact(0, to="i1", about="useful_item")
+    assert refused(item, 10, sent) == "one_a_wait"
+    assert refused(item, 10, sent, {"kind": "invited", "on": day(3)}) == ""
+    assert refused(message("i2", about="useful_item"), 10, sent) == ""
+    assert refused(message("i1", about="useful_item", owed=True), 10, sent) == ""
+
+
+def test_what_was_promised_is_nothing_unasked() -> None:
+    promised = [{"factor": "L3", "kind": "rated", "level": 4}]
+    item, sent = message("i1", about="useful_item"), contact(0, to="i1", about="useful_item", action="A06")
+    assert refused(item, 10, sent, answers=promised, depth="full") == ""
+    assert refused(item, 10, sent) == "one_a_wait"
 
 
 def test_a_day_off_is_no_day_between() -> None:
@@ -120,15 +141,25 @@ SENTENCES = {
         message("i1"),
         1,
         [contact(0, to="i1", about="useful_item")],
-        "You wrote to Dana Ortiz on 16 November. 2 business days belong between two messages to one person, so "
-        "18 November is the first day for this.",
+        (
+            "You wrote to Dana Ortiz on 16 November. 2 business days belong between two messages to one person, so "
+            "18 November is the first day for this."
+        ),
     ),
     "asked twice": (
         message("i1", about="status"),
         1,
         [contact(0, to="i2", about="status")],
-        "You asked how things stand on 16 November. 5 business days belong between two such questions, so 23 November "
-        "is the first day for this.",
+        (
+            "You asked how things stand on 16 November. 5 business days belong between two such questions, so "
+            "23 November is the first day for this."
+        ),
+    ),
+    "enough": (
+        message("i1", about="useful_item"),
+        10,
+        [contact(0, to="i1", about="useful_item")],
+        "What you sent on 16 November is enough until they reply.",
     ),
     "their turn": (
         message("i1"),
@@ -136,8 +167,18 @@ SENTENCES = {
         [contact(0, about="decision_date")],
         "You asked for the decision date on 16 November; now it is their turn.",
     ),
-    "at a weekend": (message("i1"), 5, [], "Nobody is at work on 21 November, so 23 November is the first day for this."),
-    "a month later": (message("i1", about="status"), 40, [], "30 days have passed; one more question would not help you."),
+    "at a weekend": (
+        message("i1"),
+        5,
+        [],
+        "Nobody is at work on 21 November, so 23 November is the first day for this.",
+    ),
+    "a month later": (
+        message("i1", about="status"),
+        40,
+        [],
+        "30 days have passed; one more question would not help you.",
+    ),
 }
 
 

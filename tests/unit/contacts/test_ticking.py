@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from scoring.candidacy import Candidacy, ContactPerson, Event, Interviewer
-from scoring.contacts import events_of
+from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer
+from scoring.contacts import events_of, with_its_events
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from tests.support.candidacies import draft
@@ -36,7 +36,7 @@ def with_(**changes: object) -> Candidacy:
             {"interviewers": PEOPLE[:2], "events": (THANKED.model_copy(update={"to": " DANA "}),)},
             [("thank_you_sent", "i2", None)],
         ),
-        ("A03", {"interviewers": PEOPLE[:1], "events": (THANKED,)}, [("thank_you_sent", None, None)]),
+        ("A03", {"interviewers": PEOPLE[:1], "events": (THANKED,)}, []),
         (
             "A03",
             {"interviewers": PEOPLE, "events": (THANKED.model_copy(update={"to": "i2"}),)},
@@ -55,8 +55,36 @@ def test_a_tick_writes_down_what_was_sent_and_to_whom(
 ) -> None:
     events = events_of(ACTION[action], Snapshot(with_(**changes), CATALOGUE, TODAY))
     assert [(event.kind, event.to, event.about) for event in events] == sent
-    assert {event.on for event in events} <= {TODAY}
-    assert [event.id for event in events] == [f"{action}-20261118-{number}" for number in range(len(sent))]
+    assert {(event.on, event.action) for event in events} <= {(TODAY, action)}
+    assert len({event.id for event in events}) == len(sent)
+
+
+def test_two_tabs_that_tick_on_one_day_write_one_message() -> None:
+    now = Snapshot(with_(interviewers=PEOPLE), CATALOGUE, TODAY)
+    assert events_of(ACTION["A02"], now) == events_of(ACTION["A02"], now)
+
+
+def done(action: str, on: date = TODAY) -> ActionState:
+    return ActionState(action=action, status="done", on=on)
+
+
+def test_an_event_that_tells_of_a_ticked_message_names_its_action() -> None:
+    told = with_its_events(with_(interviewers=PEOPLE, events=(THANKED,), actions=(done("A02", THANKED.on),)), CATALOGUE)
+    assert told.events == (THANKED.model_copy(update={"action": "A02"}),)
+
+
+def test_a_ticked_message_without_an_event_gets_one() -> None:
+    told = with_its_events(with_(interviewers=PEOPLE, actions=(done("A02"), done("A15"), done("A20"))), CATALOGUE)
+    assert [(one.kind, one.to, one.on, one.action) for one in told.events] == [
+        ("thank_you_sent", "i1", TODAY, "A02"),
+        ("contact", None, TODAY, "A15"),
+    ]
+    assert with_its_events(told, CATALOGUE) == told
+
+
+def test_what_is_set_aside_sent_nothing() -> None:
+    aside = ActionState(action="A07", status="not_for_me", on=TODAY)
+    assert with_its_events(with_(actions=(aside,)), CATALOGUE).events == ()
 
 
 def test_what_travels_inside_the_note_is_a_message_of_its_own_once_the_note_is_sent() -> None:

@@ -29,6 +29,7 @@ USUAL = {
     "business_days_since_interview": 3,
     "thanked": True,
     "everyone_thanked": True,
+    "main_thanked": True,
     "thank_you_days": 0,
     "contact_known": True,
     "unanswered_contacts": 0,

@@ -314,6 +314,12 @@ def test_alike_share_needs_ten_ratings(levels: list[int], expected: float | None
     assert said(9, at(1, "thank_you_sent", to="i1"), answers=answers)["alike_share"] == expected
 
 
+@pytest.mark.parametrize("told", ["U1", "U2", "U3"])
+def test_a_thank_you_that_only_an_answer_tells_of_is_asked_for_and_not_scored(told: str) -> None:
+    now = Snapshot(candidacy(answers={told: 2}), CATALOGUE, day(6))
+    assert ("U1" in now.standing.missing, now.facts["thank_you_told"]) == (True, True)
+
+
 THANK_YOU = [
     ("sent the same day", 0, 9, 4),
     ("sent the next day", 1, 9, 4),
@@ -332,7 +338,7 @@ THANK_YOU = [
 @pytest.mark.parametrize(("what", "sent", "number", "level"), THANK_YOU, ids=[line[0] for line in THANK_YOU])
 def test_the_thank_you_is_rated_by_its_day(what: str, sent: int | None, number: int, level: int | None) -> None:
     events = [] if sent is None else [at(sent, "thank_you_sent", to="i1")]
-    rated_by_hand = {"U1": 4 if level == 0 else 0}
+    rated_by_hand = {"U1": 0}
     known = Snapshot(candidacy(*events, answers=rated_by_hand), CATALOGUE, day(number)).standing
     assert known.levels.get("U1") == level, what
 

@@ -52,7 +52,7 @@ def test_the_address_of_a_contact_who_interviewed_is_known() -> None:
     assert known(both, "i2").address == "jo@x.example"
 
 
-@pytest.mark.parametrize("name", ["i1", "I1", "dana ortiz", "DANA  ORTIZ", "dana@x.example", "Ｄana Ortiz", None])
+@pytest.mark.parametrize("name", ["i1", "I1", "dana ortiz", "DANA  ORTIZ", "dana@x.example", "\uff24ana Ortiz", None])
 def test_a_thank_you_reaches_the_person_however_it_names_them(name: str | None) -> None:
     assert thanked(name).thanked() == {"i1"}
 
@@ -83,7 +83,7 @@ def test_thanks_after_round_two_are_thanks_for_round_two() -> None:
     invited = {"kind": "invited", "on": day(3), "second_interview": day(10)}
     again = {"kind": "thank_you_sent", "on": day(10), "to": "Ola Berg"}
     now = Snapshot(candidacy(notes=[OLA], events=[invited, again]), CATALOGUE, day(11))
-    assert (now.thanked(), now.thanked(again=True)) == (frozenset(), {"ola"})
+    assert (sorted(now.thanked()), sorted(now.thanked(again=True))) == ([], ["ola"])
 
 
 def test_further_notes_go_to_everybody_but_the_main_interviewer_and_those_thanked() -> None:
@@ -110,7 +110,7 @@ def test_an_action_without_a_contact_sends_nothing() -> None:
 def test_an_event_tells_who_heard_about_what(event: dict[str, str], people: set[str], about: str) -> None:
     logged = candidacy(contact={"name": "Priya"}, events=[event | {"on": day(1)}])
     (sent,) = Snapshot(logged, CATALOGUE, day(1)).sent
-    assert (sent.message.people, sent.message.kind.id) == (people, about)
+    assert (set(sent.message.people), sent.message.kind.id) == (people, about)
 
 
 def test_a_call_to_a_referee_is_no_call_that_reached_nobody() -> None:

@@ -10,8 +10,8 @@ from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import BRACES, draft, refilled
 from scoring.letters.recipients import joined, recipients
-from scoring.people import REFEREES, known
 from scoring.loading import load_catalogue
+from scoring.people import REFEREES, known
 from tests.support.candidacies import draft as started
 
 CATALOGUE = load_catalogue()

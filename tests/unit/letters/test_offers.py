@@ -171,7 +171,7 @@ def test_a_letter_may_be_opened_for_everybody_it_can_go_to() -> None:
         ("T05", "contact", "A15", [("contact", "contact", "status", "phone")]),
         ("T07", "contact", "A14", [("contact", "contact", "status", None)]),
         ("T08", "contact", "A17", [("contact", "contact", "decision_date", None)]),
-        ("T10", "inside", "A12", [("contact", None, "inside", None)]),
+        ("T10", "inside", "A12", [("contact", "inside", "inside", None)]),
         ("T11", "i1", "A39", []),
         ("T12", "contact", "A24", []),
         ("T19", "contact", "A37", []),
@@ -218,7 +218,6 @@ def test_sending_feeds_what_the_score_is_computed_from() -> None:
 
 def test_a_second_letter_of_one_action_on_another_day_overwrites_nothing() -> None:
     one, other = (Posted("T07", "contact", on(days), "A15").event_id() for days in (8, 15))
-    assert one.startswith("A15-")
     assert one != other
 
 

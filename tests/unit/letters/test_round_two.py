@@ -8,8 +8,8 @@ from scoring.facts import Snapshot
 from scoring.letters.offers import offers, open_to
 from scoring.letters.posting import Posted, has_it, sending, still_to_have
 from scoring.letters.recipients import recipients
-from scoring.people import known
 from scoring.loading import load_catalogue
+from scoring.people import known
 from scoring.planning import plan
 
 CATALOGUE = load_catalogue()

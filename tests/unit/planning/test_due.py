@@ -134,8 +134,8 @@ def test_on_the_morning_of_round_two_preparation_is_too_late(action: Action) -> 
     assert found.latest < found.due
 
 
-def test_a_last_look_is_possible_on_the_morning_itself(catalogue: Catalogue) -> None:
-    assert span(days(catalogue.action["A31"], candidacy(invited(5)), 5)) == (5, 5, 5, True)
+def test_a_last_look_is_for_the_evening_before(catalogue: Catalogue) -> None:
+    assert span(days(catalogue.action["A31"], candidacy(invited(5)), 4)) == (4, 4, 4, False)
 
 
 def test_nothing_useful_is_planned_after_round_two(action: Action) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
+from scoring.contacts import with_its_events
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -27,6 +29,12 @@ def day(number: int) -> date:
 def candidacy(**fields: object) -> Candidacy:
     """Return the worked example with other fields."""
     return Candidacy.model_validate(EXAMPLE | fields)
+
+
+def untold(**fields: object) -> Candidacy:
+    """Return the worked example on its first evening: nothing is sent, and no answer tells of a note."""
+    answers = [one for one in EXAMPLE["answers"] if one["factor"] not in {"U2", "U3"}]
+    return candidacy(**{"events": [], "actions": [], "answers": answers} | fields)
 
 
 def happened(*events: dict[str, object]) -> list[dict[str, object]]:
@@ -57,21 +65,19 @@ def with_action(catalogue: Catalogue, name: str, **fields: object) -> Catalogue:
 
 
 def test_the_first_evening_brings_debrief_note_and_clock(catalogue: Catalogue) -> None:
-    fresh = candidacy(events=[], actions=[], decision_date=None)
-    result = plan(Snapshot(fresh, catalogue, day(0)))
+    result = plan(Snapshot(untold(decision_date=None), catalogue, day(0)))
     assert {one.action for one in result.items if one.day <= day(1)} >= {"A01", "A02", "A13"}
 
 
 def test_doubt_about_the_job_does_not_take_the_thanks_away(catalogue: Catalogue) -> None:
-    fresh = candidacy(events=[], actions=[], interest=1)
-    result = plan(Snapshot(fresh, catalogue, day(0)))
+    result = plan(Snapshot(untold(interest=1), catalogue, day(0)))
     assert (item(result, "A02").day, item(result, "A32").day) == (day(0), day(1))
 
 
 def test_with_more_minutes_the_note_of_the_first_evening_carries_an_answer_to_their_problem(
     catalogue: Catalogue,
 ) -> None:
-    result = plan(Snapshot(candidacy(events=[], actions=[]), catalogue, day(0)), 150)
+    result = plan(Snapshot(untold(), catalogue, day(0)), 150)
     assert item(result, "A05").day == item(result, "A02").day
 
 
@@ -105,7 +111,7 @@ def test_the_interchange_form_has_one_decimal_and_every_field(catalogue: Catalog
         *("left_out", "not_due", "stopped", "projected"),
     ]
     assert {tuple(one) for one in form["items"]} == {
-        ("action", "due", "latest", "late", "minutes", "points", "factors", "letter", "day", "begin")
+        ("action", "due", "latest", "late", "minutes", "points", "factors", "letter", "day", "shares", "begin")
     }
     assert json.loads(json.dumps(form)) == form
     assert all(one["points"] == round(one["points"], 1) for one in form["items"])
@@ -195,10 +201,15 @@ def test_five_minutes_a_day_leave_openly_out_what_does_not_fit(catalogue: Catalo
     assert left.reason == "At 5 minutes a day there is no room for this by 20 November."
 
 
-def test_the_debrief_may_be_reread_on_the_morning_itself(catalogue: Catalogue) -> None:
-    close = candidacy(events=happened({"kind": "invited", "on": day(2), "second_interview": day(4)}))
-    result = plan(Snapshot(close, catalogue, day(4)))
-    assert [one.action for one in result.items] == ["A31"]
+@pytest.mark.parametrize(
+    ("moment", "planned"),
+    [("2026-11-20T14:00:00+01:00", ["A31"]), ("2026-11-20T09:00:00+01:00", []), ("2026-11-20", [])],
+)
+def test_the_debrief_may_be_reread_on_the_day_only_before_an_afternoon(
+    catalogue: Catalogue, moment: str, planned: list[str]
+) -> None:
+    close = candidacy(events=happened({"kind": "invited", "on": day(2), "second_interview": moment}))
+    assert [one.action for one in plan(Snapshot(close, catalogue, day(4))).items] == planned
 
 
 def test_the_notes_of_round_two_count_every_interviewer(catalogue: Catalogue) -> None:
@@ -234,23 +245,24 @@ def test_a_call_to_a_referee_starts_no_clock(catalogue: Catalogue) -> None:
     assert unplanned(plan(Snapshot(candidacy(events=briefed), catalogue, day(2))), "A16").kind == "waiting_for_event"
 
 
-def test_a_ticked_date_question_leads_to_rest_without_being_logged(catalogue: Catalogue) -> None:
-    asked = candidacy(actions=[*EXAMPLE["actions"], ticked("A17", 18)])
+def test_a_ticked_date_question_leads_to_rest(catalogue: Catalogue) -> None:
+    asked = with_its_events(candidacy(actions=[*EXAMPLE["actions"], ticked("A17", 18)]), catalogue)
     assert item(plan(Snapshot(asked, catalogue, day(20))), "A18").due == day(29)
 
 
 @pytest.mark.parametrize("status", ["done", "not_for_me"])
 def test_a_part_of_a_note_does_not_go_out_alone_after_the_date_question(catalogue: Catalogue, status: str) -> None:
-    alone = {"interviewers": EXAMPLE["interviewers"][:1], "events": []}
-    asked = candidacy(**alone, actions=[ticked("A04", 2, status), ticked("A17", 2)])
-    assert unplanned(plan(Snapshot(asked, catalogue, day(3))), "A05").reason.startswith(
-        "You asked for the decision date"
-    )
+    alone, asked = EXAMPLE["interviewers"][:1], [{"kind": "contact", "on": day(2), "about": "decision_date"}]
+    asked += [{"kind": "thank_you_sent", "on": day(2)}] if status == "done" else []
+    mine = untold(interviewers=alone, events=asked, actions=[ticked("A04", 2, status)])
+    always = with_action(catalogue, "A05", condition="True", stops_when=())
+    assert unplanned(plan(Snapshot(mine, always, day(3))), "A05").reason.startswith("You asked for the decision date")
 
 
 def test_a_part_of_a_note_goes_out_with_it_even_after_the_date_question(catalogue: Catalogue) -> None:
-    alone = {"interviewers": EXAMPLE["interviewers"][:1], "events": []}
-    result = plan(Snapshot(candidacy(**alone, actions=[ticked("A17", 2)]), catalogue, day(3)), 120)
+    asked = [{"kind": "contact", "on": day(2), "about": "decision_date"}]
+    mine = untold(interviewers=EXAMPLE["interviewers"][:1], events=asked)
+    result = plan(Snapshot(mine, catalogue, day(3)), 120)
     assert item(result, "A05").day == item(result, "A04").day
 
 
@@ -275,9 +287,17 @@ def test_nobody_left_to_thank_needs_no_note(catalogue: Catalogue) -> None:
 
 
 def test_a_message_that_follows_another_too_closely_waits_its_days(catalogue: Catalogue) -> None:
-    late_note = happened({"kind": "contact", "on": day(2), "to": "i1", "about": "useful_item"})
-    result = plan(Snapshot(candidacy(events=late_note), catalogue, day(3)))
-    assert min(item(result, name).day for name in ("A06", "A07")) == day(4)
+    corrected = happened({"kind": "contact", "on": day(2), "to": "i1", "about": "correction"})
+    result = plan(Snapshot(candidacy(events=corrected), catalogue, day(3)))
+    assert item(result, "A07").day == day(4)
+
+
+def test_one_unasked_thing_is_enough_for_a_wait(catalogue: Catalogue) -> None:
+    result = plan(Snapshot(candidacy(), catalogue, day(2)), 240)
+    first = item(result, "A07").day
+    assert [unplanned(result, name).reason for name in ("A06", "A08")] == [
+        f"“Send one useful thing” on {spoken(first)} is enough until they reply."
+    ] * 2
 
 
 def test_a_correction_of_its_own_does_not_keep(catalogue: Catalogue) -> None:
@@ -292,7 +312,7 @@ def test_a_check_in_moves_past_its_last_day_to_keep_its_distance(catalogue: Cata
     always = with_action(catalogue, "A15", condition="True", due=_with_short_window(catalogue.action["A15"]))
     always = changed(always, scheduling=catalogue.scheduling.model_copy(update={"grace_calendar_days": 0}))
     moved = item(plan(Snapshot(candidacy(events=asked), always, day(14))), "A15")
-    assert (moved.due, moved.day, moved.latest) == (day(15), day(21), day(21))
+    assert (moved.due, moved.day, moved.latest) == (day(15), day(18), day(18))
 
 
 def _alone(action: Action) -> object:

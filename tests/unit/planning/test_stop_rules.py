@@ -23,7 +23,12 @@ SITUATIONS: dict[str, dict[str, object]] = {
     "one round only": {"expected_rounds": "one"},
     "asked for the date": {"date_question_asked": True},
     "the date is known": {"decision_date_known": True},
-    "a month of silence": {"days_since_interview": 31, "business_days_since_interview": 22},
+    "a month of silence": {
+        "days_since_interview": 31,
+        "business_days_since_interview": 22,
+        "last_day_to_ask_passed": True,
+    },
+    "an answer tells of the note": {"thank_you_told": True},
     "a week of silence": {"days_since_interview": 8, "business_days_since_interview": 6},
     "somebody replied": {"reply_received": True},
     "a call reached nobody": {"phone_attempt_failed": True},

@@ -61,14 +61,28 @@ def test_an_answer_one_cannot_give_lowers_the_coverage_and_is_not_missing() -> N
 def test_the_interchange_form_names_what_the_design_of_the_file_promises() -> None:
     form = as_json(result(9, every_answer=2))
     assert list(form) == [
-        "today", "catalogue", "stage", "depth", "headline", "blocks", "weak_spots", "next_label", "checks"
+        "today", "catalogue", "stage", "depth", "headline", "blocks", "weak_spots", "next_label", "checks", "last"
     ]  # fmt: skip
     assert form["today"] == "2026-11-25"
     assert list(form["blocks"]) == ["impression", "follow_up", "preparation"]
     assert list(form["weak_spots"][0]) == ["factor", "level", "points_lost", "channel", "actions"]
 
 
+@pytest.mark.parametrize("outcome", ["rejected", "declined", "accepted", "parked"])
+def test_what_has_ended_has_only_a_last_number(outcome: str) -> None:
+    before = result(9, every_answer=2)
+    after = result(9, every_answer=2, events=[{"kind": outcome, "day": 9}])
+    assert (after.headline.value, after.headline.no_number) == (None, "closed")
+    assert (after.weak_spots, after.checks, after.next_label) == ((), (), None)
+    assert after.last == before
+
+
+def test_a_second_no_leaves_the_last_number_from_before_the_first() -> None:
+    ended = [{"kind": "parked", "day": 9}, {"kind": "rejected", "day": 12}]
+    assert result(12, every_answer=2, events=ended).last == result(9, every_answer=2)
+
+
 def test_each_gate_says_why() -> None:
-    headline = result(9, every_answer=2, answers={"C1": 1}).headline
+    headline = result(9, every_answer=2, answers={"C1": 1, "U1": 0, "U2": 0, "U3": 0}).headline
     assert list(headline.gate_reasons) == ["G1", "G2"]
     assert all(reason.endswith(".") for reason in headline.gate_reasons.values())
