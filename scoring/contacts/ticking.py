@@ -64,8 +64,8 @@ def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
     sent, contact = sent_message(event, now.people, now.catalogue.message_kind), action.contact
     if sent is None or contact is None or event.action or sent.message.kind.id != contact.about:
         return False
-    main = now.people[MAIN] in sent.message.people
-    meant = contact.to == "contact" or main == (contact.to == "main_interviewer") or sent.message.kind.outside
+    either = contact.about != "thank_you" or action.due.anchor == "second_interview"
+    meant = either or (now.people[MAIN] in sent.message.people) == (contact.to == "main_interviewer")
     return meant and abs(event.on - now.today) <= ONE_DAY
 
 

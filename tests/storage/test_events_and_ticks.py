@@ -59,7 +59,7 @@ def test_taking_a_tick_back_takes_back_what_it_sent_and_nothing_else(store: stor
 
 
 def weekly(number: int) -> Event:
-    return Event(kind="contact", about="status", on=date(2026, 11, 24 + 7 * number), id=f"asked-{number}", action="A15")
+    return Event(kind="contact", about="status", on=date(2026, 11, 17 + 7 * number), id=f"asked-{number}", action="A15")
 
 
 def test_taking_back_the_only_message_of_an_action_opens_it_again(store: storage.Store, owner: str) -> None:

@@ -20,6 +20,8 @@ from sqlalchemy.exc import IntegrityError
 
 import storage
 from scoring.candidacy import Candidacy
+from scoring.contacts import with_its_events
+from scoring.loading import load_catalogue
 from storage import postgresql, tables, versions
 from storage.errors import BadCopyError, DamagedError, NewerError
 from storage.rows import dumped, with_event_ids
@@ -163,6 +165,58 @@ def test_what_an_earlier_version_kept_is_all_there(empty_url: str, owner: str, v
     assert (letter.subject, letter.body) == ("", "Hi")
     storage.put_back(store, owner, storage.delete_everything(store, owner))
     assert storage.load(store, owner, "full") == kept
+
+
+THEN = date(2026, 11, 18)
+
+
+def a_third_one(url: str, owner: str) -> None:
+    """Fill a database as the third version did: ids of events tell of their actions, and some ticks have no event."""
+    engine = engine_of(url)
+    versions.upgrade(engine, "here", head="0003")
+    old = MetaData()
+    old.reflect(engine)
+    mine = {"owner": owner, "candidacy": "third"}
+    head = {"depth": "full", "employer": "", "role": "", "expected_rounds": "unknown", "contact_name": "Priya"}
+    head |= {"interview_day": date(2026, 11, 16), "interview_time": "15:30:00Z", "interview_format": "video"}
+    events = [
+        {"id": "A10-referee-1-20261118", "kind": "contact", "about": "referee"},
+        {"id": "A15-contact-20261118", "kind": "contact", "about": "status", "to": "contact"},
+        {"id": "told", "kind": "thank_you_sent", "to": "i1"},
+        {"id": "news", "kind": "parked"},
+    ]
+    with engine.begin() as connection:
+        connection.execute(old.tables["owner"].insert(), {"id": owner, "revision": 0})
+        new = {"owner": owner, "id": "third", "created_at": "2026-11-16T00:00:00+00:00", "revision": 3}
+        connection.execute(old.tables["candidacy"].insert(), head | new)
+        for place, who in enumerate(("i1", "i2", "gone")):
+            person = {"id": who, "position": place, "name": who, "removed": who == "gone"}
+            connection.execute(old.tables["interviewer"].insert(), mine | person)
+        for place, event in enumerate(events):
+            connection.execute(old.tables["event"].insert(), mine | event | {"position": place, "on": THEN})
+        for action in ("A02", "A03", "A07", "A10", "A15", "A18", "A20"):
+            tick = {"action": action, "status": "done", "on": THEN, "repaired": []}
+            connection.execute(old.tables["action_state"].insert(), mine | tick)
+    engine.dispose()
+
+
+def test_events_of_the_third_version_name_their_action_and_ticks_have_their_events(
+    empty_url: str, owner: str, opened: Opened
+) -> None:
+    a_third_one(empty_url, owner)
+    store = opened(empty_url)
+    kept = storage.load(store, owner, "third")
+    assert kept is not None
+    assert {(one.action, one.kind, one.about, one.to) for one in kept.events} == {
+        ("A02", "thank_you_sent", None, "i1"),
+        ("A03", "thank_you_sent", None, "i2"),
+        ("A07", "contact", "useful_item", "i1"),
+        ("A10", "contact", "referee", "referee-1"),
+        ("A15", "contact", "status", "contact"),
+        (None, "parked", None, None),
+    }
+    assert len(kept.events) == 6
+    assert with_its_events(kept, load_catalogue()) == kept
 
 
 @pytest.mark.parametrize("version", EARLIER)

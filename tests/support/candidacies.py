@@ -56,7 +56,15 @@ FULL = Candidacy.model_validate(
         ],
         "events": [
             {"id": "later", "kind": "thank_you_sent", "on": "2026-11-17", "to": "a"},
-            {"id": "first", "kind": "thank_you_sent", "on": "2026-11-16", "to": "z", "channel": "email", "note": "n"},
+            {
+                "id": "first",
+                "kind": "thank_you_sent",
+                "on": "2026-11-16",
+                "to": "z",
+                "channel": "email",
+                "note": "n",
+                "action": "A02",
+            },
             {"id": "r", "kind": "reply_received", "on": "2026-11-17", "from": "contact"},
             {"id": "c", "kind": "contact", "on": "2026-11-18", "about": "status", "channel": "phone"},
             {"id": "i", "kind": "invited", "on": "2026-11-18", "second_interview": "2026-12-01T10:00:00-03:00"},
@@ -117,6 +125,7 @@ _events = st.builds(
     deadline=st.none() | _days,
     respond_by=st.none() | _days,
     note=_maybe_words,
+    action=st.none() | _names,
 )
 _states = st.builds(
     ActionState,

@@ -183,7 +183,7 @@ REFERENCES = {
     ),
     "a fact in a stop rule that does not exist": Broken(
         "actions/waiting.yaml",
-        "when: date_question_asked",
+        "when: last_day_to_ask_passed",
         "when: weather",
         "weather",
         "There is no fact weather; correct the name in this condition.",
