@@ -95,7 +95,7 @@ class Day:
     def gap(self, one: date, other: date) -> int:
         """Count the business days from the earlier day to the later one."""
         first, last = sorted((one, other))
-        off = [each for each in self.candidacy.days_off]
+        off = list(self.candidacy.days_off)
         return int(np.busday_count(first + timedelta(days=1), last + timedelta(days=1), holidays=off))
 
     def about(self, item: PlanItem) -> str | None:
@@ -217,13 +217,15 @@ def history(day: Day) -> Iterator[Written]:
 
 
 def planned(day: Day) -> Iterator[Written]:
-    """Yield what the plan writes to whom."""
+    """Yield what the plan writes to whom; whoever gets a note of their own is not among all the others."""
+    own_note = {item.action for item in day.plan.items} & {"A02", "A04"}
+    alone = frozenset({_main(day.candidacy)} if own_note else ())
     for item in day.plan.items:
         about, contact = day.about(item), day.catalogue.action[item.action].contact
         if about is None or contact is None:
             continue
         if contact.to == "each_interviewer":
-            to = frozenset(not_thanked(day))
+            to = frozenset(not_thanked(day)) - (alone if item.action == "A03" else frozenset())
         elif contact.to in {"main_interviewer", "contact"}:
             to = frozenset({person(day.candidacy, contact.to, contact.to)})
         else:

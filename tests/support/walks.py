@@ -9,6 +9,7 @@ given, more than in a golden case
     people: [{id, name, email}] the interviewers, instead of their number
     contact: {name, address}    the contact, instead of true
     off: [3, 4]                 days off
+    every_answer: 2             every factor but what tells of notes (U1 to U3): on the first evening none is sent
 story
     {did: A02}                  ticked, with what that writes down
     {kind: ..., day: ...}       an event; of the same day unless `day` says so
@@ -51,6 +52,7 @@ from tests.support.golden import INTERVIEW_DAY, candidacy_of
 
 WALKS = Path(__file__).resolve().parents[1] / "golden" / "walks"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+OF_NOTES = {"U1", "U2", "U3"}
 OWN_LETTERS = {"yourself", "referee-1", "referee-2", "inside"}
 _DATES = {
     "day": "on",
@@ -86,8 +88,11 @@ def days_of(road: Road, catalogue: Catalogue) -> Iterator[tuple[int, date, Candi
 
 
 def _opened(given: dict[str, Any], catalogue: Catalogue) -> Candidacy:
-    people, contact = given.get("people"), given.get("contact")
+    people, contact, answers = given.get("people"), given.get("contact"), given.get("answers", {})
     told = {**given, "interviewers": len(people) if people else given["interviewers"], "contact": bool(contact)}
+    if "every_answer" in told:
+        usual = dict.fromkeys(set(catalogue.factor) - OF_NOTES, told.pop("every_answer"))
+        told["answers"] = usual | answers
     candidacy = candidacy_of({**told, "decision_day": None}, catalogue)
     later = timedelta(days=WEEKDAYS.index(given.get("interview", "monday")))
     start = INTERVIEW_DAY + later
