@@ -163,25 +163,41 @@ def rounds(day: Day) -> list[date]:
 
 def met(day: Day) -> list[str]:
     """Return everybody who was there last time and is still named: round two's people if any are known, else round one's."""
-    first = [each.id for each in day.candidacy.interviewers if not each.removed]
+    first = met_first(day)
     if not rounds(day):
-        return first or ["main"]
+        return first
+    present = {each.id for each in day.candidacy.interviewers if not each.removed}
     noted = {note.about for note in day.candidacy.notes if note.kind == "person" and note.text.strip()}
-    came = [each for each in first if each in noted]
+    came = [each for each in first if each in noted & present]
     came += dict.fromkeys(_added(day.candidacy).values())
-    return came or first or ["main"]
+    return came or first
+
+
+def met_first(day: Day) -> list[str]:
+    """Return everybody who was there in round one and is still named."""
+    return [each.id for each in day.candidacy.interviewers if not each.removed] or ["main"]
+
+
+def thanked(day: Day, since: date, before: date = date.max) -> set[str]:
+    """Return those to whom a note went from a day on and before another, by the events."""
+    return {
+        person(day.candidacy, event.to, "main_interviewer")
+        for event in day.events
+        if event.kind == "thank_you_sent" and since <= event.on < before
+    }
 
 
 def not_thanked(day: Day) -> list[str]:
     """Return those of whoever was met last who have no thanks for it, by the events."""
-    since = rounds(day)[-1] if rounds(day) else day.candidacy.interview_day
-    before = date.max if rounds(day) or not _second(day) else _second(day)
-    thanked = {
-        person(day.candidacy, event.to, "main_interviewer")
-        for event in day.events
-        if event.kind == "thank_you_sent" and since <= event.on < (before or date.max)
-    }
-    return [each for each in met(day) if each not in thanked]
+    had = thanked(day, (rounds(day) or [day.candidacy.interview_day])[-1])
+    return [each for each in met(day) if each not in had]
+
+
+def not_thanked_first(day: Day) -> list[str]:
+    """Return those of round one who have no thanks for it, by the events."""
+    over = rounds(day)
+    had = thanked(day, day.candidacy.interview_day, over[0] if over else date.max)
+    return [each for each in met_first(day) if each not in had]
 
 
 def told_of_thanks(day: Day) -> bool:

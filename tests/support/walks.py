@@ -84,7 +84,7 @@ def days_of(road: Road, catalogue: Catalogue) -> Iterator[tuple[int, date, Candi
         if road.get("keeps_up"):
             done += [item.action for item in plan(now).items if item.begin == today and item.action not in done]
         for name in done:
-            candidacy = _ticked(Snapshot(candidacy, catalogue, today), catalogue.action[name])
+            candidacy = ticked(Snapshot(candidacy, catalogue, today), catalogue.action[name])
 
 
 def _opened(given: dict[str, Any], catalogue: Catalogue) -> Candidacy:
@@ -138,7 +138,8 @@ def _after(candidacy: Candidacy, step: dict[str, Any], number: int) -> Candidacy
     return candidacy.model_copy(update={"interviewers": people, "notes": notes, "answers": answers})
 
 
-def _ticked(now: Snapshot, action: Action) -> Candidacy:
+def ticked(now: Snapshot, action: Action) -> Candidacy:
+    """Return the candidacy after an action was ticked off on the day."""
     state = ActionState(action=action.id, status="done", on=now.today)
     others = tuple(each for each in now.candidacy.actions if each.action != action.id)
     events = (*now.candidacy.events, *events_of(action, now))
