@@ -155,10 +155,11 @@ def _key(name: str | None) -> str:
 
 
 def rounds(day: Day) -> list[date]:
-    """Return the days of the later interviews that are over, the latest last."""
+    """Return the days of the later interviews that are over, the latest last; one that was called off before is none."""
     over = [event.on for event in day.events if event.kind == "second_interview_held"]
     dates = [day_of(event.second_interview) for event in day.events if event.second_interview]
-    return over or [each for each in dates[-1:] if each < day.today]
+    ended = [event.on for event in day.events if event.kind in {"accepted", "declined", "rejected", "parked"}]
+    return over or [each for each in dates[-1:] if each < day.today and not any(on <= each for on in ended)]
 
 
 def met(day: Day) -> list[str]:
@@ -179,12 +180,21 @@ def met_first(day: Day) -> list[str]:
 
 
 def thanked(day: Day, since: date, before: date = date.max) -> set[str]:
-    """Return those to whom a note went from a day on and before another, by the events."""
-    return {
+    """Return those to whom a note went from a day on and before another, by events, and by ticks that name no event."""
+    by_event = {
         person(day.candidacy, event.to, "main_interviewer")
         for event in day.events
         if event.kind == "thank_you_sent" and since <= event.on < before
     }
+    ticks = {name for name, on in _ticks(day) if name in THANKS and since <= on < before}
+    alone = {_main(day.candidacy)} if ticks & {"A02", "A04"} else set()
+    others = set(met_first(day)[1:]) if "A03" in ticks else set()
+    return by_event | alone | others | (set(met(day)) if "A35" in ticks else set())
+
+
+def _ticks(day: Day) -> list[tuple[str, date]]:
+    """Return what is ticked as done, with its day."""
+    return [(s.action, s.on) for s in day.candidacy.actions if s.status == "done" and s.on <= day.today]
 
 
 def not_thanked(day: Day) -> list[str]:
@@ -220,7 +230,15 @@ def _second(day: Day) -> date | None:
 
 
 def history(day: Day) -> Iterator[Written]:
-    """Yield what was written to whom, by the events."""
+    """Yield what was written to whom, by the events, and by ticks of messages that left no event."""
+    written = {(event.about, event.on) for event in day.events}
+    for name, on in _ticks(day):
+        contact = day.catalogue.action[name].contact
+        alone = contact and not contact.inside_note and name not in THANKS
+        if contact and alone and (contact.about, on) not in written:
+            outside = contact.about in OUTSIDE
+            who = f"{contact.about} {name}" if outside else person(day.candidacy, contact.to, contact.to)
+            yield Written(on, frozenset({who}), contact.about)
     for place, event in enumerate(day.events):
         if event.kind == "thank_you_sent":
             yield Written(event.on, frozenset({person(day.candidacy, event.to, "main_interviewer")}), "thank_you")
@@ -245,7 +263,7 @@ def planned(day: Day) -> Iterator[Written]:
         elif contact.to in {"main_interviewer", "contact"}:
             to = frozenset({person(day.candidacy, contact.to, contact.to)})
         else:
-            to = frozenset({f"{about} {item.action}"})
+            to = frozenset({about})  # the same referees, and the same person inside
         yield Written(item.day, to, about, item.action)
 
 
@@ -335,6 +353,19 @@ def _thanked_twice(day: Day) -> Iterator[str]:
         yield f"a note is offered to {', '.join(sorted(again))}"
 
 
+def _the_right_person(day: Day) -> Iterator[str]:
+    """A question, a yes and a reply go to the contact who was named, and nothing to whom is no longer named."""
+    gone = {each.id for each in day.candidacy.interviewers if each.removed}
+    turn_to = person(day.candidacy, "contact", "contact")
+    for offer in day.letters:
+        contact = day.catalogue.action[offer.action].contact if offer.action else None
+        to = person(day.candidacy, offer.to, offer.to)
+        if contact and contact.to == "contact" and to != turn_to:
+            yield f"{offer.letter} goes to {offer.to} and not to {turn_to}"
+        elif to in gone - {turn_to}:
+            yield f"{offer.letter} goes to {offer.to}, who was removed"
+
+
 def _a_day_off_holds_nothing(day: Day) -> Iterator[str]:
     """On a day off there is nothing to do but thanks and answers to news."""
     for item in day.plan.items:
@@ -395,6 +426,7 @@ RULES = (
     _asked_before_thanked,
     _thanks_first,
     _thanked_twice,
+    _the_right_person,
     _a_day_off_holds_nothing,
     _nothing_after_the_end,
     _the_morning_of_round_two,

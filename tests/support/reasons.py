@@ -59,11 +59,14 @@ def of_the_plan(day: Day) -> Iterator[Said]:
 
 
 def of_the_letters(day: Day) -> Iterator[Said]:
-    """Yield why each letter is not offered, without the moment that stands there on every day."""
+    """Yield why each letter is not offered, without the moment that stands there on every day; mostly it is an action's reason."""
     for other in others(day.now, day.plan, day.letters):
-        sentence = other.reason.removeprefix(day.catalogue.letter_use[other.letter].moment).strip()
+        use = day.catalogue.letter_use[other.letter]
+        sentence = other.reason.removeprefix(use.moment).strip()
+        actions = {name for occasion in use.occasions for name in occasion.actions}
+        of = next((each.of for each in of_the_plan(day) if each.of in actions and each.sentence == sentence), None)
         if sentence:
-            yield Said(day, other.letter, sentence)
+            yield Said(day, of or other.letter, sentence)
 
 
 def of_the_warnings(day: Day) -> Iterator[Said]:
@@ -217,9 +220,23 @@ def _soon(said: Said, _: re.Match[str]) -> bool:
 
 
 def _no_room(said: Said, match: re.Match[str]) -> bool:
-    """Minutes are the reason: with a whole day's minutes every day it would be planned by then."""
-    roomy = plan(said.day.now, 600)
-    return any(item.action == said.of and item.day <= _date(match, said) for item in roomy.items)
+    """Minutes are the reason: with ten hours every day it would be planned by then, or no working day until then has them free."""
+    day, last = said.day, _date(match, said)
+    if any(item.action == said.of and item.day <= last for item in plan(day.now, 600).items):
+        return True
+    needs = day.catalogue.action[said.of].effort_min
+    days = [day.today + timedelta(days=n) for n in range((last - day.today).days + 1)]
+    return not any(
+        _free_minutes(day, on) >= needs for on in days if np.is_busday(on, holidays=list(day.candidacy.days_off))
+    )
+
+
+def _free_minutes(day: Day, on: date) -> int:
+    """Return the minutes of a day that nothing takes; what takes several days may take all of them."""
+    busy = [item for item in day.plan.items if item.begin <= on <= item.day]
+    if any(item.begin < item.day for item in busy):
+        return 0
+    return day.plan.minutes_per_day - sum(item.minutes for item in busy)
 
 
 def _others_first(said: Said, _: re.Match[str]) -> bool:
@@ -233,7 +250,10 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
     asks = contact.about in QUESTIONS
     recent = [one for one in history(said.day) if said.day.gap(one.day, said.day.today) < 5]
     others_ = [*recent, *(one for one in planned(said.day) if one.action != said.of)]
-    return any(mine & one.people or (asks and one.about in QUESTIONS) for one in others_)
+    outside = contact.about if contact.about in OUTSIDE else None
+    return any(
+        mine & one.people or (asks and one.about in QUESTIONS) or (outside and outside == one.about) for one in others_
+    )
 
 
 def _no_anchor(said: Said, _: re.Match[str]) -> bool:
@@ -252,7 +272,7 @@ def _no_deadline(said: Said, _: re.Match[str]) -> bool:
 
 def _planned_for(said: Said, match: re.Match[str]) -> bool:
     """The plan has one of the letter's actions for that day."""
-    names = {name for use in said.day.catalogue.letter_use[said.of].occasions for name in use.actions}
+    names = {name for one in said.day.catalogue.letter_use[said.of].occasions for name in one.actions}
     on = _date(match, said)
     return any(item.action in names and on in {item.begin, item.day} for item in said.day.plan.items)
 

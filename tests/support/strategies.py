@@ -152,7 +152,7 @@ class _Life:
         hour, offset = time(self.up_to(23), 30), timezone(timedelta(hours=self.up_to(26) - 12))
         return {
             "id": "life",
-            "depth": self.one_of(("quick", "full")),
+            "depth": (depth := self.one_of(("quick", "full"))),
             "first_interview": {"ended": datetime.combine(self.start, hour, offset)},
             "interviewers": self.people,
             "expected_rounds": self.one_of(("two", "one", "three_or_more", "unknown")),
@@ -165,7 +165,9 @@ class _Life:
             "notes": self.coming(),
             "events": [*self.thanks(), *self.messages(), *self.rounds(), *self.endings()],
             "actions": self.states(),
-            "answers": self.rated(),
+            "answers": self.rated(
+                {factor.id for factor in CATALOGUE.core_factors} if depth == "quick" else set(FACTORS)
+            ),
         }
 
     def contact_told(self) -> dict[str, Any] | None:
@@ -255,12 +257,12 @@ class _Life:
         names = sorted({self.one_of(_ACTIONS) for _ in range(self.up_to(3))})
         return [{"action": name, "status": self.one_of(("done", "not_for_me")), "on": self.day(20)} for name in names]
 
-    def rated(self) -> list[dict[str, Any]]:
+    def rated(self, asked: set[str]) -> list[dict[str, Any]]:
         told = self.often(1, 4)
         usual, alike = self.up_to(4), self.up_to(3)
         found = []
         for name, byte in zip(FACTORS, self.answers, strict=True):
-            if name in _OF_NOTES and not told:
+            if name not in asked or (name in _OF_NOTES and not told):
                 continue
             if byte >= 232:
                 if byte % 3:
