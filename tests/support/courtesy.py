@@ -234,11 +234,14 @@ def history(day: Day) -> Iterator[Written]:
     written = {(event.about, event.on) for event in day.events}
     for name, on in _ticks(day):
         contact = day.catalogue.action[name].contact
-        alone = contact and not contact.inside_note and name not in THANKS
-        if contact and alone and (contact.about, on) not in written:
-            outside = contact.about in OUTSIDE
-            who = f"{contact.about} {name}" if outside else person(day.candidacy, contact.to, contact.to)
-            yield Written(on, frozenset({who}), contact.about)
+        if contact is None or contact.inside_note or (contact.about, on) in written:
+            continue
+        who = {person(day.candidacy, contact.to, contact.to)}
+        if contact.to == "each_interviewer":
+            who = set(met(day)) if name == "A35" else set(met_first(day)[1:])
+        elif contact.about in OUTSIDE:
+            who = {f"{contact.about} {name}"}
+        yield Written(on, frozenset(who), contact.about)
     for place, event in enumerate(day.events):
         if event.kind == "thank_you_sent":
             yield Written(event.on, frozenset({person(day.candidacy, event.to, "main_interviewer")}), "thank_you")
@@ -354,7 +357,7 @@ def _thanked_twice(day: Day) -> Iterator[str]:
 
 
 def _the_right_person(day: Day) -> Iterator[str]:
-    """A question, a yes and a reply go to the contact who was named, and nothing to whom is no longer named."""
+    """Turn to the contact who was named with questions and replies, and write to nobody who was removed."""
     gone = {each.id for each in day.candidacy.interviewers if each.removed}
     turn_to = person(day.candidacy, "contact", "contact")
     for offer in day.letters:

@@ -271,14 +271,14 @@ def _no_deadline(said: Said, _: re.Match[str]) -> bool:
 
 
 def _planned_for(said: Said, match: re.Match[str]) -> bool:
-    """The plan has one of the letter's actions for that day."""
+    """Say whether the plan has one of the letter's actions for that day."""
     names = {name for one in said.day.catalogue.letter_use[said.of].occasions for name in one.actions}
     on = _date(match, said)
     return any(item.action in names and on in {item.begin, item.day} for item in said.day.plan.items)
 
 
 def _too_close(said: Said, match: re.Match[str]) -> bool:
-    """A message went out on that day, so many days must lie between, and the day named is the first that is free."""
+    """Say whether a message went out on that day, is too close, and the day named is the first that is free."""
     day, on, gap, free = said.day, _date(match, said), int(match["number"]), _date(match, said, "free")
     questions = match["what"] == "such questions"
     mine = person(day.candidacy, said.to, said.to)

@@ -29,13 +29,28 @@ law = settings(max_examples=60)
 
 
 def on(life: Candidacy, after: timedelta, a_day: int | None = None) -> Day:
-    return Day(life, CATALOGUE, life.interview_day + after, a_day)
+    """Return a day of a life, when nobody knows yet what comes after."""
+    today = life.interview_day + after
+    so_far = {
+        "events": tuple(event for event in life.events if event.on <= today),
+        "actions": tuple(state for state in life.actions if state.on <= today),
+    }
+    return Day(life.model_copy(update=so_far), CATALOGUE, today, a_day)
 
 
 @law
 @given(lives())
 def test_drawn_lives_are_coherent(life: Candidacy) -> None:
     assert problems(life, CATALOGUE) == ()
+
+
+@law
+@given(lives(), passed, minutes)
+def test_what_is_still_to_come_changes_nothing(life: Candidacy, after: timedelta, a_day: int) -> None:
+    """A report of an earlier day is the report that was made on it."""
+    then = on(life, after, a_day)
+    later = Day(life, CATALOGUE, then.today, a_day)
+    assert (later.plan, later.readiness, later.letters) == (then.plan, then.readiness, then.letters)
 
 
 @pytest.mark.parametrize("reasons", [of_the_plan, of_the_letters, of_the_warnings])
@@ -110,10 +125,10 @@ def test_finishing_a_thing_never_adds_work_to_today(life: Candidacy, after: time
 def test_all_that_speaks_of_a_day_counts_the_same(life: Candidacy, after: timedelta, a_day: int) -> None:
     """The list, the heading over it, the finding of the chart, the table, the calendar and the terminal."""
     day = on(life, after, a_day)
-    export = Export(life, CATALOGUE, day.readiness, day.plan, day.today)
+    export = Export(day.candidacy, CATALOGUE, day.readiness, day.plan, day.today)
     today = [item for item in day.plan.items if item.begin <= day.today]
     number = len(today)
-    heading, finding = title(day.plan), timeline.draw(day.plan, life, CATALOGUE, LIGHT).finding
+    heading, finding = title(day.plan), timeline.draw(day.plan, day.candidacy, CATALOGUE, LIGHT).finding
     in_table = [row for row in tables.plan_rows(export) if row["status"] == "planned" and row["day"] == day.today]
     dates = [event.start for event in Calendar.from_ical(calendar_file.render(export)).walk("VEVENT")]
     parts = terminal.plan_text(export).split("\n\n")

@@ -5,6 +5,7 @@ how to apply. `-s` prints what was found, missed and wrong, for each advert and 
 """
 
 import re
+import sys
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -38,12 +39,13 @@ class Tally(NamedTuple):
     missed: int
     wrong: int
 
-    def __str__(self) -> str:
-        return f"{self.found:3} found {self.missed:3} missed {self.wrong:3} wrong"
-
 
 def total(tallies: Collection[Tally]) -> Tally:
     return Tally(*map(sum, zip(*tallies, strict=True)))
+
+
+def words(tally: Tally) -> str:
+    return f"{tally.found:3} found {tally.missed:3} missed {tally.wrong:3} wrong"
 
 
 def shares(tally: Tally) -> dict[str, float]:
@@ -120,6 +122,6 @@ def test_the_cases_that_answer_a_line_are_found() -> None:
 
 
 def _print(what: str, tallies: dict[str, Tally]) -> None:
-    print(f"\n{what}")
+    sys.stdout.write(f"\n{what}\n")
     for name, tally in {**tallies, "together": total(tallies.values())}.items():
-        print(f"  {name:16}{tally}")
+        sys.stdout.write(f"  {name:16}{words(tally)}\n")
