@@ -186,10 +186,12 @@ def thanked(day: Day, since: date, before: date = date.max) -> set[str]:
         for event in day.events
         if event.kind == "thank_you_sent" and since <= event.on < before
     }
-    ticks = {name for name, on in _ticks(day) if name in THANKS and since <= on < before}
+    first = since == day.candidacy.interview_day
+    ticks = {name for name, on in _ticks(day) if name in THANKS and (first or since <= on)}
+    if not first:
+        return by_event | (set(met(day)) if "A35" in ticks else set())
     alone = {_main(day.candidacy)} if ticks & {"A02", "A04"} else set()
-    others = set(met_first(day)[1:]) if "A03" in ticks else set()
-    return by_event | alone | others | (set(met(day)) if "A35" in ticks else set())
+    return by_event | alone | (set(met_first(day)[1:]) if "A03" in ticks else set())
 
 
 def _ticks(day: Day) -> list[tuple[str, date]]:
