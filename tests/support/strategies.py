@@ -1,10 +1,15 @@
 """Any candidacy that fits the shipped catalogue, and catalogues that differ from it in one respect.
 
+`candidacies` all begin on one Monday with one or two people; `lives` begin on any weekday in any zone, with nobody to a panel
+of eight, several rounds, people who come later or were removed, and events that call people by any of their names.
+
 Every drawn candidacy is coherent: `scoring.validation.coherence.problems` finds nothing in it.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any, TypeVar
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 
@@ -88,6 +93,184 @@ def candidacies() -> st.SearchStrategy[Candidacy]:
     """Draw coherent candidacies whose interview was on the golden cases' day."""
     drawn = st.binary(min_size=_BYTES, max_size=_BYTES)
     return drawn.map(lambda row: candidacy_of(told(row), CATALOGUE))
+
+
+def lives() -> st.SearchStrategy[Candidacy]:
+    """Draw coherent candidacies of every kind that people have."""
+    return st.binary(min_size=_LIFE, max_size=_LIFE).map(lambda row: Candidacy.model_validate(_Life(row).told()))
+
+
+passed = st.one_of(st.integers(0, 5), st.integers(0, 50)).map(lambda number: timedelta(days=number))
+minutes = st.integers(3, 48).map(lambda fives: fives * 5)
+"""Days after the interview, the first ones often; minutes a day from 15 to 240."""
+
+_LIFE = len(FACTORS) + 200
+_MONDAY = date(2026, 11, 16)
+_NAMES = ("Anna", "Ben", "Chiara", "José", "Eva", "Farid", "Noor", "Zoë")
+_SURNAMES = ("Berg", "Álvarez", "Berg", "Otieno", "Lund")
+_ROLES = ("Head of sales", "Human resources", "Engineer")
+_CONTACTS = ("status", "decision_date", "useful_item", "referee", "inside", "correction")
+_CHANNELS = ("email", "phone", "phone", None)
+_OF_NOTES = {"U1", "U2", "U3"}
+T = TypeVar("T")
+
+
+class _Life:
+    """A life told from a row of bytes: each part takes the bytes it needs, so that one draw is quick to make."""
+
+    def __init__(self, row: bytes) -> None:
+        self.answers, self.rest = row[: len(FACTORS)], iter(row[len(FACTORS) :])
+        self.start = _MONDAY + timedelta(days=self.up_to(6))
+        self.people = [self.person(number) for number in range(self.up_to(8))]
+        self.contact = self.one_of((None, *(("else", name) for name in ("Priya Nair",)), *self.people))
+
+    def up_to(self, most: int) -> int:
+        return next(self.rest) % (most + 1)
+
+    def one_of(self, choices: Sequence[T]) -> T:
+        return choices[self.up_to(len(choices) - 1)]
+
+    def often(self, times: int, of: int) -> bool:
+        """Say yes so many times of so many; no is the simpler."""
+        return self.up_to(of - 1) >= of - times
+
+    def day(self, most: int = 45) -> date:
+        return self.start + timedelta(days=self.up_to(most))
+
+    def person(self, number: int) -> dict[str, Any]:
+        name = f"{_NAMES[number]} {self.one_of(_SURNAMES)}"
+        email = f"p{number}@employer.example" if self.often(1, 2) else None
+        return {"id": f"i{number + 1}", "name": name, "email": email, "removed": self.often(1, 8)}
+
+    def called(self, person: dict[str, Any]) -> str:
+        """Return one of the ways in which people write whom they mean."""
+        name = person["name"]
+        apart = normalize("NFD", name.lower())
+        return self.one_of((person["id"], name, name.upper(), apart, f" {name}  ", person.get("email") or name))
+
+    def told(self) -> dict[str, Any]:
+        hour, offset = time(self.up_to(23), 30), timezone(timedelta(hours=self.up_to(26) - 12))
+        return {
+            "id": "life",
+            "depth": (depth := self.one_of(("quick", "full"))),
+            "first_interview": {"ended": datetime.combine(self.start, hour, offset)},
+            "interviewers": self.people,
+            "expected_rounds": self.one_of(("two", "one", "three_or_more", "unknown")),
+            "decision_date": self.day() if self.often(1, 2) else None,
+            "contact": self.contact_told(),
+            "interest": self.one_of((4, None, 1, 2, 3, 5)),
+            "forecast": self.one_of((None, 0, 50)),
+            "days_off": [self.day(20) for _ in range(self.up_to(4))],
+            "opted_in": self.one_of(((), ("A11",))),
+            "notes": self.coming(),
+            "events": [*self.thanks(), *self.messages(), *self.rounds(), *self.endings()],
+            "actions": self.states(),
+            "answers": self.rated(
+                {factor.id for factor in CATALOGUE.core_factors} if depth == "quick" else set(FACTORS)
+            ),
+        }
+
+    def contact_told(self) -> dict[str, Any] | None:
+        if self.contact is None:
+            return None
+        channel = self.one_of(("email", "phone", None))
+        if isinstance(self.contact, tuple):
+            return {"name": self.contact[1], "channel": channel, "address": "priya@employer.example"}
+        return {"name": self.contact["name"].upper(), "channel": channel, "address": self.contact["email"]}
+
+    def coming(self) -> list[dict[str, Any]]:
+        """Tell who will be in round two: some of round one, and some who are new."""
+        if not self.often(1, 2):
+            return []
+        again = [
+            {
+                "id": f"of-{each['id']}",
+                "kind": "person",
+                "about": each["id"],
+                "text": "There again",
+                "links": ["before"],
+            }
+            for each in self.people
+            if self.often(1, 2)
+        ]
+        new = [
+            {
+                "id": f"n{number}",
+                "kind": "person",
+                "text": f"Kim{number} {self.one_of(_SURNAMES)}, {self.one_of(_ROLES)}",
+            }
+            for number in range(self.up_to(3))
+        ]
+        return [*again, *new]
+
+    def thanks(self) -> list[dict[str, Any]]:
+        met: list[dict[str, Any]] = [*self.people] or [{"id": "nobody", "name": ""}]
+        sent = []
+        for person in met:
+            if self.often(1, 2):
+                to = None if not person["name"] or self.often(1, 8) else self.called(person)
+                sent.append({"kind": "thank_you_sent", "on": self.day(self.one_of((1, 0, 2, 6))), "to": to})
+        return sent
+
+    def messages(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for _ in range(self.up_to(4)):
+            if self.often(1, 3):
+                found.append({"kind": "reply_received", "on": self.day(), "from": "contact"})
+                continue
+            to = self.one_of(("contact", None, *(self.called(each) for each in self.people[:2])))
+            about, channel = self.one_of(_CONTACTS), self.one_of(_CHANNELS)
+            found.append({"kind": "contact", "on": self.day(), "to": to, "about": about, "channel": channel})
+        if self.often(1, 4):
+            agreed = self.up_to(8)
+            deadline = self.start + timedelta(days=agreed + self.up_to(10))
+            found.append({"kind": "task_agreed", "on": self.start + timedelta(days=agreed), "deadline": deadline})
+        return found
+
+    def rounds(self) -> list[dict[str, Any]]:
+        """Tell of none, one or two more rounds, each with thanks to some of those who were there."""
+        found: list[dict[str, Any]] = []
+        on = self.start
+        for _ in range(self.one_of((0, 1, 1, 2))):
+            on += timedelta(days=self.up_to(14))
+            after = on + timedelta(days=1 + self.up_to(12))
+            found.append({"kind": "invited", "on": on, "second_interview": after if self.often(4, 5) else None})
+            if self.often(1, 2):
+                found.append({"kind": "second_interview_held", "on": after})
+                found += [
+                    {"kind": "thank_you_sent", "on": after + timedelta(days=self.up_to(2)), "to": self.called(each)}
+                    for each in self.people
+                    if self.often(1, 3)
+                ]
+            on = after
+        return found
+
+    def endings(self) -> list[dict[str, Any]]:
+        kinds = self.one_of((("rejected",), ("offer",), ("offer", "accepted"), ("parked",), ("parked", "reopened")))
+        on = self.day()
+        return [{"kind": kind, "on": on + timedelta(days=place)} for place, kind in enumerate(kinds) if self.ends()]
+
+    def ends(self) -> bool:
+        return self.often(1, 3)
+
+    def states(self) -> list[dict[str, Any]]:
+        names = sorted({self.one_of(_ACTIONS) for _ in range(self.up_to(3))})
+        return [{"action": name, "status": self.one_of(("done", "not_for_me")), "on": self.day(20)} for name in names]
+
+    def rated(self, asked: set[str]) -> list[dict[str, Any]]:
+        told = self.often(1, 4)
+        usual, alike = self.up_to(4), self.up_to(3)
+        found = []
+        for name, byte in zip(FACTORS, self.answers, strict=True):
+            if name not in asked or (name in _OF_NOTES and not told):
+                continue
+            if byte >= 232:
+                if byte % 3:
+                    other = {"kind": "unsure"} if byte % 2 else {"kind": "not_applicable", "reason": "Not here."}
+                    found.append({"factor": name, **other})
+            else:
+                found.append({"factor": name, "kind": "rated", "level": usual if byte % 4 < alike else byte % 5})
+        return found
 
 
 def changed(catalogue: Catalogue, **fields: object) -> Catalogue:

@@ -1,65 +1,47 @@
-"""Five walks from the first evening to the end: what is due each day, and which letters are offered to whom.
+"""Walks from the first evening to the end, each written down by hand before it was run; `tests/support/walks.py` says how to read one."""
 
-`python -m tests.unit.planning.test_walks` writes what is offered now under `expect` of every walk; read the difference before keeping it.
-"""
-
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scoring.candidacy import Candidacy
-from scoring.facts import Snapshot
-from scoring.letters.offers import offers
 from scoring.loading import load_catalogue
-from scoring.planning import plan
-from tests.support.walks import WALKS, days_of, read_walk
+from tests.support.courtesy import Day, breaches
+from tests.support.walks import CHECKS, WALKS, days_of, differences, read_walk
 
 CATALOGUE = load_catalogue()
-NAMES = sorted(path.stem for path in WALKS.glob("*.yaml"))
+ROADS = {
+    f"{path.stem}-{number}": road
+    for path in sorted(WALKS.glob("*.yaml"))
+    for number, road in enumerate(read_walk(path), start=1)
+}
 
 
-def found(candidacy: Candidacy, today: date) -> dict[str, list[str]]:
-    """Return a day's list and the letters offered, in words; what is empty is left out."""
-    steps = plan(Snapshot(candidacy, CATALOGUE, today))
-    due = [f"{item.action} {CATALOGUE.action[item.action].title}" for item in steps.items if item.begin == today]
-    letters = [
-        f"{offer.letter} {CATALOGUE.letter[offer.letter].name} ({offer.to})"
-        for offer in offers(Snapshot(candidacy, CATALOGUE, today), steps)
-    ]
-    return {name: entries for name, entries in (("due", due), ("letters", letters)) if entries}
+def walked(road: dict[str, Any]) -> list[tuple[int, Day]]:
+    return [(number, Day(candidacy, CATALOGUE, today)) for number, today, candidacy in days_of(road, CATALOGUE)]
 
 
-def walked(road: dict[str, Any]) -> dict[int, dict[str, list[str]]]:
-    """Return what is found on each day of a road that has something to do."""
-    days = {number: found(candidacy, today) for number, today, candidacy in days_of(road, CATALOGUE)}
-    return {number: entries for number, entries in days.items() if entries}
+@pytest.mark.parametrize("name", ROADS)
+def test_every_day_of_a_walk_is_as_it_was_written_down(name: str) -> None:
+    noted = ROADS[name]["days"]
+    found = {number: differences(day, noted[number]) for number, day in walked(ROADS[name]) if number in noted}
+    assert {number: wrong for number, wrong in found.items() if wrong} == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_day_of_a_walk_has_its_list_and_its_letters(name: str) -> None:
-    for road in read_walk(WALKS / f"{name}.yaml"):
-        assert walked(road) == road["expect"]
+@pytest.mark.parametrize("name", ROADS)
+def test_every_day_of_a_walk_keeps_the_rules_of_courtesy(name: str) -> None:
+    found = {number: breaches(day) for number, day in walked(ROADS[name])}
+    assert {number: wrong for number, wrong in found.items() if wrong} == {}
 
 
-def _written(road: dict[str, Any]) -> str:
-    lines = ["expect:"]
-    for number, entries in walked(road).items():
-        lines.append(f"  {number}:")
-        for kind, words in entries.items():
-            lines.append(f"    {kind}:")
-            lines += [f"      - {word}" for word in words]
-    return "\n".join(lines) + "\n"
-
-
-def _write(path: Path) -> None:
-    texts = path.read_text("utf-8").split("---\n")
-    roads = read_walk(path)
-    kept = (text.split("expect:\n")[0] for text in texts)
-    path.write_text("---\n".join(text + _written(road) for text, road in zip(kept, roads, strict=True)), "utf-8")
-
-
-if __name__ == "__main__":
-    for name in NAMES:
-        _write(WALKS / f"{name}.yaml")
+@pytest.mark.parametrize("name", ROADS)
+def test_the_notes_of_a_walk_can_be_read(name: str) -> None:
+    road = ROADS[name]
+    named = {
+        word
+        for notes in road["days"].values()
+        for kind in ("must", "never", "nowhere", "only", "letters", "no_letters")
+        for word in notes.get(kind, [])
+    }
+    assert {kind for notes in road["days"].values() for kind in notes} <= set(CHECKS)
+    assert {word.split()[0] for word in named} <= {*CATALOGUE.action, *CATALOGUE.letter}
+    assert max(road["days"]) <= road["given"]["days_after_interview"]

@@ -1,0 +1,451 @@
+"""What each reason says, put to the test of the events alone: `TABLE` holds every sentence that explains why something is not done.
+
+A sentence is true if any half of it is; a sentence that the table does not know counts as untrue, so that a new one gets its rule
+here. Nothing in here asks the engine anything but what it shows.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+import numpy as np
+
+from scoring.candidacy import Event, NotApplicable, Rated, day_of
+from scoring.letters.offers import open_to, others
+from scoring.letters.posting import too_soon
+from scoring.planning import plan
+from tests.support.courtesy import (
+    OUTSIDE,
+    QUESTIONS,
+    Day,
+    history,
+    not_thanked_first,
+    person,
+    planned,
+    rounds,
+    told_of_thanks,
+)
+
+
+class Said(NamedTuple):
+    """A reason that is shown on a day: of which action or letter, to whom if it is a letter, and the sentence."""
+
+    day: Day
+    of: str
+    sentence: str
+    to: str = ""
+
+
+Rule = Callable[[Said, re.Match[str]], bool]
+
+
+def untrue(said: Said) -> str:
+    """Say what is wrong with a reason; empty if it is true."""
+    for pattern, rule in TABLE:
+        if match := pattern.fullmatch(said.sentence):
+            return "" if rule(said, match) else f"{said.of}: {said.sentence}"
+    return f"{said.of}: {said.sentence} (a sentence that no rule knows)"
+
+
+# Which reasons a day shows
+
+
+def of_the_plan(day: Day) -> Iterator[Said]:
+    """Yield the reason of every action that is not planned."""
+    for part in (day.plan.left_out, day.plan.not_due, day.plan.stopped):
+        for entry in part:
+            yield Said(day, entry.action, entry.reason)
+
+
+def of_the_letters(day: Day) -> Iterator[Said]:
+    """Yield why each letter is not offered, without the moment that stands there on every day; mostly it is an action's reason."""
+    for other in others(day.now, day.plan, day.letters):
+        use = day.catalogue.letter_use[other.letter]
+        sentence = other.reason.removeprefix(use.moment).strip()
+        actions = {name for occasion in use.occasions for name in occasion.actions}
+        of = next((each.of for each in of_the_plan(day) if each.of in actions and each.sentence == sentence), None)
+        if sentence:
+            yield Said(day, of or other.letter, sentence)
+
+
+def of_the_warnings(day: Day) -> Iterator[Said]:
+    """Yield what speaks against sending each letter today to each person whom it may go to."""
+    for letter in day.catalogue.letters:
+        for who in open_to(letter.id, day.candidacy, day.catalogue):
+            if sentence := too_soon(letter.id, who, day.now):
+                yield Said(day, letter.id, sentence, who)
+
+
+# What the events say
+
+
+def level(said: Said, factor: str) -> int:
+    """Return the level of the user's own answer; -1 without one."""
+    answer = _answer(said, factor)
+    return answer.level if isinstance(answer, Rated) else -1
+
+
+def _answer(said: Said, factor: str) -> object:
+    found = [each for each in said.day.candidacy.answers if each.factor == factor and each.rater == "self"]
+    return found[0] if found else None
+
+
+def _not_applicable(said: Said, factor: str) -> bool:
+    return isinstance(_answer(said, factor), NotApplicable)
+
+
+def _at_least(**levels: int) -> Rule:
+    return lambda said, _: all(level(said, factor) >= least for factor, least in levels.items())
+
+
+def _either(*rules: Rule) -> Rule:
+    return lambda said, match: any(rule(said, match) for rule in rules)
+
+
+def _low_interest(said: Said, _: re.Match[str]) -> bool:
+    return (said.day.candidacy.interest or 5) <= 2
+
+
+def _stage(*stages: str) -> Rule:
+    return lambda said, _: said.day.stage in stages
+
+
+def _outcome(*kinds: str) -> Rule:
+    return lambda said, _: _ended(said) in kinds
+
+
+def _ended(said: Said) -> str | None:
+    ends = {"offer", "accepted", "declined", "rejected", "parked", "reopened"}
+    kinds = [event.kind for event in said.day.events if event.kind in ends]
+    return kinds[-1] if kinds else None
+
+
+def _kinds(said: Said) -> set[str]:
+    return {event.kind for event in said.day.events}
+
+
+def _without(kind: str) -> Rule:
+    return lambda said, _: kind not in _kinds(said)
+
+
+def _done(said: Said, *names: str) -> bool:
+    states = said.day.candidacy.actions
+    return any(s.action in names and s.status == "done" and s.on <= said.day.today for s in states)
+
+
+def _thanked(said: Said, _: re.Match[str]) -> bool:
+    note = "thank_you_sent" in _kinds(said)
+    return note or told_of_thanks(said.day) or _done(said, "A02", "A03", "A04")
+
+
+def _all_thanked(said: Said, _: re.Match[str]) -> bool:
+    return not not_thanked_first(said.day) or told_of_thanks(said.day)
+
+
+def _no_further(said: Said, _: re.Match[str]) -> bool:
+    """Nobody but the one who led the talk waits for thanks."""
+    return not not_thanked_first(said.day)[1:] or told_of_thanks(said.day) or _done(said, "A03")
+
+
+def _last_reply(said: Said) -> tuple[int, date | None]:
+    replies = [(place, event.on) for place, event in enumerate(said.day.events) if event.kind == "reply_received"]
+    return replies[-1] if replies else (-1, None)
+
+
+def _open_questions(said: Said) -> list[Event]:
+    """Return the questions about the process that were asked since the last reply."""
+    place, _ = _last_reply(said)
+    return [event for event in said.day.events[place + 1 :] if event.kind == "contact" and event.about in QUESTIONS]
+
+
+def _asked_for_date(said: Said, _: re.Match[str]) -> bool:
+    return any(event.about == "decision_date" for event in _open_questions(said)) or _done(said, "A17")
+
+
+def _missed_call(said: Said) -> bool:
+    """Say whether the employer was called about the process and has not replied since."""
+    return any(event.channel == "phone" for event in _open_questions(said))
+
+
+def _since_reply(said: Said) -> int:
+    _, on = _last_reply(said)
+    return (said.day.today - on).days if on else 10_000
+
+
+def _since_decision(said: Said) -> int:
+    stated = said.day.candidacy.decision_date
+    return (said.day.today - stated).days if stated else 10_000
+
+
+def _a_month(said: Said, _: re.Match[str]) -> bool:
+    return said.day.number >= 30 and _since_reply(said) >= 7 and _since_decision(said) >= 14
+
+
+def _date(match: re.Match[str], said: Said, name: str = "day") -> date:
+    """Return the day that a sentence names, the one nearest to today."""
+    told = match[name]
+    days = [datetime.strptime(f"{told} {said.day.today.year + n}", "%d %B %Y").date() for n in (-1, 0, 1)]  # noqa: DTZ007
+    return min(days, key=lambda day: abs(day - said.day.today))
+
+
+def _state(status: str) -> Rule:
+    def rule(said: Said, match: re.Match[str]) -> bool:
+        on = _date(match, said)
+        ticked = any(s.action == said.of and s.status == status and s.on == on for s in said.day.candidacy.actions)
+        contact = said.day.catalogue.action[said.of].contact
+        about = contact.about if contact else ""
+        sent = [e for e in said.day.events if e.on == on and about in {e.about, e.kind.removesuffix("_sent")}]
+        return ticked or (status == "done" and bool(sent))
+
+    return rule
+
+
+def _asked_on(said: Said, match: re.Match[str]) -> bool:
+    on = _date(match, said)
+    asked = any(event.about == "decision_date" and event.on == on for event in _open_questions(said))
+    return asked or any(s.action == "A17" and s.on == on for s in said.day.candidacy.actions)
+
+
+def _days_passed(said: Said, match: re.Match[str]) -> bool:
+    """So many days have passed since the interview; a date that they named and that lies later wins."""
+    most, stated = int(match["number"]), said.day.candidacy.decision_date
+    since_date = stated and (said.day.today - stated).days
+    return said.day.number >= most and (since_date is None or since_date > 4)
+
+
+def _soon(said: Said, _: re.Match[str]) -> bool:
+    dates = [day_of(event.second_interview) for event in said.day.events if event.second_interview]
+    return bool(dates) and 0 <= (dates[-1] - said.day.today).days <= 2
+
+
+def _no_room(said: Said, match: re.Match[str]) -> bool:
+    """Minutes are the reason: with ten hours every day it would be planned by then, or no working day until then has them free."""
+    day, last = said.day, _date(match, said)
+    if any(item.action == said.of and item.day <= last for item in plan(day.now, 600).items):
+        return True
+    needs = day.catalogue.action[said.of].effort_min
+    days = [day.today + timedelta(days=n) for n in range((last - day.today).days + 1)]
+    return not any(
+        _free_minutes(day, on) >= needs for on in days if np.is_busday(on, holidays=list(day.candidacy.days_off))
+    )
+
+
+def _free_minutes(day: Day, on: date) -> int:
+    """Return the minutes of a day that nothing takes; what takes several days may take all of them."""
+    busy = [item for item in day.plan.items if item.begin <= on <= item.day]
+    if any(item.begin < item.day for item in busy):
+        return 0
+    return day.plan.minutes_per_day - sum(item.minutes for item in busy)
+
+
+def _others_first(said: Said, _: re.Match[str]) -> bool:
+    """Another message has gone out lately or is planned, to the same person, or both ask how things stand."""
+    contact = said.day.catalogue.action[said.of].contact
+    if contact is None:
+        return False
+    mine = {person(said.day.candidacy, contact.to, contact.to)}
+    if contact.to == "each_interviewer":
+        mine = set(not_thanked_first(said.day))
+    asks = contact.about in QUESTIONS
+    recent = [one for one in history(said.day) if said.day.gap(one.day, said.day.today) < 5]
+    others_ = [*recent, *(one for one in planned(said.day) if one.action != said.of)]
+    outside = contact.about if contact.about in OUTSIDE else None
+    return any(
+        mine & one.people or (asks and one.about in QUESTIONS) or (outside and outside == one.about) for one in others_
+    )
+
+
+def _no_anchor(said: Said, _: re.Match[str]) -> bool:
+    """Nobody of the employer's has been written to unasked."""
+    sent = [event for event in said.day.events if event.kind == "contact" and event.about not in OUTSIDE]
+    return not sent
+
+
+def _no_second_date(said: Said, _: re.Match[str]) -> bool:
+    return not any(event.second_interview for event in said.day.events) and "second_interview_held" not in _kinds(said)
+
+
+def _no_deadline(said: Said, _: re.Match[str]) -> bool:
+    return not any(event.kind == "task_agreed" and event.deadline for event in said.day.events)
+
+
+def _planned_for(said: Said, match: re.Match[str]) -> bool:
+    """Say whether the plan has one of the letter's actions for that day."""
+    names = {name for one in said.day.catalogue.letter_use[said.of].occasions for name in one.actions}
+    on = _date(match, said)
+    return any(item.action in names and on in {item.begin, item.day} for item in said.day.plan.items)
+
+
+def _too_close(said: Said, match: re.Match[str]) -> bool:
+    """Say whether a message went out on that day, is too close, and the day named is the first that is free."""
+    day, on, gap, free = said.day, _date(match, said), int(match["number"]), _date(match, said, "free")
+    questions = match["what"] == "such questions"
+    mine = person(day.candidacy, said.to, said.to)
+    sent = [
+        one
+        for one in history(day)
+        if (one.about in QUESTIONS if questions else mine in one.people or one.about in OUTSIDE)
+    ]
+    if not any(one.day == on and day.gap(on, day.today) < gap for one in sent):
+        return False
+    between = [day.today + timedelta(days=n) for n in range((free - day.today).days)]
+    off = list(day.candidacy.days_off)
+    works = [each for each in between if np.is_busday(each, holidays=off)]
+    return bool(np.is_busday(free, holidays=off)) and all(
+        any(day.gap(one.day, each) < 5 for one in sent) for each in works
+    )
+
+
+def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
+    return re.compile(pattern), rule
+
+
+_DAY = r"(?P<day>\d+ [A-Z][a-z]+)"
+_INVITED = _stage("invited")
+
+# fmt: off  one sentence, one line
+TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    # What the user said or did.
+    _rule(rf"You set this aside on {_DAY}\.", _state("not_for_me")),
+    _rule(rf"You did this on {_DAY}\.", _state("done")),
+    _rule(
+        r"(Off unless you switch it on|This is off unless you choose it)\.",
+        lambda said, _: said.of not in said.day.candidacy.opted_in,
+    ),
+    # Where the candidacy stands.
+    _rule(r"This candidacy has ended\.", _outcome("declined", "rejected")),
+    _rule(r"You have parked this candidacy\.", _outcome("parked")),
+    _rule(r"You have an offer\.", _outcome("offer", "accepted")),
+    _rule(r"You have accepted the offer\.", _outcome("accepted")),
+    _rule(r"The second interview is over\.", _stage("held")),
+    _rule(r"The time to prepare is over\.", _stage("held", "closed")),
+    _rule(r"You are invited[;,] .*", _INVITED),
+    _rule(r"Comes up when you are invited\.", _stage("waiting")),
+    _rule(
+        r"You expect no second round; an invitation brings this back\.",
+        lambda said, _: said.day.candidacy.expected_rounds == "one" and said.day.stage == "waiting",
+    ),
+    _rule(r"Round two is close, so a few things done whole come first\.", _soon),
+    # What is not known yet.
+    _rule(r"Comes up when you enter the date they named\.", lambda said, _: said.day.candidacy.decision_date is None),
+    _rule(r"Comes up after you have asked them something\.", _no_anchor),
+    _rule(r"Comes up when you agree a task and its deadline\.", _no_deadline),
+    _rule(r"Comes up when the date of the second interview is known\.", _no_second_date),
+    _rule(r"Comes up when you know how it ended\.", lambda said, _: _ended(said) in {None, "reopened"}),
+    # Messages.
+    _rule(rf"You asked for the decision date on {_DAY}; now it is their turn\.", _asked_on),
+    _rule(r"You have asked for the decision date; now it is their turn\.", _asked_for_date),
+    _rule(r"(?P<number>\d+) days? ha(s|ve) passed; one more question would not help you\.", _days_passed),
+    _rule(r"A month has passed without a decision, so let this one rest\.", _a_month),
+    _rule(r"Other messages come first, and this one would follow too closely\.", _others_first),
+    _rule(
+        rf"You (wrote to .*|asked how things stand) on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>.*), so (?P<free>\d+ [A-Z][a-z]+) is the first day for this\.",
+        _too_close,
+    ),
+    _rule(rf"The plan has it for {_DAY}\.", _planned_for),
+    # Time.
+    _rule(rf"At .* a day there is no room for this by {_DAY}\.", _no_room),
+    _rule(rf"Its last useful day was {_DAY}\.", lambda said, match: _date(match, said) < said.day.today),
+    _rule(r"More than two days have passed; keep the point for round two\.", lambda said, _: said.day.number > 2),
+    _rule(
+        r"The first check-in asks the same question now\.",
+        lambda said, _: said.day.gap(said.day.candidacy.interview_day, said.day.today) >= 5,
+    ),
+    _rule(r"The decision date is known\.", lambda said, _: said.day.candidacy.decision_date is not None),
+    # The days after the interview.
+    _rule(r"Your debrief is complete\.", _at_least(V1=4)),
+    _rule(
+        r"Your thank-you is out, or the late version has taken its place\.",
+        _either(_thanked, lambda said, _: said.day.number >= 2),
+    ),
+    _rule(
+        r"Your thank-you is out, or there is still time for the usual one\.",
+        _either(_thanked, lambda said, _: said.day.number <= 1),
+    ),
+    _rule(r"Your thank-you is out\.", _thanked),
+    _rule(r"There is no further interviewer left to thank\.", _no_further),
+    _rule(
+        r"Their problem is not clear to you yet, or your notes have gone out already\.",
+        _either(_all_thanked, lambda said, _: level(said, "D1") < 2),
+    ),
+    _rule(
+        r"Nothing you promised is open, and your work needs no message of its own now\.",
+        lambda said, _: level(said, "L3") < 3,
+    ),
+    _rule(
+        r"Your referees are offered and briefed, or references are not used here\.",
+        _either(
+            _at_least(P4=3, U4=3, E3=3), lambda said, _: _not_applicable(said, "P4") or _not_applicable(said, "U4")
+        ),
+    ),
+    _rule(
+        r"You are in touch with somebody inside, or nobody can be reached\.",
+        _either(_at_least(P2=3), lambda said, _: _not_applicable(said, "P2")),
+    ),
+    _rule(
+        r"Date and contact are entered\.",
+        lambda said, _: said.day.candidacy.decision_date is not None and said.day.candidacy.contact is not None,
+    ),
+    _rule(
+        r"Your reasons came across, or the fit check comes before them\.", _either(_at_least(M1=3, M2=3), _low_interest)
+    ),
+    _rule(
+        r"No hard question was left open, or your notes have gone out already\.",
+        _either(_all_thanked, lambda said, _: not 0 <= level(said, "C5") <= 1),
+    ),
+    # Preparation.
+    _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),
+    _rule(r"Your answers to surprise questions have been tested\.", _at_least(V2=4)),
+    _rule(r"You have a case with its result for every key requirement\.", _at_least(V5=3)),
+    _rule(r"Your requirement map already carries what they stressed\.", _at_least(P1=3, C3=3, D2=3)),
+    _rule(r"You know the company and the problem behind the post\.", _at_least(V3=3)),
+    _rule(r"Your questions for round two are written\.", _at_least(V6=3)),
+    _rule(r"Your value plan is written\.", _at_least(V7=3)),
+    _rule(r"You have tested your answers on another person\.", _at_least(V2=4)),
+    _rule(r"Your own list is written, or it can wait for an invitation\.", _either(_at_least(V8=3), _stage("waiting"))),
+    _rule(
+        r"You have the sentence ready, or it can wait for an invitation\.", _either(_at_least(V8=4), _stage("waiting"))
+    ),
+    _rule(r"No invitation is entered\.", _without("invited")),
+    _rule(
+        r"The names are not known yet, or you have looked them up\.",
+        lambda said, _: level(said, "V4") in {0, 4} or "invited" not in _kinds(said),
+    ),
+    _rule(r"The fit check comes before any closing line\.", _low_interest),
+    _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
+    # The wait.
+    _rule(r"Your note has already carried something useful, and a topic for later is agreed\.", _at_least(U3=4, L3=4)),
+    _rule(
+        r"They have a sample from you, or the fit check comes before more work\.",
+        _either(_at_least(E1=4), _low_interest),
+    ),
+    _rule(r"No task has been agreed\.", _without("task_agreed")),
+    _rule(
+        r"You know the next step, have asked already, or have no contact to ask\.",
+        lambda said, _: (
+            level(said, "L1") >= 2
+            or bool(_open_questions(said))
+            or said.day.candidacy.contact is None
+            or said.day.candidacy.decision_date is not None
+        ),
+    ),
+    _rule(
+        r"They have written within the last week, or you have asked as often as is wise\.",
+        _either(_asked_for_date, lambda said, _: _since_reply(said) < 7 or len(_open_questions(said)) >= 2),
+    ),
+    _rule(r"No call has gone unanswered\.", lambda said, _: not _missed_call(said)),
+    _rule(
+        r"Fewer than two questions are unanswered, or you have asked for the date already\.",
+        _either(_asked_for_date, lambda said, _: len(_open_questions(said)) < 2),
+    ),
+    _rule(
+        r"It is too early to let this one rest\.",
+        lambda said, match: not _a_month(said, match) and not _asked_for_date(said, match),
+    ),
+    _rule(r"No rejection has come in\.", lambda said, _: _ended(said) != "rejected"),
+    _rule(
+        r"What came of the first interview is on record\.",
+        lambda said, _: said.day.stage != "waiting" or _ended(said) not in {None, "reopened"},
+    ),
+)
