@@ -11,8 +11,6 @@ from scoring.facts import Snapshot
 from scoring.facts.messages import sent_message
 from scoring.people import CONTACT, MAIN
 
-_WRITTEN_DOWN = frozenset({"thank_you", *get_args(ContactAbout)})
-
 
 def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     """Return an event for each message that finishing this action on the day means.
@@ -20,11 +18,10 @@ def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     What travels inside the thank-you is no message of its own while that is not sent yet.
     """
     contact, message = action.contact, now.message(action)
-    if contact is None or message is None or not message.people or contact.about not in _WRITTEN_DOWN:
+    if contact is None or message is None or not message.people or (contact.inside_note and not now.facts["thanked"]):
         return ()
-    if contact.inside_note and not now.facts["thanked"]:
-        return ()
-    what = {"kind": "thank_you_sent"} if contact.about == "thank_you" else {"kind": "contact", "about": contact.about}
+    about = contact.about if contact.about in get_args(ContactAbout) else None
+    what = {"kind": "thank_you_sent" if contact.about == "thank_you" else "contact", "about": about}
     return tuple(
         Event.model_validate(
             {**what, "on": now.today, "to": who, "action": action.id, "id": event_id(action.id, who, now.today)}
@@ -61,7 +58,7 @@ def with_its_events(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
 
 def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
     """Tell whether an event that names no action is a message of this one, sent on the day of its tick or beside it."""
-    sent, contact = sent_message(event, now.people, now.catalogue.message_kind), action.contact
+    sent, contact = sent_message(event, now.people, now.catalogue), action.contact
     if sent is None or contact is None or event.action or sent.message.kind.id != contact.about:
         return False
     either = contact.about != "thank_you" or action.due.anchor == "second_interview"

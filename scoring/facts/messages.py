@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scoring.candidacy import Event
+from scoring.catalogue import Catalogue
 from scoring.catalogue.shape import MessageKind
 from scoring.lines import name_key
 from scoring.people import CONTACT, INSIDE, MAIN, REFEREE
@@ -46,15 +47,20 @@ class Dated:
     action: str | None = None
 
 
-def sent_message(event: Event, known: Mapping[str, str], kinds: Mapping[str, MessageKind]) -> Dated | None:
+def sent_message(event: Event, known: Mapping[str, str], catalogue: Catalogue) -> Dated | None:
     """Return the message that an event speaks of, None if it is none; `known` are the `identities` of its candidacy.
 
-    A thank-you to nobody in particular went to the main interviewer, a question to the contact.
+    What a contact was about is said by the event or, of an answer, by its action. A thank-you to nobody in particular went
+    to the main interviewer, a question to the contact.
     """
     if event.kind not in {"thank_you_sent", "contact"}:
         return None
-    about = "thank_you" if event.kind == "thank_you_sent" else event.about
-    usual = _USUAL.get(about or "", CONTACT)
-    who, kind = name_key(event.to) or usual, kinds[about or "useful_item"]
+    action = catalogue.action.get(event.action or "")
+    by_action = action.contact.about if action and action.contact else "useful_item"
+    about = "thank_you" if event.kind == "thank_you_sent" else event.about or by_action
+    usual = _USUAL.get(
+        about, MAIN if action and action.contact and action.contact.to == "main_interviewer" else CONTACT
+    )
+    who, kind = name_key(event.to) or usual, catalogue.message_kind[about]
     people = {known.get(who, who)} | ({usual} if kind.outside else set())
     return Dated(event.on, Message(frozenset(people), kind), event)

@@ -90,8 +90,7 @@ class Snapshot:
     @cached_property
     def sent(self) -> tuple[Dated, ...]:
         """The messages that went out, by day."""
-        kinds = self.catalogue.message_kind
-        messages = (sent_message(event, self.people, kinds) for event in self.events)
+        messages = (sent_message(event, self.people, self.catalogue) for event in self.events)
         return tuple(one for one in messages if one)
 
     def thanked(self, *, again: bool = False) -> frozenset[str]:

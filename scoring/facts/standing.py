@@ -35,7 +35,7 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
     """Sort the asked factors by what the user said of them and by what is due.
 
     `passed` counts the whole calendar days since the interview, `thanked` those from it to the first thank-you. One of
-    which only an answer tells went out on a day that is still to be entered.
+    which only an answer tells is pending until its day is entered.
     """
     said = {answer.factor: answer for answer in candidacy.answers if answer.rater == "self"}
     rated = {name: answer.level for name, answer in said.items() if answer.kind == "rated"}
@@ -47,6 +47,8 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
     if computed is not None:
         rated[thank_you] = computed
     waiting = _waiting(candidacy, catalogue, passed, rated.keys() | ruled_out)
+    if told:
+        waiting.setdefault(thank_you, candidacy.interview_day + timedelta(days=passed + 1))
 
     known = Standing()
     for factor in asked_factors(candidacy, catalogue):

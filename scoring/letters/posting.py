@@ -90,11 +90,12 @@ def _planned_thanks(now: Snapshot, plan: Plan | None) -> Iterable[Dated]:
 def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> tuple[Event, ...]:
     sends = use.sends
     contact = catalogue.action[posted.action].contact if posted.action else None
-    kind = catalogue.message_kind[contact.about] if contact else None
-    answers = kind is not None and kind.answers and kind.id != "thank_you"
-    if sends is None or answers or _goes_inside_thank_you(sends, candidacy):
+    answers = contact is not None and contact.about in {"reply", "confirmation"}
+    if (sends is None and not answers) or (sends and _goes_inside_thank_you(sends, candidacy)):
         return ()
-    what = {"kind": sends.kind, "about": sends.about, "channel": sends.channel, "to": _to(posted.to, candidacy)}
+    what = {"kind": sends.kind, "about": sends.about, "channel": sends.channel} if sends else {}
+    what |= {"kind": "contact", "about": None} if answers else {}
+    what["to"] = _to(posted.to, candidacy)
     return (Event.model_validate({**what, "on": posted.day, "action": posted.action, "id": posted.event_id()}),)
 
 

@@ -87,7 +87,9 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
         part_of = carrier if one.action.contact and one.action.contact.inside_note else None
         message = None if part_of else one.message
         gain = projection.gain(one.action)
-        keeps_today = today is None or one.action.id in today or (message is not None and message.kind.answers)
+        answers = message is not None and (message.answers or message.after_call)
+        keeps_today = today is None or one.action.id in today or answers
+        thanks = message is not None and message.kind.id == "thank_you"
         start = now.today if keeps_today else now.today + ONE_DAY
         task = Task(
             name=one.action.id,
@@ -96,11 +98,9 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
             elastic=_agreed(one),
-            must=message is not None and message.kind.any_day,
+            must=thanks,
             start=start,
-            least=one.action.effort_min
-            if message and message.kind.any_day
-            else now.catalogue.scheduling.changeover_minutes + 1,
+            least=one.action.effort_min if thanks else now.catalogue.scheduling.changeover_minutes + 1,
         )
         priority = (*_priority(one, task, message, now, minutes), place)
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)

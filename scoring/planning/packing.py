@@ -49,7 +49,7 @@ Fits = Callable[[Task, date, Mapping[str, date]], bool]
 class Schedule:
     """The days from `today` on: minutes and items that are taken, and what stands on which day.
 
-    Only a `must` has minutes on a day that is `closed`.
+    What is spread has no part on a day that is `closed`.
     """
 
     today: date
@@ -97,7 +97,7 @@ class Schedule:
         self.placed, self.spent, self.count, self.shares = other.placed, other.spent, other.count, other.shares
 
     def _free(self, day: date) -> int:
-        return 0 if day in self.closed else max(0, self.minutes - self.spent.get(day, 0))
+        return max(0, self.minutes - self.spent.get(day, 0))
 
     def _shares(self, task: Task, day: date) -> tuple[tuple[date, int], ...] | None:
         """Return the minutes by day that finish the task on `day`, or None when they are not there."""
@@ -108,7 +108,7 @@ class Schedule:
         shares: list[tuple[date, int]] = []
         open_minutes = task.minutes
         while open_minutes and day >= max(self.today, task.start):
-            take = min(open_minutes, self._free(day))
+            take = 0 if day in self.closed else min(open_minutes, self._free(day))
             if take >= min(open_minutes, task.least):
                 shares.append((day, take))
                 open_minutes -= take
@@ -121,45 +121,31 @@ class Schedule:
         """Return the minutes by day from the task's first day on: `least` on each whatever is taken, and all by `last`."""
         shares, open_minutes = [], task.minutes
         for day in sorted(on for on in task.days if on <= last):
-            take = (
-                open_minutes
-                if day == last
-                else min(open_minutes, max(self.minutes - self.spent.get(day, 0), task.least))
-            )
+            take = open_minutes if day == last else min(open_minutes, max(self._free(day), task.least))
             shares += [(day, take)] if take else []
             open_minutes -= take
         return tuple(shares)
 
 
 def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
-    """Place tasks in the given order, each part with the task it belongs to, then make more of the minutes."""
+    """Place tasks in the given order, parts where the task they belong to is finished, then make more of the minutes."""
     heads = [task for task in tasks if task.part_of is None]
     movable = [task for task in heads if task.movable]
     worthwhile = [task for task in movable if task.value > 0]
     for head in heads:
-        if head in worthwhile or not head.movable:
-            parts = [task for task in tasks if task.part_of == head.name]
-            _place_together(head, parts, schedule)
+        if not head.movable:
+            schedule.place(head)
+    for part in sorted(tasks, key=_by_minute):
+        if part.part_of in schedule.placed:
+            schedule.place_on(part, schedule.placed[part.part_of])
+    for head in worthwhile:
+        schedule.place(head)
     while _improve(worthwhile, schedule):
         pass
     for task in movable:
         if task.name not in schedule.placed:
             schedule.place(task)
     _reorder(movable, schedule)
-
-
-def _place_together(head: Task, parts: Sequence[Task], schedule: Schedule) -> None:
-    """Place a task with as many of its parts as one day holds; the parts worth least per minute give way first."""
-    by_worth = sorted(parts, key=lambda part: -part.value / part.minutes)
-    for wanted in range(len(by_worth), -1, -1):
-        for day in head.tries:
-            if not schedule.place_on(head, day):
-                continue
-            entered = [part for part in by_worth if schedule.place_on(part, schedule.placed[head.name])]
-            if len(entered) >= wanted:
-                return
-            for task in (*entered, head):
-                schedule.remove(task)
 
 
 def _improve(movable: Sequence[Task], schedule: Schedule) -> bool:

@@ -195,7 +195,7 @@ def a_third_one(url: str, owner: str) -> None:
         for place, event in enumerate(events):
             connection.execute(old.tables["event"].insert(), mine | event | {"position": place, "on": THEN})
         for action in ("A02", "A03", "A07", "A10", "A15", "A18", "A20"):
-            tick = {"action": action, "status": "done", "on": THEN, "repaired": []}
+            tick: dict[str, object] = {"action": action, "status": "done", "on": THEN, "repaired": []}
             connection.execute(old.tables["action_state"].insert(), mine | tick)
     engine.dispose()
 

@@ -20,6 +20,7 @@ SENDS = {
     "A06": ("contact", "useful_item", "main"),
     "A07": ("contact", "useful_item", "main"),
     "A08": ("contact", "useful_item", "main"),
+    "A09": ("contact", None, "main"),
     "A10": ("contact", "referee", None),
     "A11": ("contact", "referee", None),
     "A12": ("contact", "inside", None),
@@ -27,6 +28,8 @@ SENDS = {
     "A15": ("contact", "status", "contact"),
     "A16": ("contact", "status", "contact"),
     "A17": ("contact", "decision_date", "contact"),
+    "A24": ("contact", None, "contact"),
+    "A37": ("contact", None, "contact"),
     "A35": ("thank_you_sent", None, "main and others"),
 }
 REFEREES = ("referee-1", "referee-2")

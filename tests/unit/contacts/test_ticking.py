@@ -47,7 +47,8 @@ def with_(**changes: object) -> Candidacy:
         ("A10", {"contact": ContactPerson(name="Kim")}, [("contact", None, "referee")]),
         ("A39", {"interviewers": PEOPLE}, []),
         ("A01", {}, []),
-        ("A37", {}, []),
+        ("A37", {}, [("contact", None, None)]),
+        ("A09", {"interviewers": PEOPLE}, [("contact", "i1", None)]),
     ],
 )
 def test_a_tick_writes_down_what_was_sent_and_to_whom(

@@ -167,14 +167,14 @@ def test_a_letter_may_be_opened_for_everybody_it_can_go_to() -> None:
     [
         ("T01", "i1", "A02", [("thank_you_sent", "i1", None, None)]),
         ("T04", "i1", "A07", [("contact", "i1", "useful_item", None)]),
-        ("T04", "i1", "A09", []),
+        ("T04", "i1", "A09", [("contact", "i1", None, None)]),
         ("T05", "contact", "A15", [("contact", "contact", "status", "phone")]),
         ("T07", "contact", "A14", [("contact", "contact", "status", None)]),
         ("T08", "contact", "A17", [("contact", "contact", "decision_date", None)]),
         ("T10", "inside", "A12", [("contact", "inside", "inside", None)]),
         ("T11", "i1", "A39", []),
-        ("T12", "contact", "A24", []),
-        ("T19", "contact", "A37", []),
+        ("T12", "contact", "A24", [("contact", "contact", None, None)]),
+        ("T19", "contact", "A37", [("contact", "contact", None, None)]),
         ("T17", "contact", None, []),
     ],
 )

@@ -1,6 +1,7 @@
 """Packing fills days with minutes: in the given order, spread where needed, improved where that gains something."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scoring.planning.packing import Schedule, Task, pack
@@ -52,9 +53,16 @@ def test_a_part_goes_on_the_day_of_its_note() -> None:
     assert packed(fixed("note", 20, DAYS), fixed("part", 20, (), "note")) == {"note": 0, "part": 0}
 
 
-def test_a_note_waits_for_a_day_that_holds_its_part_as_well() -> None:
-    tasks = (fixed("early", 20, DAYS[:1]), fixed("note", 20, DAYS), fixed("part", 20, (), "note"))
-    assert packed(*tasks) == {"early": 0, "note": 1, "part": 1}
+def test_what_must_be_done_begins_on_its_first_day_whatever_the_minutes() -> None:
+    schedule = Schedule(DAYS[0], 30, 3, lambda *_: True)
+    pack([fixed("early", 30, DAYS[:1]), replace(fixed("notes", 50, DAYS[:2]), must=True, least=10)], schedule)
+    assert schedule.shares["notes"] == ((DAYS[0], 10), (DAYS[1], 40))
+
+
+def test_no_part_of_a_long_task_is_shorter_than_its_least_or_on_a_day_off() -> None:
+    schedule = Schedule(DAYS[0], 30, 3, lambda *_: True, frozenset({DAYS[2]}))
+    pack([fixed("early", 25, DAYS[1:2]), replace(fixed("long", 50, DAYS[3:4]), least=6)], schedule)
+    assert schedule.shares["long"] == ((DAYS[0], 20), (DAYS[3], 30))
 
 
 def test_a_note_goes_alone_where_no_day_holds_its_part() -> None:
