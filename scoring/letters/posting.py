@@ -93,9 +93,9 @@ def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Cat
     answers = contact is not None and contact.about in {"reply", "confirmation"}
     if (sends is None and not answers) or (sends and _goes_inside_thank_you(sends, candidacy)):
         return ()
-    what = {"kind": sends.kind, "about": sends.about, "channel": sends.channel} if sends else {}
-    what |= {"kind": "contact", "about": None} if answers else {}
-    what["to"] = _to(posted.to, candidacy)
+    what: dict[str, object] = {"kind": "contact", "to": _to(posted.to, candidacy)}
+    if sends:
+        what |= {"kind": sends.kind, "about": None if answers else sends.about, "channel": sends.channel}
     return (Event.model_validate({**what, "on": posted.day, "action": posted.action, "id": posted.event_id()}),)
 
 

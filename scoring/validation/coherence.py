@@ -64,6 +64,8 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue, most_bytes: int = M
     if isinstance(whole, dict) and whole.keys() >= _REPORT:
         whole = whole["candidacy"]
         data = json.dumps(whole).encode()
+    if isinstance(whole, dict) and "first_interview" in whole and "schema" not in whole:
+        raise InputError("schema: is missing; write the version of the format, which is 1.")
     try:
         candidacy = Candidacy.model_validate_json(data)
     except ValidationError as error:

@@ -178,7 +178,7 @@ def a_third_one(url: str, owner: str) -> None:
     old.reflect(engine)
     mine = {"owner": owner, "candidacy": "third"}
     head = {"depth": "full", "employer": "", "role": "", "expected_rounds": "unknown", "contact_name": "Priya"}
-    head |= {"interview_day": date(2026, 11, 16), "interview_time": "15:30:00Z", "interview_format": "video"}
+    interview = {"interview_day": date(2026, 11, 16), "interview_time": "15:30:00Z", "interview_format": "video"}
     events = [
         {"id": "A10-referee-1-20261118", "kind": "contact", "about": "referee"},
         {"id": "A15-contact-20261118", "kind": "contact", "about": "status", "to": "contact"},
@@ -188,7 +188,7 @@ def a_third_one(url: str, owner: str) -> None:
     with engine.begin() as connection:
         connection.execute(old.tables["owner"].insert(), {"id": owner, "revision": 0})
         new = {"owner": owner, "id": "third", "created_at": "2026-11-16T00:00:00+00:00", "revision": 3}
-        connection.execute(old.tables["candidacy"].insert(), head | new)
+        connection.execute(old.tables["candidacy"].insert(), {**head, **interview, **new})
         for place, who in enumerate(("i1", "i2", "gone")):
             person = {"id": who, "position": place, "name": who, "removed": who == "gone"}
             connection.execute(old.tables["interviewer"].insert(), mine | person)
