@@ -22,6 +22,7 @@ def sidebar() -> None:
     """Show the wordmark above the navigation."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
+    st.html(_STATIC / "look.css")
 
 
 def heading(title: str, kicker: str | None = None) -> None:
@@ -50,11 +51,14 @@ def heading(title: str, kicker: str | None = None) -> None:
 
 def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
-    today = clock.today()
-    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[current.snapshot(candidacy).stage]]
-    if current.owner() == current.EXAMPLE_OWNER:
-        parts.insert(0, "**Example**")
-    return " · ".join(parts)
+    stage = STAGE_WORDS[current.snapshot(candidacy).stage]
+    return f"{place(candidacy)} · {since_words(candidacy, clock.today())} · {stage}"
+
+
+def place(candidacy: Candidacy) -> str:
+    """Say which candidacy this is, in few enough letters for a line of a telephone or two."""
+    name = name_of(candidacy, 60)
+    return f"**Example** · {name}" if current.owner() == current.EXAMPLE_OWNER else name
 
 
 def candidacy_or_stop(what: str) -> Candidacy:

@@ -91,7 +91,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", **DATE)
     if doubtful := st.session_state.get(f"{key}:question"):
         st.warning(f"{doubtful} This is not saved yet.")
-    st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
+    st.button("Save what happened", on_click=_save, args=(candidacy, key))
 
 
 def _save(candidacy: Candidacy, key: str) -> None:
