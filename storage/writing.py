@@ -80,6 +80,16 @@ def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id
     return _put(store, owner, candidacy_id, tables.interviewer, [person], {*fields, "removed"})
 
 
+def lead_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:
+    """List an interviewer before all others: the first one led the talk. Raises NotFoundError."""
+    table = tables.interviewer
+    with _changing(store, owner, candidacy_id) as change:
+        first = change.connection.scalar(select(func.min(table.c.position)).where(change.rows(table))) or 0
+        mine = change.rows(table, id=interviewer_id)
+        change.connection.execute(table.update().where(mine).values(position=first - 1))
+    return change.revision
+
+
 def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:
     """Remove an interviewer; as long as something names them, they stay as removed. Raises NotFoundError."""
     table = tables.interviewer

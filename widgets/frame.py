@@ -8,7 +8,7 @@ import streamlit as st
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan
-from widgets import clock, current, fields, flash, saving
+from widgets import clock, current, fields, flash, saving, scripts
 from wording.screen import error_words, name_of
 from wording.words import STAGE_WORDS, since_words
 
@@ -37,14 +37,16 @@ def heading(title: str, kicker: str | None = None) -> None:
         )
     if kept := flash.take():
         message, question = kept
-        st.info(message)
-        if question:
-            st.page_link(
-                "pages/assessment.py",
-                label="It counts now: say what was in it",
-                icon=":material/arrow_forward:",
-                query_params={"candidacy": current.candidacy_id(), "step": question},
-            )
+        with st.container(key="message"):
+            st.info(message)
+            if question:
+                st.page_link(
+                    "pages/assessment.py",
+                    label="It counts now: say what was in it",
+                    icon=":material/arrow_forward:",
+                    query_params={"candidacy": current.candidacy_id(), "step": question},
+                )
+        scripts.focus_in("message")
     for sentence in (*saving.trouble(), *fields.failed_elsewhere()):
         st.error(error_words(sentence), icon=":material/error:")
 

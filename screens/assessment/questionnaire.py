@@ -112,7 +112,9 @@ def onward(step: str, parts: tuple[Section, ...], candidacy: Candidacy) -> None:
             st.button(f"Next: {_inline(names[after])}", key="onward", on_click=steps.leave_for, args=(after,), **look)
         if index:
             st.button("Back", on_click=steps.leave_for, args=(order[index - 1],), key="back")
-        elsewhere = next((name for name, parts in steps.rating(parts).items() if total(parts).open and name != step), None)
+        elsewhere = next(
+            (name for name, parts in steps.rating(parts).items() if total(parts).open and name != step), None
+        )
         if elsewhere and step not in steps.SETUP and elsewhere != after:
             buttons.quiet("Next unanswered", "next_open", None, steps.leave_for, elsewhere)
 

@@ -1,6 +1,6 @@
 """The set-up questions: each is one write, and a date that cannot be right is asked about and not saved."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 import pytest
@@ -55,9 +55,7 @@ def test_a_field_is_saved_by_itself_at_once(
     assert entry.into(at).value == entry.value
 
 
-def test_the_day_of_the_interview_is_saved_and_its_hour_stays(
-    open_page: OpenPage, keep: Keep, store: Store
-) -> None:
+def test_the_day_of_the_interview_is_saved_and_its_hour_stays(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(ALL_EMPTY)
     at = open_page("assessment", step="interview")
     at.date_input(key="day:mine").set_value(date(2026, 11, 12)).run()
@@ -86,7 +84,8 @@ def test_what_has_happened_since_is_asked_from_the_day_after_on(open_page: OpenP
     keep(started())
     keep(started("older", days_ago=1))
     asked = [
-        "Has anything happened since?" in [part.value for part in open_page("assessment", step="next", candidacy=one).subheader]
+        "Has anything happened since?"
+        in [part.value for part in open_page("assessment", step="next", candidacy=one).subheader]
         for one in ("mine", "older")
     ]
     assert asked == [False, True]
@@ -118,6 +117,30 @@ def test_the_button_that_removes_a_person_says_whom(open_page: OpenPage, keep: K
     at = open_page("assessment", step="people")
     buttons = [at.button(key=f"remove:mine:{person['id']}").label for person in people]
     assert buttons == ["Remove Dana Ortiz", "Remove Lead", "Remove person 3"]
+
+
+def test_controls_of_a_person_say_whose_they_are(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Dana"}, {"id": "i2", "name": ""}]))
+    at = open_page("assessment", step="people")
+    names = [f"{field} of person {number}" for number in (1, 2) for field in ("Name", "Role")]
+    assert [field.label for field in at.text_input] == names
+
+
+def test_who_led_the_talk_is_asked_of_several_and_stands_first_from_then_on(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Dana"}, {"id": "i2", "name": "Priya", "role": "Lead"}]))
+    at = open_page("assessment", step="people")
+    lead = at.radio(key="lead:mine")
+    assert (lead.value, lead.options) == ("i1", ["Dana", "Priya\\, Lead"])
+    lead.set_value("i2").run()
+    assert [person.name for person in kept(store).interviewers] == ["Priya", "Dana"]
+    assert at.radio(key="lead:mine").value == "i2"
+
+
+def test_of_one_person_nobody_is_asked_who_led_the_talk(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Dana"}, {"id": "i2", "name": ""}]))
+    assert not open_page("assessment", step="people").radio
 
 
 def test_a_removed_person_can_be_brought_back_as_they_were(open_page: OpenPage, keep: Keep, store: Store) -> None:

@@ -33,7 +33,17 @@ def but(*without: str) -> list[str]:
         (with_rated(*CORE), "That is everything for now"),
         (example("waiting", TODAY), "That is everything for now"),
     ],
-    ids=["nothing", "the role", "the people", "the next step", "a guess", "one answer", "all but one", "all", "an example"],
+    ids=[
+        "nothing",
+        "the role",
+        "the people",
+        "the next step",
+        "a guess",
+        "one answer",
+        "all but one",
+        "all",
+        "an example",
+    ],
 )
 def test_it_resumes_at_the_first_step_that_needs_something(
     open_page: OpenPage, keep: Keep, candidacy: Candidacy, opened: str
