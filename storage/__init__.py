@@ -27,6 +27,7 @@ from storage.writing import add_events as add_events
 from storage.writing import add_interviewer as add_interviewer
 from storage.writing import create as create
 from storage.writing import lead_interviewer as lead_interviewer
+from storage.writing import opt_in as opt_in
 from storage.writing import remove_day_off as remove_day_off
 from storage.writing import remove_event as remove_event
 from storage.writing import remove_interviewer as remove_interviewer

@@ -58,6 +58,11 @@ def remove_day_off(store: Store, owner: str, candidacy_id: str, day: date) -> in
     return _remove(store, owner, candidacy_id, tables.day_off, day=day)
 
 
+def opt_in(store: Store, owner: str, candidacy_id: str, action: str) -> int:
+    """Take in an action that is off unless somebody wants it. Raises NotFoundError."""
+    return _put(store, owner, candidacy_id, tables.opted_in, [{"action": action}])
+
+
 def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> int:
     """Keep what was chosen for a factor and leave the words beside an earlier answer. Raises NotFoundError."""
     return _put(store, owner, candidacy_id, tables.answer, [dumped(answer)], ("kind", "level", "reason"))

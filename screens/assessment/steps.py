@@ -72,16 +72,16 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
 
 def leave_for(step: str) -> None:
     """Open another step, but not while an answer on this one is not saved."""
-    if not hold():
+    hold()
+    if "held" not in st.session_state:
         st.query_params["step"] = step
 
 
-def hold() -> bool:
-    """Say whether an answer on this step is not saved, and have the page say which."""
+def hold() -> None:
+    """Have the page say which answers on this step are not saved, if any."""
     saving.redraw_page()
     if unsaved := fields.unsaved():
         st.session_state["held"] = unsaved
-    return bool(unsaved)
 
 
 def progress(parts: tuple[Section, ...]) -> tuple[int, int]:
