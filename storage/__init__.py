@@ -18,6 +18,7 @@ from storage.reading import Kept as Kept
 from storage.reading import LetterDraft as LetterDraft
 from storage.reading import catch_up as catch_up
 from storage.reading import list_candidacies as list_candidacies
+from storage.reading import list_headings as list_headings
 from storage.reading import list_letters as list_letters
 from storage.reading import load as load
 from storage.reading import newest_id as newest_id

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan
@@ -14,15 +15,24 @@ from wording.words import STAGE_WORDS, since_words
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+    from streamlit.navigation.page import Page
 
+_MOST_OTHERS = 10
 _STATIC = Path(__file__).parents[1] / "static"
 
 
-def sidebar() -> None:
-    """Show the wordmark above the navigation."""
+def sidebar(page: "Page") -> None:
+    """Show the wordmark above the navigation, and under it the way to the same page of another interview."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
     st.html(_STATIC / "look.css")
+    others = [one for one in storage.list_headings(current.store(), current.OWNER) if one.id != current.candidacy_id()]
+    if page.url_path and others:
+        with st.sidebar, st.expander("Another interview", key="another"):
+            for one in others[:_MOST_OTHERS]:
+                st.page_link(page, label=name_of(one, 60), query_params={"candidacy": one.id})
+            if others[_MOST_OTHERS:]:
+                st.page_link("pages/interviews.py", label="All interviews")
 
 
 def heading(title: str, kicker: str | None = None) -> None:

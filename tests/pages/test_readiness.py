@@ -118,9 +118,7 @@ def test_what_would_lift_the_word_is_told_in_the_sentences_of_the_levels(open_pa
 def test_after_the_result_there_is_one_next_step(
     open_page: OpenPage, keep: Keep, mine: Candidacy, label: str, title: str
 ) -> None:
-    keep(
-        mine.model_copy(update={"role": "Baker", "interviewers": (Interviewer(id="i1", name="Dana"),), "forecast": 50})
-    )
+    keep(mine)
     at = open_page("readiness")
     (button,) = [button for button in at.button if button.proto.type == "primary"]
     assert button.label.startswith(label)
