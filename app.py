@@ -11,8 +11,14 @@ from widgets import current, frame, routing, saving
 
 st.set_page_config(page_title="Round Two", page_icon=Path(__file__).parent / "static/icon.png", layout="centered")
 
+
+def to_interviews() -> None:
+    """Lead from the address that the other pages make one expect to the start page."""
+    st.switch_page(PAGES[0])
+
+
 PAGES = [
-    st.Page("pages/interviews.py", title="Interviews", icon=":material/forum:", url_path="interviews", default=True),
+    st.Page("pages/interviews.py", title="Interviews", icon=":material/forum:", url_path="start", default=True),
     st.Page("pages/assessment.py", title="Assessment", icon=":material/edit_note:", url_path="assessment"),
     st.Page("pages/readiness.py", title="Readiness", icon=":material/insights:", url_path="readiness"),
     st.Page("pages/plan.py", title="Action plan", icon=":material/event_available:", url_path="plan"),
@@ -20,6 +26,7 @@ PAGES = [
     st.Page("pages/round_two.py", title="Round two", icon=":material/handshake:", url_path="round_two"),
     st.Page("pages/method.py", title="Method", icon=":material/function:", url_path="method"),
     st.Page("pages/your_data.py", title="Your data", icon=":material/folder_open:", url_path="your_data"),
+    st.Page(to_interviews, title="Interviews", url_path="interviews", visibility="hidden"),
 ]
 
 
@@ -40,5 +47,5 @@ page = st.navigation(PAGES)
 routing.enter(page, PAGES)
 with saving.whole_page():
     current.open_from_address()
-    frame.sidebar()
+    frame.sidebar(page)
     page.run()

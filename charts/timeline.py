@@ -87,10 +87,12 @@ def _dates(plan: Plan, candidacy: Candidacy) -> list[tuple[date, str]]:
 def _finding(plan: Plan, candidacy: Candidacy) -> str:
     if not plan.items:
         return "Nothing is planned for now"
-    first: list[PlanItem] = [item for item in plan.items if item.day == plan.items[0].day]
-    when = "today" if first[0].day == plan.today else f"on {spoken(first[0].day)}"
+    day = min(item.begin for item in plan.items)
+    first: list[PlanItem] = [item for item in plan.items if item.begin == day]
+    when = "today" if day == plan.today else f"on {spoken(day)}"
     some = f" {len(first)} of them" if len(plan.items) > 1 else ""
-    words = f"{counted(len(plan.items), 'thing')} to do,{some} {when} ({minutes_words(sum(item.minutes for item in first))})"
+    minutes = min(sum(item.minutes for item in first), plan.minutes_per_day)
+    words = f"{counted(len(plan.items), 'thing')} to do,{some} {when} ({minutes_words(minutes)})"
     dates = _dates(plan, candidacy)
     return f"{words}; {dates[-1][1]} on {spoken(dates[-1][0])}" if dates else words
 

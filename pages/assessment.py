@@ -1,4 +1,4 @@
-"""Assessment: set-up questions, the own forecast, then the factors one dimension at a time. Every click saves."""
+"""Assessment: set-up questions, the own forecast, then the factors, a few at a time. Every click saves."""
 
 from scoring.progress import sections
 from screens.assessment import questionnaire, steps
@@ -15,7 +15,7 @@ if step in steps.SETUP:
 elif step == steps.DONE:
     questionnaire.done(candidacy, parts)
 else:
-    questionnaire.dimension(next(part for part in parts if part.id == step), candidacy)
-questionnaire.onward(step, parts)
+    questionnaire.rate(steps.rating(parts)[step], parts, candidacy)
+questionnaire.onward(step, parts, candidacy)
 questionnaire.all_steps(step, parts, candidacy)
 scripts.to_top_of(step)

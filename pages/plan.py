@@ -12,14 +12,15 @@ candidacy, catalogue = frame.candidacy_or_stop("plan"), current.catalogue()
 result, steps = current.scored(candidacy)
 
 frame.heading(agenda.title(steps), frame.kicker(candidacy))
+agenda.days(steps, candidacy, catalogue)
 agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):
     your_time.time_to_give(candidacy, steps.minutes_per_day)
     export_menu.show(candidacy, result, steps)
 figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timeline")
-agenda.days(steps, candidacy, catalogue)
 agenda.finished(candidacy, catalogue)
-agenda.unplanned(steps, catalogue)
+agenda.unplanned(steps, candidacy, catalogue)
+agenda.sources(steps, catalogue)
 with frame.panel("Something happened: a reply, an invitation, a thank-you sent", "happened") as panel:
     if panel.open:
         happened.panel(candidacy)

@@ -1,11 +1,11 @@
-"""Readiness: the verdict, where each part stands, what costs most, what would change the word, and advice."""
+"""Readiness: the verdict, where each part stands, what costs most, what would lift it, and advice."""
 
 import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
 from screens.readiness import advice
 from widgets import current, export_menu, figure, frame, routing
-from wording.sentences import change_sentence, missing_sentence, opening, verdict
+from wording.sentences import opening, verdict
 
 routing.guard(__file__)
 
@@ -14,10 +14,8 @@ result, steps = current.scored(candidacy)
 
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
 st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
-if missing_sentence(result, catalogue):
-    st.page_link("pages/assessment.py", label="Answer the open questions", icon=":material/arrow_forward:")
 advice.numbers(result, steps, catalogue)
-frame.next_step(steps, catalogue)
+advice.next_step(result, steps, candidacy, catalogue)
 export_menu.show(candidacy, result, steps)
 
 colours = figure.palette()
@@ -31,10 +29,8 @@ if result.weak_spots:
     figure.show(
         weak_spots.draw(result, catalogue, colours), "weak-spots", "Points are points of the whole, out of 100."
     )
-    advice.cards(result, candidacy, catalogue)
-if changed := change_sentence(result, catalogue):
-    st.header("What would change the word", anchor=False)
-    st.write(changed)
+    advice.cards(result, steps, candidacy, catalogue)
+advice.rises(result, catalogue)
 if result.headline.value is not None:
     figure.fold(
         dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100."

@@ -70,6 +70,12 @@ def list_candidacies(store: Store, owner: str) -> tuple[Candidacy, ...]:
         return read_candidacies(connection, owner)
 
 
+def list_headings(store: Store, owner: str) -> tuple[Candidacy, ...]:
+    """Return what each candidacy of the owner is called, newest first: all without people, answers and events."""
+    with reading(store) as connection:
+        return tuple(candidacy_of(head, {}) for head in _rows(connection, _ALL, {"owner": owner}))
+
+
 def newest_id(store: Store, owner: str) -> str | None:
     """Return the id of the candidacy that was started last."""
     with reading(store) as connection:

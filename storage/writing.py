@@ -58,6 +58,11 @@ def remove_day_off(store: Store, owner: str, candidacy_id: str, day: date) -> in
     return _remove(store, owner, candidacy_id, tables.day_off, day=day)
 
 
+def opt_in(store: Store, owner: str, candidacy_id: str, action: str) -> int:
+    """Take in an action that is off unless somebody wants it. Raises NotFoundError."""
+    return _put(store, owner, candidacy_id, tables.opted_in, [{"action": action}])
+
+
 def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> int:
     """Keep what was chosen for a factor and leave the words beside an earlier answer. Raises NotFoundError."""
     return _put(store, owner, candidacy_id, tables.answer, [dumped(answer)], ("kind", "level", "reason"))
@@ -78,6 +83,16 @@ def save_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id
     """Set some fields of an interviewer; one who was removed comes back, also without any. Raises NotFoundError."""
     person = dumped(Interviewer.model_validate({"id": interviewer_id, "name": "", **fields}))
     return _put(store, owner, candidacy_id, tables.interviewer, [person], {*fields, "removed"})
+
+
+def lead_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:
+    """List an interviewer before all others: the first one led the talk. Raises NotFoundError."""
+    table = tables.interviewer
+    with _changing(store, owner, candidacy_id) as change:
+        first = change.connection.scalar(select(func.min(table.c.position)).where(change.rows(table))) or 0
+        mine = change.rows(table, id=interviewer_id)
+        change.connection.execute(table.update().where(mine).values(position=first - 1))
+    return change.revision
 
 
 def remove_interviewer(store: Store, owner: str, candidacy_id: str, interviewer_id: str) -> int:

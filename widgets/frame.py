@@ -5,23 +5,34 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan
-from widgets import clock, current, fields, flash, saving
+from widgets import clock, current, fields, flash, saving, scripts
 from wording.screen import error_words, name_of
 from wording.words import STAGE_WORDS, since_words
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+    from streamlit.navigation.page import Page
 
+_MOST_OTHERS = 10
 _STATIC = Path(__file__).parents[1] / "static"
 
 
-def sidebar() -> None:
-    """Show the wordmark above the navigation."""
+def sidebar(page: "Page") -> None:
+    """Show the wordmark above the navigation, and under it the way to the same page of another interview."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
+    st.html(_STATIC / "look.css")
+    others = [one for one in storage.list_headings(current.store(), current.OWNER) if one.id != current.candidacy_id()]
+    if page.url_path and others:
+        with st.sidebar, st.expander("Another interview", key="another"):
+            for one in others[:_MOST_OTHERS]:
+                st.page_link(page, label=name_of(one, 60), query_params={"candidacy": one.id})
+            if others[_MOST_OTHERS:]:
+                st.page_link("pages/interviews.py", label="All interviews")
 
 
 def heading(title: str, kicker: str | None = None) -> None:
@@ -36,25 +47,30 @@ def heading(title: str, kicker: str | None = None) -> None:
         )
     if kept := flash.take():
         message, question = kept
-        st.info(message)
-        if question:
-            st.page_link(
-                "pages/assessment.py",
-                label="It counts now: say what was in it",
-                icon=":material/arrow_forward:",
-                query_params={"candidacy": current.candidacy_id(), "step": question},
-            )
+        with st.container(key="message"):
+            st.info(message)
+            if question:
+                st.page_link(
+                    "pages/assessment.py",
+                    label="It counts now: say what was in it",
+                    icon=":material/arrow_forward:",
+                    query_params={"candidacy": current.candidacy_id(), "step": question},
+                )
+        scripts.focus_in("message")
     for sentence in (*saving.trouble(), *fields.failed_elsewhere()):
         st.error(error_words(sentence), icon=":material/error:")
 
 
 def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
-    today = clock.today()
-    parts = [name_of(candidacy), since_words(candidacy, today), STAGE_WORDS[current.snapshot(candidacy).stage]]
-    if current.owner() == current.EXAMPLE_OWNER:
-        parts.insert(0, "**Example**")
-    return " · ".join(parts)
+    stage = STAGE_WORDS[current.snapshot(candidacy).stage]
+    return f"{place(candidacy)} · {since_words(candidacy, clock.today())} · {stage}"
+
+
+def place(candidacy: Candidacy) -> str:
+    """Say which candidacy this is, in few enough letters for a line of a telephone or two."""
+    name = name_of(candidacy, 60)
+    return f"**Example** · {name}" if current.owner() == current.EXAMPLE_OWNER else name
 
 
 def candidacy_or_stop(what: str) -> Candidacy:

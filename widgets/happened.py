@@ -73,7 +73,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     )
     if kind is None:
         return
-    st.date_input("On which day?", value=clock.today(), key=f"{key}:on", **DATE)
+    st.date_input(LABELS["told"].get(kind, "On which day?"), value=clock.today(), key=f"{key}:on", **DATE)
     gone = {person.id for person in candidacy.interviewers if person.removed}
     there = [who for who in people if who not in gone]
     if "who" in _PARTS.get(kind, {}).values() and there:
@@ -83,7 +83,9 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
     if kind == "invited":
-        st.date_input("When is it? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", **DATE)
+        st.date_input(
+            "When is the interview? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", **DATE
+        )
         st.time_input("At what time?", value=None, key=f"{key}:second_time")
     if kind == "task_agreed":
         st.date_input("When is it due?", value=None, key=f"{key}:deadline", **DATE)
@@ -91,7 +93,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         st.date_input("By when do they want an answer?", value=None, key=f"{key}:respond_by", **DATE)
     if doubtful := st.session_state.get(f"{key}:question"):
         st.warning(f"{doubtful} This is not saved yet.")
-    st.button("Save what happened", type="primary", on_click=_save, args=(candidacy, key))
+    st.button("Save what happened", on_click=_save, args=(candidacy, key))
 
 
 def _save(candidacy: Candidacy, key: str) -> None:
@@ -107,7 +109,7 @@ def _save(candidacy: Candidacy, key: str) -> None:
         return
     st.session_state[f"{key}:question"] = _question(candidacy, event)
     if st.session_state[f"{key}:question"] is None and _add(candidacy, event):
-        flash.say(f"Saved: {KINDS[event.kind]}, {day_name(event.on)}.")
+        flash.say(LABELS["answers"][event.kind])
         st.session_state[f"{key}:kind"] = None
 
 

@@ -6,30 +6,53 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
-from widgets import buttons, current, saving
-from widgets.fields import Field, choose, detail, text
+from widgets import buttons, current, saving, scripts
+from widgets.fields import Field, choose, detail, draw, text
+from widgets.names import told_apart
 from wording.screen import plain
 
-CHANNELS = {"email": "E-mail", "phone": "Phone", "letter": "Letter", "other": "Another way"}
+CHANNELS = {"email": "Email", "phone": "Phone", "letter": "Letter", "other": "Another way"}
+_ADDED = "person_added"
 
 
 def interviewers(candidacy: Candidacy) -> None:
     """List who took part; names and roles are saved as they are typed. Whoever was removed can be brought back."""
-    st.markdown("**Who took part?**")
+    st.write("With whom did you talk? A name or a role is enough; each of them can be thanked.")
     for number, person in enumerate(candidacy.present_interviewers, start=1):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            for field, label in (("name", "Name"), ("role", "Their role")):
-                key, stored = f"{field}:{candidacy.id}:{person.id}", getattr(person, field) or ""
+            for field in ("name", "role"):
+                label, stored = f"{field.capitalize()} of person {number}", getattr(person, field) or ""
+                key = f"{field}:{candidacy.id}:{person.id}"
                 text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
             whom = plain(person.name or person.role, 26) or f"person {number}"
             key = f"remove:{candidacy.id}:{person.id}"
             buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, _remove, candidacy.id, person)
     full = len(candidacy.interviewers) >= MOST["interviewers"]
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
+    if st.session_state.pop(_ADDED, None):
+        scripts.focus_on(f"Name of person {len(candidacy.present_interviewers)}")
+    _lead(candidacy)
     for person in _removed(candidacy):
         words = f"{plain(person.name) or 'Somebody without a name'} is not listed any more."
         key = f"bring_back:{candidacy.id}:{person.id}"
         buttons.undo_row(words, "Bring back", key, _bring_back, candidacy.id, person)
+
+
+def _lead(candidacy: Candidacy) -> None:
+    """Ask who led the talk when several took part; that one is listed first, and nobody has to be named twice."""
+    people = told_apart((one.id for one in candidacy.present_interviewers if one.name or one.role), candidacy)
+    if len(people) > 1:
+        first = candidacy.present_interviewers[0].id
+        draw(
+            st.radio,
+            "Who led the talk?",
+            f"lead:{candidacy.id}",
+            first if first in people else None,
+            lambda who: current.write(storage.lead_interviewer, candidacy.id, who),
+            options=sorted(people, key=people.__getitem__),
+            format_func=lambda who: plain(people[who]),
+            index=None,
+        )
 
 
 def contact(candidacy: Candidacy) -> None:
@@ -59,7 +82,7 @@ def _saver(candidacy_id: str, interviewer_id: str, field: str) -> Callable[[str]
 
 
 def _add(candidacy_id: str) -> None:
-    saving.write(storage.add_interviewer, candidacy_id)
+    st.session_state[_ADDED] = saving.write(storage.add_interviewer, candidacy_id)
 
 
 def _remove(candidacy_id: str, person: Interviewer) -> None:

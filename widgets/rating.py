@@ -28,7 +28,7 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
     answer = answer_of(candidacy, factor.id)
     fields.draw(
         st.radio,
-        f"**{factor.question}**",
+        factor.question,
         f"answer:{candidacy.id}:{factor.id}",
         choice_of(answer),
         lambda choice: save(candidacy.id, factor, choice),
@@ -40,11 +40,8 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
         _note(factor.evidence_prompt, candidacy.id, factor, answer, "evidence")
-    if factor.contra_prompt:
-        if _asks_for_words(answer):
+        if factor.contra_prompt:
             _note(factor.contra_prompt, candidacy.id, factor, answer, "contra")
-        else:
-            st.caption(factor.contra_prompt)
 
 
 def exempt(factor: Factor, candidacy: Candidacy) -> None:
@@ -63,9 +60,9 @@ def exempt(factor: Factor, candidacy: Candidacy) -> None:
 def sentence_of(factor: Factor, choice: str) -> str:
     """Return the words of a choice."""
     if choice == UNSURE:
-        return "*I cannot judge this, or do not remember.*"
+        return "I cannot judge this."
     if choice == NOT_APPLICABLE:
-        return f"*This does not apply: {factor.na_reason}*"
+        return f"This does not apply: {factor.na_reason}"
     return factor.anchors[int(choice)]
 
 

@@ -32,7 +32,7 @@ def enter(page: "Page", pages: "list[Page]") -> None:
         if page.url_path != only_on:
             st.session_state.pop(key, None)
     stem, query = st.session_state.pop(_WANTED, (None, {}))
-    wanted = {one.url_path or "interviews": one for one in pages}.get(stem)
+    wanted = next((one for one in pages if (one.url_path or "interviews") == stem), None)
     if wanted and wanted.url_path != page.url_path:
         st.switch_page(wanted, query_params=query)
     if stem:

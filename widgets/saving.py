@@ -12,7 +12,7 @@ from storage import StorageError
 from widgets import current, scripts
 from wording.screen import error_words
 
-_CLICKS, _WHOLE_PAGE = "clicks_since_drawn", "whole_page_due"
+_CLICKS, _WHOLE_PAGE, _SAVED = "clicks_since_drawn", "whole_page_due", "saved_since_drawn"
 
 
 def attempt(action: Callable[[], object]) -> bool:
@@ -24,6 +24,8 @@ def attempt(action: Callable[[], object]) -> bool:
         action()
     except StorageError as error:
         told.append(str(error))
+    else:
+        st.session_state[_SAVED] = True
     return not told
 
 
@@ -53,6 +55,7 @@ def whole_page() -> Generator[None]:
     with trouble_shown():
         yield
         scripts.save_while_typing()
+        _announce()
 
 
 @contextmanager
@@ -66,6 +69,7 @@ def current_or_rerun() -> Generator[Candidacy]:
         if st.session_state.get(_WHOLE_PAGE) or st.session_state.get(_CLICKS, 0) > 1 or current.changed_elsewhere():
             st.rerun()
         _all_drawn()
+        _announce()
 
 
 @contextmanager
@@ -83,6 +87,11 @@ def trouble_shown() -> Generator[None]:
         st.error("Nothing is scored with half a catalogue. Mend this and reload the page:")
         st.code(str(error), language=None)
         st.stop()
+
+
+def _announce() -> None:
+    """Have a screen reader hear that something was saved."""
+    scripts.announce("Saved." if st.session_state.pop(_SAVED, None) else "")
 
 
 def _all_drawn() -> None:

@@ -1,4 +1,4 @@
-"""The four things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
+"""The six things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
 from functools import cache
@@ -13,9 +13,24 @@ def save_while_typing() -> None:
     _run(_script("save_while_typing"))
 
 
+def announce(words: str) -> None:
+    """Have a screen reader say something, when it has said what it is at; without words make ready for that."""
+    _run(f"const words = {_quoted(words)}; {_script('announce')}", once_for=uuid4().hex if words else "")
+
+
+def focus_on(label: str) -> None:
+    """Move the focus to the field of this label."""
+    _focus(f"input[aria-label={json.dumps(label)}]")
+
+
+def focus_in(key: str) -> None:
+    """Move the focus to the container of this key."""
+    _focus(f".st-key-{key}")
+
+
 def open_address(address: str) -> None:
     """Have the browser follow an address of another program, such as `mailto:`."""
-    link = f"Object.assign(document.createElement('a'), {{ href: {json.dumps(address)} }})".replace("<", "\\u003c")
+    link = f"Object.assign(document.createElement('a'), {{ href: {_quoted(address)} }})"
     _run(f"const link = {link}; around.append(link); link.click(); link.remove();", once_for=uuid4().hex)
 
 
@@ -29,6 +44,15 @@ def to_top_of(step: str) -> None:
 def call_drop_zones_groups() -> None:
     """Give the drop zones in the container that this stands in a role that may have a name."""
     _run(_script("drop_zones_are_groups"))
+
+
+def _focus(wanted: str) -> None:
+    _run(f"const wanted = {_quoted(wanted)}; {_script('focus')}", once_for=uuid4().hex)
+
+
+def _quoted(words: str) -> str:
+    """Return words as JavaScript that may stand in a page."""
+    return json.dumps(words).replace("<", "\\u003c")
 
 
 @cache

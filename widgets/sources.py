@@ -4,6 +4,8 @@ from scoring.catalogue import Catalogue, Factor
 from wording.screen import plain
 from wording.words import listing
 
+SOURCES = "Where this comes from"
+
 
 def sources_of(factor: Factor, catalogue: Catalogue) -> str:
     """Name the articles (with their rows) and the research behind a factor."""

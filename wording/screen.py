@@ -31,6 +31,6 @@ def error_words(error: object) -> str:
     return plain(str(error), 1_000)
 
 
-def name_of(candidacy: Candidacy) -> str:
+def name_of(candidacy: Candidacy, longest: int = 120) -> str:
     """Name a candidacy by role and employer as far as they are known; safe for Markdown."""
-    return plain(job_words(candidacy))
+    return plain(job_words(candidacy), longest)

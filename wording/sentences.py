@@ -95,9 +95,9 @@ def cap_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     if headline.label is None or headline.uncapped_label is None or not gates:
         return ""
     if headline.uncapped_label == headline.label:
-        held = f"It would be held at {min((cap for _, cap in gates), key=_rank(catalogue))} in any case."
+        held = f"It stays {min((cap for _, cap in gates), key=_rank(catalogue))} at most until this changes."
     else:
-        held = f"By the number alone the word would be {headline.uncapped_label}; it is held at {headline.label}."
+        held = f"By the number alone the word would be {headline.uncapped_label}; it stays {headline.label} until this changes."
     return " ".join([held, *(sentence(headline.gate_reasons[gate]) for gate, _ in gates)])
 
 
@@ -153,7 +153,7 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
         cap_sentence(readiness, catalogue),
         repairs_sentence(readiness, catalogue),
         not_due_sentence(readiness),
-        early if _first_days(readiness, candidacy) else "",
+        early if _first_days(readiness, candidacy) and not _preparation_leads(readiness) else "",
     )
     return tuple(text for text in sentences if text)
 
@@ -196,6 +196,12 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
 
 def _first_days(readiness: Readiness, candidacy: Candidacy) -> bool:
     return readiness.stage is Stage.WAITING and (readiness.today - candidacy.interview_day).days < _FIRST_DAYS
+
+
+def _preparation_leads(readiness: Readiness) -> bool:
+    """Say whether the preparation is further along than any other part; then nobody is told that nobody is prepared yet."""
+    values = {name: block.value for name, block in readiness.blocks.items() if block.value is not None}
+    return bool(values) and max(values, key=values.__getitem__) == "preparation"
 
 
 def _without_number(readiness: Readiness, catalogue: Catalogue) -> str:

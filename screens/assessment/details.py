@@ -3,7 +3,7 @@
 A date that cannot be right is answered with a question at its field and is not saved; what was entered stays there.
 """
 
-from datetime import date, time
+from datetime import date
 
 import streamlit as st
 
@@ -11,45 +11,36 @@ from scoring.candidacy import Candidacy
 from scoring.language import counted
 from widgets import clock, current, people
 from widgets.fields import DATE, Field, ask, choose, detail
-from widgets.your_time import minutes
 from wording.words import count_words
 
-FORMATS = {"in_person": "In person", "video": "By video", "phone": "By phone"}
-ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more", "unknown": "I do not know"}
+ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more"}
+DECISION = "By which day did they say they would decide? Leave it empty if they named none."
 _LONG_AGO = 180
 INTEREST = {1: "Not at all", 2: "A little", 3: "Fairly", 4: "Much", 5: "Very much"}
 
 
 def interview(candidacy: Candidacy) -> None:
-    """Ask what the interview was: role, employer, when, how and with whom."""
+    """Ask what the interview was: role, employer and day."""
     detail("Which role was it for?", "role", candidacy, candidacy.role, "")
     detail("Which employer?", "employer", candidacy, candidacy.employer, "")
-    first = candidacy.first_interview
-    ended = first.ended.timetz()
-    with st.container(horizontal=True):
-        day = Field("day", candidacy, first.ended.date(), lambda value: {"interview_day": value}, _unlikely_day)
-        ask(st.date_input, "Which day was the interview?", day, **DATE)
-        at = Field("time", candidacy, ended.replace(tzinfo=None), lambda value: {"interview_time": _like(ended, value)})
-        ask(st.time_input, "When did it end, roughly?", at)
-    held = Field("format", candidacy, first.format, lambda value: {"interview_format": value})
-    choose("How did you meet?", held, FORMATS)
-    people.interviewers(candidacy)
+    day = Field("day", candidacy, candidacy.interview_day, lambda value: {"interview_day": value}, _unlikely_day)
+    ask(st.date_input, "Which day was the interview?", day, **DATE)
 
 
 def what_comes_next(candidacy: Candidacy) -> None:
-    """Ask what they said about the next step, and how much will and time there is."""
+    """Ask what they said about the next step."""
     questions = current.catalogue().setup_questions
-    ask(
-        st.date_input,
-        "By which day did they say they would decide? Leave it empty if they named none.",
-        _plain("decision_date", candidacy),
-        value=None,
-        **DATE,
-    )
+    ask(st.date_input, DECISION, _plain("decision_date", candidacy), value=None, **DATE)
     people.contact(candidacy)
-    choose(questions["Q4"], _plain("expected_rounds", candidacy), ROUNDS)
-    choose(questions["Q6"], _plain("interest", candidacy), INTEREST)
-    minutes(candidacy)
+    rounds = None if candidacy.expected_rounds == "unknown" else candidacy.expected_rounds
+    field = Field("expected_rounds", candidacy, rounds, lambda value: {"expected_rounds": value or "unknown"})
+    question = f"{questions['Q4']} Leave it open if you do not know."
+    ask(st.segmented_control, question, field, options=list(ROUNDS), format_func=ROUNDS.__getitem__)
+
+
+def interest(candidacy: Candidacy) -> None:
+    """Ask how much the person wants the job, now that they have met them."""
+    choose(current.catalogue().setup_questions["Q6"], _plain("interest", candidacy), INTEREST)
 
 
 def forecast(candidacy: Candidacy) -> None:
@@ -76,11 +67,6 @@ def depth(candidacy: Candidacy) -> None:
 
 def _plain(name: str, candidacy: Candidacy) -> Field:
     return Field(name, candidacy, getattr(candidacy, name), lambda value: {name: value})
-
-
-def _like(ended: time, chosen: time) -> time:
-    """Return the hour and minute that were chosen, in the zone of the interview."""
-    return ended.replace(hour=chosen.hour, minute=chosen.minute)
 
 
 def _unlikely_day(day: date) -> str | None:

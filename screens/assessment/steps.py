@@ -1,7 +1,8 @@
 """The steps of an assessment: which there are, which one is open, and how to go on.
 
 The open step stands in the address, so that reload and the browser's back button work; without one, the first step
-that still needs something is opened.
+that still needs something is opened. Neighbouring dimensions with few questions share a step, which is named after the first of
+them and opened by the name of any.
 """
 
 import streamlit as st
@@ -10,20 +11,44 @@ from scoring.candidacy import Candidacy
 from scoring.progress import Section, total
 from widgets import fields, saving
 
-INTERVIEW, NEXT, GUESS, DONE = "interview", "next", "guess", "done"
-SETUP = {INTERVIEW: "The interview", NEXT: "What comes next", GUESS: "Your own guess"}
+INTERVIEW, PEOPLE, NEXT, GUESS, DONE = "interview", "people", "next", "guess", "done"
+SETUP = {INTERVIEW: "The interview", PEOPLE: "Who was there", NEXT: "What comes next", GUESS: "Your own guess"}
+_MOST_QUESTIONS = 5
+
+Step = tuple[Section, ...]
+
+
+def rating(parts: tuple[Section, ...]) -> dict[str, Step]:
+    """Return the steps on which one rates, in order: neighbouring parts as long as they have few questions together."""
+    steps: dict[str, Step] = {}
+    for part in parts:
+        last = next(reversed(steps), "")
+        if last and len(total((*steps[last], part)).asked) <= _MOST_QUESTIONS:
+            steps[last] += (part,)
+        else:
+            steps[part.id] = (part,)
+    return steps
 
 
 def names(parts: tuple[Section, ...]) -> dict[str, str]:
     """Return the steps in order, each with its name."""
-    return {**SETUP, **{part.id: part.name for part in parts}, DONE: "All answered"}
+    return {**SETUP, **{name: numbers(step, parts) for name, step in rating(parts).items()}, DONE: "All answered"}
+
+
+def numbers(step: Step, parts: tuple[Section, ...]) -> str:
+    """Say which questions of how many stand on a step: "Questions 1 to 4 of 18"."""
+    asked = total(parts).asked
+    here = total(step).asked
+    first, last = asked.index(here[0]) + 1, asked.index(here[-1]) + 1
+    return f"{f'Question {first}' if first == last else f'Questions {first} to {last}'} of {len(asked)}"
 
 
 def current(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
     """Return the step to show and keep it in the address: the one there, the one last left, or the first that is open."""
     left = f"step:{candidacy.id}"
-    step = st.query_params.get("step") or st.session_state.get(left)
-    if step not in names(parts):
+    wanted = st.query_params.get("step") or st.session_state.get(left)
+    step = wanted if wanted in {*SETUP, DONE} else _holding(wanted, parts)
+    if step is None:
         step = resume(candidacy, parts)
     st.session_state[left] = step
     if st.query_params.get("step") != step:
@@ -36,26 +61,35 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
     if not any(answer.kind != "unanswered" for answer in candidacy.answers):
         if not (candidacy.role or candidacy.employer):
             return INTERVIEW
-        if candidacy.interest is None and candidacy.decision_date is None:
+        if not candidacy.interviewers:
+            return PEOPLE
+        if candidacy.decision_date is None and candidacy.contact is None and candidacy.interest is None:
             return NEXT
         if candidacy.forecast is None:
             return GUESS
-    return next((part.id for part in parts if part.open), DONE)
+    return next((name for name, step in rating(parts).items() if total(step).open), DONE)
 
 
 def leave_for(step: str) -> None:
     """Open another step, but not while an answer on this one is not saved."""
-    saving.redraw_page()
-    if unsaved := fields.unsaved():
-        st.session_state["held"] = unsaved
-    else:
+    hold()
+    if "held" not in st.session_state:
         st.query_params["step"] = step
 
 
-def progress(parts: tuple[Section, ...]) -> tuple[float, str]:
-    """Return the settled part of what is due, from 0 to 1, and how many answers are there and not due yet in words."""
+def hold() -> None:
+    """Have the page say which answers on this step are not saved, if any."""
+    saving.redraw_page()
+    if unsaved := fields.unsaved():
+        st.session_state["held"] = unsaved
+
+
+def progress(parts: tuple[Section, ...]) -> tuple[int, int]:
+    """Count the answers that are there, and those that are asked for."""
     everything = total(parts)
-    waiting = len(everything.not_due)
-    due = len(everything.asked) - waiting
-    words = f"{everything.settled} of {len(everything.asked)} answered"
-    return everything.settled / due if due else 1.0, f"{words}, {waiting} not due yet" if waiting else words
+    return everything.settled, len(everything.asked)
+
+
+def _holding(wanted: str | None, parts: tuple[Section, ...]) -> str | None:
+    """Return the step that holds a part."""
+    return next((name for name, step in rating(parts).items() if wanted in {part.id for part in step}), None)

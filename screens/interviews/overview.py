@@ -10,29 +10,46 @@ import storage
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
 from scoring.examples import EXAMPLES, example, load_example
+from scoring.language import minutes_words
 from scoring.readiness.verdict import whole
+from scoring.terms import Stage
 from widgets import clock, current, saving
 from wording.screen import name_of
 from wording.sentences import verdict
-from wording.words import STAGE_WORDS, day_near, since_words
+from wording.words import STAGE_WORDS, count_words, day_near, moment_name, since_words
 
-ASSESSMENT, READINESS = "pages/assessment.py", "pages/readiness.py"
+ASSESSMENT, READINESS, _PLAN = "pages/assessment.py", "pages/readiness.py", "pages/plan.py"
 _NEXT_PAGE = "page_of_chosen"
 _FORGOTTEN_AFTER_DAYS = 30
 
 
-def welcome(catalogue: Catalogue) -> None:
-    """Say in a few lines what this is and what it is not."""
-    card = catalogue.context_cards[0]
+def welcome() -> None:
+    """Say in a few lines what this is, above the button that starts it."""
     st.write(
         "Nobody tells you how a first interview went. Look back on it here, question by question, while you still remember. "
         "You see what went well, what is worth mending and what to do on which day."
     )
-    st.write(card.text)
+
+
+def terms(catalogue: Catalogue) -> None:
+    """Say what it takes, where what one enters stays, and what this is not."""
     st.caption(
-        "It takes about ten minutes. What you enter stays on this computer. The result is your own view, put in order: "
-        "it cannot tell you whether they will call."
+        "It takes about ten minutes. What you enter stays on this computer, and only this computer can open it. The result is "
+        "your own view, put in order: it cannot tell you whether they will call."
     )
+    st.caption(catalogue.context_cards[0].text)
+
+
+def today(candidacies: Sequence[Candidacy]) -> None:
+    """List what today holds across all interviews, each step with the interview that it is for."""
+    catalogue, day = current.catalogue(), clock.today()
+    steps = [(one, item) for one in candidacies for item in current.scored(one)[1].items if item.begin == day]
+    if len(candidacies) < 2 or not steps:  # noqa: PLR2004  with one interview its card says it
+        return
+    st.header(f"{count_words(len(steps), 'thing').capitalize()} today", anchor=False)
+    for candidacy, item in steps:
+        label = f"**{catalogue.action[item.action].title}** · {minutes_words(item.minutes)} · {name_of(candidacy, 60)}"
+        st.page_link(_PLAN, label=label, query_params={"candidacy": candidacy.id})
 
 
 def cards(candidacies: Sequence[Candidacy]) -> None:
@@ -75,6 +92,12 @@ def _card(candidacy: Candidacy) -> None:
     result, steps = current.scored(candidacy)
     st.header(name_of(candidacy), anchor=False)
     st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
+    if result.stage is Stage.INVITED:
+        st.write(
+            f"**Round two: {moment_name(candidacy.second_interview)}**"
+            if candidacy.second_interview
+            else "Invited; the day is not entered yet."
+        )
     headline = result.headline
     if headline.value is not None and headline.label:
         st.write(f"**{headline.label.capitalize()}**, about {whole(headline.value, catalogue)} of 100")
@@ -86,8 +109,9 @@ def _card(candidacy: Candidacy) -> None:
     else:
         st.write("Nothing to do for now.")
     with st.container(horizontal=True):
-        for label, page in (("Answer", ASSESSMENT), ("Readiness", READINESS), ("Plan", "pages/plan.py")):
-            st.page_link(page, label=label, query_params={"candidacy": candidacy.id})
+        for label, page in (("Answer", ASSESSMENT), ("Readiness", READINESS), ("Plan", _PLAN)):
+            whose = f"{label} :gray[for {name_of(candidacy, 60)}]"  # is read out and not shown: the card says it
+            st.page_link(page, label=whose, query_params={"candidacy": candidacy.id})
 
 
 def _create() -> None:

@@ -13,7 +13,8 @@ from scoring.readiness.verdict import whole
 from scoring.results import Plan, PlanItem, Readiness
 from screens.plan import ticks
 from widgets import buttons, frame
-from widgets.sources import cited
+from widgets.sources import SOURCES, cited
+from wording.screen import LABELS
 from wording.words import count_words, day_name, day_near, listing, points_words
 
 
@@ -80,7 +81,7 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
                 _addressed(state, action, candidacy, catalogue)
 
 
-def unplanned(steps: Plan, catalogue: Catalogue) -> None:
+def unplanned(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """List what is not in the plan, each with its reason."""
     stopped = [entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"}]
     groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": stopped}
@@ -93,6 +94,26 @@ def unplanned(steps: Plan, catalogue: Catalogue) -> None:
                 if entries:
                     st.subheader(heading, anchor=False)
                     st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
+                for entry in entries:
+                    if entry.kind == "opt_in":
+                        action = catalogue.action[entry.action]
+                        st.button(
+                            f"Switch on: {action.title}",
+                            key=f"switch_on:{action.id}",
+                            on_click=ticks.switch_on,
+                            args=(candidacy, action),
+                        )
+
+
+def sources(steps: Plan, catalogue: Catalogue) -> None:
+    """Name the articles behind each planned action, on request."""
+    if not steps.items:
+        return
+    with st.expander(SOURCES, key="plan-sources", type="compact", on_change="rerun") as panel:
+        if panel.open:
+            actions = [catalogue.action[item.action] for item in steps.items]
+            lines = (f"- **{one.title}.** {cited(one.seed_refs, catalogue)}" for one in actions if one.seed_refs)
+            st.markdown("\n".join(lines))
 
 
 def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -113,10 +134,16 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
-        f"**Done when:** {action.done_when}\n\n{cited(action.seed_refs, catalogue)}"
+        f"**Done when:** {action.done_when}"
     )
-    if action.templates:
+    step = LABELS["entries"].get(action.id)
+    if action.templates or step:
         with st.container(horizontal=True):
+            if step:
+                to = {"candidacy": candidacy.id, "step": step}
+                st.page_link(
+                    "pages/assessment.py", label="Enter it here", icon=":material/edit_calendar:", query_params=to
+                )
             for letter in action.templates:
                 to = {"candidacy": candidacy.id, "letter": letter}
                 label, icon = catalogue.letter[letter].name, ":material/edit_note:"

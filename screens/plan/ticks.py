@@ -30,6 +30,12 @@ def set_aside(candidacy: Candidacy, action: Action) -> None:
         flash.say(f"Set aside: {action.title}. You can take this back under “Done or set aside”.")
 
 
+def switch_on(candidacy: Candidacy, action: Action) -> None:
+    """Take in an action that is off unless somebody wants it."""
+    if saving.write(storage.opt_in, candidacy.id, action.id):
+        flash.say(f"Switched on: {action.title}. “Not for me” takes it out again.")
+
+
 def undo(candidacy: Candidacy, action: Action) -> None:
     """Take back a tick with the messages of its day."""
     saving.write(storage.untick, candidacy.id, action.id)

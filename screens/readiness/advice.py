@@ -1,4 +1,7 @@
-"""What a result means for the person: the numbers side by side, advice per weak spot, questions back."""
+"""What a result means for the person: the numbers side by side, the next step, advice per weak spot, questions back."""
+
+from collections import Counter
+from typing import Any
 
 import streamlit as st
 
@@ -7,16 +10,17 @@ from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
 from scoring.readiness.verdict import whole
 from scoring.results import Plan, Readiness, WeakSpot
-from widgets.sources import sources_of
+from widgets.sources import SOURCES, sources_of
 from wording import channels
 from wording.screen import LABELS, plain
-from wording.words import cost_words, count_words, listing, range_words
+from wording.sentences import missing_sentence
+from wording.words import cost_words, count_words, listing
 
 
 def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     """Show the index as performed, after repairs and with the plan, side by side."""
     headline = result.headline
-    if headline.value is None or headline.low is None or headline.high is None:
+    if headline.value is None:
         return
     with st.container(horizontal=True, gap="medium"):
         st.metric("As performed", whole(headline.value, catalogue), width="content")
@@ -24,35 +28,70 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
             st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
         if steps.projected is not None:
             st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
-    points = f"Points of 100, range {range_words(headline.low, headline.high, catalogue)}."
-    sentences = [points, "An index of your own answers, not a chance."]
+    sentences = ["Points of 100: an index of your own answers, not a chance."]
     if headline.unit_weight is not None:
         alike = whole(headline.unit_weight, catalogue)
         sentences.append(f"With every question counting the same it would be {alike}.")
     st.caption(" ".join(sentences))
 
 
-def cards(result: Readiness, candidacy: Candidacy, catalogue: Catalogue) -> None:
+def next_step(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Lead on by one button: to the questions that a number still needs, else to the first item of the plan."""
+    if missing_sentence(result, catalogue):
+        page, label = "pages/assessment.py", "Answer the open questions"
+    elif steps.items:
+        page, label = "pages/plan.py", f"Next: {catalogue.action[steps.items[0].action].title}"
+    else:
+        return
+    look: dict[str, Any] = {"type": "primary", "icon": ":material/arrow_forward:", "icon_position": "right"}
+    if st.button(label, key="next_step", **look):
+        st.switch_page(page, query_params={"candidacy": candidacy.id})
+
+
+def cards(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Give advice on the weak spot that costs most, and on the others of the chart in a panel.
 
-    What was said, the next level, what to do, why it counts, sources.
+    What was said, the next level, what to do, why it counts; the sources of all stand behind one tap.
     """
     st.header("What to work on next", anchor=False)
     first, *others = shown(result)
-    _card(first, candidacy, catalogue)
+    planned = {item.action for item in steps.items}
+    _card(first, planned, candidacy, catalogue)
     if others:
         label = f"The other {count_words(len(others), 'weak spot')} on the chart, and what to do about each"
         with st.expander(label, key="advice", on_change="rerun") as panel:
             if panel.open:
                 for spot in others:
-                    _card(spot, candidacy, catalogue)
+                    _card(spot, planned, candidacy, catalogue)
+    with st.expander(SOURCES, key="advice-sources", type="compact", on_change="rerun") as panel:
+        if panel.open:
+            factors = [catalogue.factor[spot.factor] for spot in (first, *others)]
+            st.markdown("\n".join(f"- **{one.short_name}:** {sources_of(one, catalogue)}" for one in factors))
 
 
-def _card(spot: WeakSpot, candidacy: Candidacy, catalogue: Catalogue) -> None:
+def rises(result: Readiness, catalogue: Catalogue) -> None:
+    """Say in the sentences of the levels what would lift the word by one."""
+    if result.next_label is None:
+        return
+    st.header(f"What would lift it to {result.next_label.label}", anchor=False)
+    levels = {spot.factor: spot.level for spot in result.weak_spots}
+    st.markdown(
+        "\n".join(
+            f"- **{catalogue.factor[name].short_name}:** {catalogue.factor[name].anchors[levels[name] + rise]}"
+            for name, rise in Counter(result.next_label.factors).items()
+        )
+    )
+    st.caption("The smallest set of steps that is enough: the sentences that would then be true.")
+
+
+def _card(spot: WeakSpot, planned: set[str], candidacy: Candidacy, catalogue: Catalogue) -> None:
     factor = catalogue.factor[spot.factor]
     label = (factor.short_name, channels.WORDS[spot.channel], cost_words(spot.points_lost))
     st.subheader(" · ".join(filter(None, label)), anchor=False)
-    st.markdown(_advice(spot, factor, candidacy, catalogue))
+    st.markdown(_advice(spot, factor, candidacy))
+    titles = [catalogue.action[action].title for action in spot.actions if action in planned]
+    if titles:
+        st.markdown(f"**In the plan:** {listing(f'“{title}”' for title in titles)}.")
 
 
 def questions(result: Readiness) -> None:
@@ -63,16 +102,13 @@ def questions(result: Readiness) -> None:
             st.info(check.question)
 
 
-def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
+def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy) -> str:
     answer = answer_of(candidacy, factor.id)
     parts = [f"**You said:** {factor.anchors[spot.level]}"]
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
-    planned = [f"“{catalogue.action[action].title}”" for action in spot.actions]
-    where = f"In the plan: {listing(planned)}." if planned else ""
-    parts.append(f"**What to do:** {factor.repair_how} {where}")
+    parts.append(f"**What to do:** {factor.repair_how}")
     reason = factor.weight_rationale
-    parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}")
-    parts.append(f"**Sources:** {sources_of(factor, catalogue)}")
+    parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}".rstrip())
     return "\n\n".join(parts)

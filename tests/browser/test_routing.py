@@ -53,6 +53,14 @@ def test_a_link_into_a_fresh_server_shows_the_page_and_the_interview_it_names(
     assert "Traceback" not in own_server.log
 
 
+def test_the_start_page_has_the_address_that_its_name_makes_one_expect(page: Page, server: Server) -> None:
+    open_page(page, server.address)
+    open_page(page, f"{server.address}/interviews")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
 def test_a_page_file_that_is_not_registered_is_out_of_reach(page: Page, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     left_out = shutil.ignore_patterns(".*", "__pycache__", "tests", "bench", "docs")

@@ -54,6 +54,17 @@ def test_in_the_first_days_nobody_is_told_to_be_prepared_already() -> None:
     assert "Nobody is prepared for round two this early" in words[-1]
 
 
+def test_nobody_is_told_that_nobody_is_prepared_when_the_preparation_leads() -> None:
+    answers = [
+        {"factor": factor.id, "kind": "rated", "level": 4 if factor.block == "preparation" else 1}
+        for factor in export_of().catalogue.factors
+    ]
+    export = export_of(today=date(2026, 11, 17), answers=answers)
+    assert not any(
+        "Nobody" in words for words in sentences.opening(export.readiness, export.catalogue, export.candidacy)
+    )
+
+
 def test_on_the_third_day_the_verdict_speaks_of_the_whole() -> None:
     assert "first impression" not in title(export_of(today=date(2026, 11, 18)))
 
@@ -77,13 +88,13 @@ def test_a_capped_label_is_told_with_both_words() -> None:
     capped = with_headline(export_of(), value=66.0, label="mixed", uncapped_label="good")
     assert title(capped) == "Good by the number, held at mixed for one reason"
     told = sentences.cap_sentence(capped.readiness, capped.catalogue)
-    assert told.startswith("By the number alone the word would be good; it is held at mixed.")
+    assert told.startswith("By the number alone the word would be good; it stays mixed until this changes.")
 
 
 def test_a_cap_that_does_not_bind_is_still_told_with_its_reason() -> None:
     export = export_of()
     told = sentences.cap_sentence(export.readiness, export.catalogue)
-    assert told.startswith("It would be held at mixed in any case. ")
+    assert told.startswith("It stays mixed at most until this changes. ")
     assert export.readiness.headline.gate_reasons["G1"].rstrip(".") in told
 
 

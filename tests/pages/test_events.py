@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from scoring.candidacy import Event
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, kept, press, said, started, unfold
+from wording.screen import LABELS
 
 KEY = "event:mine"
 DANA = {"id": "i1", "name": "Dana"}
@@ -57,7 +58,20 @@ def test_whatever_happened_can_be_entered(
     at = enter(open_page("assessment", step="next"), **entry)
     assert events(store) == [{"kind": entry["kind"], "on": TODAY, **kept}]
     assert at.selectbox(key=f"{KEY}:kind").value is None
-    assert "Saved: " in said(at)
+    assert LABELS["answers"][entry["kind"]] in [message.value for message in at.info]
+
+
+def test_every_kind_of_news_has_an_answer_of_one_sentence() -> None:
+    assert LABELS["answers"].keys() == LABELS["kinds"].keys()
+    assert all(answer.count(".") == 1 and answer.endswith(".") for answer in LABELS["answers"].values())
+
+
+def test_the_day_of_the_news_is_not_taken_for_the_day_of_the_interview(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(days_ago=2))
+    at = open_page("assessment", step="next")
+    at.selectbox(key=f"{KEY}:kind").set_value("invited").run()
+    assert at.date_input(key=f"{KEY}:on").label == "When did they tell you?"
+    assert at.date_input(key=f"{KEY}:second").label.startswith("When is the interview?")
 
 
 def test_an_invitation_with_a_time_keeps_the_time_zone_of_the_visitor(
@@ -138,7 +152,7 @@ def test_a_thank_you_entered_at_its_question_answers_it(open_page: OpenPage, kee
     at = open_page("assessment", step="U")
     assert at.selectbox(key=f"{KEY}:kind").value == "thank_you_sent"
     at = enter(at, "thank_you_sent", on=YESTERDAY)
-    assert [bar.proto.text for bar in at.get("progress")] == ["1 of 18 answered · 1 of 2 here"]
+    assert "1 of 18 answered and saved." in said(at)
 
 
 def test_an_event_entered_on_the_plan_changes_the_stage(open_page: OpenPage, keep: Keep) -> None:

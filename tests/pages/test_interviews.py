@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1.element_tree import PageLink
 
 import storage
 from scoring.examples import EXAMPLES, example, load_example
@@ -17,7 +18,7 @@ from scoring.readiness.verdict import whole
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, links, part, said, started
 from widgets import current
-from wording.words import day_near
+from wording.words import count_words, day_near, moment_name
 
 
 def test_a_first_visit_says_what_this_is_and_offers_to_start(open_page: OpenPage, store: Store) -> None:
@@ -70,14 +71,59 @@ def test_several_interviews_stand_side_by_side_the_newest_first(open_page: OpenP
     assert at.button(key="start").label == "Look back on another interview"
 
 
-def test_each_card_leads_to_the_pages_of_its_own_interview(open_page: OpenPage, keep: Keep) -> None:
-    keep(started("first"))
-    keep(started("second"))
+def test_each_card_leads_to_the_pages_of_its_own_interview_and_its_links_say_so(
+    open_page: OpenPage, keep: Keep
+) -> None:
+    keep(started("first", role="Baker"))
+    keep(started("second", role="Miller"))
     at = open_page()
-    shown = [(link.label, link.proto.query_string) for link in links(at) if link.proto.query_string]
+    shown = [(link.label, link.proto.query_string) for link in links(at) if ":gray[" in link.label]
     assert shown == [
-        (label, f"candidacy={name}") for name in ("second", "first") for label in ("Answer", "Readiness", "Plan")
+        (f"{label} :gray[for {role}]", f"candidacy={name}")
+        for name, role in (("second", "Miller"), ("first", "Baker"))
+        for label in ("Answer", "Readiness", "Plan")
     ]
+
+
+def test_today_is_told_across_all_interviews_each_step_with_its_own(open_page: OpenPage, keep: Keep) -> None:
+    mine = [keep(example(name, TODAY)) for name in ("waiting", "invited")]
+    catalogue = load_catalogue()
+    expected = [
+        (catalogue.action[item.action].title, f"candidacy={one.id}")
+        for one in reversed(mine)
+        for item in plan(Snapshot(one, catalogue, TODAY)).items
+        if item.begin == TODAY
+    ]
+    at = open_page()
+    assert at.header[0].value == f"{count_words(len(expected), 'thing').capitalize()} today"
+    told = [link for link in links(at) if link.label.startswith("**")]
+    assert [(link.label.split("**")[1], link.proto.query_string) for link in told] == expected
+
+
+def test_with_one_interview_its_card_says_what_today_holds(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("waiting", TODAY))
+    assert not any(heading.value.endswith("today") for heading in open_page().header)
+
+
+def test_the_card_of_an_invitation_says_when_it_is(open_page: OpenPage, keep: Keep) -> None:
+    mine = keep(example("invited", TODAY))
+    assert mine.second_interview is not None
+    assert f"**Round two: {moment_name(mine.second_interview)}**" in part(open_page(), f"interview-{mine.id}")
+
+
+@pytest.mark.parametrize("page", ["assessment", "readiness", "plan", "letters", "round_two", "method", "your_data"])
+def test_the_interview_can_be_changed_on_every_page(open_page: OpenPage, keep: Keep, page: str) -> None:
+    keep(started("first", role="Baker"))
+    keep(started("second", role="Miller"))
+    others = [link for link in open_page(page, candidacy="second").sidebar if isinstance(link, PageLink)]
+    assert [(link.label, link.proto.page, link.proto.query_string) for link in others] == [
+        ("Baker", page, "candidacy=first")
+    ]
+
+
+def test_with_one_interview_there_is_no_other_to_change_to(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    assert not [link for link in open_page("plan").sidebar if isinstance(link, PageLink)]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

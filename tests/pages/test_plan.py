@@ -39,7 +39,8 @@ from tests.support.screens import (
     table_under,
     unfold,
 )
-from wording.words import points_words
+from wording.screen import LABELS
+from wording.words import count_words, points_words
 
 CATALOGUE = load_catalogue()
 TITLES = {action.title for action in CATALOGUE.actions}
@@ -104,7 +105,7 @@ def test_items_stand_under_their_days_with_time_and_gain(open_page: OpenPage, ke
         assert minutes_words(item.minutes) in words
         assert CATALOGUE.action[item.action].if_then in words
         assert points_words(item.points) in words
-    assert at.header[1].value == "Today, Wednesday 18 November"
+    assert at.header[0].value == "Today, Wednesday 18 November"
 
 
 def test_the_projection_is_the_engines(open_page: OpenPage, keep: Keep) -> None:
@@ -288,9 +289,39 @@ def test_each_item_says_when_it_is_done_where_it_comes_from_and_what_to_start_fr
     action = CATALOGUE.action["A02"]
     (words,) = [text.value for text in at.markdown if action.wording in text.value]
     assert action.done_when in words
-    assert all(row in words for row in action.seed_refs)
+    assert not any(row in said(at) for row in action.seed_refs)
+    assert all(row in said(unfold(at, "plan-sources")) for row in action.seed_refs)
     led = {link.label for link in links(at) if "letter=" in link.proto.query_string}
     assert {CATALOGUE.letter[name].name for name in action.templates} <= led
+
+
+def test_an_action_that_is_an_entry_leads_to_its_field(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    at = open_plan(open_page)
+    (link,) = [link for link in links(at) if link.label == "Enter it here"]
+    assert link.proto.query_string == "candidacy=mine&step=next"
+    assert set(LABELS["entries"]) <= set(CATALOGUE.action)
+
+
+def test_what_is_off_unless_it_is_switched_on_has_its_switch(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    mine = keep(example("waiting", TODAY))
+    off = [entry.action for entry in plan(Snapshot(mine, CATALOGUE, TODAY)).left_out if entry.kind == "opt_in"]
+    assert off == ["A11"]
+    at = unfold(open_page("plan"), "unplanned")
+    at.button(key="switch_on:A11").click().run()
+    assert kept(store, mine.id).opted_in == ("A11",)
+    assert "Switched on: " in said(at)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_title_and_timeline_count_the_same_for_the_day(open_page: OpenPage, keep: Keep, name: str) -> None:
+    mine = keep(example(name, TODAY).model_copy(update={"minutes_per_day": 15}))
+    steps = plan(Snapshot(mine, CATALOGUE, TODAY))
+    today = [item for item in steps.items if item.begin == TODAY]
+    minutes = minutes_words(min(15, sum(item.minutes for item in today)))
+    at = open_page("plan")
+    assert at.title[0].value == f"{count_words(len(today), 'thing').capitalize()} today, {minutes}"
+    assert any(f"{len(today)} of them today ({minutes})" in heading.value for heading in at.header)
 
 
 def test_the_timeline_tells_the_plan_in_words_and_as_a_table(open_page: OpenPage, keep: Keep) -> None:

@@ -25,9 +25,9 @@ def test_a_question_offers_its_five_sentences_and_the_ways_out_without_numbers(o
     keep(started(depth="full"))
     at = open_page("assessment", step="C")
     levels = [FACTOR["C1"].anchors[level] for level in range(5)]
-    cannot_judge = "*I cannot judge this, or do not remember.*"
+    cannot_judge = "I cannot judge this."
     assert at.radio(key=C1).options == [*levels, cannot_judge]
-    assert at.radio(key=C5).options[6:] == [f"*This does not apply: {FACTOR['C5'].na_reason}*"]
+    assert at.radio(key=C5).options[6:] == [f"This does not apply: {FACTOR['C5'].na_reason}"]
     assert at.radio(key=C1).value is None
 
 

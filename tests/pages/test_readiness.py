@@ -1,6 +1,7 @@
 """Readiness: what stands there is what the engine says, and where there is no number none is made up."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +30,6 @@ from tests.support.screens import (
     OpenPage,
     charts,
     labels,
-    links,
     rows_drawn,
     rows_of,
     said,
@@ -43,6 +43,7 @@ from wording.sentences import opening, verdict
 CATALOGUE = load_catalogue()
 CORE = [factor.id for factor in CATALOGUE.core_factors if not factor.derived]
 TWINS = ("blocks-table", "weak-spots-table", "dimensions-fold")
+CODE = re.compile(r"S[0-4]-\d\d")
 NUMBER = re.compile(r"about \d|between \d|\d of 100")
 
 
@@ -83,7 +84,7 @@ def test_the_numbers_are_those_of_the_worked_example(open_page: OpenPage, keep: 
         ("After what you mended", "47"),
         ("If you do the whole plan", "58"),
     ]
-    assert "range 37 to 55" in said(at)
+    assert "somewhere between 37 and 55 of 100" in said(at)
     assert "With every question counting the same it would be 42." in said(at)
 
 
@@ -94,13 +95,58 @@ def test_what_holds_the_word_down_is_told_with_its_reason(open_page: OpenPage, k
     assert reasons["G1"] in said(open_page("readiness"))
 
 
-def test_what_would_change_the_word_is_told(open_page: OpenPage, keep: Keep) -> None:
+def test_what_would_lift_the_word_is_told_in_the_sentences_of_the_levels(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(example("waiting", TODAY))
-    step = result_of(mine).next_label
-    assert step is not None
+    result = result_of(mine)
+    assert result.next_label is not None
     at = open_page("readiness")
-    (told,) = [text.value for text in at.markdown if text.value.startswith(f"To reach {step.label}, ")]
-    assert all(CATALOGUE.factor[name].short_name in told for name in step.factors)
+    assert "What would lift it to good" in [heading.value for heading in at.header]
+    levels = {spot.factor: spot.level for spot in result.weak_spots}
+    for name, rise in Counter(result.next_label.factors).items():
+        factor = CATALOGUE.factor[name]
+        assert f"- **{factor.short_name}:** {factor.anchors[levels[name] + rise]}" in said(at)
+
+
+@pytest.mark.parametrize(
+    ("mine", "label", "title"),
+    [
+        (with_answers(Rated(factor="C1", level=2)), "Answer the open questions", "Questions 1 to 4"),
+        (example("waiting", TODAY), "Next: ", "Two things today"),
+    ],
+    ids=["too few answers", "a number"],
+)
+def test_after_the_result_there_is_one_next_step(
+    open_page: OpenPage, keep: Keep, mine: Candidacy, label: str, title: str
+) -> None:
+    keep(mine)
+    at = open_page("readiness")
+    (button,) = [button for button in at.button if button.proto.type == "primary"]
+    assert button.label.startswith(label)
+    button.click().run()
+    assert at.title[0].value.startswith(title)
+
+
+def test_nothing_is_said_to_be_in_the_plan_that_is_not(open_page: OpenPage, keep: Keep) -> None:
+    planned = {item.action for item in plan(Snapshot(keep(example("waiting", TODAY)), CATALOGUE, TODAY)).items}
+    words = said(unfold(open_page("readiness"), "advice"))
+    named = set(re.findall("“(.+?)”", "".join(re.findall(r"\*\*In the plan:\*\* (.+)", words))))
+    assert named
+    assert named <= {CATALOGUE.action[action].title for action in planned}
+
+
+def test_no_codes_stand_in_sentences_and_sources_are_one_tap_away(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("waiting", TODAY))
+    at = unfold(open_page("readiness"), "advice")
+    assert not CODE.search(said(at))
+    assert CODE.search(said(unfold(at, "advice-sources")))
+
+
+def test_that_no_study_was_found_is_said_once(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("waiting", TODAY))
+    at = unfold(open_page("readiness"), "advice")
+    advice = [text.value for text in at.markdown if "no study was found" in text.value]
+    assert advice
+    assert {text.count("no study was found") for text in advice} == {1}
 
 
 @pytest.mark.parametrize("number", [0, 1, 6, 12])
@@ -115,7 +161,6 @@ def test_with_too_few_answers_there_is_no_number_and_the_page_says_what_is_missi
     assert not NUMBER.search(words)
     assert not at.metric
     assert "Answer the open questions" in labels(at)
-    assert links(at)[0].proto.page == "assessment"
 
 
 def test_with_a_range_only_there_is_a_range_and_no_number(open_page: OpenPage, keep: Keep) -> None:
@@ -201,9 +246,9 @@ def test_advice_tells_what_was_said_the_next_step_why_it_counts_and_where_it_com
         factor.anchors[spot.level + 1],
         factor.repair_how,
         factor.weight_rationale.evidence,
-        factor.seed_refs[0],
     ):
         assert words in advice
+    assert factor.seed_refs[0] in said(unfold(at, "advice-sources"))
 
 
 def test_every_level_that_costs_points_has_advice_up_to_ten(open_page: OpenPage, keep: Keep) -> None:

@@ -1,6 +1,6 @@
 """The set-up questions: each is one write, and a date that cannot be right is asked about and not saved."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 import pytest
@@ -38,9 +38,8 @@ NOT_SAVED = "This is not saved yet."
         (Entry("interview", "text_input", "role", "Baker"), {"role": "Baker"}),
         (Entry("interview", "text_input", "employer", "Ærø & Søn"), {"employer": "Ærø & Søn"}),
         (Entry("next", "date_input", "decision_date", date(2026, 11, 27)), {"decision_date": date(2026, 11, 27)}),
-        (Entry("next", "radio", "expected_rounds", "two"), {"expected_rounds": "two"}),
-        (Entry("next", "radio", "interest", 4), {"interest": 4}),
-        (Entry("next", "number_input", "minutes_per_day", 60), {"minutes_per_day": 60}),
+        (Entry("next", "segmented_control", "expected_rounds", "two"), {"expected_rounds": "two"}),
+        (Entry("guess", "radio", "interest", 4), {"interest": 4}),
         (Entry("next", "text_input", "contact_name", "Priya"), {"contact": ContactPerson(name="Priya")}),
         (Entry("guess", "number_input", "forecast", 55), {"forecast": 55}),
         (Entry("guess", "radio", "depth", "full"), {"depth": "full"}),
@@ -56,42 +55,52 @@ def test_a_field_is_saved_by_itself_at_once(
     assert entry.into(at).value == entry.value
 
 
-@pytest.mark.parametrize(
-    ("entry", "first"),
-    [
-        (
-            Entry("interview", "date_input", "day", date(2026, 11, 12)),
-            FirstInterview(ended=datetime(2026, 11, 12, 15, 30, tzinfo=UTC), format="in_person"),
-        ),
-        (
-            Entry("interview", "time_input", "time", time(9, 15)),
-            FirstInterview(ended=datetime(2026, 11, 18, 9, 15, tzinfo=UTC), format="in_person"),
-        ),
-        (
-            Entry("interview", "radio", "format", "video"),
-            FirstInterview(ended=datetime(2026, 11, 18, 15, 30, tzinfo=UTC), format="video"),
-        ),
-    ],
-)
-def test_when_and_how_the_interview_was_are_saved_one_at_a_time(
-    open_page: OpenPage, keep: Keep, store: Store, entry: Entry, first: FirstInterview
-) -> None:
+def test_the_day_of_the_interview_is_saved_and_its_hour_stays(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(ALL_EMPTY)
-    at = open_page("assessment", step=entry.step)
-    entry.into(at).set_value(entry.value).run()
+    at = open_page("assessment", step="interview")
+    at.date_input(key="day:mine").set_value(date(2026, 11, 12)).run()
+    first = FirstInterview(ended=datetime(2026, 11, 12, 15, 30, tzinfo=UTC), format="in_person")
     assert kept(store) == ALL_EMPTY.model_copy(update={"first_interview": first})
+
+
+def test_nothing_that_only_the_person_can_know_is_answered_in_advance(open_page: OpenPage, keep: Keep) -> None:
+    keep(ALL_EMPTY)
+    chosen = {}
+    for step in ("interview", "people", "next", "guess"):
+        at = open_page("assessment", step=step)
+        for field in (*at.radio, *at.segmented_control, *at.number_input, *at.text_input, *at.date_input):
+            chosen[field.key] = field.value
+    assert {key for key, value in chosen.items() if value not in (None, "")} == {"day:mine", "depth:mine"}
+
+
+def test_rounds_that_were_chosen_can_be_left_open_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(started(expected_rounds="two"))
+    at = open_page("assessment", step="next")
+    at.segmented_control(key="expected_rounds:mine").set_value(None).run()
+    assert kept(store).expected_rounds == "unknown"
+
+
+def test_what_has_happened_since_is_asked_from_the_day_after_on(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    keep(started("older", days_ago=1))
+    asked = [
+        "Has anything happened since?"
+        in [part.value for part in open_page("assessment", step="next", candidacy=one).subheader]
+        for one in ("mine", "older")
+    ]
+    assert asked == [False, True]
 
 
 def test_what_was_saved_stands_there_after_coming_back(open_page: OpenPage, keep: Keep) -> None:
     keep(started(role="Baker", employer="Mill", interviewers=[{"id": "i1", "name": "Dana", "role": "Lead"}]))
-    at = open_page("assessment", step="interview")
-    typed = {field.key: field.value for field in at.text_input}
+    pages = (open_page("assessment", step=step) for step in ("interview", "people"))
+    typed = {field.key: field.value for at in pages for field in at.text_input}
     assert typed == {"role:mine": "Baker", "employer:mine": "Mill", "name:mine:i1": "Dana", "role:mine:i1": "Lead"}
 
 
 def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(ALL_EMPTY)
-    at = open_page("assessment", step="interview")
+    at = open_page("assessment", step="people")
     for _ in range(2):
         press(at, "Add a person")
     one, two = (person.id for person in kept(store).interviewers)
@@ -105,15 +114,39 @@ def test_interviewers_are_added_named_and_removed(open_page: OpenPage, keep: Kee
 def test_the_button_that_removes_a_person_says_whom(open_page: OpenPage, keep: Keep) -> None:
     people = [{"id": "i1", "name": "Dana Ortiz"}, {"id": "i2", "name": "", "role": "Lead"}, {"id": "i3", "name": ""}]
     keep(started(interviewers=people))
-    at = open_page("assessment", step="interview")
+    at = open_page("assessment", step="people")
     buttons = [at.button(key=f"remove:mine:{person['id']}").label for person in people]
     assert buttons == ["Remove Dana Ortiz", "Remove Lead", "Remove person 3"]
+
+
+def test_controls_of_a_person_say_whose_they_are(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Dana"}, {"id": "i2", "name": ""}]))
+    at = open_page("assessment", step="people")
+    names = [f"{field} of person {number}" for number in (1, 2) for field in ("Name", "Role")]
+    assert [field.label for field in at.text_input] == names
+
+
+def test_who_led_the_talk_is_asked_of_several_and_stands_first_from_then_on(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Dana"}, {"id": "i2", "name": "Priya", "role": "Lead"}]))
+    at = open_page("assessment", step="people")
+    lead = at.radio(key="lead:mine")
+    assert (lead.value, lead.options) == ("i1", ["Dana", "Priya\\, Lead"])
+    lead.set_value("i2").run()
+    assert [person.name for person in kept(store).interviewers] == ["Priya", "Dana"]
+    assert at.radio(key="lead:mine").value == "i2"
+
+
+def test_of_one_person_nobody_is_asked_who_led_the_talk(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Dana"}, {"id": "i2", "name": ""}]))
+    assert not open_page("assessment", step="people").radio
 
 
 def test_a_removed_person_can_be_brought_back_as_they_were(open_page: OpenPage, keep: Keep, store: Store) -> None:
     dana = Interviewer(id="i1", name="Dana", role="Lead", email="dana@mill.example")
     keep(ALL_EMPTY.model_copy(update={"interviewers": (dana,)}))
-    at = open_page("assessment", step="interview")
+    at = open_page("assessment", step="people")
     at.button(key="remove:mine:i1").click().run()
     assert kept(store).interviewers == ()
     assert "Dana is not listed any more." in said(at)
@@ -128,13 +161,13 @@ def test_a_person_who_was_thanked_keeps_their_name_and_hands_nothing_on(
     people = (Interviewer(id="i1", name="Dana"), Interviewer(id="i2", name="Priya"))
     thanked = Event(id="e", kind="thank_you_sent", on=date(2026, 11, 18), to="i2")
     keep(ALL_EMPTY.model_copy(update={"interviewers": people, "events": (thanked,)}))
-    at = open_page("assessment", step="interview")
+    at = open_page("assessment", step="people")
     at.button(key="remove:mine:i2").click().run()
     press(at, "Add a person")
     newcomer = next(person.id for person in kept(store).interviewers if not person.name)
     assert newcomer not in {"i1", "i2"}
     at.text_input(key=f"name:mine:{newcomer}").set_value("Ann").run()
-    assert "Priya is not listed any more." in said(open_page("assessment", step="interview"))
+    assert "Priya is not listed any more." in said(open_page("assessment", step="people"))
     plan = unfold(open_page("plan"), "happened")
     assert "I sent a thank-you (Priya)" in said(plan)
     assert "Ann" not in said(plan)
@@ -272,7 +305,7 @@ def test_a_day_that_is_unlikely_is_asked_about_and_taken_after_a_yes(
 
 def test_an_emptied_number_of_minutes_is_the_usual_one_again(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(started(minutes_per_day=90))
-    at = open_page("assessment", step="next")
+    at = unfold(open_page("plan"), "your-time")
     at.number_input(key="minutes_per_day:mine").set_value(None).run()
     assert kept(store).minutes_per_day is None
     assert at.number_input(key="minutes_per_day:mine").value == 45
@@ -282,8 +315,8 @@ def test_two_tabs_on_two_fields_keep_both(open_page: OpenPage, keep: Keep, store
     keep(ALL_EMPTY)
     here, there = open_page("assessment", step="interview"), open_page("assessment", step="interview")
     there.date_input(key="day:mine").set_value(date(2026, 11, 12)).run()
-    here.radio(key="format:mine").set_value("video").run()
-    assert (kept(store).interview_day, kept(store).first_interview.format) == (date(2026, 11, 12), "video")
+    here.text_input(key="role:mine").set_value("Baker").run()
+    assert (kept(store).interview_day, kept(store).role) == (date(2026, 11, 12), "Baker")
     assert here.date_input(key="day:mine").value == date(2026, 11, 12)
     assert "also changed in another tab" in said(here)
 
@@ -326,8 +359,8 @@ def test_one_doubtful_date_does_not_keep_other_fields_from_being_saved(
     keep(ALL_EMPTY)
     at = open_page("assessment", step="next")
     at.date_input(key="decision_date:mine").set_value(date(2026, 11, 17)).run()
-    at.radio(key="interest:mine").set_value(5).run()
-    assert kept(store) == ALL_EMPTY.model_copy(update={"interest": 5})
+    at.text_input(key="contact_name:mine").set_value("Priya").run()
+    assert kept(store) == ALL_EMPTY.model_copy(update={"contact": ContactPerson(name="Priya")})
     assert at.date_input(key="decision_date:mine").value == date(2026, 11, 17)
     assert NOT_SAVED in said(at)
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from scoring.candidacy import Answer, Candidacy, Rated, Unsure
+from scoring.candidacy import Answer, Candidacy, Interviewer, Rated, Unsure
 from scoring.examples import example
 from scoring.loading import load_catalogue
 from tests.support.screens import TODAY, Keep, OpenPage, go, labels, started, unfold
 
+SOMEBODY = (Interviewer(id="i1", name="Dana"),)
 CORE = [factor.id for factor in load_catalogue().core_factors if not factor.derived]
 
 
@@ -23,15 +24,26 @@ def but(*without: str) -> list[str]:
     ("candidacy", "opened"),
     [
         (started(), "The interview"),
-        (started(role="Baker"), "What comes next"),
-        (started(role="Baker", interest=3), "Your own guess"),
-        (started(role="Baker", interest=3, forecast=50), "Groundwork before round one"),
-        (with_rated("P3"), "Presence and rapport"),
-        (with_rated(*but("D1")), "What you found out"),
+        (started(role="Baker"), "Who was there"),
+        (started(role="Baker", interviewers=SOMEBODY), "What comes next"),
+        (started(role="Baker", interviewers=SOMEBODY, decision_date="2026-11-27"), "Your own guess"),
+        (started(role="Baker", interviewers=SOMEBODY, interest=3, forecast=50), "Questions 1 to 4 of 18"),
+        (with_rated("P3"), "Questions 1 to 4 of 18"),
+        (with_rated(*but("D1")), "Questions 10 to 13 of 18"),
         (with_rated(*CORE), "That is everything for now"),
         (example("waiting", TODAY), "That is everything for now"),
     ],
-    ids=["nothing", "the role", "the next step", "a guess", "one answer", "all but one", "all", "an example"],
+    ids=[
+        "nothing",
+        "the role",
+        "the people",
+        "the next step",
+        "a guess",
+        "one answer",
+        "all but one",
+        "all",
+        "an example",
+    ],
 )
 def test_it_resumes_at_the_first_step_that_needs_something(
     open_page: OpenPage, keep: Keep, candidacy: Candidacy, opened: str
@@ -45,43 +57,52 @@ def test_the_open_step_stands_in_the_address_and_is_opened_from_it(open_page: Op
     keep(started())
     at = open_page("assessment")
     assert at.query_params["step"] == "interview"
-    assert [title.value for title in open_page("assessment", step="M").title] == ["Motivation and fit"]
+    assert [title.value for title in open_page("assessment", step="D").title] == ["Questions 10 to 13 of 18"]
+
+
+def test_a_step_is_opened_by_the_name_of_any_dimension_on_it(open_page: OpenPage, keep: Keep) -> None:
+    keep(started())
+    at = open_page("assessment", step="M")
+    assert [part.value for part in at.header] == ["Answers and proof", "Motivation and fit"]
+    assert at.query_params["step"] == "C"
 
 
 def test_a_step_that_does_not_exist_is_not_opened(open_page: OpenPage, keep: Keep) -> None:
     keep(with_rated(*but("D1")))
     at = open_page("assessment", step="nonsense")
-    assert [title.value for title in at.title] == ["What you found out"]
+    assert [title.value for title in at.title] == ["Questions 10 to 13 of 18"]
 
 
 def test_a_dimension_without_core_questions_is_a_step_of_the_full_questionnaire_only(
     open_page: OpenPage, keep: Keep
 ) -> None:
     keep(started(depth="full"))
-    assert [title.value for title in open_page("assessment", step="E").title] == ["Evidence you left"]
-    keep(started("other", depth="quick", role="Baker", interest=3, forecast=50))
+    assert [part.value for part in open_page("assessment", step="E").header] == ["Evidence you left"]
+    keep(started("other", depth="quick", role="Baker", interviewers=SOMEBODY, interest=3, forecast=50))
     at = open_page("assessment", step="E", candidacy="other")
-    assert [title.value for title in at.title] == ["Groundwork before round one"]
+    assert [title.value for title in at.title] == ["Questions 1 to 4 of 18"]
 
 
-def test_next_and_back_lead_through_all_steps(open_page: OpenPage, keep: Keep) -> None:
+def test_next_and_back_lead_through_all_steps_to_the_result(open_page: OpenPage, keep: Keep) -> None:
     keep(started())
     at = open_page("assessment")
     seen = [at.title[0].value]
-    while "onward" in [button.key for button in at.button]:
-        at.button(key="onward").click().run()
+    while ways := [button for button in at.button if button.key in {"onward", "to_readiness"}]:
+        ways[0].click().run()
         seen.append(at.title[0].value)
-    names = [part.name for part in load_catalogue().dimensions if part.id != "E"]
-    assert seen == ["The interview", "What comes next", "Your own guess", *names, "That is everything for now"]
+    setup = ["The interview", "Who was there", "What comes next", "Your own guess"]
+    questions = [f"Questions {span} of 18" for span in ("1 to 4", "5 to 9", "10 to 13", "14 to 18")]
+    assert seen == [*setup, *questions, "A few more answers, and you will see how you stand"]
+    at = go(at, "assessment")
     at.button(key="back").click().run()
-    assert at.title[0].value == names[-1]
+    assert at.title[0].value == questions[-2]
 
 
 def test_next_unanswered_leads_past_what_is_answered(open_page: OpenPage, keep: Keep) -> None:
-    keep(with_rated(*but("M1", "V7")))
+    keep(with_rated(*but("V7")))
     at = open_page("assessment", step="P")
     at.button(key="next_open").click().run()
-    assert at.title[0].value == "Motivation and fit"
+    assert at.title[0].value == "Questions 14 to 18 of 18"
 
 
 def test_next_unanswered_is_not_offered_when_nothing_is_open(open_page: OpenPage, keep: Keep) -> None:
@@ -92,25 +113,24 @@ def test_next_unanswered_is_not_offered_when_nothing_is_open(open_page: OpenPage
 @pytest.mark.parametrize(
     ("candidacy", "words"),
     [
-        (started(), "0 of 18 answered, 2 not due yet · 0 of 3 here"),
-        (with_rated("C1", "C2"), "2 of 18 answered, 2 not due yet · 2 of 3 here"),
-        (with_rated("C1", days_ago=9), "2 of 18 answered · 1 of 3 here"),
-        (started(depth="full"), "0 of 39 answered, 4 not due yet · 0 of 5 here"),
+        (started(), "Every answer is saved at once."),
+        (with_rated("C1", "C2"), "2 of 18 answered and saved."),
+        (with_rated("C1", days_ago=9), "2 of 18 answered and saved."),
+        (with_rated("C1").model_copy(update={"depth": "full"}), "1 of 39 answered and saved."),
     ],
     ids=["nothing", "two", "a computed one counts too", "full"],
 )
 def test_progress_is_told_in_words(open_page: OpenPage, keep: Keep, candidacy: Candidacy, words: str) -> None:
     keep(candidacy)
     at = open_page("assessment", step="C")
-    assert [bar.proto.text for bar in at.get("progress")] == [words]
+    assert [caption.value for caption in at.caption][-1] == words
 
 
 def test_a_click_moves_the_progress(open_page: OpenPage, keep: Keep) -> None:
     keep(started())
     at = open_page("assessment", step="C")
     at.radio(key="answer:mine:C1").set_value("unsure").run()
-    (bar,) = at.get("progress")
-    assert (bar.proto.text, bar.proto.value) == ("1 of 18 answered, 2 not due yet · 1 of 3 here", 6)
+    assert [caption.value for caption in at.caption][-1] == "1 of 18 answered and saved."
 
 
 def test_cannot_judge_counts_as_answered(open_page: OpenPage, keep: Keep) -> None:
@@ -122,17 +142,17 @@ def test_the_list_of_all_steps_leads_to_any_of_them(open_page: OpenPage, keep: K
     keep(with_rated("P3"))
     at = open_page("assessment", step="C")
     unfold(at, "all-steps")
-    assert at.button(key="go:P").label == "Groundwork before round one · 1 of 1"
-    at.button(key="go:V").click().run()
-    assert at.title[0].value == "Preparation for round two"
+    groundwork = "Questions 1 to 4 of 18: Groundwork before round one and Presence and rapport · 1 of 4"
+    assert at.button(key="go:P").label == groundwork
+    at.button(key="go:U").click().run()
+    assert at.title[0].value == "Questions 14 to 18 of 18"
 
 
-@pytest.mark.parametrize(("button", "title"), [("to_readiness", "Mixed so far"), ("to_plan", "Two things today")])
-def test_the_end_leads_to_the_result_and_to_the_plan(open_page: OpenPage, keep: Keep, button: str, title: str) -> None:
+def test_the_end_leads_to_the_result(open_page: OpenPage, keep: Keep) -> None:
     keep(example("waiting", TODAY))
     at = open_page("assessment")
-    at.button(key=button).click().run()
-    assert at.title[0].value.startswith(title)
+    at.button(key="to_readiness").click().run()
+    assert at.title[0].value.startswith("Mixed so far")
     assert at.query_params["candidacy"] == "example-waiting"
 
 

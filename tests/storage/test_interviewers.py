@@ -23,6 +23,15 @@ def test_interviewers_are_written_by_field_and_keep_their_order(store: storage.S
     assert [told[2][1:]] == [("Ines", None)]
 
 
+def test_who_led_the_talk_stands_before_all_others(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, FULL)
+    storage.add_interviewer(store, owner, "full", name="Ines")
+    storage.lead_interviewer(store, owner, "full", "a")
+    kept = storage.load(store, owner, "full")
+    assert kept is not None
+    assert [person.name for person in kept.interviewers][0::2] == ["Józef", "Ines"]
+
+
 NAMED: dict[str, Callable[[storage.Store, str], object]] = {
     "event to": lambda s, o: storage.add_events(s, o, "draft", [Event(kind="contact", on=date(2026, 11, 17), to="p")]),
     "event from": lambda s, o: storage.add_events(

@@ -221,8 +221,8 @@ def chosen(page: Page, factor: str) -> list[int]:
 
 
 def onward(page: Page) -> None:
-    """Go to the next step of the assessment."""
-    act(page, page.locator(".st-key-onward button").click)
+    """Go to the next step of the assessment, from the last one to the result."""
+    act(page, page.locator(".st-key-onward button, .st-key-to_readiness button").click)
 
 
 def step(page: Page) -> str:
@@ -237,9 +237,9 @@ def asked_here(page: Page) -> list[str]:
 
 
 def answer_to_the_end(page: Page, numbers: Mapping[str, int], otherwise: int = 2) -> list[str]:
-    """Answer from the open step to the last one by clicking sentences; return the factors in the order asked."""
+    """Answer from the open step to the result by clicking sentences; return the factors in the order asked."""
     asked: list[str] = []
-    while step(page) != "done":
+    while step(page):
         for factor in asked_here(page):
             choose(page, factor, numbers.get(factor, otherwise))
             asked.append(factor)
