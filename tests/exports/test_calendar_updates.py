@@ -38,7 +38,7 @@ def by_icalendar(content: bytes) -> Iterator[Read]:
             str(event["SUMMARY"]),
             event.start,
             str(event["STATUS"]),
-            int(event["SEQUENCE"]),
+            int(str(event["SEQUENCE"])),
             event.DTSTAMP,
             len(event.walk("VALARM")),
         )
@@ -48,6 +48,7 @@ def by_ical(content: bytes) -> Iterator[Read]:
     for event in IcsCalendarStream.calendar_from_ics(content.decode()).events:
         stamp = event.dtstamp
         assert event.uid
+        assert event.dtstart
         assert isinstance(stamp, datetime)
         yield Read(
             event.uid,
