@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import Any
 
 from exports.export import Export
-from exports.report import made_words, short
+from exports.lines import short
+from exports.report import made_words
 from exports.typesetting import breakable, typeset
 from scoring.candidacy import ContactPerson
 from scoring.facts import Snapshot

@@ -76,7 +76,7 @@ def docx(one: LetterFile) -> bytes:
     """Return the letter as a document: the subject as its heading, then one paragraph for each part."""
     from docx.shared import Pt  # noqa: PLC0415  slow to import, and only this file needs it
 
-    from exports.word_file import blank, content_of  # noqa: PLC0415  see above
+    from exports.documents import blank, content_of  # noqa: PLC0415  see above
 
     document = blank()
     normal = document.styles["Normal"]

@@ -12,7 +12,7 @@ from scoring.catalogue import Catalogue
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder, whole
-from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
+from scoring.results import BlockScore, Channel, Plan, PlanItem, Readiness, Unplanned
 from scoring.terms import LabelName, Stage
 from wording.words import (
     BLOCK_TITLES,
@@ -158,20 +158,26 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     return tuple(text for text in sentences if text)
 
 
-def item_note(item: PlanItem) -> str:
-    """Write the small print of a planned action: minutes, points, and the days that bind it."""
+def item_note(item: PlanItem, channel: Channel, minutes: int | None = None) -> str:
+    """Write the small print of a planned action: minutes of the day, points, and the days that bind it."""
+    on_the_day = item.minutes if minutes is None else minutes
+    whole_time = minutes_words(item.minutes)
     return ", ".join(
         filter(
             None,
             (
-                minutes_words(item.minutes),
+                whole_time if on_the_day == item.minutes else f"{minutes_words(on_the_day)} of {whole_time}",
                 points_words(item.points),
-                "late" if item.late else "",
-                f"begin on {day_name(item.begin)}" if item.begin < item.day else "",
+                due_words(item, channel),
                 f"at the latest on {day_name(item.latest)}" if item.latest > item.day else "",
             ),
         )
     )
+
+
+def due_words(item: PlanItem, channel: Channel) -> str:
+    """Say of a message whose day has passed that it was due earlier; of the rest no day matters to anybody."""
+    return "was due earlier" if item.late and channel == "message" else ""
 
 
 def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
