@@ -38,6 +38,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("ics", "Calendar (.ics)", "ics", "text/calendar", _later("calendar_file")),
         Format("csv", "Table (.csv)", "csv", "text/csv", tables.render_plan),
         Format("weak-spots.csv", "Weak spots as a table (.csv)", "csv", "text/csv", tables.render_weak_spots),
+        Format("round-two.csv", "Preparation as a table (.csv)", "csv", "text/csv", tables.render_round_two),
         Format("json", "Data (.json)", "json", "application/json", data_file.render),
     )
 }

@@ -1,6 +1,6 @@
-"""The plan and the weak spots as CSV: UTF-8 with a mark for spreadsheets, one row per action or factor.
+"""The plan, the weak spots and what is prepared for round two as CSV: UTF-8 with a mark for spreadsheets, one row per action or factor.
 
-Dates are ISO, numbers plain. No cell can start a formula: see `guarded`.
+Dates are ISO, numbers have a point, columns a comma between them; the menu says so. No cell can start a formula: see `guarded`.
 """
 
 import csv
@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from exports.export import Export
+from exports.round_two_part import prepared
 from scoring.candidacy import answer_of
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
 from wording import channels
@@ -24,6 +25,7 @@ _PLAN_COLUMNS = (
     *("status", "day", "title", "minutes", "points", "what_to_do", "if_then", "done_when", "reason", "due", "latest"),
     *("late", "factors", "letter", "action", "catalogue", "today"),
 )
+_ROUND_TWO_COLUMNS = ("part", "under", "text", "catalogue", "today")
 _WEAK_SPOT_COLUMNS = (
     *("name", "points_lost", "channel", "block", "dimension", "level", "what_you_said", "next_level", "what_to_do"),
     *("actions", "your_words", "against_it", "factor", "catalogue", "today"),
@@ -49,6 +51,11 @@ def render_weak_spots(export: Export) -> bytes:
     return _table(_WEAK_SPOT_COLUMNS, weak_spot_rows(export))
 
 
+def render_round_two(export: Export) -> bytes:
+    """Return one row for every line that the user has prepared for round two."""
+    return _table(_ROUND_TWO_COLUMNS, round_two_rows(export))
+
+
 def plan_rows(export: Export) -> list[Row]:
     """Return the rows of the plan: what is planned first, by day."""
     plan = export.plan
@@ -62,6 +69,16 @@ def plan_rows(export: Export) -> list[Row]:
 def weak_spot_rows(export: Export) -> list[Row]:
     """Return the rows of the weak spots, most points first."""
     return [_weak_spot(spot, export) for spot in export.readiness.weak_spots]
+
+
+def round_two_rows(export: Export) -> list[Row]:
+    """Return the rows of what is prepared: the part, what a line stands under, and the line."""
+    return [
+        dict(zip(_ROUND_TWO_COLUMNS, (part.title, name, line, _version(export), export.today), strict=True))
+        for part in prepared(export)
+        for name, lines in part.entries
+        for line in lines or ("",)
+    ]
 
 
 def _planned(item: PlanItem, export: Export) -> Row:
@@ -93,7 +110,7 @@ def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
         "done_when": action.done_when,
         "factors": "; ".join(export.catalogue.factor[factor].short_name for factor in action.factors),
         "action": action.id,
-        "catalogue": export.plan.catalogue,
+        "catalogue": _version(export),
         "today": export.today,
         **known,
     }
@@ -118,9 +135,14 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
         "your_words": answer.evidence if answer else None,
         "against_it": answer.contra if answer else None,
         "factor": factor.id,
-        "catalogue": export.readiness.catalogue,
+        "catalogue": _version(export),
         "today": export.today,
     }
+
+
+def _version(export: Export) -> str:
+    """Write the version of the catalogue as words: as a number, 2026.10 would become 2026.1."""
+    return f"version {export.plan.catalogue}"
 
 
 def _table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:

@@ -18,7 +18,7 @@ from widgets import clock, current, saving
 _PAPERS: Final[dict[Paper, str]] = {"a4": "A4", "letter": "US Letter"}
 _TOLD: Final = {
     "ics": "A newer calendar file moves what has changed and cancels what is no longer planned.",
-    "weak-spots.csv": "Both tables have commas between columns and points in decimals; say so when a program asks.",
+    "round-two.csv": "Tables have commas between columns and points in decimals; say so when a program asks.",
 }
 
 
