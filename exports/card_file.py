@@ -14,7 +14,7 @@ from exports.report import made_words
 from exports.typesetting import breakable, typeset
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
-from scoring.letters.recipients import YOURSELF
+from scoring.people import YOURSELF
 from scoring.round_two.cases import cover, results
 from scoring.round_two.notes import said, written
 from scoring.round_two.outlook import closing_lines

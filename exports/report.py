@@ -200,7 +200,7 @@ def _step(item: PlanItem, minutes: int, day: date, export: Export) -> Step:
     lines = [action.wording, action.if_then, f"Done when: {action.done_when}"] if first else []
     if first and item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
-    note = item_note(item, action.channel, minutes)
+    note = item_note(item, action.channel, minutes, finished=last)
     return Step(action.title if first else f"{action.title}, continued", note, tuple(filter(None, lines)), box=last)
 
 

@@ -7,4 +7,4 @@ from scoring.results import PlanItem
 
 def shares(item: PlanItem) -> tuple[tuple[date, int], ...]:
     """Return each day of a planned action with its minutes, the day on which it is finished last."""
-    return ((item.day, item.minutes),)
+    return tuple(sorted((share.day, share.minutes) for share in item.shares)) or ((item.day, item.minutes),)

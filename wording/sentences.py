@@ -158,21 +158,14 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     return tuple(text for text in sentences if text)
 
 
-def item_note(item: PlanItem, channel: Channel, minutes: int | None = None) -> str:
-    """Write the small print of a planned action: minutes of the day, points, and the days that bind it."""
-    on_the_day = item.minutes if minutes is None else minutes
+def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool) -> str:
+    """Write the small print of an action on a day: minutes of the day, and when it is finished or what it adds and what binds it."""
     whole_time = minutes_words(item.minutes)
-    return ", ".join(
-        filter(
-            None,
-            (
-                whole_time if on_the_day == item.minutes else f"{minutes_words(on_the_day)} of {whole_time}",
-                points_words(item.points),
-                due_words(item, channel),
-                f"at the latest on {day_name(item.latest)}" if item.latest > item.day else "",
-            ),
-        )
-    )
+    time = whole_time if minutes == item.minutes else f"{minutes_words(minutes)} of {whole_time}"
+    if not finished:
+        return f"{time}, to be finished on {day_name(item.day)}"
+    latest = f"at the latest on {day_name(item.latest)}" if item.latest > item.day else ""
+    return ", ".join(filter(None, (time, points_words(item.points), due_words(item, channel), latest)))
 
 
 def due_words(item: PlanItem, channel: Channel) -> str:

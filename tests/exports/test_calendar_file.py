@@ -30,12 +30,20 @@ def second(moment: Any) -> Event:  # noqa: ANN401 - a day or a moment
     return next(event for event in events(invited(moment)) if (event.summary or "").startswith("Second interview"))
 
 
-def test_another_reader_finds_one_whole_day_for_every_planned_action() -> None:
+def test_another_reader_finds_a_whole_day_for_every_share_of_every_planned_action() -> None:
     export = export_of()
-    assert [(event.summary, event.dtstart, event.dtend) for event in events(export)] == [
-        (export.catalogue.action[item.action].title, item.day, item.day + timedelta(days=1))
+    found = [((event.summary or "").partition(" (")[0], event.dtstart, event.dtend) for event in events(export)]
+    assert found == [
+        (export.catalogue.action[item.action].title, share.day, share.day + timedelta(days=1))
         for item in export.plan.items
+        for share in item.shares
     ]
+
+
+def test_a_long_action_says_on_each_day_which_part_it_is_and_how_long() -> None:
+    parts = [event for event in events(export_of()) if (event.summary or "").startswith("Build a case bank")]
+    assert [event.summary for event in parts] == ["Build a case bank (1 of 2)", "Build a case bank (2 of 2)"]
+    assert ["On this day: 15 minutes." in (event.description or "") for event in parts] == [True, False]
 
 
 def test_every_event_has_its_own_identity() -> None:

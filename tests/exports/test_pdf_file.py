@@ -110,7 +110,8 @@ def test_the_report_names_every_planned_action_in_its_order_and_every_other_one(
     export = printed()
     text = one_space(text_of(render(export)))
     plan = text[text.index("Your plan") :]
-    places = [plan.index(export.catalogue.action[item.action].title) for item in export.plan.items]
+    begun = sorted(export.plan.items, key=lambda item: item.begin)
+    places = [plan.index(export.catalogue.action[item.action].title) for item in begun]
     assert all(first < second for first, second in pairwise(places))
     assert [action.title for action in export.catalogue.actions if action.title not in text] == []
 

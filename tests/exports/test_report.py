@@ -13,6 +13,7 @@ from charts.paper import pictures
 from exports import FORMATS, Export
 from exports.first_page import NOTES
 from exports.report import report_of
+from scoring.language import minutes_words
 from tests.support.exporting import TODAY, candidacy_of, export_of, printed
 from tests.support.reading import pages_of
 
@@ -190,3 +191,23 @@ def test_the_words_of_a_chart_hold_its_ranges() -> None:
     export = export_of()
     alt = pictures(export.candidacy, export.catalogue, export.readiness, export.plan)["blocks"]["alt"]
     assert "47, within 38 to 56, of 100" in alt
+
+
+def test_a_long_action_stands_on_each_of_its_days_and_has_one_box_where_it_is_finished() -> None:
+    steps = [
+        (day.name, step) for day in report_of(export_of()).days for step in day.steps if "Build a case" in step.title
+    ]
+    assert [(name, step.title, step.note.split(",")[0], step.box) for name, step in steps] == [
+        ("Saturday 21 November", "Build a case bank", "15 minutes of 1 hour", False),
+        ("Sunday 22 November", "Build a case bank, continued", "45 minutes of 1 hour", True),
+    ]
+
+
+def test_the_minutes_of_every_day_hold() -> None:
+    export = export_of()
+    spent: dict[date, int] = {}
+    for item in export.plan.items:
+        for share in item.shares:
+            spent[share.day] = spent.get(share.day, 0) + share.minutes
+    totals = [day.total.partition(", ")[2] for day in report_of(export).days]
+    assert totals == [minutes_words(spent[day]) for day in sorted(spent)]
