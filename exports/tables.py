@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from exports.export import Export
 from exports.round_two_part import prepared
+from exports.shares import shares
 from scoring.candidacy import answer_of
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
 from wording import channels
@@ -22,7 +23,20 @@ Row: TypeAlias = dict[str, Cell]
 _ENDED = {"done": "done", "not_for_me": "not for me"}
 _FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 _PLAN_COLUMNS = (
-    *("status", "day", "title", "minutes", "points", "what_to_do", "if_then", "done_when", "reason", "due", "latest"),
+    *(
+        "status",
+        "day",
+        "title",
+        "minutes",
+        "shares",
+        "points",
+        "what_to_do",
+        "if_then",
+        "done_when",
+        "reason",
+        "due",
+        "latest",
+    ),
     *("late", "factors", "letter", "action", "catalogue", "today"),
 )
 _ROUND_TWO_COLUMNS = ("part", "under", "text", "catalogue", "today")
@@ -88,12 +102,19 @@ def _planned(item: PlanItem, export: Export) -> Row:
         status="planned",
         day=item.day,
         minutes=item.minutes,
+        shares=_shares(item),
         points=rounded(item.points),
         due=item.due,
         latest=item.latest,
         late="yes" if item.late else "no",
         letter=export.catalogue.letter[item.letter].name if item.letter else None,
     )
+
+
+def _shares(item: PlanItem) -> str | None:
+    """Write the minutes of each day of an action that takes more than one: "2026-11-21: 15; 2026-11-22: 45"."""
+    parts = shares(item)
+    return "; ".join(f"{day}: {minutes}" for day, minutes in parts) if len(parts) > 1 else None
 
 
 def _unplanned(entry: Unplanned, status: str, export: Export) -> Row:
