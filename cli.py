@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 _READ_LIMIT = MAX_BYTES + 4
 _OWNER = "local"
+_NO_MEMORY = (
+    "A terminal remembers no earlier calendar file: what is no longer planned stays in your calendar. "
+    "Import this file into a calendar of its own, and delete that before the next one."
+)
 
 app = typer.Typer(
     help="Look back on a first job interview, see how ready you are for a second, and leave with a dated plan.",
@@ -107,6 +111,8 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     computed = _export(source, today, minutes_per_day)
     drawings = partial(pictures, computed.candidacy, computed.catalogue, computed.readiness, computed.plan)
     content = kind.render(replace(computed, paper=paper, pictures=drawings))
+    if kind.name == "ics":
+        typer.echo(_NO_MEMORY, err=True)
     with _open_output(output) as stream:
         stream.write(content)
 

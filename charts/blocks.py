@@ -27,6 +27,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
             "low": block.low,
             "high": block.high,
             "shown": str(whole(block.value, catalogue)) if block.value is not None else _span(block, catalogue),
+            "told": _told(block, catalogue),
         }
         for name, block in readiness.blocks.items()
         if block.low is not None and block.high is not None
@@ -42,7 +43,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         kind="blocks",
         rows={"rows": rows, "bands": bands, "words": bands[-len(stretches) :]},
         finding=finding,
-        alt=f"{finding}. " + " ".join(f"{row['name']}: {row['shown']} of 100." for row in rows),
+        alt=f"{finding}. " + " ".join(f"{row['name']}: {row['told']} of 100." for row in rows),
         columns=("Part", "Points of 100", "Range", "Answered", "Counts in the whole"),
         table_rows=[_row(name, block, catalogue) for name, block in readiness.blocks.items()],
         palette=palette,
@@ -69,6 +70,12 @@ def _row(name: BlockName, block: BlockScore, catalogue: Catalogue) -> tuple[str,
     if block.no_number == "not_due":
         value = "not due yet"
     return NAMES[name], value, _span(block, catalogue), percent(block.coverage), percent(block.share)
+
+
+def _told(block: BlockScore, catalogue: Catalogue) -> str:
+    """Write the number with its range, as nobody sees the line of it who only hears the words."""
+    span = _span(block, catalogue)
+    return span if block.value is None else f"{whole(block.value, catalogue)}, within {span},"
 
 
 def _span(block: BlockScore, catalogue: Catalogue) -> str:

@@ -10,11 +10,11 @@ from scoring.results import Plan, Readiness
 
 
 def pictures(candidacy: Candidacy, catalogue: Catalogue, readiness: Readiness, plan: Plan) -> dict[str, dict[str, Any]]:
-    """Return what a report shows, by kind (`blocks`, `weak_spots` and `timeline`): what its templates draw it from."""
+    """Return what a report shows, by kind (`blocks`, `timeline` and `weak_spots`) in its order: what its templates draw it from."""
     drawn = (
         blocks.draw(readiness, catalogue, LIGHT),
-        weak_spots.draw(readiness, catalogue, LIGHT),
         timeline.draw(plan, candidacy, catalogue, LIGHT),
+        weak_spots.draw(readiness, catalogue, LIGHT, most=weak_spots.FIRST),
     )
     return {
         one.kind: {"kind": one.kind, "rows": one.rows, "finding": one.finding, "alt": one.alt}

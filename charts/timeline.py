@@ -9,7 +9,7 @@ from scoring.calendar import spoken
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.language import counted, day_words, minutes_words
-from scoring.results import Channel, Plan, PlanItem
+from scoring.results import Channel, Plan
 from wording.channels import LANES
 
 _TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
@@ -17,7 +17,7 @@ _DAYS, _MOST_DAYS, _MARGIN = 26, 6, 15
 
 
 def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palette) -> Picture:
-    """Draw one mark per planned action on its day, in lanes; the width is a line of calendar days."""
+    """Draw one mark per planned action and day of work, in lanes; the width is a line of calendar days."""
     lanes = [lane for lane in LANES if any(catalogue.action[item.action].channel == lane for item in plan.items)]
     dates = _dates(plan, candidacy)
     top = _TOP if dates else _TOP_WITHOUT_DATES
@@ -55,21 +55,22 @@ def _named_days(first: date, last: date, y: int) -> Rows:
 
 
 def _marks(plan: Plan, catalogue: Catalogue, lanes: list[Channel], top: int) -> Rows:
-    """Place every item in its lane; items of one day stand under each other."""
+    """Place every item in its lane on each day on which it is worked on; those of one day stand under each other."""
     used: Counter[tuple[date, str]] = Counter()
     rows: Rows = []
-    for item in plan.items:
+    work = sorted(((item, share) for item in plan.items for share in item.shares), key=lambda pair: pair[1].day)
+    for item, share in work:
         action = catalogue.action[item.action]
-        place = used[item.day, action.channel]
-        used[item.day, action.channel] += 1
+        place = used[share.day, action.channel]
+        used[share.day, action.channel] += 1
         rows.append(
             {
-                "day": _instant(item.day),
+                "day": _instant(share.day),
                 "y": top + _LANE * lanes.index(action.channel) + _FIRST_MARK + _STEP * place,
                 "channel": action.channel,
-                "date": spoken(item.day),
+                "date": spoken(share.day),
                 "title": action.title,
-                "minutes": item.minutes,
+                "minutes": share.minutes,
             }
         )
     return rows
@@ -87,12 +88,11 @@ def _dates(plan: Plan, candidacy: Candidacy) -> list[tuple[date, str]]:
 def _finding(plan: Plan, candidacy: Candidacy) -> str:
     if not plan.items:
         return "Nothing is planned for now"
-    day = min(item.begin for item in plan.items)
-    first: list[PlanItem] = [item for item in plan.items if item.begin == day]
+    day = min(plan.by_day)
+    first = plan.by_day[day]
     when = "today" if day == plan.today else f"on {spoken(day)}"
     some = f" {len(first)} of them" if len(plan.items) > 1 else ""
-    minutes = min(sum(item.minutes for item in first), plan.minutes_per_day)
-    words = f"{counted(len(plan.items), 'thing')} to do,{some} {when} ({minutes_words(minutes)})"
+    words = f"{counted(len(plan.items), 'thing')} to do,{some} {when} ({minutes_words(sum(first.values()))})"
     dates = _dates(plan, candidacy)
     return f"{words}; {dates[-1][1]} on {spoken(dates[-1][0])}" if dates else words
 

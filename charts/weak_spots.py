@@ -8,7 +8,7 @@ from wording import channels
 from wording.words import decimal, percent
 
 MOST = 10
-_FIRST = 5
+FIRST = 5
 _ROOM = 1.6
 
 
@@ -21,8 +21,12 @@ def shown(readiness: Readiness) -> tuple[WeakSpot, ...]:
     return top if any(spot.level == lowest.level for spot in top) else (*top[:-1], lowest)
 
 
-def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Picture:
-    """Draw the costliest weak spots in points of the headline; without a headline they stand in order, without points."""
+def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette, most: int | None = None) -> Picture:
+    """Draw the costliest weak spots in points of the headline; without a headline they stand in order, without points.
+
+    With `most`, just so many of them.
+    """
+    spots = shown(readiness) if most is None else readiness.weak_spots[:most]
     rows: Rows = [
         {
             "name": catalogue.factor[spot.factor].short_name,
@@ -30,7 +34,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
             "channel": spot.channel,
             "shown": " · ".join(filter(None, (decimal(spot.points_lost), channels.WORDS[spot.channel]))),
         }
-        for spot in shown(readiness)
+        for spot in spots
     ]
     edge = [{"points": _ROOM * max((row["points"] for row in rows), default=0) or 1.0}]
     finding = _finding(readiness, catalogue)
@@ -44,7 +48,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         columns=("Factor", "Points it costs", "What can still be done"),
         table_rows=[
             (catalogue.factor[spot.factor].short_name, decimal(spot.points_lost), channels.WORDS[spot.channel])
-            for spot in shown(readiness)
+            for spot in spots
         ],
         palette=palette,
         height=ROW * len(rows),
@@ -57,9 +61,9 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
         return "Nothing costs points: every answer is at the top"
     first = catalogue.factor[spots[0].factor].short_name
     lost = sum(spot.points_lost or 0 for spot in spots)
-    held = sum(spot.points_lost or 0 for spot in spots[:_FIRST])
+    held = sum(spot.points_lost or 0 for spot in spots[:FIRST])
     if not lost:
         return f"“{first}” weighs most among what can grow"
-    if len(spots) > _FIRST:
+    if len(spots) > FIRST:
         return f"“{first}” costs most; the first five make up {percent(held / lost)} of what is missing"
     return f"“{first}” costs most"

@@ -11,7 +11,7 @@ from typing import Final
 from exports import data_file, tables
 from exports.export import Export, Format, Paper
 
-__all__ = ["FORMATS", "Export", "Format", "Paper", "file_name"]
+__all__ = ["FORMATS", "Export", "Format", "Paper", "calendar_held", "file_name"]
 
 
 def _later(module: str) -> Callable[[Export], bytes]:
@@ -38,9 +38,17 @@ FORMATS: Final[dict[str, Format]] = {
         Format("ics", "Calendar (.ics)", "ics", "text/calendar", _later("calendar_file")),
         Format("csv", "Table (.csv)", "csv", "text/csv", tables.render_plan),
         Format("weak-spots.csv", "Weak spots as a table (.csv)", "csv", "text/csv", tables.render_weak_spots),
+        Format("round-two.csv", "Preparation as a table (.csv)", "csv", "text/csv", tables.render_round_two),
         Format("json", "Data (.json)", "json", "application/json", data_file.render),
     )
 }
+
+
+def calendar_held(export: Export) -> str:
+    """Return what has to be remembered of a calendar file, for `Export.earlier` of the next one."""
+    held: str = import_module("exports.calendar_file").held(export)
+    return held
+
 
 _LONGEST_PART = 40
 _NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})

@@ -8,11 +8,13 @@ from itertools import zip_longest
 from typing import Any
 
 from exports.export import Export
-from exports.report import made_words, short
+from exports.first_page import named, reach, some
+from exports.lines import short
+from exports.report import made_words
 from exports.typesetting import breakable, typeset
-from scoring.candidacy import ContactPerson
 from scoring.facts import Snapshot
-from scoring.letters.drafting import BRACES
+from scoring.letters.drafting import draft
+from scoring.people import YOURSELF
 from scoring.round_two.cases import cover, results
 from scoring.round_two.notes import said, written
 from scoring.round_two.outlook import closing_lines
@@ -23,8 +25,9 @@ from scoring.terms import Stage
 from wording.words import day_name, job_words, moment_name
 
 _CASES, _ANSWERS, _QUESTIONS, _PEOPLE = 3, 3, 6, 6
-_NAME, _LINE, _PARAGRAPH = 80, 200, 280
-_TO_ANSWER = "Your answer in one sentence."
+_LINE, _PARAGRAPH = 200, 280
+_DIGITS = 6
+_LONGEST_CLOSING = 600
 _EMPTY = "…………………"
 
 Entry = tuple[str, str]
@@ -55,36 +58,39 @@ def _title(export: Export) -> str:
 
 
 def _facts(export: Export) -> list[Entry]:
-    """Return when, where, who, their problem, and whom to call when something goes wrong."""
-    candidacy = export.candidacy
+    """Return when, where, who, their problem, and whom to call when something goes wrong; what is not known is a line to write on."""
+    candidacy, contact = export.candidacy, export.candidacy.contact
     moment = candidacy.second_interview
     unknown = "No day is known yet. Print this card again when the invitation is here."
-    problem = "; ".join(said(candidacy, export.catalogue.round_two.prompt("problem")))
-    contact = candidacy.contact
+    invitation = next((one for one in reversed(candidacy.events_in_order) if one.kind == "invited"), None)
     facts = [
         ("When", moment_name(moment) if moment else unknown),
         ("Where", ""),
+        ("They wrote", short((invitation and invitation.note) or "", _LINE)),
         ("Who", _who(export)),
-        ("Their problem", short(problem, _LINE)),
-        ("If you are late", _reach(contact) if contact else ""),
+        ("Their problem", short("; ".join(_problem(export)), _LINE)),
+        ("If you are late", reach(contact) if contact else ""),
+        ("Telephone", ""),
     ]
-    return [(name, text) for name, text in facts if text or name in {"Where", "Their problem"}]
+    to_write = {"Where", "Their problem"} | (set() if contact and _telephone(contact.address) else {"Telephone"})
+    return [(name, text) for name, text in facts if text or name in to_write]
+
+
+def _problem(export: Export) -> tuple[str, ...]:
+    return said(export.candidacy, export.catalogue.round_two.prompt("problem"))
+
+
+def _telephone(address: str | None) -> bool:
+    """Tell whether somebody can be called at an address: it has digits enough for a number, and is no address for mail."""
+    return address is not None and "@" not in address and sum(map(str.isdigit, address)) >= _DIGITS
 
 
 def _who(export: Export) -> str:
-    coming = expected(export.candidacy)
-    known = (coming or people(export.candidacy))[:_PEOPLE]
-    names = [_named(one.name, one.role) for one in known]
-    return "; ".join(names) + ("" if coming or not names else " (from round one)")
-
-
-def _named(name: str, role: str | None) -> str:
-    return ", ".join(filter(None, (short(part or "", _NAME) for part in (name, role))))
-
-
-def _reach(contact: ContactPerson) -> str:
-    """Say whom to call; long names are cut so that the address never is."""
-    return ", ".join(filter(None, (_named(contact.name, contact.role), short(contact.address or "", _LINE))))
+    """Name those who are expected first, then those of round one, who may be there again."""
+    coming, known = expected(export.candidacy), people(export.candidacy)
+    also = [person for person in known if person not in coming]
+    names = [named(person.name, person.role) for person in coming]
+    return some(names + [f"{named(person.name, person.role)} (from round one)" for person in also], _PEOPLE)
 
 
 def _cases(export: Export) -> list[Entry]:
@@ -96,13 +102,11 @@ def _cases(export: Export) -> list[Entry]:
     return found + [("", "")] * (_CASES - len(found))
 
 
-def _answers(export: Export) -> list[tuple[str, str, str]]:
-    """Return weak spots with the user's answers and what to do about each; those with an answer first."""
+def _answers(export: Export) -> list[Entry]:
+    """Return weak spots with the user's answers, those with an answer first; advice is for other days."""
     points = weak_points(export.candidacy, export.readiness, export.catalogue)
     first = sorted(points, key=lambda point: not point.answer.text.strip())[:_ANSWERS]
-    return [
-        (short(point.label, _LINE), short(point.answer.text, _PARAGRAPH), point.advice or _TO_ANSWER) for point in first
-    ]
+    return [(short(point.label, _LINE), short(point.answer.text, _PARAGRAPH)) for point in first]
 
 
 def _questions(export: Export) -> list[str]:
@@ -115,10 +119,16 @@ def _questions(export: Export) -> list[str]:
 
 
 def _closing(export: Export) -> str:
-    """Return the user's own closing line; else the warmest that fits, with room where words are missing."""
+    """Return the user's own closing line; else the warmest that fits, filled with what is known, with room for the rest."""
     own = next(iter(written(export.candidacy, "closing")), None)
     if own is not None:
         return short(own.text, _PARAGRAPH)
-    fitting = closing_lines(Snapshot(export.candidacy, export.catalogue, export.today))
-    warmest = export.catalogue.letter[fitting[-1].letter].text if fitting else ""
-    return BRACES.sub(lambda _: _EMPTY, short(warmest, _PARAGRAPH))
+    now = Snapshot(export.candidacy, export.catalogue, export.today)
+    fitting = closing_lines(now)
+    if not fitting:
+        return ""
+    warmest = draft(export.catalogue.letter[fitting[-1].letter], YOURSELF, now)
+    words = warmest.body
+    for blank in warmest.open:
+        words = words.replace(blank.marker, _EMPTY)
+    return short(words, _LONGEST_CLOSING)

@@ -23,7 +23,8 @@ class Export:
     """One candidacy with its readiness and plan, as they stand on `today`.
 
     `pictures` draws the charts by name and is called only by formats that print them; `paper` is the size of a page.
-    `revision` counts the changes to the candidacy and `made` is the moment of the report, as far as they are known.
+    `revision` counts the changes to the candidacy and `made` is the moment of the report, as far as they are known;
+    `earlier` is what calendar files before this one have held, as `calendar_file.held` wrote it.
     """
 
     candidacy: Candidacy
@@ -35,6 +36,7 @@ class Export:
     paper: Paper = "a4"
     revision: int = 0
     made: datetime | None = None
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,25 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
-from itertools import groupby
 from urllib.parse import quote
 
 from exports.archive import put
+from scoring.expressions import expression
 
 _LONGEST_ADDRESS = 1900
 _LONGEST_NAME = 60
-_LONGEST_TITLE = 255
-_FIXED = datetime(2026, 1, 1)  # noqa: DTZ001  the format holds no zone
 _NOT_IN_ADDRESSES = frozenset('@<>(),;:"\\[] ')
 _BREAKS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_MARKS = frozenset({"Mn", "Mc"})
+# Signs for which the older standard of host names, the one in Python, leads to another host than the newer.
+_DIFFER = frozenset("ßς\u200c\u200d")
+SHEETS = frozenset({"worksheet", "questions"})
+_ROOM = expression(r"(?m)^__\[.*\]__$")
+_DOTS, _LINES = "." * 60, 3
 
 
 class LetterError(ValueError):
@@ -32,7 +35,10 @@ class LetterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LetterFile:
-    """A finished letter: the template's id and name, the person's id, name and address, subject and body."""
+    """A letter as it stands: the template's id and name, the person's id, name and address, subject and body.
+
+    `kind` is the template's type, `job` what it is about, `open` the questions that still stand in the text.
+    """
 
     letter: str
     title: str
@@ -41,11 +47,18 @@ class LetterFile:
     address: str
     subject: str
     body: str
+    kind: str = "letter"
+    job: str = ""
+    open: tuple[str, ...] = ()
 
 
 def text(one: LetterFile) -> bytes:
-    """Return the letter as plain text, its subject on the first line."""
-    whole = f"Subject: {one.subject}\n\n{one.body}\n" if one.subject else f"{one.body}\n"
+    """Return the letter as plain text, its subject on the first line; a sheet or script has its title and job there."""
+    body = _marked(one)
+    if one.kind in SHEETS:
+        body = _ROOM.sub("\\n".join([_DOTS] * _LINES), body)
+    head = f"Subject: {one.subject}" if one.subject else "\n".join(filter(None, _heading(one)))
+    whole = f"{head}\n\n{body}\n" if head else f"{body}\n"
     return whole.encode(errors="replace")
 
 
@@ -62,7 +75,7 @@ def eml(one: LetterFile) -> bytes:
     try:
         for name, words in meant.items():
             mail[name] = words
-        mail.set_content(one.body, cte="base64")
+        mail.set_content(_marked(one), cte="base64")
         written = mail.as_bytes()
     except (ValueError, IndexError, MessageError):
         raise LetterError("A sign in this letter fits into no mail; take it out and try again.") from None
@@ -73,32 +86,14 @@ def eml(one: LetterFile) -> bytes:
 
 
 def docx(one: LetterFile) -> bytes:
-    """Return the letter as a document: the subject as its heading, then one paragraph for each part."""
-    from docx.shared import Pt  # noqa: PLC0415  slow to import, and only this file needs it
+    """Return the letter as a document: its subject in bold, then one paragraph for each part; sheets have room to write."""
+    from exports.letter_document import render  # noqa: PLC0415  slow to import, and only this file needs it
 
-    from exports.word_file import blank, content_of  # noqa: PLC0415  see above
-
-    document = blank()
-    normal = document.styles["Normal"]
-    normal.font.size = Pt(11)
-    normal.paragraph_format.space_after = Pt(10)
-    core = document.core_properties
-    core.title, core.author, core.comments = _printable(one.subject or one.title)[:_LONGEST_TITLE], "", ""
-    core.created = core.modified = _FIXED
-    if one.subject:
-        document.add_heading(_printable(one.subject), level=1)
-    for said, lines in groupby(one.body.splitlines(), key=lambda line: bool(line.strip())):
-        if said:
-            first, *others = map(_printable, lines)
-            paragraph = document.add_paragraph(first)
-            for line in others:
-                paragraph.add_run().add_break()
-                paragraph.add_run(line)
-    return content_of(document)
+    return render(one)
 
 
 def bundle(letters: Iterable[LetterFile]) -> bytes:
-    """Return all letters in one zip, each as text, document and, where it can be a mail, as a mail draft."""
+    """Return all letters in one zip, each as text and document, and what is sent to somebody as a mail draft where it can be one."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         taken: set[str] = set()
@@ -106,6 +101,8 @@ def bundle(letters: Iterable[LetterFile]) -> bytes:
             stem = _free(file_stem(one), taken)
             put(archive, f"{stem}.txt", text(one))
             put(archive, f"{stem}.docx", docx(one))
+            if one.kind != "letter":
+                continue
             try:
                 put(archive, f"{stem}.eml", eml(one))
             except LetterError as error:
@@ -122,18 +119,49 @@ def mailto(one: LetterFile) -> tuple[str, bool]:
 
 
 def mail_address(address: str) -> str:
-    """Return an address that mail can go to, empty for a telephone number or anything else."""
+    """Return an address that every mail program takes, its host in ASCII; empty for a telephone number or anything else."""
     found = address.strip()
     name, _, host = found.partition("@")
-    fits = name and host and found.isascii() and found.isprintable() and not _NOT_IN_ADDRESSES & {*name, *host}
-    return found if fits else ""
+    fits = name and host and found.isprintable() and not _NOT_IN_ADDRESSES & {*name, *host}
+    if not fits or not name.isascii() or not _DIFFER.isdisjoint(host):
+        return ""
+    try:
+        return f"{name}@{host.encode('idna').decode()}"
+    except UnicodeError:
+        return ""
+
+
+def address_words(address: str) -> str:
+    """Say why a mail has no address yet; nothing where it has one."""
+    if mail_address(address):
+        return ""
+    if "@" in address and not address.isascii():
+        return "Not every mail program takes the letters in their email address, so enter it in the mail yourself."
+    return "No email address is known, so enter it in the mail."
 
 
 def file_stem(one: LetterFile) -> str:
     """Name a letter's file by letter and person, in signs that every system takes."""
     name = unicodedata.normalize("NFC", f"{one.letter} {one.title} {one.name}")
-    kept = "".join(sign if sign.isalnum() else " " for sign in name)
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in _MARKS else " " for sign in name)
     return "-".join(kept.split())[:_LONGEST_NAME].rstrip("-") or "letter"
+
+
+def marked(marker: str) -> str:
+    """Return a blank that nobody has filled as it stands in a file: nobody overlooks it, and every program shows it."""
+    return f"__{marker}__"
+
+
+def _marked(one: LetterFile) -> str:
+    body = one.body
+    for marker in dict.fromkeys(one.open):
+        body = body.replace(marker, marked(marker))
+    return body
+
+
+def _heading(one: LetterFile) -> tuple[str, str]:
+    """Return title and job of what is not sent to anybody."""
+    return ("", "") if one.kind == "letter" else (one.title, one.job)
 
 
 def _free(stem: str, taken: set[str]) -> str:
@@ -151,12 +179,3 @@ def _breaks(sign: str) -> bool:
 
 def _quoted(line: str) -> str:
     return quote("".join(" " if _breaks(sign) else sign for sign in line), safe="")
-
-
-def _printable(words: str) -> str:
-    """Drop the signs that no document may hold."""
-    return "".join(
-        sign
-        for sign in words
-        if sign == "\t" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
-    )

@@ -1,25 +1,29 @@
 """What a printed report says, as plain words in reading order: PDF, word processor file and Markdown lay out the same content.
 
-Decides which parts there are and how much of each; how they look is for the renderers. What the user typed is cleaned
-of signs that turn or break a line; names are cut where no line could hold them.
+Decides which parts there are, in which order and how much of each; how they look is for the renderers. What the user typed is
+cleaned of signs that turn or break a line; names are cut where no line could hold them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from exports.export import Export
+from exports.first_page import dates_and_people, next_steps, strengths
+from exports.lines import lines_of, short
+from exports.round_two_part import Prepared, prepared
+from exports.shares import shares
 from scoring.candidacy import answer_of
 from scoring.language import minutes_words
 from scoring.readiness.verdict import whole
-from scoring.results import PlanItem, WeakSpot
+from scoring.results import PlanItem, Unplanned, WeakSpot
 from wording import channels
 from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
     BLOCK_TITLES,
     STAGE_WORDS,
-    clean_line,
     cost_words,
     count_words,
     day_name,
@@ -27,7 +31,6 @@ from wording.words import (
     decimal,
     job_words,
     listing,
-    moment_name,
     percent,
     range_words,
     since_words,
@@ -35,8 +38,7 @@ from wording.words import (
 
 _BOXES = "Tick a box when its action is done, and note it in Round Two so that the plan follows."
 
-_IN_DETAIL = 5
-_LONGEST_NAME = 160
+IN_DETAIL = 5
 _LONGEST_RUNNING = 80
 
 
@@ -52,11 +54,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A planned action with its small print; `lines` are whole sentences."""
+    """A planned action on one day with its small print; `lines` are whole sentences, `box` says that it is finished on it."""
 
     title: str
     note: str
     lines: tuple[str, ...]
+    box: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,10 @@ class DayOfSteps:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Readiness and plan in words."""
+    """Readiness and plan in words, part by part in the order in which they are read.
+
+    The first page ends with `people`, the plan with `days`, the weak spots with `questions`; what follows `prepared` is an appendix.
+    """
 
     title: str
     job: str
@@ -78,15 +84,19 @@ class Report:
     about: str
     opening: tuple[str, ...]
     numbers: tuple[tuple[str, str, str], ...]
-    blocks: tuple[tuple[str, ...], ...]
-    spots: tuple[Spot, ...]
-    other_spots: tuple[tuple[str, ...], ...]
-    change: str
-    questions: tuple[str, ...]
-    second_interview: str
+    blocks: tuple[tuple[str, str], ...]
+    strengths: tuple[tuple[str, str], ...]
+    next_steps: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str], ...]
     pace: str
     days: tuple[DayOfSteps, ...]
+    spots: tuple[Spot, ...]
+    change: str
+    questions: tuple[str, ...]
+    prepared: tuple[Prepared, ...]
+    other_spots: tuple[tuple[str, ...], ...]
     unplanned: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    parts: tuple[tuple[str, ...], ...]
     method: tuple[str, ...]
     made: str
 
@@ -95,7 +105,6 @@ def report_of(export: Export) -> Report:
     """Put readiness and plan into words, in the order in which they are read."""
     readiness, catalogue, candidacy, plan = export.readiness, export.catalogue, export.candidacy, export.plan
     spots = readiness.weak_spots
-    second = candidacy.second_interview
     return Report(
         title=verdict(readiness, catalogue, candidacy),
         job=short(job_words(candidacy)),
@@ -103,25 +112,26 @@ def report_of(export: Export) -> Report:
         about=f"{since_words(candidacy, export.today).capitalize()} · {STAGE_WORDS[readiness.stage]}",
         opening=opening(readiness, catalogue, candidacy),
         numbers=_numbers(export),
-        blocks=tuple(
-            (BLOCK_TITLES[name], block_words(block, catalogue), percent(block.share), percent(block.coverage))
-            for name, block in readiness.blocks.items()
-        ),
-        spots=tuple(_spot(spot, export) for spot in spots[:_IN_DETAIL]),
-        other_spots=tuple(
-            (catalogue.factor[spot.factor].short_name, decimal(spot.points_lost), channels.WORDS[spot.channel])
-            for spot in spots[_IN_DETAIL:]
-        ),
+        blocks=tuple((BLOCK_TITLES[name], block_words(block, catalogue)) for name, block in readiness.blocks.items()),
+        strengths=strengths(export),
+        next_steps=next_steps(export),
+        people=dates_and_people(export),
+        pace=f"{minutes_words(plan.minutes_per_day)} a day. {_BOXES}",
+        days=_days(export),
+        spots=tuple(_spot(spot, export) for spot in spots[:IN_DETAIL]),
         change=change_sentence(readiness, catalogue),
         questions=tuple(check.question for check in readiness.checks),
-        second_interview="" if second is None else f"Second interview: {moment_name(second)}.",
-        pace=f"{minutes_words(plan.minutes_per_day)} a day. {_BOXES}",
-        days=tuple(_day(day, items, export) for day, items in groupby(plan.items, key=lambda planned: planned.day)),
-        unplanned=tuple(
-            (title, tuple((catalogue.action[entry.action].title, entry.reason) for entry in entries))
-            for title, entries in unplanned_groups(plan)
+        prepared=prepared(export),
+        other_spots=tuple(
+            (catalogue.factor[spot.factor].short_name, decimal(spot.points_lost), channels.WORDS[spot.channel])
+            for spot in spots[IN_DETAIL:]
         ),
-        method=(NOT_A_CHANCE, *catalogue.limits),
+        unplanned=tuple((title, _by_reason(entries, export)) for title, entries in unplanned_groups(plan)),
+        parts=tuple(
+            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage))
+            for name, block in readiness.blocks.items()
+        ),
+        method=(NOT_A_CHANCE, *_cross_check(export), *catalogue.limits),
         made=made_words(export),
     )
 
@@ -135,21 +145,6 @@ def made_words(export: Export) -> str:
     )
 
 
-def short(text: str, most: int = _LONGEST_NAME) -> str:
-    """Return a text on one line, cut at a word where it is longer than `most` characters."""
-    line = clean_line(text)
-    if len(line) <= most:
-        return line
-    cut = line[: most - 1]
-    whole_words = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
-    return whole_words.rstrip(" ,;:.–-") + "…"
-
-
-def lines_of(text: str | None) -> tuple[str, ...]:
-    """Return the lines of what somebody typed, cleaned, without the blank ones."""
-    return tuple(line for line in map(clean_line, (text or "").splitlines()) if line)
-
-
 def _numbers(export: Export) -> tuple[tuple[str, str, str], ...]:
     """Return name, number and remark of what stands under the verdict; none without a headline."""
     headline, catalogue = export.readiness.headline, export.catalogue
@@ -159,7 +154,6 @@ def _numbers(export: Export) -> tuple[tuple[str, str, str], ...]:
         ("As performed", headline.value, range_words(headline.low, headline.high, catalogue)),
         ("After repairs", headline.after_repairs, "with what you have mended"),
         ("With this plan", export.plan.projected, "by arithmetic, not a promise"),
-        ("All weights equal", headline.unit_weight, "as a cross-check"),
     )
     return tuple((name, str(whole(value, catalogue)), note) for name, value, note in numbers if value is not None)
 
@@ -186,15 +180,38 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
     )
 
 
-def _day(day: date, items: Iterable[PlanItem], export: Export) -> DayOfSteps:
-    steps = tuple(items)
-    total = f"{count_words(len(steps), 'thing')}, {minutes_words(sum(item.minutes for item in steps))}"
-    return DayOfSteps(day_near(day, export.today), total.capitalize(), tuple(_step(item, export) for item in steps))
+def _days(export: Export) -> tuple[DayOfSteps, ...]:
+    """Return what is worked on on each day; a long action stands on each of its days with its share of that day."""
+    pieces = [(day, minutes, item) for item in export.plan.items for day, minutes in shares(item)]
+    by_day = groupby(sorted(pieces, key=itemgetter(0)), key=itemgetter(0))
+    return tuple(_day(day, [(minutes, item) for _, minutes, item in group], export) for day, group in by_day)
 
 
-def _step(item: PlanItem, export: Export) -> Step:
-    action = export.catalogue.action[item.action]
-    lines = [action.wording, action.if_then, f"Done when: {action.done_when}"]
-    if item.letter:
+def _day(day: date, work: Sequence[tuple[int, PlanItem]], export: Export) -> DayOfSteps:
+    total = f"{count_words(len(work), 'thing')}, {minutes_words(sum(minutes for minutes, _ in work))}"
+    steps = tuple(_step(item, minutes, day, export) for minutes, item in work)
+    return DayOfSteps(day_near(day, export.today), total.capitalize(), steps)
+
+
+def _step(item: PlanItem, minutes: int, day: date, export: Export) -> Step:
+    """Put one day's share of an action into words; how it is done stands where it is begun, with a box where it is finished."""
+    action, parts = export.catalogue.action[item.action], shares(item)
+    first, last = day == parts[0][0], day == parts[-1][0]
+    lines = [action.wording, action.if_then, f"Done when: {action.done_when}"] if first else []
+    if first and item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
-    return Step(action.title, item_note(item), tuple(filter(None, lines)))
+    note = item_note(item, action.channel, minutes, finished=last)
+    return Step(action.title if first else f"{action.title}, continued", note, tuple(filter(None, lines)), box=last)
+
+
+def _by_reason(entries: Iterable[Unplanned], export: Export) -> tuple[tuple[str, str], ...]:
+    """Return actions and their reason, those with one reason on one line."""
+    titles: dict[str, list[str]] = {}
+    for entry in entries:
+        titles.setdefault(entry.reason, []).append(export.catalogue.action[entry.action].title)
+    return tuple((listing(names), reason) for reason, names in titles.items())
+
+
+def _cross_check(export: Export) -> tuple[str, ...]:
+    value = export.readiness.headline.unit_weight
+    return () if value is None else (f"With all weights equal the index would be {whole(value, export.catalogue)}.",)

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exports.export import Export, Paper
 from exports.report import Report, report_of
-from exports.tables import Cell, Row, plan_rows, weak_spot_rows
+from exports.tables import Cell, Row, plan_rows, round_two_rows, weak_spot_rows
 from scoring.results import BlockScore, Headline, rounded
 from wording.words import BLOCK_TITLES
 
@@ -36,7 +36,8 @@ _COLUMNS: Final[dict[int, tuple[str, ...]]] = {
     16: ("dimension",),
     24: ("what_you_said", "next_level"),
     28: ("if_then",),
-    30: ("what_to_do",),
+    30: ("what_to_do", "part", "under"),
+    60: ("text",),
 }
 _WIDE: Final = {column: width for width, columns in _COLUMNS.items() for column in columns}
 _USUAL = 22
@@ -74,6 +75,8 @@ def render(export: Export) -> bytes:
     _table(spots, 0, rows, formats)
     _chart(book, first, min(len(rows), _IN_CHART))
     _table(_sheet(book, "Plan", report, export.paper), 0, plan_rows(export), formats)
+    if prepared := round_two_rows(export):
+        _table(_sheet(book, "Round two", report, export.paper), 0, prepared, formats)
     book.close()
     return target.getvalue()
 

@@ -1,6 +1,6 @@
-"""The plan and the weak spots as CSV: UTF-8 with a mark for spreadsheets, one row per action or factor.
+"""The plan, the weak spots and what is prepared for round two as CSV: UTF-8 with a mark for spreadsheets, one row per action or factor.
 
-Dates are ISO, numbers plain. No cell can start a formula: see `guarded`.
+Dates are ISO, numbers have a point, columns a comma between them; the menu says so. No cell can start a formula: see `guarded`.
 """
 
 import csv
@@ -10,6 +10,8 @@ from datetime import date
 from typing import TypeAlias
 
 from exports.export import Export
+from exports.round_two_part import prepared
+from exports.shares import shares
 from scoring.candidacy import answer_of
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
 from wording import channels
@@ -21,9 +23,23 @@ Row: TypeAlias = dict[str, Cell]
 _ENDED = {"done": "done", "not_for_me": "not for me"}
 _FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 _PLAN_COLUMNS = (
-    *("status", "day", "title", "minutes", "points", "what_to_do", "if_then", "done_when", "reason", "due", "latest"),
+    *(
+        "status",
+        "day",
+        "title",
+        "minutes",
+        "shares",
+        "points",
+        "what_to_do",
+        "if_then",
+        "done_when",
+        "reason",
+        "due",
+        "latest",
+    ),
     *("late", "factors", "letter", "action", "catalogue", "today"),
 )
+_ROUND_TWO_COLUMNS = ("part", "under", "text", "catalogue", "today")
 _WEAK_SPOT_COLUMNS = (
     *("name", "points_lost", "channel", "block", "dimension", "level", "what_you_said", "next_level", "what_to_do"),
     *("actions", "your_words", "against_it", "factor", "catalogue", "today"),
@@ -49,6 +65,11 @@ def render_weak_spots(export: Export) -> bytes:
     return _table(_WEAK_SPOT_COLUMNS, weak_spot_rows(export))
 
 
+def render_round_two(export: Export) -> bytes:
+    """Return one row for every line that the user has prepared for round two."""
+    return _table(_ROUND_TWO_COLUMNS, round_two_rows(export))
+
+
 def plan_rows(export: Export) -> list[Row]:
     """Return the rows of the plan: what is planned first, by day."""
     plan = export.plan
@@ -64,6 +85,16 @@ def weak_spot_rows(export: Export) -> list[Row]:
     return [_weak_spot(spot, export) for spot in export.readiness.weak_spots]
 
 
+def round_two_rows(export: Export) -> list[Row]:
+    """Return the rows of what is prepared: the part, what a line stands under, and the line."""
+    return [
+        dict(zip(_ROUND_TWO_COLUMNS, (part.title, name, line, _version(export), export.today), strict=True))
+        for part in prepared(export)
+        for name, lines in part.entries
+        for line in lines or ("",)
+    ]
+
+
 def _planned(item: PlanItem, export: Export) -> Row:
     return _action_row(
         export,
@@ -71,12 +102,19 @@ def _planned(item: PlanItem, export: Export) -> Row:
         status="planned",
         day=item.day,
         minutes=item.minutes,
+        shares=_shares(item),
         points=rounded(item.points),
         due=item.due,
         latest=item.latest,
         late="yes" if item.late else "no",
         letter=export.catalogue.letter[item.letter].name if item.letter else None,
     )
+
+
+def _shares(item: PlanItem) -> str | None:
+    """Write the minutes of each day of an action that takes more than one: "2026-11-21: 15; 2026-11-22: 45"."""
+    parts = shares(item)
+    return "; ".join(f"{day}: {minutes}" for day, minutes in parts) if len(parts) > 1 else None
 
 
 def _unplanned(entry: Unplanned, status: str, export: Export) -> Row:
@@ -93,7 +131,7 @@ def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
         "done_when": action.done_when,
         "factors": "; ".join(export.catalogue.factor[factor].short_name for factor in action.factors),
         "action": action.id,
-        "catalogue": export.plan.catalogue,
+        "catalogue": _version(export),
         "today": export.today,
         **known,
     }
@@ -118,9 +156,14 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
         "your_words": answer.evidence if answer else None,
         "against_it": answer.contra if answer else None,
         "factor": factor.id,
-        "catalogue": export.readiness.catalogue,
+        "catalogue": _version(export),
         "today": export.today,
     }
+
+
+def _version(export: Export) -> str:
+    """Write the version of the catalogue as words: as a number, 2026.10 would become 2026.1."""
+    return f"version {export.plan.catalogue}"
 
 
 def _table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:

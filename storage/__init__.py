@@ -17,6 +17,7 @@ from storage.errors import StorageError as StorageError
 from storage.reading import Kept as Kept
 from storage.reading import LetterDraft as LetterDraft
 from storage.reading import catch_up as catch_up
+from storage.reading import last_calendar as last_calendar
 from storage.reading import list_candidacies as list_candidacies
 from storage.reading import list_headings as list_headings
 from storage.reading import list_letters as list_letters
@@ -27,6 +28,7 @@ from storage.writing import add_day_off as add_day_off
 from storage.writing import add_events as add_events
 from storage.writing import add_interviewer as add_interviewer
 from storage.writing import create as create
+from storage.writing import keep_calendar as keep_calendar
 from storage.writing import lead_interviewer as lead_interviewer
 from storage.writing import opt_in as opt_in
 from storage.writing import remove_day_off as remove_day_off

@@ -26,6 +26,7 @@ from storage import tables
 from storage.connecting import Store, reading, writing
 from storage.errors import NotFoundError
 from storage.reading import (
+    CALENDAR,
     LetterDraft,
     Moment,
     Snapshot,
@@ -233,7 +234,9 @@ def _free_id(connection: Connection, owner: str, candidacy: Candidacy, extra: Ex
 def _has(connection: Connection, owner: str, candidacy_id: str, extra: Extras) -> bool:
     snapshots = {snapshot.id for snapshot in read_snapshots(connection, owner, candidacy_id)}
     letters = read_letters(connection, owner, candidacy_id)
-    return {snapshot.id for snapshot in extra.snapshots} <= snapshots and set(extra.letters) <= set(letters)
+    return {snapshot.id for snapshot in extra.snapshots} - {CALENDAR} <= snapshots and set(extra.letters) <= set(
+        letters
+    )
 
 
 def _content(candidacy: Candidacy) -> dict[str, Any]:

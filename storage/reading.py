@@ -14,6 +14,8 @@ from storage import tables
 from storage.connecting import Store, reading
 from storage.rows import PARTS, Row, candidacy_of, filled
 
+CALENDAR = "calendar"  # the snapshot of the calendar that was taken away last: the only one that is written over
+
 Moment = Annotated[
     AwareDatetime, Field(ge=datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), lt=datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC))
 ]
@@ -91,6 +93,12 @@ def revision(store: Store, owner: str, candidacy_id: str) -> int:
         return connection.scalar(_REVISION, {"owner": owner, "candidacy": candidacy_id}) or 0
 
 
+def last_calendar(store: Store, owner: str, candidacy_id: str) -> str:
+    """Return what `keep_calendar` kept last, empty before the first time."""
+    with reading(store) as connection:
+        return connection.scalar(_CALENDAR, {"owner": owner, "candidacy": candidacy_id, "id": CALENDAR}) or ""
+
+
 def list_letters(store: Store, owner: str, candidacy_id: str) -> tuple[LetterDraft, ...]:
     """Return the letter drafts of a candidacy, by letter and recipient."""
     with reading(store) as connection:
@@ -148,5 +156,8 @@ _NEWEST = select(_head.id).where(_head.owner == bindparam("owner")).order_by(_he
 _PARTS_OF_ONE = {name: _parts(table, "owner", "candidacy") for name, table in PARTS.items()}
 _PARTS_OF_ALL = {name: _parts(table, "owner") for name, table in PARTS.items()}
 _SNAPSHOTS = _parts(tables.snapshot, "owner", "candidacy").order_by(None).order_by("taken_at", "id")
+_CALENDAR = select(tables.snapshot.c.document).where(
+    *(tables.snapshot.c[name] == bindparam(name) for name in ("owner", "candidacy", "id"))
+)
 _LETTERS = _parts(tables.letter_draft, "owner", "candidacy")
 _REVISION = select(_head.revision).where(_head.owner == bindparam("owner"), _head.id == bindparam("candidacy"))

@@ -19,8 +19,19 @@ from scoring.candidacy import MOST, ActionState, Answer, Candidacy, Event, Inter
 from storage import tables
 from storage.connecting import Store, writing
 from storage.errors import AlreadyThereError, NotFoundError, TooManyError
-from storage.reading import LetterDraft
-from storage.rows import DETAILS, PARTS, Row, candidacy_of, details_of, dumped, insert_candidacy, row_of, upsert
+from storage.reading import CALENDAR, LetterDraft
+from storage.rows import (
+    DETAILS,
+    PARTS,
+    Row,
+    candidacy_of,
+    details_of,
+    dumped,
+    insert_candidacy,
+    row_of,
+    sortable,
+    upsert,
+)
 
 # What users add to without end; the rest has no more entries than the catalogue has.
 _MOST = {PARTS[name]: MOST[name] for name in ("days_off", "interviewers", "events", "notes")}
@@ -176,6 +187,17 @@ def save_notes(store: Store, owner: str, candidacy_id: str, notes: Iterable[Note
 def remove_note(store: Store, owner: str, candidacy_id: str, note_id: str) -> int:
     """Take a note away. Raises NotFoundError."""
     return _remove(store, owner, candidacy_id, tables.note, id=note_id)
+
+
+def keep_calendar(store: Store, owner: str, candidacy_id: str, catalogue: str, document: str) -> None:
+    """Remember what a calendar file held in place of the one before; the candidacy stays as it is. Raises NotFoundError."""
+    taken = {"id": CALENDAR, "taken_at": sortable(datetime.now(UTC)), "catalogue": catalogue, "document": document}
+    with writing(store) as connection:
+        try:
+            statement = upsert(connection.dialect.name, tables.snapshot, None)
+            connection.execute(statement, row_of(tables.snapshot, owner, candidacy_id, taken))
+        except IntegrityError as error:
+            raise NotFoundError(candidacy_id) from error
 
 
 def _checked(details: Row) -> Row:

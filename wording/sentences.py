@@ -12,7 +12,7 @@ from scoring.catalogue import Catalogue
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder, whole
-from scoring.results import BlockScore, Plan, PlanItem, Readiness, Unplanned
+from scoring.results import BlockScore, Channel, Plan, PlanItem, Readiness, Unplanned
 from scoring.terms import LabelName, Stage
 from wording.words import (
     BLOCK_TITLES,
@@ -158,20 +158,19 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     return tuple(text for text in sentences if text)
 
 
-def item_note(item: PlanItem) -> str:
-    """Write the small print of a planned action: minutes, points, and the days that bind it."""
-    return ", ".join(
-        filter(
-            None,
-            (
-                minutes_words(item.minutes),
-                points_words(item.points),
-                "late" if item.late else "",
-                f"begin on {day_name(item.begin)}" if item.begin < item.day else "",
-                f"at the latest on {day_name(item.latest)}" if item.latest > item.day else "",
-            ),
-        )
-    )
+def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool) -> str:
+    """Write the small print of an action on a day: minutes of the day, and when it is finished or what it adds and what binds it."""
+    whole_time = minutes_words(item.minutes)
+    time = whole_time if minutes == item.minutes else f"{minutes_words(minutes)} of {whole_time}"
+    if not finished:
+        return f"{time}, to be finished on {day_name(item.day)}"
+    latest = f"at the latest on {day_name(item.latest)}" if item.latest > item.day else ""
+    return ", ".join(filter(None, (time, points_words(item.points), due_words(item, channel), latest)))
+
+
+def due_words(item: PlanItem, channel: Channel) -> str:
+    """Say of a message whose day has passed that it was due earlier; of the rest no day matters to anybody."""
+    return "was due earlier" if item.late and channel == "message" else ""
 
 
 def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 import storage
 from exports import FORMATS
-from exports.letters import LetterError, LetterFile, docx, eml, file_stem, mail_address, mailto, text
+from exports.letters import LetterError, LetterFile, address_words, docx, eml, file_stem, mailto, text
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
 from scoring.facts import Snapshot
@@ -58,7 +58,7 @@ def files(letter: Letter, who: str, one: LetterFile) -> None:
         if wanted:
             scripts.open_address(address)
         notes = [] if whole else ["The text is too long for the mail program's address, so copy it into the mail."]
-        notes += [] if mail_address(one.address) else ["No e-mail address is known, so enter it in the mail."]
+        notes += filter(None, [address_words(one.address)])
         if notes:
             st.caption(" ".join(notes))
 

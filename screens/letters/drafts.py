@@ -17,6 +17,7 @@ from scoring.letters.recipients import recipients
 from scoring.people import known
 from storage import LetterDraft, Store
 from widgets import clock, current
+from wording.words import job_words
 
 Kept = dict[tuple[str, str], LetterDraft]
 
@@ -75,7 +76,11 @@ def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], Let
 def as_file(letter: Letter, who: str, now: Snapshot, texts: Kept) -> LetterFile:
     """Return a letter as the exports take it."""
     person, shown = known(now.candidacy, who), page(letter, who, now, texts)
-    return LetterFile(letter.id, letter.name, who, person.name, person.address, shown.subject, shown.body)
+    open_ = tuple(blank.marker for blank in shown.template.open)
+    job = job_words(now.candidacy)
+    return LetterFile(
+        letter.id, letter.name, who, person.name, person.address, shown.subject, shown.body, letter.type, job, open_
+    )
 
 
 def save_text(candidacy_id: str, letter: str, who: str, template: Draft, **changed: str) -> None:

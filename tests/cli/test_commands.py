@@ -63,6 +63,12 @@ def test_a_file_to_print_comes_on_the_paper_that_was_asked_for(run: Run, file: P
     assert made == FORMATS["card"].render(printed(paper="letter"))
 
 
+def test_a_calendar_from_the_terminal_says_that_it_knows_no_earlier_one(run: Run, file: Path) -> None:
+    told = {name: run("export", file, *ON, "--format", name, "-o", "-").stderr for name in FORMATS}
+    assert told.pop("ics").startswith("A terminal remembers no earlier calendar file")
+    assert set(told.values()) == {""}
+
+
 def test_export_to_a_dash_writes_to_standard_output(run: Run, file: Path) -> None:
     assert run("export", file, *ON, "--format", "ics", "-o", "-").stdout_bytes == FORMATS["ics"].render(export_of())
 

@@ -70,7 +70,7 @@ def test_a_wrong_field_is_named(run: Run, file: Path) -> None:
         (("score",), "CANDIDACY"),
         (("score", "{file}", "--today", "tomorrow"), "'tomorrow' is not a day"),
         (("plan", "{file}", "--minutes-per-day", "0"), "--minutes-per-day"),
-        (("export", "{file}", "--format", "pptx", "-o", "x"), "md, ics, csv, weak-spots.csv, json"),
+        (("export", "{file}", "--format", "pptx", "-o", "x"), "md, ics, csv, weak-spots.csv, round-two.csv, json"),
         (("export", "{file}", "--format", "md"), "--output"),
         (("export", "{file}", "--format", "md", "-o", "{folder}"), "is a folder; name a file in it"),
         (("batch", "{file}", "-o", "scores.xlsx"), ".csv or .parquet"),

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -30,12 +30,20 @@ def second(moment: Any) -> Event:  # noqa: ANN401 - a day or a moment
     return next(event for event in events(invited(moment)) if (event.summary or "").startswith("Second interview"))
 
 
-def test_another_reader_finds_one_whole_day_for_every_planned_action() -> None:
+def test_another_reader_finds_a_whole_day_for_every_share_of_every_planned_action() -> None:
     export = export_of()
-    assert [(event.summary, event.dtstart, event.dtend) for event in events(export)] == [
-        (export.catalogue.action[item.action].title, item.day, item.day + timedelta(days=1))
+    found = [((event.summary or "").partition(" (")[0], event.dtstart, event.dtend) for event in events(export)]
+    assert found == [
+        (export.catalogue.action[item.action].title, share.day, share.day + timedelta(days=1))
         for item in export.plan.items
+        for share in item.shares
     ]
+
+
+def test_a_long_action_says_on_each_day_which_part_it_is_and_how_long() -> None:
+    parts = [event for event in events(export_of()) if (event.summary or "").startswith("Build a case bank")]
+    assert [event.summary for event in parts] == ["Build a case bank (1 of 2)", "Build a case bank (2 of 2)"]
+    assert ["On this day: 15 minutes." in (event.description or "") for event in parts] == [True, False]
 
 
 def test_every_event_has_its_own_identity() -> None:
@@ -65,10 +73,29 @@ def test_the_stamp_is_the_moment_of_the_report_and_without_one_its_day() -> None
         assert {event.last_modified for event in events(export)} == {stamp}
 
 
-def test_every_action_reminds_in_the_morning_of_its_day() -> None:
-    triggers = [[alarm.trigger for alarm in event.alarm] for event in events(export_of())]
+def test_what_is_planned_for_later_reminds_on_the_evening_before_and_what_is_for_today_not_at_all() -> None:
+    triggers = {event.dtstart: [alarm.trigger for alarm in event.alarm] for event in events(export_of())}
+    assert triggers.pop(TODAY) == []
     assert triggers
-    assert all(trigger == [timedelta(hours=9)] for trigger in triggers)
+    assert all(trigger == [timedelta(hours=-6)] for trigger in triggers.values())
+
+
+@pytest.mark.parametrize("moment", [date(2026, 11, 27), *(datetime(2026, 11, 27, hour) for hour in (8, 9, 17, 18))])  # noqa: DTZ001 - local on purpose
+def test_no_alarm_rings_at_the_start_of_an_event_or_while_the_interview_lasts(moment: date) -> None:
+    begin = moment if isinstance(moment, datetime) else datetime.combine(moment, time(9))
+    for event in events(invited(moment)):
+        for alarm in event.alarm:
+            assert isinstance(alarm.trigger, timedelta)
+            assert event.dtstart
+            assert alarm.trigger < timedelta(0)
+            rings = datetime.combine(event.dtstart, time()) + alarm.trigger
+            assert not begin <= rings < begin + timedelta(hours=1)
+
+
+def test_every_event_is_private_and_stands() -> None:
+    assert {(event.classification, event.status) for event in events(invited(date(2026, 12, 3)))} == {
+        ("PRIVATE", "CONFIRMED")
+    }
 
 
 def test_planned_actions_do_not_block_the_day() -> None:

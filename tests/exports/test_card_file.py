@@ -126,3 +126,53 @@ def test_the_own_closing_line_stands_in_place_of_the_catalogues() -> None:
 
 def test_no_brace_of_a_letter_is_printed() -> None:
     assert not set("{}") & set(words(interest=5, notes=NO_NOTES))
+
+
+def test_the_closing_line_names_the_problem_that_is_written_down() -> None:
+    card = words(interest=5, notes=noted(Note(id="p", kind="problem", text="Storm calls swamp the planners")))
+    assert "You described a problem: Storm calls swamp the planners." in card
+
+
+def test_a_blank_of_the_closing_line_that_nobody_filled_is_a_line_to_write_on() -> None:
+    card = words(interest=5, notes=NO_NOTES, answers=())
+    assert "You described a problem: …………………." in card
+    assert "[" not in card
+
+
+def test_no_advice_for_another_day_stands_on_the_card() -> None:
+    export = export_of("invited", notes=NO_NOTES)
+    advice = {point.advice for point in weak_points(export.candidacy, export.readiness, export.catalogue)}
+    assert advice - {None}
+    card = words(notes=NO_NOTES)
+    assert [one for one in advice if one and one in card] == []
+
+
+def crowd(number: int) -> list[dict[str, str]]:
+    return [{"id": f"p{place}", "name": f"Person {place}"} for place in range(number)]
+
+
+def test_of_eight_people_two_are_counted() -> None:
+    assert "Person 5 (from round one) and two others" in words(interviewers=crowd(8), notes=NO_NOTES)
+
+
+def test_those_of_round_one_stand_behind_who_is_new() -> None:
+    card = words(interviewers=crowd(5), notes=noted(Note(id="n", kind="person", text="Ola Berg, head of planning")))
+    assert "Who Ola Berg, head of planning; Person 0 (from round one);" in card
+    assert "Person 4 (from round one)" in card
+
+
+@pytest.mark.parametrize(("address", "asked"), [("zoe@arve.example", True), (None, True), ("+49 30 5550100", False)])
+def test_a_telephone_number_that_is_not_known_has_a_line_to_write_on(address: str | None, asked: bool) -> None:
+    contact = {"name": "Zoë Quéméneur", "address": address}
+    assert ("Telephone" in words(contact=contact)) == asked
+
+
+def test_what_came_with_the_invitation_stands_on_the_card() -> None:
+    invited = [*candidacy_of("invited").model_dump()["events"]]
+    invited[-1]["note"] = "Main gate, ask for Ms Roy"
+    assert "They wrote Main gate, ask for Ms Roy" in words(events=invited)
+
+
+@pytest.mark.parametrize("place", ["Where", "If you are late"])
+def test_the_card_has_room_for(place: str) -> None:
+    assert place in words()

@@ -13,7 +13,7 @@ from tests.support.exporting import printed
 from tests.support.reading import text_of
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
-TEXTS = ("md", "ics", "csv", "weak-spots.csv", "json")
+TEXTS = ("md", "ics", "csv", "weak-spots.csv", "round-two.csv", "json")
 PRINTED = ("pdf", "card")
 CASES = [(example, name) for example in ("waiting", "invited") for name in (*TEXTS, *PRINTED)]
 

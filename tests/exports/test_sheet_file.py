@@ -117,3 +117,13 @@ def test_without_answers_there_is_a_sheet_and_no_chart() -> None:
 
 def test_the_file_is_dated_on_the_day_it_was_made_for() -> None:
     assert f"{read(render(export_of())).properties.created:%Y-%m-%d}" == "2026-11-18"
+
+
+def test_what_is_prepared_for_round_two_has_a_sheet_of_its_own() -> None:
+    sheet = read(render(printed("invited")))["Round two"]
+    assert [cell.value for cell in sheet[1]][:3] == ["Part", "Under", "Text"]
+    assert "Where should this unit be in three years?" in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_with_nothing_prepared_there_is_no_empty_sheet() -> None:
+    assert "Round two" not in read(render(printed(notes=()))).sheetnames

@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from exports.tables import guarded, render_plan, render_weak_spots
+from exports.tables import guarded, render_plan, render_round_two, render_weak_spots
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
 
 
@@ -70,7 +70,7 @@ def test_a_done_action_is_called_done() -> None:
 def test_every_row_says_which_catalogue_and_day_made_it() -> None:
     export = export_of()
     made = {(row["catalogue"], row["today"]) for row in read(render_plan(export))}
-    assert made == {(export.catalogue.version, "2026-11-18")}
+    assert made == {(f"version {export.catalogue.version}", "2026-11-18")}
 
 
 def test_the_table_starts_with_the_mark_that_spreadsheets_need() -> None:
@@ -93,3 +93,19 @@ def test_what_was_typed_survives_the_table_and_cannot_be_a_formula(typed: str) -
     answers = [answer | {"evidence": typed} if answer["factor"] == "C1" else answer for answer in answers]
     rows = {row["factor"]: row for row in read(render_weak_spots(export_of(answers=answers)))}
     assert rows["C1"]["your_words"] == guarded(typed)
+
+
+def test_what_is_prepared_for_round_two_has_a_row_for_every_line() -> None:
+    rows = read(render_round_two(export_of("invited")))
+    assert {row["part"] for row in rows} >= {"Your cases against their advert", "Your questions for them"}
+    assert "Where should this unit be in three years?" in {row["text"] for row in rows}
+
+
+def test_a_case_without_a_result_has_a_row_too() -> None:
+    notes = [{"id": "c", "kind": "case", "text": "A supplier that failed"}]
+    (row,) = read(render_round_two(export_of(notes=notes)))
+    assert (row["under"], row["text"]) == ("A supplier that failed", "")
+
+
+def test_with_nothing_prepared_the_table_has_its_heading_only() -> None:
+    assert read(render_round_two(export_of(notes=()))) == []

@@ -11,7 +11,7 @@ from openxml_audit import OpenXmlValidator
 from exports import FORMATS, Paper
 from exports.report import report_of
 from exports.word_file import render
-from tests.support.exporting import HOSTILE, candidacy_of, export_of, printed
+from tests.support.exporting import HOSTILE, SECTIONS, candidacy_of, export_of, printed
 
 CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
@@ -54,8 +54,7 @@ def test_headings_are_headings_in_the_order_of_the_report() -> None:
     styled = [(p.style.name, p.text) for p in pages.paragraphs if p.style is not None and p.text]
     assert styled[0] == ("Title", report.title)
     sections = [text for style, text in styled if style == "Heading 1"]
-    assert sections[:2] == ["Where you stand", "What to work on next"]
-    assert sections[-1] == "How to read this"
+    assert sections == SECTIONS
     days = [text for style, text in styled if style == "Heading 2"]
     assert [day.name for day in report.days] == [text for text in days if text in {day.name for day in report.days}]
 
@@ -84,9 +83,11 @@ def test_no_page_parts_a_chart_from_its_finding() -> None:
 def test_no_page_parts_an_action_from_its_small_print() -> None:
     paragraphs = read(render(printed())).paragraphs
     titles = [place for place, part in enumerate(paragraphs) if part._p.xpath(".//w:sdt")]  # noqa: SLF001 - see above
-    assert titles
-    assert all(paragraphs[place].paragraph_format.keep_with_next for place in titles)
-    assert all(paragraphs[place + 1].paragraph_format.keep_together for place in titles)
+    finished = [step for day in report_of(printed()).days for step in day.steps if step.box]
+    begun_there = [place for place, step in zip(titles, finished, strict=True) if step.lines]
+    assert begun_there
+    assert all(paragraphs[place].paragraph_format.keep_with_next for place in begun_there)
+    assert all(paragraphs[place + 1].paragraph_format.keep_together for place in begun_there)
 
 
 def test_the_first_row_of_every_table_comes_again_on_every_page() -> None:
@@ -115,3 +116,20 @@ def test_a_document_can_be_made_without_charts_and_without_answers() -> None:
     pages = read(FORMATS["docx"].render(export_of(answers=(), events=(), actions=())))
     assert not pages.inline_shapes
     assert any("there is a number" in paragraph.text for paragraph in pages.paragraphs)
+
+
+def test_a_document_is_checked_as_british_english_and_opens_in_no_older_mode() -> None:
+    with zipfile.ZipFile(io.BytesIO(render(printed()))) as parts:
+        written = {name: parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml")}
+    assert "docProps/app.xml" not in written
+    assert (
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+        in written["word/settings.xml"]
+    )
+    assert "en-US" not in written["word/settings.xml"] + written["word/styles.xml"].replace('w:eastAsia="en-US"', "")
+
+
+def test_a_heading_of_a_table_never_ends_a_page_with_one_row_under_it() -> None:
+    for table in read(render(printed())).tables:
+        kept = [cell.paragraphs[0].paragraph_format.keep_with_next for row in table.rows[:2] for cell in row.cells]
+        assert all(kept)

@@ -349,6 +349,24 @@ def test_the_plan_is_offered_in_every_format_and_is_what_the_exports_make(
         assert download(at, kind.title) == kind.render(export), kind.name
 
 
+def test_a_second_calendar_cancels_what_the_first_one_held_and_changes_nothing_of_the_interview(
+    open_page: OpenPage, keep: Keep, store: Store, download: Download
+) -> None:
+    keep(fresh())
+    title = FORMATS["ics"].title
+    assert b"CANCELLED" not in download(unfold(open_page("plan"), "export"), title)
+    storage.add_events(store, "local", "mine", [Event(id="no", kind="rejected", on=TODAY)])
+    before = storage.revision(store, "local", "mine")
+    assert b"STATUS:CANCELLED" in download(unfold(open_page("plan"), "export"), title)
+    assert storage.revision(store, "local", "mine") == before
+
+
+def test_the_menu_says_what_a_newer_calendar_does(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    told = "A newer calendar file moves what has changed and cancels what is no longer planned."
+    assert told in [caption.value for caption in unfold(open_page("plan"), "export").caption]
+
+
 def test_a_file_to_print_comes_on_the_paper_that_was_chosen(
     open_page: OpenPage, keep: Keep, store: Store, download: Download
 ) -> None:

@@ -15,6 +15,18 @@ from scoring.planning import plan
 from scoring.readiness import readiness
 
 TODAY = date(2026, 11, 18)
+# The parts of a report on the example that waits, in the order in which PDF, document and text have them.
+SECTIONS = [
+    "Where you stand",
+    "What went well",
+    "Your next steps",
+    "Dates and people",
+    "Your plan",
+    "What to work on next",
+    "What would change the verdict",
+    "Prepared for round two",
+    "Appendix",
+]
 
 
 def candidacy_of(name: str = "waiting", **changes: Any) -> Candidacy:  # noqa: ANN401 - fields of several types

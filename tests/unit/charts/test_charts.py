@@ -275,13 +275,15 @@ def test_a_dimension_that_costs_nothing_is_not_drawn() -> None:
 
 
 @every_example
-def test_the_timeline_has_one_mark_for_each_planned_action_on_its_day(name: str) -> None:
+def test_the_timeline_has_one_mark_for_each_planned_action_on_each_of_its_days(name: str) -> None:
     candidacy = example(name, TODAY)
     steps = plan(Snapshot(candidacy, CATALOGUE, TODAY))
     marks = rows(draw_timeline(candidacy, LIGHT))
-    assert [(mark["title"], mark["day"][:10]) for mark in marks] == [
-        (CATALOGUE.action[item.action].title, item.day.isoformat()) for item in steps.items
+    work = [
+        (share.day.isoformat(), CATALOGUE.action[item.action].title) for item in steps.items for share in item.shares
     ]
+    assert sorted((mark["day"][:10], mark["title"]) for mark in marks) == sorted(work)
+    assert [mark["day"] for mark in marks] == sorted(mark["day"] for mark in marks)
     places = [(mark["day"], mark["y"]) for mark in marks]
     assert len(set(places)) == len(places)
 

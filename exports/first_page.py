@@ -1,0 +1,97 @@
+"""What an adviser asks first: what went well, what comes next, and which dates and people there are.
+
+Decides how much of each stands on the first page. All of it is the user's own words and dates; nothing is concluded from them.
+"""
+
+from datetime import date
+from operator import itemgetter
+from typing import Final
+
+from exports.export import Export
+from exports.lines import short
+from exports.shares import shares
+from scoring.candidacy import ContactPerson, InterviewFormat, Rated
+from scoring.language import minutes_words
+from scoring.round_two.notes import written
+from scoring.terms import Stage
+from wording.words import count_words, day_name, moment_name
+
+Pair = tuple[str, str]
+
+NOTES: Final = 3  # of a kind that stand here; more of them stand with the rest of the debrief
+_SOLID, _STRENGTHS, _STEPS = 3, 4, 3
+_PEOPLE, _NAME = 6, 80
+_FORMATS: Final[dict[InterviewFormat, str]] = {"in_person": "in person", "video": "by video", "phone": "by phone"}
+
+
+def strengths(export: Export) -> tuple[Pair, ...]:
+    """Return what landed in the user's own words, then the answers rated highest, those that weigh most first."""
+    landed = [note.text for note in written(export.candidacy, "landed")][:NOTES]
+    rated = [answer for answer in export.candidacy.answers if isinstance(answer, Rated) and answer.rater == "self"]
+    factors = [(export.catalogue.factor[answer.factor], answer.level) for answer in rated if answer.level >= _SOLID]
+    place = {name: number for number, name in enumerate(export.catalogue.factor)}
+    best = sorted(factors, key=lambda pair: (-pair[1], -pair[0].weight, place[pair[0].id]))[:_STRENGTHS]
+    in_your_words = [("What landed, in your words", "; ".join(map(short, landed)))] if landed else []
+    return (*in_your_words, *((factor.short_name, factor.anchors[level]) for factor, level in best))
+
+
+def next_steps(export: Export) -> tuple[Pair, ...]:
+    """Return the three actions that are begun first, each with its day and how long it takes on it."""
+    begun = ((*shares(item)[0], export.catalogue.action[item.action].title) for item in export.plan.items)
+    first = sorted(begun, key=itemgetter(0))[:_STEPS]
+    return tuple((title, f"{_day(day, export.today)}, {minutes_words(minutes)}") for day, minutes, title in first)
+
+
+def dates_and_people(export: Export) -> tuple[Pair, ...]:
+    """Return the dates of the road, who was met, whom to turn to, what was promised and the user's own guess."""
+    candidacy = export.candidacy
+    met = [named(person.name, person.role) for person in candidacy.present_interviewers]
+    promised = [note.text for note in written(candidacy, "promised")][:NOTES]
+    second, guess = candidacy.second_interview, candidacy.forecast
+    held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.format]}"
+    found = (
+        ("First interview", held),
+        ("Whom you met", some(met)),
+        ("Second interview", moment_name(second) if second else ""),
+        ("Decision", _decision(export)),
+        ("Contact", reach(candidacy.contact) if candidacy.contact else ""),
+        ("What you promised", "; ".join(map(short, promised))),
+        (
+            "Your own forecast",
+            "" if guess is None else f"{guess} of 100 that they ask you back, noted before you rated anything",
+        ),
+    )
+    return tuple(pair for pair in found if pair[1])
+
+
+def named(name: str, role: str | None) -> str:
+    """Name a person with the role, each cut where no line could hold it."""
+    return ", ".join(filter(None, (short(part or "", _NAME) for part in (name, role))))
+
+
+def some(names: list[str], most: int = _PEOPLE) -> str:
+    """Join names; of more than `most`, say how many others there are."""
+    named_ones = [name for name in names if name]
+    if len(named_ones) <= most:
+        return "; ".join(named_ones)
+    return f"{'; '.join(named_ones[:most])} and {count_words(len(named_ones) - most, 'other')}"
+
+
+def reach(contact: ContactPerson) -> str:
+    """Say whom to turn to and how; long names are cut so that the address never is."""
+    return ", ".join(filter(None, (named(contact.name, contact.role), short(contact.address or ""))))
+
+
+def _decision(export: Export) -> str:
+    day = export.candidacy.decision_date
+    if day is None:
+        return "No date is known." if export.readiness.stage is Stage.WAITING else ""
+    days = (day - export.today).days
+    if days == 0:
+        return f"{day_name(day)}, today"
+    near = f"in {count_words(days, 'day')}" if days > 0 else f"{count_words(-days, 'day')} ago"
+    return f"{day_name(day)}, {near}"
+
+
+def _day(day: date, today: date) -> str:
+    return "today" if day == today else day_name(day)

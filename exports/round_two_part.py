@@ -1,0 +1,103 @@
+"""What the user has prepared for round two, in words: what report, document, text and workbook say of it.
+
+Decides which notes belong here and in which order: that of the parts in `data/round_two.yaml`. What nobody wrote is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exports.export import Export
+from exports.first_page import NOTES
+from exports.lines import lines_of
+from scoring.catalogue.round_two_shapes import Part
+from scoring.round_two.cases import cover, results
+from scoring.round_two.notes import ANY, written
+from scoring.round_two.people import expected
+from scoring.round_two.weak_answers import weak_points
+from wording.words import clean_line
+
+Entry = tuple[str, tuple[str, ...]]
+
+_ON_THE_FIRST_PAGE = frozenset({"landed", "promised"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One part of the preparation: its title, and what is written for it under a label each."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def prepared(export: Export) -> tuple[Prepared, ...]:
+    """Return the parts in which something is written."""
+    parts = (Prepared(part.title, tuple(_entries(part, export))) for part in export.catalogue.round_two.parts)
+    return tuple(part for part in parts if part.entries)
+
+
+def _entries(part: Part, export: Export) -> Iterator[Entry]:
+    match part.id:
+        case "people":
+            yield from _people(export)
+        case "cases":
+            yield from _cases(export)
+        case "weak_answers":
+            yield from _answers(export)
+        case "log":
+            yield from _log(part, export)
+        case _:
+            yield from _prompted(part, export)
+            for kind in part.holds:
+                if lines := _lines(note.text for note in written(export.candidacy, kind)):
+                    yield "", lines
+
+
+def _prompted(part: Part, export: Export) -> Iterator[Entry]:
+    """Yield what is written for each prompt; of several for one kind, each has its own subject."""
+    for prompt in part.prompts:
+        notes = written(export.candidacy, prompt.kind, prompt.about or ANY)
+        if prompt.kind in _ON_THE_FIRST_PAGE:
+            notes = notes[NOTES:]
+        if lines := _lines(note.text for note in notes):
+            yield prompt.label, lines
+
+
+def _people(export: Export) -> Iterator[Entry]:
+    labels = {prompt.about or "": prompt.label for prompt in export.catalogue.round_two.person_prompts}
+    for person in expected(export.candidacy):
+        who = ", ".join(clean_line(part) for part in (person.name, person.role) if part.strip())
+        known = (f"{labels[tag]}: {text}" for tag, text in person.known.items() if tag in labels)
+        yield who, _lines(known)
+
+
+def _cases(export: Export) -> Iterator[Entry]:
+    """Yield each case with what came of it and the lines of the advert that it answers, then the lines without one."""
+    came_of, lines = results(export.candidacy), cover(export.candidacy)
+    for case in written(export.candidacy, "case"):
+        answers = [line.requirement.text for line in lines if case.id in line.confirmed]
+        result = came_of.get(case.id, "")
+        yield (
+            clean_line(case.text),
+            _lines((result and f"What came of it: {result}", *(f"For their line: {text}" for text in answers))),
+        )
+    if open_lines := _lines(line.requirement.text for line in lines if not line.confirmed):
+        yield "Lines of the advert without a case", open_lines
+
+
+def _answers(export: Export) -> Iterator[Entry]:
+    for point in weak_points(export.candidacy, export.readiness, export.catalogue):
+        if lines := lines_of(point.answer.text):
+            yield clean_line(point.label), lines
+
+
+def _log(part: Part, export: Export) -> Iterator[Entry]:
+    """Yield the questions of round one under the name of who asked them."""
+    names = {person.id: clean_line(person.name) for person in export.candidacy.interviewers}
+    questions = [note for prompt in part.prompts for note in written(export.candidacy, prompt.kind)]
+    for asker in dict.fromkeys(names.get(note.about or "", "") for note in questions):
+        asked = (note.text for note in questions if names.get(note.about or "", "") == asker)
+        yield asker, _lines(asked)
+
+
+def _lines(texts: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in lines_of(text))
