@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from scoring.candidacy import Candidacy
 from scoring.letters.recipients import CONTACT, recipient
-from scoring.round_two.people import expected
+from scoring.round_two.people import expected, people
 from wording.screen import LABELS
 
 Key = TypeVar("Key")
@@ -21,6 +21,12 @@ def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
     """Name people with their job titles, for a list to choose from; whom that does not tell apart has a number."""
     parts = {who: (person_name(who, candidacy), recipient(candidacy, who).role) for who in people}
     return numbered({who: ", ".join(filter(None, both)) for who, both in parts.items()})
+
+
+def other_names(who: str, candidacy: Candidacy) -> list[str]:
+    """Return the names of everybody known but one person, those who are not listed any more included."""
+    known = {person.id for person in (*candidacy.interviewers, *people(candidacy))} | {CONTACT}
+    return [recipient(candidacy, one).name for one in sorted(known - {who})]
 
 
 def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:

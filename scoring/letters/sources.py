@@ -14,7 +14,7 @@ from scoring.lines import one_line
 from scoring.round_two.notes import ANY, written
 from scoring.round_two.people import CARES, people
 
-_CHANNELS = {"email": "by e-mail", "phone": "by phone", "letter": "by letter"}
+_CHANNELS = {"email": "by email", "phone": "by phone", "letter": "by letter"}
 _STOPS = ".;!? "
 
 

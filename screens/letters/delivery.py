@@ -58,7 +58,7 @@ def files(letter: Letter, who: str, one: LetterFile) -> None:
         if wanted:
             scripts.open_address(address)
         notes = [] if whole else ["The text is too long for the mail program's address, so copy it into the mail."]
-        notes += [] if mail_address(one.address) else ["No e-mail address is known, so enter it in the mail."]
+        notes += [] if mail_address(one.address) else ["No email address is known, so enter it in the mail."]
         if notes:
             st.caption(" ".join(notes))
 

@@ -16,11 +16,12 @@ from scoring.letters.review import Finding, greets_another, review, words
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
 from widgets import buttons, current, fields, saving
-from widgets.names import told_apart
+from widgets.names import other_names, told_apart
 from wording.screen import plain
 from wording.words import count_words, listing
 
 _LONGEST = 20_000
+_SCOPES = {"all": "For every letter", "person": "For this letter"}
 _SHOWN = 2
 _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
 
@@ -72,18 +73,19 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
 
 
 def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
-    """Ask what is still missing and does not stand in the set-up questions; an answer fills the blank in every letter."""
+    """Ask what is still missing and does not stand in the set-up questions: for every letter first, then for this one."""
     mine = [blank for blank in now.template.blanks if not blank.of.lines]
     asked = [blank for blank in mine if blank.given or not (blank.value and blank.of.known)]
-    if asked:
-        st.header("Fill in once, for every letter", anchor=False)
-    for blank in asked:
-        asks = blank.of
-        label = f"{asks.question} {'For this person only.' if asks.scope == 'person' else ''}{' You may leave this out.' if asks.optional else ''}"
-        key = f"blank:{candidacy.id}:{blank.about}"
-        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=asks.example)
-        if blank.hint and not blank.value:
-            st.caption(f"You wrote: {plain(blank.hint, 300)}")
+    for scope, heading in _SCOPES.items():
+        those = [blank for blank in asked if blank.of.scope == scope]
+        if those:
+            st.header(heading, anchor=False)
+        for blank in those:
+            label = f"{blank.of.question}{' You may leave this out.' if blank.of.optional else ''}"
+            key, save = f"blank:{candidacy.id}:{blank.about}", partial(drafts.fill, candidacy, blank)
+            fields.text(label, key, blank.value, save, placeholder=blank.of.example)
+            if blank.hint and not blank.value:
+                st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
     if known:
         st.caption(f"From what you entered: {listing(f'“{plain(blank.value, 60)}”' for blank in known)}.")
@@ -108,7 +110,7 @@ def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts
     others = drafts.to_others(letter, who, candidacy, texts)
     name, catalogue = recipient(candidacy, who).name, current.catalogue()
     found = (
-        *greets_another(now.body, letter, name, catalogue),
+        *greets_another(now.body, letter, name, catalogue, other_names(who, candidacy)),
         *review(now.body, letter, candidacy, catalogue, others),
     )
     if overview.KINDS[letter.type] == "sheet" and not found:

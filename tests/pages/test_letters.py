@@ -127,7 +127,7 @@ def test_a_letter_nobody_knows_shows_the_list(open_page: OpenPage, keep: Keep) -
 def test_a_draft_is_filled_and_what_is_missing_stands_as_its_question(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh())
     at = open_letter(open_page, "T01", "i1")
-    assert body(at).startswith("Dear Dana Ortiz,\n\nthank you for the time you took today")
+    assert body(at).startswith("Dear Dana Ortiz,\n\nThank you for the time you took today")
     assert "[Which strength of yours does this post need most?]" in body(at)
 
 
@@ -304,7 +304,7 @@ def test_a_letter_that_greets_somebody_else_is_questioned(open_page: OpenPage, k
     keep(fresh())
     at = open_letter(open_page, "T02", "i2")
     assert "Is the greeting meant for this person?" not in part(at, "look")
-    at.text_area[0].set_value("Dear Dana Ortiz,\n\nthank you.").run()
+    at.text_area[0].set_value("Dear Dana Ortiz,\n\nThank you.").run()
     assert "Is the greeting meant for this person?" in part(at, "look")
 
 
