@@ -25,8 +25,9 @@ def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
 
 def other_names(who: str, candidacy: Candidacy) -> list[str]:
     """Return the names of everybody known but one person, those who are not listed any more included."""
-    known = {person.id for person in (*candidacy.interviewers, *people(candidacy))} | {CONTACT}
-    return [recipient(candidacy, one).name for one in sorted(known - {who})]
+    later = [person.id for person in people(candidacy)]
+    known = dict.fromkeys([*(person.id for person in candidacy.interviewers), *later, CONTACT])
+    return [recipient(candidacy, one).name for one in known if one != who]
 
 
 def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:

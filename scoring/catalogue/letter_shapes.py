@@ -45,6 +45,7 @@ Known = Literal[
     "answer_by",
     "people_there",
     "next_step",
+    "question_bank",
 ]
 
 

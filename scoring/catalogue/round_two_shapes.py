@@ -30,7 +30,8 @@ PartName = Literal[
 class Prompt(Frozen):
     """Something to write down, as a list or as one line; `hint` stands in the empty field.
 
-    Until something is written, the words beside the factor `answer` stand in for it.
+    Until something is written, the words beside the factor `answer` stand in for it. Once something is, nothing is left
+    to do about the factor `settles`.
     """
 
     kind: NoteKind
@@ -39,6 +40,7 @@ class Prompt(Frozen):
     about: str | None = None
     shape: Literal["list", "line"] = "list"
     answer: str | None = None
+    settles: str | None = None
 
 
 class Part(Frozen):
@@ -152,9 +154,14 @@ class Material(Frozen):
     after: tuple[Aftermath, ...]
     limits: Limits
 
-    def prompt(self, kind: NoteKind) -> Prompt:
-        """Return the first prompt of a kind."""
-        return next(prompt for part in self.parts for prompt in part.prompts if prompt.kind == kind)
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Everything that the parts ask to write down."""
+        return tuple(prompt for part in self.parts for prompt in part.prompts)
+
+    def prompt(self, kind: NoteKind, about: str | None = None) -> Prompt:
+        """Return the first prompt of a kind, or the one about something."""
+        return next(prompt for prompt in self.prompts if prompt.kind == kind and about in (None, prompt.about))
 
     @cached_property
     def part(self) -> dict[str, Part]:

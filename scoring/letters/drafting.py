@@ -17,9 +17,10 @@ BRACES = expression(r"\{([^{}]+)\}")
 _EMPTY_LINES = expression(r"\n{3,}")
 _SUBJECT = expression(r"Subject: (.*)\n+")
 _STOPS = ".,;:!?"
-_SMALL = frozenset(
-    "a an the my our your their his her its this that these those there it they we you he she how what when where why who "
-    "which because and but if as in on at to from with for of by is are do does no not one two some every each".split()
+_SMALL = expression(
+    r"(an?|the|my|our|your|their|his|her|its?|this|that|these|those|there|they|we|you|s?he|how|what|when|where|why|who|which|"
+    r"because|and|but|if|as|in|on|at|to|from|with|for|of|by|is|are|do|does|no|not|one|two|some|every|each) ",
+    any_case=True,
 )
 
 
@@ -84,7 +85,7 @@ def _fitted(blank: Blank, before: str, after: str) -> str:
     opening = (before + lead).removeprefix("Subject: ").rstrip()
     if not opening or opening[-1] in ".!?" or before.endswith("\n"):
         value = value[0].upper() + value[1:]
-    elif not blank.of.proper and value.split()[0].casefold() in _SMALL:
+    elif not blank.of.proper and _SMALL.match(value):
         value = value[0].lower() + value[1:]
     if (end or after).strip() or (after and not blank.of.optional):
         bare = value.rstrip(_STOPS)

@@ -64,17 +64,16 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
         max_chars=_LONGEST,
     )
     number = counted(words(now.body), "word")
-    target = "" if overview.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
-    st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
+    st.caption(f"{number}; the target is {letter.word_target}{', kept as you wrote it' if now.edited else ''}")
     if own := the_note(candidacy, "closing", letter.id).text.strip():
         st.caption(f"In your own words, from Round two: {plain(own, 600)}")
     if now.edited:
         _start_again(letter, who, candidacy, f"again:{name}")
 
 
-def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
+def blanks(candidacy: Candidacy, now: drafts.Page) -> None:
     """Ask what is still missing and does not stand in the set-up questions: for every letter first, then for this one."""
-    mine = [blank for blank in now.template.blanks if not blank.of.lines]
+    mine = now.template.blanks
     asked = [blank for blank in mine if blank.given or not (blank.value and blank.of.known)]
     for scope, heading in _SCOPES.items():
         those = [blank for blank in asked if blank.of.scope == scope]
@@ -89,20 +88,6 @@ def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
     known = [blank for blank in mine if blank not in asked]
     if known:
         st.caption(f"From what you entered: {listing(f'“{plain(blank.value, 60)}”' for blank in known)}.")
-    if len(mine) < len(now.template.blanks):
-        _where_lists_are_written(letter, candidacy)
-
-
-def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
-    """Lead to the part of round two whose lists stand on a worksheet."""
-    for part in (part for part in current.catalogue().round_two.parts if letter.id in part.letters):
-        st.caption("The lists are written in Round two and stand here from then on.")
-        st.page_link(
-            "pages/round_two.py",
-            label=part.title,
-            icon=":material/handshake:",
-            query_params={"candidacy": candidacy.id, "part": part.id},
-        )
 
 
 def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
@@ -113,8 +98,6 @@ def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts
         *greets_another(now.body, letter, name, catalogue, other_names(who, candidacy)),
         *review(now.body, letter, candidacy, catalogue, others),
     )
-    if overview.KINDS[letter.type] == "sheet" and not found:
-        return
     verb = "say" if letter.type == "script" else "send"
     with st.container(border=True, key="look"):
         if found:

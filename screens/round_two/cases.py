@@ -11,8 +11,7 @@ from scoring.language import counted, plural_form
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
-from screens.round_two import notes
-from widgets import current, fields
+from widgets import current, fields, notes
 from widgets.names import numbered
 from wording.screen import plain
 from wording.words import count_words

@@ -12,19 +12,19 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Part
 from scoring.round_two.notes import count, said
 from scoring.round_two.suggestions import suggestions
-from screens.round_two import cases, conversation, notes
-from widgets import current, frame, rating, saving
+from screens.round_two import cases, conversation
+from widgets import current, frame, note_lists, notes, rating, saving
 from widgets.sources import cited
 from wording.screen import plain
 from wording.words import count_words
 
 _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
     "reasons": conversation.reasons,
-    "log": conversation.log,
+    "log": note_lists.log,
     "weak_answers": conversation.weak_answers,
     "cases": cases.bank,
-    "people": conversation.interviewers,
-    "questions": conversation.questions,
+    "people": note_lists.interviewers,
+    "questions": note_lists.questions,
     "closing": conversation.closing,
 }
 _DRAWS_ITS_PROMPTS = {"log", "cases"}
