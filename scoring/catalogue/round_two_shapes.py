@@ -124,6 +124,28 @@ class Aftermath(Frozen):
     letters: tuple[str, ...] = ()
 
 
+class AdvertWords(Frozen):
+    """How an advert is read: phrases of headings over what is asked, what is offered and all else, and of sentences that do so.
+
+    `benefits` are things that are offered rather than asked where no heading says which. `abbreviations` end no sentence.
+    """
+
+    asks_headings: tuple[str, ...]
+    offers_headings: tuple[str, ...]
+    other_headings: tuple[str, ...]
+    asks: tuple[str, ...]
+    offers: tuple[str, ...]
+    benefits: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+
+
+class LikenessWords(Frozen):
+    """Words that make no two texts alike, and groups of words that mean much the same where work is told of."""
+
+    small: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
+
+
 class Limits(Frozen):
     """The numbers of this file that are judgements, with their reasons in `why`."""
 
@@ -152,6 +174,8 @@ class Material(Frozen):
     thanks: str
     suggestions: tuple[SuggestionRule, ...]
     after: tuple[Aftermath, ...]
+    advert: AdvertWords
+    likeness: LikenessWords
     limits: Limits
 
     @property

@@ -13,8 +13,8 @@ from scoring.catalogue import Catalogue, Letter
 from scoring.catalogue.letter_shapes import Doubt, FindingKind
 from scoring.expressions import WORD, Expression, expression, literal
 from scoring.letters.drafting import BRACES
-from scoring.letters.phrases import met, sentences
 from scoring.lines import plain_words
+from scoring.phrases import met, sentences
 
 _OPEN = expression(r"\[[^\[\]\n]{3,}\]|\{[^{}\n]+\}")
 _GREETING = rf"(dear|hello|hi|hey|good (morning|afternoon|evening))([^{WORD}.!?][^.!?]*)?[,:!]?"

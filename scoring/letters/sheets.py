@@ -12,8 +12,8 @@ from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import BRACES, draft
-from scoring.letters.phrases import sentences
 from scoring.lines import one_line
+from scoring.phrases import sentences
 
 
 def filled(letter: Letter, now: Snapshot) -> tuple[int, int]:

@@ -1,38 +1,107 @@
-"""An advert as a list: its bullets if it has some, else its lines and sentences. The user edits what comes out."""
+"""An advert as a list of what it asks for. The user edits what comes out; the phrases that decide are in `data/round_two.yaml`."""
 
+from collections.abc import Iterator
+from typing import NamedTuple, Self
+
+from scoring.catalogue.round_two_shapes import AdvertWords
 from scoring.expressions import SPACE, expression
 from scoring.lines import one_line
+from scoring.phrases import met
 
 _MARKS = r"•·●○◦‣∙▪▫■□◆◇▶▸►➔➢➤→✓✔✗❖»\x{203A}\x{2043}\x{F0A7}\x{F0B7}\x{F0D8}\x{F0FC}"
 _BULLET = expression(
     rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|\pL))",
     any_case=True,
 )
-_STOPS = ".;!?"
-_LONG_LINE = 160
-_SHORTEST = 4
+_ENDS, _NO_HEADING = (".", "!", "?", ";"), (".", "!", ";", ",")
+_LONGEST_HEADING, _LONG_LINE, _SHORTEST = 8, 160, 4
+_ASKS, _OFFERS, _OTHER, _OPEN = "asks", "offers", "other", ""
+_NOT_ASKED = {_OFFERS, _OTHER}
 
 
-def requirements(advert: str, most: int) -> tuple[str, ...]:
-    """Split a pasted advert into at most `most` requirements, in its order, each once.
+class _Line(NamedTuple):
+    """A line of an advert without its bullet, and whether it had one."""
 
-    Headings that end in a colon, and lines too short to say anything, are left out. With two bullets or more, only
-    bullets count, for what stands around them is mostly about the employer.
+    text: str
+    bullet: bool
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        said = _after_bullet(line)
+        return cls(one_line(line if said is None else said), said is not None)
+
+
+def requirements(advert: str, words: AdvertWords, most: int) -> tuple[str, ...]:
+    """Return what an advert asks for, at most `most` lines in its order, each once.
+
+    Below a heading over requirements everything counts but what is plainly offered. Without such a heading bullets count,
+    and sentences that ask for something. A text of neither headings nor sentences is taken as a list.
     """
-    lines = [(line, _after_bullet(line)) for line in advert.splitlines() if len(line.strip()) >= _SHORTEST]
-    bullets = [said for _, said in lines if said]
     found: dict[str, str] = {}
-    for text in map(one_line, bullets if len(bullets) > 1 else (said or line for line, said in lines)):
-        for piece in _sentences(text) if len(text) > _LONG_LINE else [text]:
-            if len(piece) >= _SHORTEST and not piece.endswith(":"):
-                found.setdefault(piece.casefold(), piece)
+    for text in _asked(advert, words):
+        if len(text) >= _SHORTEST:
+            found.setdefault(text.casefold(), text)
     return tuple(found.values())[:most]
 
 
-def _sentences(line: str) -> list[str]:
-    for stop in _STOPS:
-        line = line.replace(f"{stop} ", f"{stop}\n")
-    return line.split("\n")
+def _asked(advert: str, words: AdvertWords) -> Iterator[str]:
+    lines = [_Line.read(line) for line in advert.splitlines()]
+    headings: list[str | None] = []
+    for place in range(len(lines)):
+        headings.append(_heading(place, lines, words, first=not any(headings[-2:])))
+    sentences = any(line.text.endswith(_ENDS) for line in lines if not line.bullet)
+    section, bulleted = _OPEN if sentences or any(headings) else _ASKS, False
+    for line, heading in zip(lines, headings, strict=True):
+        if heading is not None:
+            section, bulleted = heading, False
+        elif section not in _NOT_ASKED and _label(line.text, words) not in _NOT_ASKED:
+            bulleted = bulleted or line.bullet
+            sure = line.bullet or (section == _ASKS and not bulleted)
+            whole = sure and len(line.text) <= _LONG_LINE
+            for piece in [line.text] if whole else _sentences(line.text, words):
+                offered = met([piece], words.offers) or (section == _OPEN and met([piece], words.benefits))
+                if not offered and not piece.endswith(":") and (sure or met([piece], words.asks)):
+                    yield piece
+
+
+def _heading(place: int, lines: list[_Line], words: AdvertWords, *, first: bool) -> str | None:
+    """Return what stands below a heading, None for a line that is none.
+
+    A heading is short and has something below. It is marked as one, or its words make it one: after an empty line and not
+    straight after another, or above a bullet.
+    """
+    line, bare = lines[place], lines[place].text.strip("#*_ ")
+    below = [other.bullet for other in lines[place + 1 :] if other.text][:2]
+    if line.bullet or not bare or not (below or bare.endswith(":")) or len(bare.split()) > _LONGEST_HEADING:
+        return None
+    if bare.endswith((":", "?")) or bare.isupper() or bare != line.text or below == [True, True]:
+        return _kind(bare, words)
+    apart = (first and (place == 0 or not lines[place - 1].text)) or below == [True]
+    worded = apart and bare[-1].isalnum() and not any(sign.isdigit() for sign in bare)
+    return (_kind(bare, words) or None) if worded else None
+
+
+def _label(text: str, words: AdvertWords) -> str:
+    """Return of what kind the words before a colon are, as in "Salary: 30,000"."""
+    label, colon, _ = text.partition(": ")
+    return _kind(label, words) if colon else _OPEN
+
+
+def _kind(heading: str, words: AdvertWords) -> str:
+    plain = [heading.rstrip(":?! ")]
+    kinds = ((_OFFERS, words.offers_headings), (_ASKS, words.asks_headings), (_OTHER, words.other_headings))
+    return next((kind for kind, phrases in kinds if met(plain, phrases)), _OPEN)
+
+
+def _sentences(line: str, words: AdvertWords) -> Iterator[str]:
+    said: list[str] = []
+    for word in line.split():
+        said.append(word)
+        if word.endswith(_ENDS) and word.rstrip(".").casefold().lstrip("(") not in words.abbreviations:
+            yield " ".join(said)
+            said = []
+    if said:
+        yield " ".join(said)
 
 
 def _after_bullet(line: str) -> str | None:

@@ -31,7 +31,7 @@ def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
         Note(id="new", kind="case"),
         lambda case: _result(case, candidacy),
     )
-    lines = matches(candidacy, catalogue.round_two.limits)
+    lines = matches(candidacy, catalogue.round_two)
     cases = numbered({case.id: case.text for case in written(candidacy, "case")})
     if lines and cases:
         _cover(lines, cases, candidacy)
@@ -45,7 +45,7 @@ def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
         notes.put(candidacy.id, draft, text=text)
 
     def take(_: object) -> None:
-        found = requirements(st.session_state[key], most)
+        found = requirements(st.session_state[key], catalogue.round_two.advert, most)
         if found:
             kept = current.candidacy() or candidacy
             newest = the_note(kept, "advert", "draft")

@@ -176,7 +176,7 @@ def test_a_sheet_leads_to_the_part_of_round_two_that_holds_the_same_notes(
 
 
 @pytest.mark.parametrize(
-    ("letter", "label", "kind", "about"),
+    "line",
     [
         ("T20", "Their questions, word for word", "question", None),
         ("T20", "What landed", "landed", None),
@@ -193,8 +193,9 @@ def test_a_sheet_leads_to_the_part_of_round_two_that_holds_the_same_notes(
     ],
 )
 def test_what_is_typed_on_a_sheet_stands_in_round_two_and_on_the_sheet_to_take_away(
-    open_page: OpenPage, keep: Keep, store: Store, letter: str, label: str, kind: str, about: str | None
+    open_page: OpenPage, keep: Keep, store: Store, line: tuple[str, str, str, str | None]
 ) -> None:
+    letter, label, kind, about = line
     keep(fresh(answers=[]))
     at = open_letter(open_page, letter)
     next(each for each in at.text_input if each.label.startswith(label)).set_value("They wait for me").run()

@@ -7,9 +7,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy
-from scoring.letters.phrases import met, sentences
 from scoring.letters.review import Finding, greets_another, review
 from scoring.loading import load_catalogue
+from scoring.phrases import met, sentences
 from tests.support.candidacies import draft
 
 CATALOGUE = load_catalogue()

@@ -81,7 +81,7 @@ def test_blank_notes_are_not_written() -> None:
 
 def test_every_kind_of_note_for_round_two_is_written_in_one_part() -> None:
     kinds = [kind for part in CATALOGUE.round_two.parts for kind in part.kinds]
-    elsewhere = {"advert", "blank", "result"}  # until it is a list, in letters, and below a case
+    elsewhere = {"advert", "result"}  # until it is a list, and below a case
     assert sorted(set(get_args(NoteKind)) - elsewhere - set(kinds)) == []
     assert [kind for kind in set(kinds) if kinds.count(kind) > 1] == []
 
@@ -144,8 +144,8 @@ def test_the_bank_offers_what_fits_the_people_and_fills_in_round_one() -> None:
     assert offered["role"].names == (mine.interviewers[2].name,)
     assert offered["round_one"].offered == (
         "You described a problem: Storm calls swamp the planners. What has moved since?",
-        "Last time you asked: Who would object, and why? What lies behind that for this post?",
-        "Last time you asked: Why you? What lies behind that for this post?",
+        "What lies behind your question from our first talk, “Who would object, and why”, for this post?",
+        "What lies behind your question from our first talk, “Why you?”, for this post?",
     )
 
 
@@ -175,7 +175,7 @@ We offer fruit."""
 
 
 def test_bullets_of_an_advert_become_a_list_each_once() -> None:
-    assert requirements(ADVERT, 10) == ("Plan rosters for several teams", "Coach new colleagues")
+    assert requirements(ADVERT, MATERIAL.advert, 10) == ("Plan rosters for several teams", "Coach new colleagues")
 
 
 @pytest.mark.parametrize(
@@ -193,12 +193,17 @@ def test_bullets_of_an_advert_become_a_list_each_once() -> None:
             for text in ("2.5 years of payroll experience", "10.000 customers", "-5 °C outside", "–5 °C outside")
         ),
         *((text, text) for text in ("1,5 million a year", "24/7 shifts", "3 years", "2.x of the tool")),
-        *((text, text) for text in ("o Plan rosters", "on call", "--flag", "**Plan**", "e.g. rosters", "(a) rosters")),
+        *((text, text) for text in ("o Plan rosters", "on call", "--flag", "e.g. rosters", "(a) rosters")),
     ],
 )
 def test_a_bullet_goes_and_a_number_stays_whole(line: str, said: str) -> None:
-    assert requirements(f"{line}\n- and another", 10)[0] == said
-    assert requirements(line, 10) == (said,)
+    assert requirements(f"{line}\n- and another", MATERIAL.advert, 10)[0] == said
+    assert requirements(line, MATERIAL.advert, 10) == (said,)
+
+
+def test_a_line_in_bold_is_no_bullet_and_a_heading_over_bullets() -> None:
+    assert requirements("**Plan**", MATERIAL.advert, 10) == ("**Plan**",)
+    assert requirements("**Plan**\n- Rosters", MATERIAL.advert, 10) == ("Rosters",)
 
 
 def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentences() -> None:
@@ -206,7 +211,7 @@ def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentence
         "You plan the rosters of four teams and talk with them about it. " * 2
         + "You know the law; you write well and " * 3
     )
-    found = requirements(f"Your profile:\n\nDriving licence\n{long}", 10)
+    found = requirements(f"Your profile:\n\nDriving licence\n{long}", MATERIAL.advert, 10)
     assert found[:3] == (
         "Driving licence",
         "You plan the rosters of four teams and talk with them about it.",
@@ -215,8 +220,8 @@ def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentence
 
 
 def test_no_more_lines_than_wanted_and_none_from_nothing() -> None:
-    assert len(requirements("\n".join(f"- line {number}" for number in range(99)), 7)) == 7
-    assert requirements(" \n\n", 7) == ()
+    assert len(requirements("\n".join(f"- line {number}" for number in range(99)), MATERIAL.advert, 7)) == 7
+    assert requirements(" \n\n", MATERIAL.advert, 7) == ()
 
 
 CASES = (
@@ -229,13 +234,13 @@ CASES = (
 
 
 def test_a_case_is_suggested_for_the_line_that_it_shares_words_with() -> None:
-    found = {line.requirement.id: line.suggested for line in matches(invited(*CASES), MATERIAL.limits)}
+    found = {line.requirement.id: line.suggested for line in matches(invited(*CASES), MATERIAL)}
     assert found == {"r1": ("c1",), "r2": ("c2",), "r3": ()}
 
 
 def test_a_list_longer_than_a_plan_is_compared_at_its_beginning_and_stays_whole() -> None:
     lines = [note(f"r{n}", "requirement", "Plans rosters") for n in range(100)]
-    found = matches(invited(*lines, note("c", "case", "Planned rosters")), MATERIAL.limits)
+    found = matches(invited(*lines, note("c", "case", "Planned rosters")), MATERIAL)
     assert [line.requirement for line in found] == lines
     assert [bool(line.suggested) for line in found] == [n < MATERIAL.limits.longest_list for n in range(100)]
 
@@ -251,7 +256,7 @@ def test_a_list_longer_than_a_plan_is_compared_at_its_beginning_and_stays_whole(
 )
 def test_small_words_suggest_nothing_and_abbreviations_do(line: str, case: str, suggested: tuple[str, ...]) -> None:
     both = invited(note("r", "requirement", line), note("c", "case", case))
-    assert [one.suggested for one in matches(both, MATERIAL.limits)] == [suggested]
+    assert [one.suggested for one in matches(both, MATERIAL)] == [suggested]
 
 
 def test_what_was_said_in_an_answer_stands_in_until_it_is_written_down() -> None:
@@ -265,20 +270,20 @@ def test_what_was_said_in_an_answer_stands_in_until_it_is_written_down() -> None
 
 def test_nothing_is_suggested_without_words() -> None:
     dots = (note("r", "requirement", "..."), note("c", "case", "!!!"))
-    assert [line.suggested for line in matches(invited(*dots), MATERIAL.limits)] == [()]
-    assert matches(invited(), MATERIAL.limits) == ()
+    assert [line.suggested for line in matches(invited(*dots), MATERIAL)] == [()]
+    assert matches(invited(), MATERIAL) == ()
 
 
 def test_the_order_of_notes_changes_no_match() -> None:
-    backwards = matches(invited(*reversed(CASES)), MATERIAL.limits)
-    assert tuple(reversed(backwards)) == matches(invited(*CASES), MATERIAL.limits)
+    backwards = matches(invited(*reversed(CASES)), MATERIAL)
+    assert tuple(reversed(backwards)) == matches(invited(*CASES), MATERIAL)
 
 
 def test_only_confirmed_cases_that_still_exist_cover_a_line() -> None:
     line = note("r1", "requirement", "Plans rosters", links=("c1", "gone", "c1"))
     (covered,) = cover(invited(line, CASES[3]))
     assert covered.confirmed == ("c1",)
-    (untouched,) = matches(invited(line, CASES[3]), MATERIAL.limits)
+    (untouched,) = matches(invited(line, CASES[3]), MATERIAL)
     assert untouched.suggested == ()
 
 
