@@ -13,7 +13,8 @@ _BULLET = expression(
     rf"[{SPACE}]*(?:[{_MARKS}][{SPACE}]*|\d{{1,2}}\.[{SPACE}]+|[o§]\t[{SPACE}]*|(?:[-–—*]|\d{{1,2}}\)|[a-z]\))(?:[{SPACE}]+|\pL))",
     any_case=True,
 )
-_ENDS, _NO_HEADING = (".", "!", "?", ";"), (".", "!", ";", ",")
+_OPENING = expression(r"(?:what|who|why|how|about|your|our|the|you)(?:['\x{2019}]s)? [^.:]*$|[\pL-]+$", any_case=True)
+_ENDS = (".", "!", "?", ";")
 _LONGEST_HEADING, _LONG_LINE, _SHORTEST = 8, 160, 4
 _ASKS, _OFFERS, _OTHER, _OPEN = "asks", "offers", "other", ""
 _NOT_ASKED = {_OFFERS, _OTHER}
@@ -68,7 +69,7 @@ def _heading(place: int, lines: list[_Line], words: AdvertWords, *, first: bool)
     """Return what stands below a heading, None for a line that is none.
 
     A heading is short and has something below. It is marked as one, or its words make it one: after an empty line and not
-    straight after another, or above a bullet.
+    straight after another, above a bullet, of one word, or with a word that opens headings.
     """
     line, bare = lines[place], lines[place].text.strip("#*_ ")
     below = [other.bullet for other in lines[place + 1 :] if other.text][:2]
@@ -76,7 +77,7 @@ def _heading(place: int, lines: list[_Line], words: AdvertWords, *, first: bool)
         return None
     if bare.endswith((":", "?")) or bare.isupper() or bare != line.text or below == [True, True]:
         return _kind(bare, words)
-    apart = (first and (place == 0 or not lines[place - 1].text)) or below == [True]
+    apart = (first and (place == 0 or not lines[place - 1].text)) or below == [True] or _OPENING.match(bare)
     worded = apart and bare[-1].isalnum() and not any(sign.isdigit() for sign in bare)
     return (_kind(bare, words) or None) if worded else None
 
