@@ -1,7 +1,7 @@
 """An advert as a list of what it asks for. The user edits what comes out; the phrases that decide are in `data/round_two.yaml`."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from scoring.catalogue.round_two_shapes import AdvertWords
 from scoring.expressions import SPACE, expression
@@ -21,15 +21,11 @@ _NOT_ASKED = {_OFFERS, _OTHER}
 
 
 class _Line(NamedTuple):
-    """A line of an advert without its bullet, and whether it had one."""
+    """A line of an advert without its bullet, whether it had one, and whether it stands after an empty line."""
 
     text: str
     bullet: bool
-
-    @classmethod
-    def read(cls, line: str) -> Self:
-        said = _after_bullet(line)
-        return cls(one_line(line if said is None else said), said is not None)
+    apart: bool
 
 
 def requirements(advert: str, words: AdvertWords, most: int) -> tuple[str, ...]:
@@ -46,38 +42,44 @@ def requirements(advert: str, words: AdvertWords, most: int) -> tuple[str, ...]:
 
 
 def _asked(advert: str, words: AdvertWords) -> Iterator[str]:
-    lines = [_Line.read(line) for line in advert.splitlines()]
+    lines: list[_Line] = []
+    apart = True
+    for line in advert.splitlines():
+        said = _after_bullet(line)
+        if text := one_line(line if said is None else said):
+            lines.append(_Line(text, said is not None, apart))
+        apart = not text
     headings: list[str | None] = []
-    for place in range(len(lines)):
-        headings.append(_heading(place, lines, words, first=not any(headings[-2:])))
-    sentences = any(line.text.endswith(_ENDS) for line in lines if not line.bullet)
-    section, bulleted = _OPEN if sentences or any(headings) else _ASKS, False
-    for line, heading in zip(lines, headings, strict=True):
+    for place, one in enumerate(lines):
+        below = [other.bullet for other in lines[place + 1 : place + 3]]
+        headings.append(_heading(one, below, words, first=headings[-1:] in ([], [None])))
+    sentences = any(one.text.endswith(_ENDS) for one in lines if not one.bullet)
+    section, bulleted = _ASKS if headings == [None] * len(lines) and not sentences else _OPEN, False
+    for one, heading in zip(lines, headings, strict=True):
         if heading is not None:
             section, bulleted = heading, False
-        elif section not in _NOT_ASKED and _label(line.text, words) not in _NOT_ASKED:
-            bulleted = bulleted or line.bullet
-            sure = line.bullet or (section == _ASKS and not bulleted)
-            whole = sure and len(line.text) <= _LONG_LINE
-            for piece in [line.text] if whole else _sentences(line.text, words):
+        elif section not in _NOT_ASKED and _label(one.text, words) not in _NOT_ASKED:
+            bulleted = bulleted or one.bullet
+            sure = one.bullet or (section == _ASKS and not bulleted)
+            whole = sure and len(one.text) <= _LONG_LINE
+            for piece in [one.text] if whole else _sentences(one.text, words):
                 offered = met([piece], words.offers) or (section == _OPEN and met([piece], words.benefits))
                 if not offered and not piece.endswith(":") and (sure or met([piece], words.asks)):
                     yield piece
 
 
-def _heading(place: int, lines: list[_Line], words: AdvertWords, *, first: bool) -> str | None:
-    """Return what stands below a heading, None for a line that is none.
+def _heading(line: _Line, below: list[bool], words: AdvertWords, *, first: bool) -> str | None:
+    """Return what stands below a heading, None for a line that is none. `below` says which of two lines have bullets.
 
     A heading is short and has something below. It is marked as one, or its words make it one: after an empty line and not
     straight after another, above a bullet, of one word, or with a word that opens headings.
     """
-    line, bare = lines[place], lines[place].text.strip("#*_ ")
-    below = [other.bullet for other in lines[place + 1 :] if other.text][:2]
+    bare = line.text.strip("#*_ ")
     if line.bullet or not bare or not (below or bare.endswith(":")) or len(bare.split()) > _LONGEST_HEADING:
         return None
     if bare.endswith((":", "?")) or bare.isupper() or bare != line.text or below == [True, True]:
         return _kind(bare, words)
-    apart = (first and (place == 0 or not lines[place - 1].text)) or below == [True] or _OPENING.match(bare)
+    apart = (first and line.apart) or below == [True] or _OPENING.match(bare)
     worded = apart and bare[-1].isalnum() and not any(sign.isdigit() for sign in bare)
     return (_kind(bare, words) or None) if worded else None
 
