@@ -8,10 +8,11 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Prompt
-from scoring.round_two.people import people
+from scoring.round_two.notes import the_note
+from scoring.round_two.people import AWAY, people
 from scoring.round_two.questions import bank, follow_ups
 from widgets import current, fields, notes
-from widgets.names import numbered, told_apart
+from widgets.names import told_apart
 from wording.screen import plain
 from wording.words import listing
 
@@ -33,42 +34,46 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 
 def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Ask what is known of each person who may be there."""
+    """Ask what is known of each person who may be there; one of round one can be said to stay away."""
     for person in people(candidacy):
         role = f", {plain(person.role)}" if person.role else ""
-        st.subheader(f"{plain(person.name) or 'Somebody without a name yet'}{role}", anchor=False)
-        for prompt in catalogue.round_two.person_prompts:
-            notes.ask(prompt, candidacy, person.id)
+        name = plain(person.name) or "Somebody without a name yet"
+        st.subheader(f"{name}{role}", anchor=False)
+        if not person.new:
+            _stays_away(person.id, name, candidacy)
+        if AWAY not in person.known:
+            for prompt in catalogue.round_two.person_prompts:
+                notes.ask(prompt, candidacy, person.id)
 
 
 def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Offer the bank in one list to choose from, and keep what was chosen or written under whom it is for."""
-    buckets = bank(candidacy, catalogue.round_two)
-    offered = numbered(
-        {(bucket.group.id, text): f"{bucket.group.title}: {text}" for bucket in buckets for text in bucket.offered}
-    )
-
-    def take(chosen: tuple[str, str] | None) -> None:
-        if chosen:
-            note = Note(id=uuid4().hex, kind="ask", about=chosen[0], text=chosen[1])
-            current.write(storage.save_note, candidacy.id, note)
-
-    fields.draw(
-        st.selectbox,
-        "Take one from the bank",
-        f"bank:{candidacy.id}",
-        None,  # nothing is stored, so the list is ready for the next choice once one is kept
-        take,
-        options=list(offered),
-        index=None,
-        placeholder="Choose a question to take over",
-        format_func=offered.__getitem__,
-    )
-    for bucket in buckets:
+    """Offer the bank to tick, under whom each question is for; what is ticked becomes a line to make one's own."""
+    for bucket in bank(candidacy, catalogue.round_two):
         title, names = bucket.group.title, listing(map(plain, bucket.names))
         label = f"{title}: {names}" if names else title
         prompt = Prompt(kind="ask", about=bucket.group.id, label=label, hint="A question of your own")
         notes.ask(prompt, candidacy)
+        for text in bucket.offered:
+            _offered(text, bucket.group.id, candidacy)
+
+
+def _offered(text: str, group: str, candidacy: Candidacy) -> None:
+    def take(_: object) -> None:
+        current.write(storage.save_note, candidacy.id, Note(id=uuid4().hex, kind="ask", about=group, text=text))
+
+    fields.draw(st.checkbox, plain(text, 400), f"bank:{candidacy.id}:{group}:{text}", False, take)
+
+
+def _stays_away(who: str, name: str, candidacy: Candidacy) -> None:
+    note = the_note(candidacy, "person", who, [AWAY])
+
+    def save(ticked: bool) -> None:
+        if ticked:
+            notes.put(candidacy.id, note, text="Will not be there")
+        else:
+            current.write(storage.remove_note, candidacy.id, note.id)
+
+    fields.draw(st.checkbox, f"{name} will not be there", f"away:{candidacy.id}:{who}", bool(note.text), save)
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:

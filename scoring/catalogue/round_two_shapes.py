@@ -47,7 +47,7 @@ class Part(Frozen):
     """One part of the preparation, the factor that it feeds and what there is to write down.
 
     `recalls` shows what another part has asked for; its hint says where to write it. `holds` names the kinds of notes that
-    are written here without a prompt.
+    are written here without a prompt. `minutes` are those that it takes of a short preparation; without, it can wait.
     """
 
     id: PartName
@@ -61,6 +61,7 @@ class Part(Frozen):
     holds: tuple[NoteKind, ...] = ()
     letters: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
+    minutes: Annotated[int, Field(gt=0)] | None = None
 
     @cached_property
     def kinds(self) -> tuple[NoteKind, ...]:
@@ -159,9 +160,10 @@ class Limits(Frozen):
 class Material(Frozen):
     """Everything that the preparation for round two says and asks.
 
-    `confirming` is the action that answers the invitation, `thanks` the letter to each person afterwards.
+    `first` is the heading over the parts of a short preparation, `confirming` is the action that answers the invitation, `thanks` the letter to each person afterwards.
     """
 
+    first: str
     parts: tuple[Part, ...]
     person_prompts: tuple[Prompt, ...]
     reasons: tuple[Reason, ...]

@@ -11,7 +11,7 @@ from scoring.catalogue.round_two_shapes import Group, Material
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
 
-BEFORE, CARES = "before", "cares"
+BEFORE, CARES, AWAY = "before", "cares", "away"
 
 
 class Person(Frozen):
@@ -34,8 +34,11 @@ def people(candidacy: Candidacy) -> tuple[Person, ...]:
 
 
 def expected(candidacy: Candidacy) -> tuple[Person, ...]:
-    """Return those who count as coming: added for round two, or with something noted about them for it."""
-    return tuple(person for person in people(candidacy) if person.new or person.known)
+    """Return those who count as coming: added for round two, or with something noted; who stays away leaves the others."""
+    found = people(candidacy)
+    if any(AWAY in person.known for person in found):
+        return tuple(person for person in found if AWAY not in person.known)
+    return tuple(person for person in found if person.new or person.known)
 
 
 def round_two_day(candidacy: Candidacy) -> date | None:

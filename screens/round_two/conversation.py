@@ -12,7 +12,7 @@ from scoring.letters.recipients import YOURSELF
 from scoring.round_two.notes import the_note
 from scoring.round_two.outlook import closing_lines
 from scoring.round_two.weak_answers import weak_points
-from widgets import current, fields, notes, saving
+from widgets import current, fields, notes, saving, sheets
 from wording.screen import plain
 
 
@@ -50,9 +50,9 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 
 def texts(names: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Lead to letters, and show what is to be said with what is known filled in, each in a panel of its own."""
+    """Lead to letters and sheets, and show what is to be said with what is known filled in, each in a panel of its own."""
     for letter in (catalogue.letter[name] for name in names):
-        if letter.type == "letter":
+        if letter.type == "letter" or sheets.is_sheet(letter):
             letter_link(letter.id, letter.name, candidacy)
             continue
         with st.expander(letter.name, key=f"text-{place}-{letter.id}", type="compact", on_change="rerun") as panel:

@@ -1,7 +1,6 @@
 """What the preparation for round two makes of notes: countdown, people, questions, the advert and its cases."""
 
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any, get_args
 
 import pytest
@@ -320,10 +319,45 @@ def test_doubts_about_the_job_bring_the_own_wishes_to_the_front() -> None:
     for interest, first in ((2, "own"), (3, "debrief"), (None, "debrief")):
         mine = invited(interest=interest)
         ordered = parts_in_order(readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)
-        assert ordered[0].id == first
-        assert {part.id for part in ordered} == MATERIAL.part.keys()
-        sections = [name for name, _ in groupby(part.section for part in ordered)]
-        assert len(sections) == len(set(sections))
+        assert next(iter(ordered.values()))[0].id == first
+        assert sorted(part.id for parts in ordered.values() for part in parts) == sorted(MATERIAL.part)
+
+
+def test_what_fits_into_ninety_minutes_comes_first() -> None:
+    heading, parts = next(iter(parts_in_order(readiness(Snapshot(invited(), CATALOGUE, TODAY)), CATALOGUE).items()))
+    assert heading == "First, with 90 minutes"
+    assert sum(part.minutes or 0 for part in parts) == 90
+
+
+def test_who_will_not_be_there_is_not_expected_and_leaves_the_others() -> None:
+    away = note("a", "person", "Will not be there", about="i1", links=("away",))
+    assert [person.id for person in expected(invited(away))] == ["i2", "i3"]
+    assert [person.id for person in expected(invited(away, note("new", "person", "Ola Berg")))] == ["i2", "i3", "new"]
+
+
+def test_a_question_of_round_one_stands_whole_in_the_bank_whatever_it_is() -> None:
+    for words in ("Tell us about a conflict with your peers.", "a time when a plan broke", "Why you?"):
+        offered = [text for bucket in bank(invited(note("q", "question", words)), MATERIAL) for text in bucket.offered]
+        (grown,) = [text for text in offered if words.rstrip(".") in text]
+        assert grown == f"What lies behind your question from our first talk, “{words.rstrip('.')}”, for this post?"
+    asks = invited(note("p", "problem", "Why do storm calls swamp us?"))
+    assert "You described a problem: Why do storm calls swamp us? What has moved since?" in {
+        text for bucket in bank(asks, MATERIAL) for text in bucket.offered
+    }
+
+
+def test_words_beside_an_answer_are_not_taken_for_a_question_of_theirs() -> None:
+    assert not [text for bucket in bank(invited(), MATERIAL) for text in bucket.offered if "first talk" in text]
+
+
+def test_a_problem_that_is_written_down_is_no_weak_point_any_more() -> None:
+    rated = [one.model_copy(update={"level": 0}) if one.factor == "D1" else one for one in invited().answers]
+    asked = [
+        [point.answer.about for point in weak_points(mine, readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)]
+        for mine in (invited(answers=tuple(rated)), invited(note("p", "problem", "Storm calls"), answers=tuple(rated)))
+    ]
+    assert "D1" in asked[0]
+    assert "D1" not in asked[1]
 
 
 @pytest.mark.parametrize(("interest", "letters"), [(None, ["T16"]), (3, ["T16"]), (4, ["T16", "T15"])])
