@@ -3,12 +3,12 @@
 import streamlit as st
 
 from scoring.letters.offers import offers, others, when
-from screens.letters import delivery, drafts, editor, overview
-from widgets import current, frame, routing
+from screens.letters import delivery, drafts, editor, overview, sheet
+from widgets import current, frame, routing, sheets
 
 routing.guard(__file__)
 
-candidacy, catalogue = frame.candidacy_or_stop("letter"), current.catalogue()
+candidacy, catalogue = drafts.signed(sheets.with_old_drafts(frame.candidacy_or_stop("letter"))), current.catalogue()
 day, (_, steps) = current.snapshot(candidacy), current.scored(candidacy)
 due, texts = offers(day, steps), drafts.kept(candidacy.id, current.owner(), current.store())
 
@@ -21,13 +21,16 @@ if opened := overview.chosen(candidacy):
     st.write(offer.why if offer else f"Not due now. {when(letter.id, day, steps)}")
     editor.to_whom(letter, who, candidacy)
     delivery.wait(letter, who, candidacy)
-    draft, questions = st.columns([3, 2], gap="medium") if now.template.blanks else (st.container(), None)
-    with draft:
-        editor.text(letter, who, candidacy, now)
-        editor.look(letter, who, candidacy, now, texts)
-    if questions:
-        with questions:
-            editor.blanks(letter, candidacy, now)
+    if sheets.is_sheet(letter):
+        sheet.lines(letter, candidacy)
+    else:
+        draft, questions = st.columns([3, 2], gap="medium") if now.template.blanks else (st.container(), None)
+        with draft:
+            editor.text(letter, who, candidacy, now)
+            editor.look(letter, who, candidacy, now, texts)
+        if questions:
+            with questions:
+                editor.blanks(candidacy, now)
     delivery.files(letter, who, drafts.as_file(letter, who, day, texts))
     delivery.sent(letter, who, offer, candidacy)
 else:

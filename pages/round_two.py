@@ -1,11 +1,11 @@
 """Round two: the countdown, the preparation part by part, and what comes next afterwards."""
 
 from screens.round_two import overview
-from widgets import current, export_menu, frame, routing
+from widgets import current, export_menu, frame, routing, sheets
 
 routing.guard(__file__)
 
-candidacy, catalogue = frame.candidacy_or_stop("preparation"), current.catalogue()
+candidacy, catalogue = sheets.with_old_drafts(frame.candidacy_or_stop("preparation")), current.catalogue()
 result, steps = current.scored(candidacy)
 
 frame.heading(overview.title(candidacy, steps), frame.kicker(candidacy))

@@ -11,6 +11,7 @@ from scoring.lines import name_key, one_line
 
 MAIN, CONTACT, REFEREE, INSIDE, YOURSELF = "main", "contact", "referee", "inside", "yourself"
 REFEREES = (f"{REFEREE}-1", f"{REFEREE}-2")
+AWAY = "away"  # the tag of a note that somebody of round one will not be there again
 RESERVED = frozenset({MAIN, CONTACT, REFEREE, INSIDE, YOURSELF, *REFEREES})
 
 
@@ -83,10 +84,16 @@ def given_name(candidacy: Candidacy, who: str) -> str:
     return one_line(named[-1])[:LONGEST_LINE] if named else ""
 
 
+def coming(candidacy: Candidacy) -> tuple[str, ...]:
+    """Return who counts as coming to round two: added for it, or with something noted; who stays away leaves the others."""
+    first, new = (tuple(one.id for one in people) for people in (candidacy.present_interviewers, added(candidacy)))
+    notes = [note for note in candidacy.notes if note.kind == "person" and note.text.strip()]
+    away = {note.about for note in notes if AWAY in note.links}
+    noted = set(first) if away else {note.about for note in notes}
+    return tuple(who for who in (*(who for who in first if who in noted), *new) if who not in away)
+
+
 def met(candidacy: Candidacy, *, again: bool = False) -> tuple[str, ...]:
     """Return whom the user met in round one, or `again` in round two: all of round one as long as nobody is named for it."""
     first = tuple(person.id for person in candidacy.present_interviewers)
-    if not again:
-        return first or (MAIN,)
-    noted = {note.about for note in candidacy.notes if note.kind == "person" and note.text.strip()}
-    return (*(who for who in first if who in noted), *(note.id for note in added(candidacy))) or first or (MAIN,)
+    return (coming(candidacy) if again else ()) or first or (MAIN,)

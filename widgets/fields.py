@@ -129,6 +129,11 @@ def text(label: str, key: str, stored: str, save: Callable[[str], object], **opt
     draw(st.text_input, label, key, stored, save, live="0.5s", max_chars=LONGEST_LINE, **options)
 
 
+def growing(label: str, key: str, stored: str, save: Callable[[str], object], **options: Any) -> None:  # noqa: ANN401  Streamlit's own
+    """Draw a field that grows with its words."""
+    draw(st.text_area, label, key, stored, save, height="content", max_chars=LONGEST_LINE, **options)
+
+
 def detail(
     label: str, name: str, candidacy: Candidacy, stored: str | None, empty: str | None = None, **options: int
 ) -> None:

@@ -22,6 +22,13 @@ def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
     return numbered({who: ", ".join(filter(None, both)) for who, both in parts.items()})
 
 
+def other_names(who: str, candidacy: Candidacy) -> list[str]:
+    """Return the names of everybody known but one person, those who are not listed any more included."""
+    later = [note.id for note in added(candidacy)]
+    others = dict.fromkeys([*(person.id for person in candidacy.interviewers), *later, CONTACT])
+    return [known(candidacy, one).name for one in others if one != who]
+
+
 def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:
     """Give labels that are alike a number: a list to choose from goes by its labels."""
     unique: dict[Key, str] = {}

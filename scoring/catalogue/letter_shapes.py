@@ -45,6 +45,7 @@ Known = Literal[
     "answer_by",
     "people_there",
     "next_step",
+    "question_bank",
 ]
 
 
@@ -61,7 +62,8 @@ class LetterBlank(Frozen):
 
     `known` is a field of the candidacy, `notes` the newest of some notes, `answer` the words beside a factor; words of
     the factor `hint` and of `hint_notes` are shown beside the question and never used by themselves. An optional blank
-    vanishes when it is empty. One with `lines` is all there is, one a line, and is written elsewhere.
+    vanishes when it is empty, with the words that stand `around` it. A `proper` one is a name or a date and keeps its
+    capitals. One with `lines` is all there is, one a line, and is written elsewhere.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z_]{1,24}$")]
@@ -70,6 +72,8 @@ class LetterBlank(Frozen):
     example: str
     scope: Literal["all", "person"]
     optional: bool = False
+    around: str = "{}"
+    proper: bool = False
     known: Known | None = None
     notes: Written | None = None
     answer: str | None = None

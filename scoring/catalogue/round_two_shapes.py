@@ -30,7 +30,8 @@ PartName = Literal[
 class Prompt(Frozen):
     """Something to write down, as a list or as one line; `hint` stands in the empty field.
 
-    Until something is written, the words beside the factor `answer` stand in for it.
+    Until something is written, the words beside the factor `answer` stand in for it. Once something is, nothing is left
+    to do about the factor `settles`.
     """
 
     kind: NoteKind
@@ -39,13 +40,14 @@ class Prompt(Frozen):
     about: str | None = None
     shape: Literal["list", "line"] = "list"
     answer: str | None = None
+    settles: str | None = None
 
 
 class Part(Frozen):
     """One part of the preparation, the factor that it feeds and what there is to write down.
 
     `recalls` shows what another part has asked for; its hint says where to write it. `holds` names the kinds of notes that
-    are written here without a prompt.
+    are written here without a prompt. `minutes` are those that it takes of a short preparation; without, it can wait.
     """
 
     id: PartName
@@ -59,6 +61,7 @@ class Part(Frozen):
     holds: tuple[NoteKind, ...] = ()
     letters: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
+    minutes: Annotated[int, Field(gt=0)] | None = None
 
     @cached_property
     def kinds(self) -> tuple[NoteKind, ...]:
@@ -122,6 +125,28 @@ class Aftermath(Frozen):
     letters: tuple[str, ...] = ()
 
 
+class AdvertWords(Frozen):
+    """How an advert is read: phrases of headings over what is asked, what is offered and all else, and of sentences that do so.
+
+    `benefits` are things that are offered rather than asked where no heading says which. `abbreviations` end no sentence.
+    """
+
+    asks_headings: tuple[str, ...]
+    offers_headings: tuple[str, ...]
+    other_headings: tuple[str, ...]
+    asks: tuple[str, ...]
+    offers: tuple[str, ...]
+    benefits: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+
+
+class LikenessWords(Frozen):
+    """Words that make no two texts alike, and groups of words that mean much the same where work is told of."""
+
+    small: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
+
+
 class Limits(Frozen):
     """The numbers of this file that are judgements, with their reasons in `why`."""
 
@@ -135,9 +160,10 @@ class Limits(Frozen):
 class Material(Frozen):
     """Everything that the preparation for round two says and asks.
 
-    `confirming` is the action that answers the invitation, `thanks` the letter to each person afterwards.
+    `first` is the heading over the parts of a short preparation, `confirming` is the action that answers the invitation, `thanks` the letter to each person afterwards.
     """
 
+    first: str
     parts: tuple[Part, ...]
     person_prompts: tuple[Prompt, ...]
     reasons: tuple[Reason, ...]
@@ -150,11 +176,18 @@ class Material(Frozen):
     thanks: str
     suggestions: tuple[SuggestionRule, ...]
     after: tuple[Aftermath, ...]
+    advert: AdvertWords
+    likeness: LikenessWords
     limits: Limits
 
-    def prompt(self, kind: NoteKind) -> Prompt:
-        """Return the first prompt of a kind."""
-        return next(prompt for part in self.parts for prompt in part.prompts if prompt.kind == kind)
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Everything that the parts ask to write down."""
+        return tuple(prompt for part in self.parts for prompt in part.prompts)
+
+    def prompt(self, kind: NoteKind, about: str | None = None) -> Prompt:
+        """Return the first prompt of a kind, or the one about something."""
+        return next(prompt for prompt in self.prompts if prompt.kind == kind and about in (None, prompt.about))
 
     @cached_property
     def part(self) -> dict[str, Part]:

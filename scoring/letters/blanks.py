@@ -52,7 +52,7 @@ def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
     return Blank(
         of=blank,
         about=about,
-        value=listed(blank, candidacy) if blank.lines else _value(blank, own, who, now),
+        value=listed(blank, now) if blank.lines else _value(blank, own, who, now),
         note=own,
         hint="; ".join(filter(None, hints)),
     )

@@ -6,14 +6,15 @@ that the same text always raises the same questions.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Letter
 from scoring.catalogue.letter_shapes import Doubt, FindingKind
 from scoring.expressions import WORD, Expression, expression, literal
 from scoring.letters.drafting import BRACES
-from scoring.letters.phrases import met, sentences
 from scoring.lines import plain_words
+from scoring.phrases import met, sentences
 
 _OPEN = expression(r"\[[^\[\]\n]{3,}\]|\{[^{}\n]+\}")
 _GREETING = rf"(dear|hello|hi|hey|good (morning|afternoon|evening))([^{WORD}.!?][^.!?]*)?[,:!]?"
@@ -22,7 +23,6 @@ _SAID_TO_ALL = expression(f"{_GREETING}|{_CLOSING}", any_case=True)
 _SHORTEST_OWN = 5
 _WORD = expression(r"\pL[\pL\pM]*")
 _GREETINGS = frozenset({"dear", "hello", "hi", "hey", "good"})
-_ALIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,30 @@ def review(
     return tuple(found)
 
 
-def greets_another(body: str, letter: Letter, name: str, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return a question when the greeting names people, but none whose name begins like one of the recipient's names."""
+def greets_another(
+    body: str, letter: Letter, name: str, catalogue: Catalogue, others: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return a question when the greeting has a name that is none of the recipient's, or a part of one of the `others`."""
     doubt = next(
         (one for one in catalogue.letter_doubts if one.kind == "other_name" and letter.id in one.letters), None
     )
     first = body.strip().partition("\n")[0]
-    called = [word for word in _WORD.findall(first) if word[0].isupper()]
-    if doubt is None or not name.strip() or not called or called[0].casefold() not in _GREETINGS:
+    start, *said = _WORD.findall(first.partition(",")[0]) or [""]
+    own, theirs = _names([name]), _names(others)
+    if doubt is None or not own or start.casefold() not in _GREETINGS:
         return ()
-    own = {word.casefold()[:_ALIKE] for word in _WORD.findall(name)}
-    others = [word for word in called[1:] if word.casefold() not in doubt.unless]
-    if not others or any(word.casefold()[:_ALIKE] in own for word in others):
+    called = _names(word for word in said if word[0].isupper()) | (_names(said) & theirs)
+    short = {word for word in called - theirs for one in own if word.startswith(one) or one.startswith(word)}
+    strange = called - own - short - {*doubt.unless}
+    if not strange or (len(own) == 1 and called & own and not strange & theirs):
         return ()
     return (Finding(doubt.kind, doubt.question, doubt.why, first),)
+
+
+def _names(names: Iterable[str]) -> set[str]:
+    """Return the words of names without capitals and accents."""
+    plain = ("".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign)) for name in names)
+    return {word for name in plain for word in _WORD.findall(name)}
 
 
 def words(text: str) -> int:

@@ -4,17 +4,19 @@ Decides how notes read on one line each. Which of them fill a blank and which ar
 `scoring.letters.blanks`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue.letter_shapes import LetterBlank, Written
+from scoring.facts import Snapshot
 from scoring.lines import one_line
 from scoring.round_two.notes import ANY, written
 from scoring.round_two.people import CARES, people
+from scoring.round_two.questions import bank
 
-_CHANNELS = {"email": "by e-mail", "phone": "by phone", "letter": "by letter"}
+_CHANNELS = {"email": "by email", "phone": "by phone", "letter": "by letter"}
 _STOPS = ".;!? "
 
 
@@ -35,12 +37,16 @@ def texts(source: Written | None, candidacy: Candidacy, who: str | None = None) 
     return tuple(f"{one_line(note.text).rstrip(_STOPS)}; {came_of[note.id]}" for note in notes if note.id in came_of)
 
 
-def listed(blank: LetterBlank, candidacy: Candidacy) -> str:
+def listed(blank: LetterBlank, now: Snapshot) -> str:
     """Return everything that belongs in a blank with `lines`, each on a line with a dash; empty if there is nothing."""
+    candidacy = now.candidacy
+    found: Iterable[str]
     if blank.known == "people_there":
         found = _people_there(candidacy)
     elif blank.known == "next_step":
         found = _next_step(candidacy)
+    elif blank.known == "question_bank":
+        found = (text for bucket in bank(candidacy, now.catalogue.round_two) for text in bucket.offered)
     else:
         found = _noted(blank.notes, candidacy)
     return "\n".join(f"- {line}" for line in found if line)

@@ -4,7 +4,7 @@ Only what the user confirmed covers a line; `matches` offers what to confirm.
 """
 
 from scoring.candidacy import Candidacy, Note
-from scoring.catalogue.round_two_shapes import Limits
+from scoring.catalogue.round_two_shapes import Limits, Material
 from scoring.round_two.matching import likeness
 from scoring.round_two.notes import written
 from scoring.terms import Frozen, without_noise
@@ -32,15 +32,16 @@ def cover(candidacy: Candidacy) -> tuple[Line, ...]:
     )
 
 
-def matches(candidacy: Candidacy, limits: Limits) -> tuple[Line, ...]:
+def matches(candidacy: Candidacy, material: Material) -> tuple[Line, ...]:
     """Return the same lines, those without a case with the cases that are most like them, the likest first.
 
     Of a list longer than anybody's plan, only the beginning is compared.
     """
-    most, came_of = limits.longest_list, results(candidacy)
+    limits, came_of = material.limits, results(candidacy)
+    most = limits.longest_list
     lines, cases = cover(candidacy), written(candidacy, "case")[:most]
     texts = [f"{case.text} {came_of.get(case.id, '')}" for case in cases]
-    rows = likeness([line.requirement.text for line in lines[:most]], texts)
+    rows = likeness([line.requirement.text for line in lines[:most]], texts, material.likeness)
     compared = zip(lines, rows, strict=False)
     suggested = (line if line.confirmed else _suggested(line, row, cases, limits) for line, row in compared)
     return (*suggested, *lines[most:])

@@ -1,38 +1,53 @@
-"""Which cases may answer which line of an advert, by the letters that they share.
+"""Which cases may answer which line of an advert, by the words that they share.
 
-Character n-grams weighted by how rare they are (TF-IDF), compared by the angle between them. It finds words with the same
-stem and no paraphrase, so what it finds is a suggestion to confirm, and never counts by itself.
+Whole words without their endings, weighted by how rare they are (TF-IDF), compared by the angle between them. Numbers and
+small words say nothing. What it finds is a suggestion to confirm, and never counts by itself.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log, sqrt
 
-_SIZES = (3, 4, 5)
-_SHORT = 3
+from scoring.catalogue.round_two_shapes import LikenessWords
+from scoring.lines import plain_words
+
 _READ = 2_000  # signs of a text; what it is about stands there
+_ENDINGS = ("s", "ation", "ment", "ance", "ence", "ing", "ion", "ie", "ied", "er", "or", "ed", "e", "y")
+_SHORTEST_STEM = 3
 
 Vector = Mapping[str, float]
 
 
-def likeness(one: Iterable[str], others: Iterable[str]) -> tuple[tuple[float, ...], ...]:
+def likeness(one: Iterable[str], others: Iterable[str], words: LikenessWords) -> tuple[tuple[float, ...], ...]:
     """Return, for each text of `one`, how much it shares with each text of `others`, from 0 to 1."""
-    left, right = [_grams(text) for text in one], [_grams(text) for text in others]
-    everywhere = Counter(gram for grams in (*left, *right) for gram in grams)
+    same = {_stem(word): group[0] for group in words.alike for word in group}
+    small = {*words.small, *(f"{word}s" for word in words.small)}
+    left, right = ([_counted(text, small, same) for text in texts] for texts in (one, others))
+    everywhere = Counter(word for text in (*left, *right) for word in text)
     number = len(left) + len(right)
-    rows, columns = ([_weighted(grams, everywhere, number) for grams in texts] for texts in (left, right))
+    rows, columns = ([_weighted(text, everywhere, number) for text in texts] for texts in (left, right))
     return tuple(tuple(_cosine(row, column) for column in columns) for row in rows)
 
 
-def _grams(text: str) -> Counter[str]:
-    words = "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split()
-    padded = [f" {word.casefold()} " for word in words if _says_something(word)]
-    return Counter(word[i : i + size] for word in padded for size in _SIZES for i in range(len(word) - size + 1))
+def _counted(text: str, small: set[str], same: Mapping[str, str]) -> Counter[str]:
+    said = [
+        word for word in "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split() if word.isalpha()
+    ]
+    stems = ((word, _stem(plain_words(word))) for word in said)
+    return Counter(same.get(stem, stem) for word, stem in stems if word.casefold() not in small or _abbreviates(word))
 
 
-def _says_something(word: str) -> bool:
-    """Tell whether a word is more than "the" or "of": longer than three signs, or an abbreviation such as SQL."""
-    return len(word) > _SHORT or (len(word) > 1 and not word.islower() and not word.istitle())
+def _abbreviates(word: str) -> bool:
+    """Tell "SQL" and "IT" from small words."""
+    return len(word) > 1 and word.isupper()
+
+
+def _stem(word: str) -> str:
+    """Return a word without its endings, so that "planning", "planner" and "plans" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word.removesuffix(ending)
+    return word[:-1] if word[-2:-1] == word[-1:] else word
 
 
 def _weighted(grams: Counter[str], everywhere: Counter[str], number: int) -> Vector:

@@ -11,11 +11,14 @@ from scoring.results import Readiness
 FIT_CHECK: str = "own"
 
 
-def parts_in_order(result: Readiness, catalogue: Catalogue) -> tuple[Part, ...]:
-    """Return the parts in their order, with the section of the user's own wishes first while the score asks for the fit check."""
-    material = catalogue.round_two
-    first = material.part[FIT_CHECK].section if result.headline.show else None
-    return tuple(sorted(material.parts, key=lambda part: part.section != first))
+def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[Part, ...]]:
+    """Return the parts under their headings: those of a short preparation first, the user's own wishes before them in doubt."""
+    material, doubt = catalogue.round_two, result.headline.show
+    found: dict[str, tuple[Part, ...]] = {}
+    for part in sorted(material.parts, key=lambda part: (not doubt or part.id != FIT_CHECK, part.minutes is None)):
+        heading = material.first if part.minutes else part.section
+        found[heading] = (*found.get(heading, ()), part)
+    return found
 
 
 def closing_lines(now: Snapshot) -> tuple[ClosingLine, ...]:

@@ -6,7 +6,7 @@ known of a person are notes about that id, tagged with the prompt that they answ
 
 from scoring.candidacy import LONGEST_LINE, Candidacy, Note
 from scoring.catalogue.round_two_shapes import Group, Material
-from scoring.people import added, added_name
+from scoring.people import added, added_name, coming
 from scoring.round_two.notes import written
 from scoring.terms import Frozen
 
@@ -31,8 +31,9 @@ def people(candidacy: Candidacy) -> tuple[Person, ...]:
 
 
 def expected(candidacy: Candidacy) -> tuple[Person, ...]:
-    """Return those who count as coming: added for round two, or with something noted about them for it (see `scoring.people.met`)."""
-    return tuple(person for person in people(candidacy) if person.new or person.known)
+    """Return those who count as coming (`scoring.people.coming`), with what is known of each."""
+    there = coming(candidacy)
+    return tuple(person for person in people(candidacy) if person.id in there)
 
 
 def group_of(role: str, material: Material) -> Group | None:

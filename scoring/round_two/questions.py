@@ -54,9 +54,9 @@ def _filled(group: Group, candidacy: Candidacy, material: Material) -> Iterator[
     for text in group.questions:
         if "{problem}" in text:
             for words in said(candidacy, material.prompt("problem")):
-                yield text.replace("{problem}", one_line(words).rstrip(".!?; "))
+                yield text.replace("{problem}", one_line(words).rstrip(".!; ")).replace("?.", "?")
         elif "{question}" in text:
-            for words in map(one_line, said(candidacy, material.prompt("question"))):
-                yield text.replace("{question}", words if words.endswith(("?", ".", "!")) else f"{words}?")
+            for note in written(candidacy, "question"):
+                yield text.replace("{question}", one_line(note.text).rstrip(".; "))
         else:
             yield text

@@ -6,7 +6,7 @@ Decides the list only. Whether an answer is good is the user's to say.
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
 from scoring.results import Readiness
-from scoring.round_two.notes import the_note, written
+from scoring.round_two.notes import ANY, the_note, written
 from scoring.terms import Frozen
 
 
@@ -21,7 +21,10 @@ class WeakPoint(Frozen):
 def weak_points(candidacy: Candidacy, result: Readiness, catalogue: Catalogue) -> tuple[WeakPoint, ...]:
     """Return what fell flat, then weak spots of round one by what they cost; answers already written never drop out."""
     flat = {note.id: (note.text, None) for note in written(candidacy, "fell_flat")}
-    spots = [spot.factor for spot in result.weak_spots if _mends_in_round_two(spot.factor, catalogue)]
+    settled = {one.settles for one in catalogue.round_two.prompts if written(candidacy, one.kind, one.about or ANY)}
+    spots = [
+        s.factor for s in result.weak_spots if s.factor not in settled and _mends_in_round_two(s.factor, catalogue)
+    ]
     kept = [note.about for note in written(candidacy, "answer") if note.about and note.about not in flat]
     shown = dict.fromkeys([*spots[: catalogue.round_two.limits.weak_answers], *kept])
     factors = {name: _of_factor(name, catalogue) for name in shown}

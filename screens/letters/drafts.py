@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import storage
 from exports.letters import LetterFile
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
 from scoring.letters.recipients import recipients
 from scoring.people import known
+from scoring.round_two.notes import written
 from storage import LetterDraft, Store
 from widgets import clock, current
 from wording.words import job_words
@@ -30,6 +31,11 @@ class Page:
     body: str
     template: Draft
     edited: bool
+
+
+def signed(candidacy: Candidacy) -> Candidacy:
+    """Return a candidacy whose letters bear the name that the user has given in any other, while none is given in it."""
+    return _signed(candidacy, current.owner(), current.store())
 
 
 def kept(candidacy_id: str, owner: str, store: Store) -> Kept:
@@ -68,7 +74,9 @@ def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], Let
     def read() -> LetterFile:
         candidacy = storage.load(store, owner, candidacy_id)
         found = kept(candidacy_id, owner, store)
-        return as_file(letter, who, Snapshot(candidacy, current.catalogue(), today), found) if candidacy else shown
+        if candidacy is None:
+            return shown
+        return as_file(letter, who, Snapshot(_signed(candidacy, owner, store), current.catalogue(), today), found)
 
     return read
 
@@ -96,3 +104,14 @@ def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:
         current.write(storage.save_note, candidacy.id, note)
     else:
         current.write(storage.remove_note, candidacy.id, blank.note.id)
+
+
+def _signed(candidacy: Candidacy, owner: str, store: Store) -> Candidacy:
+    if _own_name(candidacy):
+        return candidacy
+    names = filter(None, map(_own_name, storage.list_candidacies(store, owner)))
+    return candidacy.model_copy(update={"notes": (*candidacy.notes, *([name] if (name := next(names, None)) else []))})
+
+
+def _own_name(candidacy: Candidacy) -> Note | None:
+    return next((note for note in written(candidacy, "blank", "sender")), None)

@@ -16,11 +16,12 @@ from scoring.people import known
 from scoring.round_two.notes import the_note
 from screens.letters import drafts, overview
 from widgets import buttons, current, fields, saving
-from widgets.names import told_apart
+from widgets.names import other_names, told_apart
 from wording.screen import plain
 from wording.words import count_words, listing
 
 _LONGEST = 20_000
+_SCOPES = {"all": "For every letter", "person": "For this letter"}
 _SHOWN = 2
 _LINE_HEIGHT, _SIGNS_IN_A_LINE = 26, 52
 
@@ -63,44 +64,30 @@ def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> No
         max_chars=_LONGEST,
     )
     number = counted(words(now.body), "word")
-    target = "" if overview.KINDS[letter.type] == "sheet" else f"; the target is {letter.word_target}"
-    st.caption(f"{number}{target}{', kept as you wrote it' if now.edited else ''}")
+    st.caption(f"{number}; the target is {letter.word_target}{', kept as you wrote it' if now.edited else ''}")
     if own := the_note(candidacy, "closing", letter.id).text.strip():
         st.caption(f"In your own words, from Round two: {plain(own, 600)}")
     if now.edited:
         _start_again(letter, who, candidacy, f"again:{name}")
 
 
-def blanks(letter: Letter, candidacy: Candidacy, now: drafts.Page) -> None:
-    """Ask what is still missing and does not stand in the set-up questions; an answer fills the blank in every letter."""
-    mine = [blank for blank in now.template.blanks if not blank.of.lines]
+def blanks(candidacy: Candidacy, now: drafts.Page) -> None:
+    """Ask what is still missing and does not stand in the set-up questions: for every letter first, then for this one."""
+    mine = now.template.blanks
     asked = [blank for blank in mine if blank.given or not (blank.value and blank.of.known)]
-    if asked:
-        st.header("Fill in once, for every letter", anchor=False)
-    for blank in asked:
-        asks = blank.of
-        label = f"{asks.question} {'For this person only.' if asks.scope == 'person' else ''}{' You may leave this out.' if asks.optional else ''}"
-        key = f"blank:{candidacy.id}:{blank.about}"
-        fields.text(label.strip(), key, blank.value, partial(drafts.fill, candidacy, blank), placeholder=asks.example)
-        if blank.hint and not blank.value:
-            st.caption(f"You wrote: {plain(blank.hint, 300)}")
+    for scope, heading in _SCOPES.items():
+        those = [blank for blank in asked if blank.of.scope == scope]
+        if those:
+            st.header(heading, anchor=False)
+        for blank in those:
+            label = f"{blank.of.question}{' You may leave this out.' if blank.of.optional else ''}"
+            key, save = f"blank:{candidacy.id}:{blank.about}", partial(drafts.fill, candidacy, blank)
+            fields.text(label, key, blank.value, save, placeholder=blank.of.example)
+            if blank.hint and not blank.value:
+                st.caption(f"You wrote: {plain(blank.hint, 300)}")
     known = [blank for blank in mine if blank not in asked]
     if known:
         st.caption(f"From what you entered: {listing(f'“{plain(blank.value, 60)}”' for blank in known)}.")
-    if len(mine) < len(now.template.blanks):
-        _where_lists_are_written(letter, candidacy)
-
-
-def _where_lists_are_written(letter: Letter, candidacy: Candidacy) -> None:
-    """Lead to the part of round two whose lists stand on a worksheet."""
-    for part in (part for part in current.catalogue().round_two.parts if letter.id in part.letters):
-        st.caption("The lists are written in Round two and stand here from then on.")
-        st.page_link(
-            "pages/round_two.py",
-            label=part.title,
-            icon=":material/handshake:",
-            query_params={"candidacy": candidacy.id, "part": part.id},
-        )
 
 
 def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts: drafts.Kept) -> None:
@@ -108,11 +95,9 @@ def look(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page, texts
     others = drafts.to_others(letter, who, candidacy, texts)
     name, catalogue = known(candidacy, who).name, current.catalogue()
     found = (
-        *greets_another(now.body, letter, name, catalogue),
+        *greets_another(now.body, letter, name, catalogue, other_names(who, candidacy)),
         *review(now.body, letter, candidacy, catalogue, others),
     )
-    if overview.KINDS[letter.type] == "sheet" and not found:
-        return
     verb = "say" if letter.type == "script" else "send"
     with st.container(border=True, key="look"):
         if found:

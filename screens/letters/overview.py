@@ -10,7 +10,7 @@ from scoring.letters.offers import Offer, Other, open_to
 from scoring.letters.posting import has_it
 from scoring.people import YOURSELF, known
 from screens.letters import drafts
-from widgets import buttons, current, frame
+from widgets import buttons, current, frame, sheets
 from widgets.names import person_name
 from wording.screen import plain
 from wording.words import count_words, day_name, listing
@@ -108,7 +108,8 @@ def later(rest: tuple[Other, ...]) -> None:
 def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -> None:
     """Offer every letter that is due or begun as one file."""
     letters = current.catalogue().letter
-    wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *(key for key in texts if key[0] in letters)])
+    begun = (key for key in texts if key[0] in letters and key[1] in open_to(key[0], candidacy, current.catalogue()))
+    wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *begun])
     if not wanted:
         return
     day = current.snapshot(candidacy)
@@ -131,7 +132,9 @@ def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
     now = drafts.page(letter, offer.to, current.snapshot(candidacy), texts)
     open_ = sum(1 for blank in now.template.open if blank.marker in f"{now.subject}\n{now.body}")
     state = ["begun"] if now.edited else []
-    if now.template.blanks:
+    if sheets.is_sheet(letter):
+        state = [sheets.state(letter, candidacy)]
+    elif now.template.blanks:
         state.append(f"{count_words(open_, 'blank')} to fill" if open_ else "nothing left to fill")
     warning = f"  \n:orange[**Wait:** {plain(offer.warning, 400)}]" if offer.warning else ""
     to = plain(person_name(offer.to, candidacy))

@@ -11,8 +11,7 @@ from scoring.language import counted, plural_form
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
-from screens.round_two import notes
-from widgets import current, fields
+from widgets import current, fields, notes
 from widgets.names import numbered
 from wording.screen import plain
 from wording.words import count_words
@@ -32,53 +31,45 @@ def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
         Note(id="new", kind="case"),
         lambda case: _result(case, candidacy),
     )
-    lines = matches(candidacy, catalogue.round_two.limits)
+    lines = matches(candidacy, catalogue.round_two)
     cases = numbered({case.id: case.text for case in written(candidacy, "case")})
     if lines and cases:
         _cover(lines, cases, candidacy)
 
 
 def _advert(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    key, taken, most = f"advert:{candidacy.id}", f"taken:{candidacy.id}", catalogue.round_two.limits.longest_list
-    draft = the_note(candidacy, "advert", "draft")
+    """Draw the field for the advert; what it asks for is listed as it is typed or pasted."""
+    words, most = catalogue.round_two.advert, catalogue.round_two.limits.longest_list
+    kept = the_note(candidacy, "advert", "draft")
 
     def save(text: str) -> None:
-        notes.put(candidacy.id, draft, text=text)
+        newest = current.candidacy() or candidacy
+        before = requirements(the_note(newest, "advert", "draft").text, words, most)
+        found = requirements(text, words, most)
+        listed = written(newest, "requirement")
+        known = {line.casefold() for line in (*before, *(note.text for note in listed))}
+        new = [line for line in found if line.casefold() not in known]
+        gone = [note for note in listed if found and note.text in {*before} - {*found} and not note.links]
+        grown = [note.model_copy(update={"text": line}) for note, line in zip(gone, new, strict=False)]
+        more = [Note(id=uuid4().hex, kind="requirement", text=line) for line in new[len(gone) :]]
+        current.write(storage.save_notes, candidacy.id, [kept.model_copy(update={"text": text}), *grown, *more])
+        for note in gone[len(new) :]:
+            current.write(storage.remove_note, candidacy.id, note.id)
 
-    def take(_: object) -> None:
-        found = requirements(st.session_state[key], most)
-        if found:
-            kept = current.candidacy() or candidacy
-            newest = the_note(kept, "advert", "draft")
-            known = {note.text.casefold() for note in written(kept, "requirement")}
-            new = [words for words in found if words.casefold() not in known]
-            notes = [Note(id=uuid4().hex, kind="requirement", text=words) for words in new]
-            listed = newest.text == st.session_state[key]  # and not another one, pasted in another tab
-            emptied = [draft.model_copy(update={"text": ""})] if listed else []
-            current.write(storage.save_notes, candidacy.id, notes + emptied)
-            st.session_state[key] = "" if listed else newest.text
-        st.session_state[taken] = len(found)
-
-    label = "Paste the advert, or a piece of it"
-    fields.draw(st.text_area, label, key, draft.text, save, max_chars=_LONGEST_ADVERT, height=100)
-    notes.button("List what it asks for", f"list:{candidacy.id}", take, ":material/format_list_bulleted:")
-    if (number := st.session_state.pop(taken, None)) is not None:
-        _say_what_was_taken(number, most)
+    label, key = "Paste the advert, or a piece of it", f"advert:{candidacy.id}"
+    fields.draw(st.text_area, label, key, kept.text, save, max_chars=_LONGEST_ADVERT, height="content")
+    if kept.text.strip():
+        _say_what_was_found(len(requirements(kept.text, words, most)), most)
 
 
-def _say_what_was_taken(number: int, most: int) -> None:
+def _say_what_was_found(number: int, most: int) -> None:
     if not number:
-        st.info(
-            "No line here asks for something, so the text stays above. You can write the requirements below yourself."
-        )
+        st.info("No line here asks for something. You can write the requirements below yourself.")
     elif number == most:
-        st.success(
-            f"The first {counted(most, 'line')} stand below. Remove what does not matter, and paste the rest if it does."
-        )
+        st.caption(f"The first {counted(most, 'line')} stand below. Remove what does not matter.")
     else:
-        st.success(
-            f"{count_words(number, 'line').capitalize()} found, listed below. Change or remove what does not fit."
-        )
+        found = f"{count_words(number, 'line')} found"
+        st.caption(f"{found[0].upper()}{found[1:]} and listed below. Change or remove what does not fit.")
 
 
 def _result(case: Note, candidacy: Candidacy) -> None:

@@ -52,10 +52,11 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     else:
         st.markdown(_time_left(candidacy, steps))
         confirming = catalogue.action[catalogue.round_two.confirming]
-        if not any(state.action == confirming.id for state in candidacy.actions):
+        if confirming.id in _linked(candidacy, steps, catalogue):
             for letter in confirming.templates:
-                conversation.letter_link(letter, "Confirm the invitation, and ask who will be there", candidacy)
-    frame.next_step(steps, catalogue)
+                conversation.letter_link(letter, "Confirm, and ask who will be there", candidacy)
+    if not steps.items or steps.items[0].action not in _linked(candidacy, steps, catalogue):
+        frame.next_step(steps, catalogue)
 
 
 def events(candidacy: Candidacy, steps: Plan) -> None:
@@ -90,12 +91,20 @@ def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue:
             "Your own interest is low. Find out first whether you want this job; it may save you all the rest. "
             "That part comes first here."
         )
-    ordered = parts_in_order(result, catalogue)
-    for section, parts in groupby(ordered, key=lambda part: part.section):
+    for section, parts in parts_in_order(result, catalogue).items():
         st.header(section, anchor=False)
         with st.container(gap="small"):
             for part in parts:
-                panels.panel(part, panels.label(part, candidacy))
+                panels.panel(part)
+
+
+def _linked(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> set[str]:
+    """Return the actions that the page leads to by itself: the confirmation until it is done, and thanks for round two."""
+    if steps.stage is Stage.HELD:
+        return {action.id for action in catalogue.actions if catalogue.round_two.thanks in action.templates}
+    confirming = catalogue.round_two.confirming
+    done = any(state.action == confirming for state in candidacy.actions)
+    return {confirming} if steps.stage is Stage.INVITED and not done else set()
 
 
 def _preview(catalogue: Catalogue) -> str:
@@ -137,7 +146,7 @@ def _decision_day(candidacy: Candidacy, steps: Plan) -> None:
     elif not any(event.kind == "offer" for event in candidacy.events):
         st.page_link(
             "pages/assessment.py",
-            label="They named a day for their decision: enter it",
+            label="Enter the day of their decision",
             icon=":material/event:",
             query_params={"candidacy": candidacy.id, "step": "next"},
         )

@@ -10,36 +10,41 @@ import streamlit as st
 from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Part
+from scoring.language import minutes_words
 from scoring.round_two.notes import count, said
 from scoring.round_two.suggestions import suggestions
-from screens.round_two import cases, conversation, notes
-from widgets import current, frame, rating, saving
+from screens.round_two import cases, conversation
+from widgets import current, frame, note_lists, notes, rating, saving, sheets
 from widgets.sources import cited
 from wording.screen import plain
 from wording.words import count_words
 
 _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
     "reasons": conversation.reasons,
-    "log": conversation.log,
+    "log": note_lists.log,
     "weak_answers": conversation.weak_answers,
     "cases": cases.bank,
-    "people": conversation.interviewers,
-    "questions": conversation.questions,
+    "people": note_lists.interviewers,
+    "questions": note_lists.questions,
     "closing": conversation.closing,
 }
 _DRAWS_ITS_PROMPTS = {"log", "cases"}
 
 
 def label(part: Part, candidacy: Candidacy) -> str:
-    """Name a part, and say how much is written in it."""
+    """Name a part, with the minutes that it takes of a short preparation and how much is written in it."""
+    letters = current.catalogue().letter
+    sheet = next((letters[name] for name in part.letters if sheets.is_sheet(letters[name])), None)
     number = count(candidacy, part)
-    return f"{part.title} · {count_words(number, 'note')}" if number else part.title
+    state = sheets.state(sheet, candidacy) if sheet and number else count_words(number, "note") if number else ""
+    minutes = minutes_words(part.minutes) if part.minutes else ""
+    return " · ".join(filter(None, (part.title, minutes, state)))
 
 
 @st.fragment
-def panel(part: Part, label: str) -> None:
-    """Draw one part of the current candidacy, closed until it is opened; the label stays as it is while one types."""
-    with saving.current_or_rerun() as candidacy, frame.panel(label, f"part-{part.id}") as box:
+def panel(part: Part) -> None:
+    """Draw one part of the current candidacy, closed until it is opened."""
+    with saving.current_or_rerun() as candidacy, frame.panel(label(part, candidacy), f"part-{part.id}") as box:
         if box.open:
             _fill(part, candidacy, current.catalogue())
 
@@ -74,7 +79,7 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     answer, choice = answer_of(candidacy, factor.id), str(found.level)
     chosen = rating.choice_of(answer)
     with st.container(border=True, key=f"suggestion-{part.id}"):
-        words = [f"**{factor.question}** Your notes bear out: *{found.sentence}* {found.why}"]
+        words = [f"**{factor.question}** Your notes show: *{found.sentence}* {found.why}"]
         if chosen == choice:
             words.append("That is your answer in the assessment.")
         elif chosen is not None:

@@ -18,7 +18,7 @@ from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.round_two.notes import the_note
 from storage import LetterDraft, Store
-from tests.support.screens import TODAY, Download, Keep, OpenPage, go, kept, labels, links, part, said, unfold
+from tests.support.screens import TODAY, Download, Keep, OpenPage, go, kept, keyed, labels, links, part, said, unfold
 
 CATALOGUE = load_catalogue()
 PEOPLE = [
@@ -112,7 +112,7 @@ def test_each_of_the_letters_can_be_opened(open_page: OpenPage, keep: Keep, lett
     keep(fresh())
     at = open_letter(open_page, letter)
     assert at.title[0].value == CATALOGUE.letter[letter].name
-    assert body(at)
+    assert at.text_area or at.text_input
 
 
 def test_without_an_interview_the_page_says_where_to_start(open_page: OpenPage) -> None:
@@ -127,7 +127,7 @@ def test_a_letter_nobody_knows_shows_the_list(open_page: OpenPage, keep: Keep) -
 def test_a_draft_is_filled_and_what_is_missing_stands_as_its_question(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh())
     at = open_letter(open_page, "T01", "i1")
-    assert body(at).startswith("Dear Dana Ortiz,\n\nthank you for the time you took today")
+    assert body(at).startswith("Dear Dana Ortiz,\n\nThank you for the time you took today")
     assert "[Which strength of yours does this post need most?]" in body(at)
 
 
@@ -165,14 +165,128 @@ def test_a_problem_told_in_a_letter_stands_in_round_two(open_page: OpenPage, kee
 
 
 @pytest.mark.parametrize(("letter", "part_id"), [("T20", "debrief"), ("T21", "value_plan"), ("T13", "questions")])
-def test_a_worksheet_leads_to_the_part_of_round_two_where_its_lists_are_written(
+def test_a_sheet_leads_to_the_part_of_round_two_that_holds_the_same_notes(
     open_page: OpenPage, keep: Keep, letter: str, part_id: str
 ) -> None:
     keep(fresh())
     at = open_letter(open_page, letter)
-    link = next(one for one in links(at) if one.page == "round_two" and "part=" in one.query_string)
+    (link,) = [one for one in links(at) if one.page == "round_two" and "part=" in one.query_string]
     assert f"part={part_id}" in link.query_string
-    assert [field.key for field in at.text_input] == ["blank:mine:problem"]
+    assert not at.text_area
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("T20", "Their questions, word for word", "question", None),
+        ("T20", "What landed", "landed", None),
+        ("T20", "What fell flat", "fell_flat", None),
+        ("T20", "What was left unsaid", "unsaid", None),
+        ("T20", "What you promised", "promised", None),
+        ("T20", "Their problem, in their words", "problem", None),
+        ("T20", "What somebody else may have seen differently", "blank", "more"),
+        ("T20", "What may matter most to them: Dana", "person", "i1"),
+        ("T21", "Their problem, in their words", "problem", None),
+        ("T21", "2. What I assume", "value_plan", "assumption"),
+        ("T21", "6. The main risk", "value_plan", "risk"),
+        ("T13", "About how it goes on", "ask", "process"),
+    ],
+)
+def test_what_is_typed_on_a_sheet_stands_in_round_two_and_on_the_sheet_to_take_away(
+    open_page: OpenPage, keep: Keep, store: Store, line: tuple[str, str, str, str | None]
+) -> None:
+    letter, label, kind, about = line
+    keep(fresh(answers=[]))
+    at = open_letter(open_page, letter)
+    next(each for each in at.text_input if each.label.startswith(label)).set_value("They wait for me").run()
+    assert [(note.kind, note.about, note.text) for note in kept(store).notes] == [(kind, about, "They wait for me")]
+    at = unfold(open_letter(open_page, letter), "copy-letter")
+    assert "They wait for me" in at.code[0].value
+    parts = [f"part-{one.id}" for one in CATALOGUE.round_two.parts]
+    rounds = unfold(open_page("round_two", part="debrief"), *parts)
+    assert "They wait for me" in [each.value for each in rounds.text_input]
+
+
+@pytest.mark.parametrize(
+    ("letter", "empty", "begun"),
+    [
+        ("T20", "2 of 9 lines", "3 of 9 lines"),
+        ("T21", "nothing written yet", "1 of 6 lines"),
+        ("T13", "none of your own yet", "one question of your own"),
+    ],
+)
+def test_a_sheet_says_how_much_stands_on_it_and_never_that_nothing_is_left(
+    open_page: OpenPage, keep: Keep, letter: str, empty: str, begun: str
+) -> None:
+    kind, about = {"T20": ("landed", None), "T21": ("value_plan", "gain"), "T13": ("ask", "role")}[letter]
+    keep(fresh(answers=[]))
+    keep(
+        fresh(answers=[], notes=[{"id": "n", "kind": kind, "about": about, "text": "x"}]).model_copy(update={"id": "b"})
+    )
+    for name, words in (("mine", empty), ("b", begun)):
+        at = open_page("letters", candidacy=name, letter=letter)
+        assert f"{words[0].upper()}{words[1:]}." in said(at)
+    at = open_page("letters", candidacy="mine")
+    cards = [part(at, key) for key in keyed(at) if key.startswith(f"due-{letter}")]
+    assert all(empty in card.casefold() for card in cards)
+    assert not any("nothing left" in card.casefold() for card in cards)
+
+
+def test_an_old_draft_of_a_sheet_is_read_into_its_notes_and_put_away(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(fresh(answers=[]))
+    storage.save_letter(store, "local", "mine", "T20", "yourself", body="What landed:\nThe night shift story")
+    at = open_page("round_two", part="debrief")
+    assert "The night shift story" in [each.value for each in at.text_input]
+    assert [(note.kind, note.text) for note in kept(store).notes] == [("landed", "The night shift story")]
+    assert not drafts(store)
+    assert not at.info
+
+
+def test_an_old_draft_stays_when_its_notes_cannot_be_kept(
+    open_page: OpenPage, keep: Keep, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(fresh(answers=[]))
+    storage.save_letter(store, "local", "mine", "T20", "yourself", body="What landed:\nThe night shift story")
+    with monkeypatch.context() as trouble:
+        trouble.setattr(storage, "save_notes", _full)
+        assert not open_letter(open_page, "T20").exception
+    assert drafts(store)
+    open_letter(open_page, "T20")
+    assert [note.text for note in kept(store).notes] == ["The night shift story"]
+
+
+def _full(*_: object) -> None:
+    raise storage.StorageError("No room is left.")
+
+
+def test_the_own_name_is_asked_once_for_all_interviews(open_page: OpenPage, keep: Keep, download: Download) -> None:
+    keep(fresh())
+    fill(open_letter(open_page, "T01", "i1"), "sender", "Robin Lee")
+    keep(fresh().model_copy(update={"id": "second"}))
+    at = open_page("letters", candidacy="second", letter="T01", to="i1")
+    assert body(at).endswith("Kind regards\nRobin Lee")
+    assert download(at, "Text (.txt)").decode().endswith("Kind regards\nRobin Lee\n")
+
+
+def test_what_fills_every_letter_stands_apart_from_what_fills_this_one(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh())
+    assert [heading.value for heading in open_letter(open_page, "T01", "i1").header][-2:] == [
+        "For every letter",
+        "For this letter",
+    ]
+
+
+def test_a_letter_begun_to_somebody_who_is_not_listed_any_more_is_not_among_those_to_take(
+    open_page: OpenPage, keep: Keep, store: Store, download: Download
+) -> None:
+    keep(fresh())
+    storage.save_letter(store, "local", "mine", "T02", "i2", body="Dear Józef,\n\nThank you.")
+    storage.remove_interviewer(store, "local", "mine", "i2")
+    with zipfile.ZipFile(io.BytesIO(download(open_page("letters"), "All letters as one file"))) as archive:
+        assert not [name for name in archive.namelist() if "Nowak" in name]
+    assert [one.recipient for one in drafts(store)] == ["i2"]
 
 
 def test_a_closing_line_written_in_round_two_stands_beside_its_letter(open_page: OpenPage, keep: Keep) -> None:
@@ -304,7 +418,7 @@ def test_a_letter_that_greets_somebody_else_is_questioned(open_page: OpenPage, k
     keep(fresh())
     at = open_letter(open_page, "T02", "i2")
     assert "Is the greeting meant for this person?" not in part(at, "look")
-    at.text_area[0].set_value("Dear Dana Ortiz,\n\nthank you.").run()
+    at.text_area[0].set_value("Dear Dana Ortiz,\n\nThank you.").run()
     assert "Is the greeting meant for this person?" in part(at, "look")
 
 

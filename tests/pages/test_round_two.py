@@ -39,7 +39,9 @@ def test_every_part_is_there_closed_and_in_order(open_page: OpenPage, keep: Keep
     keep(invited())
     at = open_page("round_two")
     panels = [panel.key for panel in at.expander if str(panel.key).startswith("part-")]
-    assert panels == [f"part-{each.id}" for each in PARTS]
+    first = [each for each in PARTS if each.minutes]
+    assert panels == [f"part-{each.id}" for each in (*first, *(each for each in PARTS if not each.minutes))]
+    assert [heading.value for heading in at.header][:2] == ["First, with 90 minutes", "What round one left you"]
     assert not at.text_input
 
 
@@ -50,7 +52,7 @@ def test_a_part_says_how_much_is_written_in_it_and_stays_open_when_that_changes(
     at = open_part(open_page, "debrief")
     field(at, "What fell flat").set_value("My answer about former peers").run()
     panels = {panel.key: panel for panel in at.expander}
-    assert panels["part-debrief"].label == f"{PARTS[0].title} · two notes"
+    assert panels["part-debrief"].label == f"{PARTS[0].title} · 15 minutes · 5 of 9 lines"
     assert panels["part-reasons"].label == PARTS[1].title
     assert field(at, "What fell flat")
 
@@ -155,9 +157,9 @@ def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(
 
 def test_an_invitation_leads_to_its_confirmation_until_that_is_done(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(actions=[]))
-    assert "Confirm the invitation, and ask who will be there" in labels(open_page("round_two"))
+    assert "Confirm, and ask who will be there" in labels(open_page("round_two"))
     keep(invited().model_copy(update={"id": "done"}))
-    assert "Confirm the invitation, and ask who will be there" not in labels(open_page("round_two", candidacy="done"))
+    assert "Confirm, and ask who will be there" not in labels(open_page("round_two", candidacy="done"))
 
 
 def test_the_page_leads_on_to_the_plan(open_page: OpenPage, keep: Keep) -> None:
@@ -173,9 +175,16 @@ def test_after_the_talk_the_day_of_the_decision_is_said_or_asked_for(
     keep(invited(decision_date=day, events=[{"kind": "second_interview_held", "on": TODAY}]))
     at = open_page("round_two")
     assert ("They decide by **Saturday 21 November**" in said(at)) is known
-    assert ("They named a day for their decision: enter it" in labels(at)) is not known
+    assert ("Enter the day of their decision" in labels(at)) is not known
 
 
 def test_nobody_is_thanked_by_a_name_that_is_not_known(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(interviewers=[], events=[{"kind": "second_interview_held", "on": TODAY}]))
     assert "Still to thank" not in said(open_page("round_two"))
+
+
+def test_each_thing_has_one_link(open_page: OpenPage, keep: Keep) -> None:
+    keep(invited(actions=[]))
+    at = open_page("round_two")
+    assert [link.label for link in links(at) if "onfirm" in link.label] == ["Confirm, and ask who will be there"]
+    assert len({link.label for link in links(at)}) == len(links(at))

@@ -1,8 +1,8 @@
 """No text that somebody types can hold up the app: what meets it reads it in one go."""
 
 from scoring.expressions import SPACE, WORD, expression, literal
-from scoring.letters.phrases import _compiled
 from scoring.loading import load_catalogue
+from scoring.phrases import _compiled
 from tests.unit.test_house import ROOT, files_of, imported
 
 ROOMS = ("cli.py", "pages", "screens", "widgets", "charts", "exports", "wording", "storage", "scoring")

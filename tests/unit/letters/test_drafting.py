@@ -1,5 +1,6 @@
 """Drafts: filled from what is known, with the rest standing as questions, and never with another person's name."""
 
+import re
 from datetime import date, timedelta
 from itertools import product
 
@@ -55,7 +56,7 @@ def test_what_is_known_is_filled_in() -> None:
     found = draft(CATALOGUE.letter["T01"], "i1", Snapshot(waiting(), CATALOGUE, TODAY))
     assert found.subject == "Thank you, Operations analyst"
     assert found.body.startswith(
-        "Dear Dana Ortiz,\n\nthank you for the time you took on 16 November and for explaining"
+        "Dear Dana Ortiz,\n\nThank you for the time you took on 16 November and for explaining"
     )
     assert "Late deliveries from two suppliers cost them a contract in spring. My first" in found.body
 
@@ -107,7 +108,7 @@ def test_the_users_own_words_come_before_a_note_and_a_note_before_an_answer() ->
     assert filled("problem", "T01", "i1", waiting()).startswith("Late deliveries")
     assert filled("problem", "T01", "i1", waiting(notes=(note,))) == "They lose a day at the border."
     assert filled("problem", "T01", "i1", waiting(notes=(note, blank("problem", "My words")))) == "My words"
-    assert "They lose a day at the border. My first" in body("T01", "i1", waiting(notes=(note,)))
+    assert ": they lose a day at the border. My first" in body("T01", "i1", waiting(notes=(note,)))
 
 
 def test_what_was_written_about_oneself_is_a_hint_and_never_filled_in() -> None:
@@ -124,7 +125,7 @@ def test_what_an_observer_wrote_fills_nothing() -> None:
 
 def test_a_promised_item_is_what_is_sent() -> None:
     mine = waiting(notes=(Note(id="p", kind="promised", text="the article on pallets"),))
-    assert "Here is the article on pallets: [" in body("T04", "i1", mine)
+    assert "Here it is: the article on pallets ([" in body("T04", "i1", mine)
 
 
 def test_an_empty_optional_part_leaves_no_trace() -> None:
@@ -132,17 +133,19 @@ def test_an_empty_optional_part_leaves_no_trace() -> None:
     assert "optional" not in text
     assert "\n\n\n" not in text
     assert " I look forward" not in body("T18", "i1", waiting()).replace("\nI look", "")
+    assert "hearing from you.\n" in body("T18", "i1", waiting(decision_date=None))
+    assert "left open" not in body("T18", "i1", waiting())
 
 
 def test_a_filled_optional_part_stands_in_its_place() -> None:
     mine = waiting(notes=(blank("attachment", "A sample is attached."), blank("grown", "My interest has grown.")))
-    assert "\n\nA sample is attached.\n\nThe post appeals" in body("T01", "i1", mine)
+    assert "\n\nA sample is attached.\n\nWhy the post appeals" in body("T01", "i1", mine)
     assert "\n\nMy interest has grown. I look forward" in body("T18", "i1", mine)
 
 
 def test_a_value_does_not_double_the_stop_that_follows() -> None:
     mine = waiting(notes=(blank("inside_question-inside", "How do they decide?"),))
-    assert "any website: How do they decide? Ten" in body("T10", "inside", mine)
+    assert "any website: how do they decide? Ten" in body("T10", "inside", mine)
 
 
 def test_words_that_look_like_blanks_or_patterns_are_only_words() -> None:
@@ -212,3 +215,39 @@ def test_a_person_is_what_the_candidacy_knows_of_them() -> None:
     assert known(waiting(contact=None), "contact").name == ""
     named = waiting(notes=(blank("name-referee-1", " Helen  Ross "),))
     assert [known(named, who).name for who in REFEREES] == ["Helen Ross", ""]
+
+
+def _values(letter: str, words: str) -> Candidacy:
+    """Return a candidacy whose every blank that takes a sentence holds these words."""
+    found = draft(CATALOGUE.letter[letter], "i1", Snapshot(waiting(), CATALOGUE, TODAY))
+    asked = [one for one in found.blanks if not (one.of.proper or one.of.known or one.of.lines)]
+    return waiting(notes=tuple(blank(one.about, words) for one in asked))
+
+
+@pytest.mark.parametrize("letter", [one.id for one in CATALOGUE.letters if one.type == "letter"])
+def test_the_first_sentence_after_a_greeting_begins_with_a_capital(letter: str) -> None:
+    _, opening, *_ = body(letter, "i1", waiting()).split("\n\n")
+    assert opening[0].isupper()
+
+
+@pytest.mark.parametrize("words", ["They lose a day", "They lose a day.", "they lose a day;", "Who loses a day?"])
+@pytest.mark.parametrize("letter", CATALOGUE.letter)
+def test_a_sentence_a_question_or_a_capital_in_a_blank_leaves_the_sentence_whole(letter: str, words: str) -> None:
+    text = body(letter, "i1", _values(letter, words))
+    assert not re.search(r"[?!.;:,]\s*[.;,]|[?.!] [a-z]| {2}|\(\)", text.replace("?; ", "? "))
+    assert not re.search(r": (They|Who) ", text.replace("words:\nThey", ""))
+
+
+def test_a_name_keeps_its_small_words_and_its_stop() -> None:
+    people = (Interviewer(id="i1", name="An Nguyen"),)
+    assert body("T08", "i1", waiting(interviewers=people)).startswith("Dear An Nguyen,")
+    assert " at The Body Shop: " in body("T01", "i1", waiting(notes=(blank("former_employer", "The Body Shop"),)))
+
+
+def test_no_sentence_is_left_half_when_its_optional_blank_is_filled() -> None:
+    mine = waiting(notes=(blank("open_question-i1", "When does the pilot start?"), blank("addition-i1", "In May.")))
+    assert "\n\nA question was left open: when does the pilot start? One addition: in May.\n\n" in body(
+        "T18", "i1", mine
+    )
+    by = waiting(decision_date=None, notes=(blank("agreed_date", "by 11 December"),))
+    assert "hearing from you by 11 December.\n" in body("T18", "i1", by)

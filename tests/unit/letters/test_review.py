@@ -7,9 +7,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy
-from scoring.letters.phrases import met, sentences
 from scoring.letters.review import Finding, greets_another, review
 from scoring.loading import load_catalogue
+from scoring.phrases import met, sentences
 from tests.support.candidacies import draft
 
 CATALOGUE = load_catalogue()
@@ -147,7 +147,18 @@ def test_a_text_falls_into_sentences_at_stops_and_lines() -> None:
         ("Dear Ann,", "Ann Nowak", False),
         ("Dear Ms. Nowak,", "Ann Nowak", False),
         ("Dear Dan,", "Dana Ortiz", False),
+        ("Dear Ann Maria Nowak,", "Ann Nowak", True),
+        ("Dear Peter Nowak,", "Ann Nowak", True),
+        ("Dear Martin,", "Maria Ortiz", True),
+        ("Dear Daniel,", "Dana Ortiz", True),
+        ("Dear Jozef,", "Józef Nowak", False),
+        ("Dear D. Ortiz,", "Dana Ortiz", False),
+        ("Dear Dana Ortiz,", "Ortiz", False),
+        ("Dear Prof. Dr. Müller-Lüdenscheidt,", "Anneliese Freifrau von Müller-Lüdenscheidt", False),
+        ("Hello Ann, this is Robin about the post.", "Ann Nowak", False),
         ("Good morning,", "Ann Nowak", False),
+        ("Hello again,", "Ann Nowak", False),
+        ("Hi There,", "Ann Nowak", False),
         ("Dear Priya,", "", False),
         ("Thank you, Priya.", "Ann Nowak", False),
     ],
@@ -155,3 +166,28 @@ def test_a_text_falls_into_sentences_at_stops_and_lines() -> None:
 def test_a_greeting_of_somebody_else_is_questioned(greeting: str, name: str, asked: bool) -> None:
     found = greets_another(f"{greeting}\n\nthank you.", CATALOGUE.letter["T02"], name, CATALOGUE)
     assert [finding.sentence for finding in found] == ([greeting] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("greeting", "asked"),
+    [
+        ("Dear Ann Nowak,", True),
+        ("dear ann,", True),
+        ("Dear Mr Nowak,", False),
+        ("Dear Jana,", True),
+        ("Dear Jan,", False),
+    ],
+)
+def test_a_greeting_of_somebody_else_who_is_known_is_questioned_however_alike_the_names(
+    greeting: str, asked: bool
+) -> None:
+    known = ("Ann Nowak", "Jana Berg")
+    found = greets_another(f"{greeting}\n\nThank you.", CATALOGUE.letter["T02"], "Jan Nowak", CATALOGUE, known)
+    assert bool(found) is asked
+
+
+@pytest.mark.parametrize("line", ["...", "…", ". . .", "?!?!", "[...]", "{...}", "- ", ""])
+@pytest.mark.parametrize("letter", ["T01", "T05", "T11", "T20"])
+def test_many_lines_of_dots_are_looked_at_like_any_other_text(letter: str, line: str) -> None:
+    text = f"Dear Ann,\n{line}\n" + f"{line}\n" * 3_000
+    assert all(finding.question for finding in look(text, letter, others=(text, "Another text.")))

@@ -56,7 +56,7 @@ def test_the_debrief_sheet_says_who_asked_what() -> None:
 
 
 def test_the_debrief_sheet_holds_the_next_step_as_far_as_it_is_known() -> None:
-    assert "- Decision: by 27 November\n- Priya Raman, Recruiter, by e-mail, priya.raman@" in body("T20", waiting())
+    assert "- Decision: by 27 November\n- Priya Raman, Recruiter, by email, priya.raman@" in body("T20", waiting())
     event = {"kind": "invited", "on": TODAY, "second_interview": "2026-11-24T10:00:00+01:00"}
     mine = waiting(events=(Event.model_validate(event),), decision_date=None, contact=None)
     assert "channel:\n- Second interview: 24 November at 10:00\n\nWhat could" in body("T20", mine)

@@ -1,7 +1,6 @@
 """What the preparation for round two makes of notes: countdown, people, questions, the advert and its cases."""
 
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any, get_args
 
 import pytest
@@ -81,7 +80,7 @@ def test_blank_notes_are_not_written() -> None:
 
 def test_every_kind_of_note_for_round_two_is_written_in_one_part() -> None:
     kinds = [kind for part in CATALOGUE.round_two.parts for kind in part.kinds]
-    elsewhere = {"advert", "blank", "result"}  # until it is a list, in letters, and below a case
+    elsewhere = {"advert", "result"}  # until it is a list, and below a case
     assert sorted(set(get_args(NoteKind)) - elsewhere - set(kinds)) == []
     assert [kind for kind in set(kinds) if kinds.count(kind) > 1] == []
 
@@ -144,8 +143,8 @@ def test_the_bank_offers_what_fits_the_people_and_fills_in_round_one() -> None:
     assert offered["role"].names == (mine.interviewers[2].name,)
     assert offered["round_one"].offered == (
         "You described a problem: Storm calls swamp the planners. What has moved since?",
-        "Last time you asked: Who would object, and why? What lies behind that for this post?",
-        "Last time you asked: Why you? What lies behind that for this post?",
+        "What lies behind your question from our first talk, “Who would object, and why”, for this post?",
+        "What lies behind your question from our first talk, “Why you?”, for this post?",
     )
 
 
@@ -175,7 +174,7 @@ We offer fruit."""
 
 
 def test_bullets_of_an_advert_become_a_list_each_once() -> None:
-    assert requirements(ADVERT, 10) == ("Plan rosters for several teams", "Coach new colleagues")
+    assert requirements(ADVERT, MATERIAL.advert, 10) == ("Plan rosters for several teams", "Coach new colleagues")
 
 
 @pytest.mark.parametrize(
@@ -193,12 +192,17 @@ def test_bullets_of_an_advert_become_a_list_each_once() -> None:
             for text in ("2.5 years of payroll experience", "10.000 customers", "-5 °C outside", "–5 °C outside")
         ),
         *((text, text) for text in ("1,5 million a year", "24/7 shifts", "3 years", "2.x of the tool")),
-        *((text, text) for text in ("o Plan rosters", "on call", "--flag", "**Plan**", "e.g. rosters", "(a) rosters")),
+        *((text, text) for text in ("o Plan rosters", "on call", "--flag", "e.g. rosters", "(a) rosters")),
     ],
 )
 def test_a_bullet_goes_and_a_number_stays_whole(line: str, said: str) -> None:
-    assert requirements(f"{line}\n- and another", 10)[0] == said
-    assert requirements(line, 10) == (said,)
+    assert requirements(f"{line}\n- and another", MATERIAL.advert, 10)[0] == said
+    assert requirements(line, MATERIAL.advert, 10) == (said,)
+
+
+def test_a_line_in_bold_is_no_bullet_and_a_heading_over_bullets() -> None:
+    assert requirements("**Plan**", MATERIAL.advert, 10) == ("**Plan**",)
+    assert requirements("**Plan**\n- Rosters", MATERIAL.advert, 10) == ("Rosters",)
 
 
 def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentences() -> None:
@@ -206,7 +210,7 @@ def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentence
         "You plan the rosters of four teams and talk with them about it. " * 2
         + "You know the law; you write well and " * 3
     )
-    found = requirements(f"Your profile:\n\nDriving licence\n{long}", 10)
+    found = requirements(f"Your profile:\n\nDriving licence\n{long}", MATERIAL.advert, 10)
     assert found[:3] == (
         "Driving licence",
         "You plan the rosters of four teams and talk with them about it.",
@@ -215,8 +219,8 @@ def test_an_advert_without_bullets_is_cut_into_lines_and_long_ones_into_sentence
 
 
 def test_no_more_lines_than_wanted_and_none_from_nothing() -> None:
-    assert len(requirements("\n".join(f"- line {number}" for number in range(99)), 7)) == 7
-    assert requirements(" \n\n", 7) == ()
+    assert len(requirements("\n".join(f"- line {number}" for number in range(99)), MATERIAL.advert, 7)) == 7
+    assert requirements(" \n\n", MATERIAL.advert, 7) == ()
 
 
 CASES = (
@@ -229,13 +233,13 @@ CASES = (
 
 
 def test_a_case_is_suggested_for_the_line_that_it_shares_words_with() -> None:
-    found = {line.requirement.id: line.suggested for line in matches(invited(*CASES), MATERIAL.limits)}
+    found = {line.requirement.id: line.suggested for line in matches(invited(*CASES), MATERIAL)}
     assert found == {"r1": ("c1",), "r2": ("c2",), "r3": ()}
 
 
 def test_a_list_longer_than_a_plan_is_compared_at_its_beginning_and_stays_whole() -> None:
     lines = [note(f"r{n}", "requirement", "Plans rosters") for n in range(100)]
-    found = matches(invited(*lines, note("c", "case", "Planned rosters")), MATERIAL.limits)
+    found = matches(invited(*lines, note("c", "case", "Planned rosters")), MATERIAL)
     assert [line.requirement for line in found] == lines
     assert [bool(line.suggested) for line in found] == [n < MATERIAL.limits.longest_list for n in range(100)]
 
@@ -251,7 +255,7 @@ def test_a_list_longer_than_a_plan_is_compared_at_its_beginning_and_stays_whole(
 )
 def test_small_words_suggest_nothing_and_abbreviations_do(line: str, case: str, suggested: tuple[str, ...]) -> None:
     both = invited(note("r", "requirement", line), note("c", "case", case))
-    assert [one.suggested for one in matches(both, MATERIAL.limits)] == [suggested]
+    assert [one.suggested for one in matches(both, MATERIAL)] == [suggested]
 
 
 def test_what_was_said_in_an_answer_stands_in_until_it_is_written_down() -> None:
@@ -265,20 +269,20 @@ def test_what_was_said_in_an_answer_stands_in_until_it_is_written_down() -> None
 
 def test_nothing_is_suggested_without_words() -> None:
     dots = (note("r", "requirement", "..."), note("c", "case", "!!!"))
-    assert [line.suggested for line in matches(invited(*dots), MATERIAL.limits)] == [()]
-    assert matches(invited(), MATERIAL.limits) == ()
+    assert [line.suggested for line in matches(invited(*dots), MATERIAL)] == [()]
+    assert matches(invited(), MATERIAL) == ()
 
 
 def test_the_order_of_notes_changes_no_match() -> None:
-    backwards = matches(invited(*reversed(CASES)), MATERIAL.limits)
-    assert tuple(reversed(backwards)) == matches(invited(*CASES), MATERIAL.limits)
+    backwards = matches(invited(*reversed(CASES)), MATERIAL)
+    assert tuple(reversed(backwards)) == matches(invited(*CASES), MATERIAL)
 
 
 def test_only_confirmed_cases_that_still_exist_cover_a_line() -> None:
     line = note("r1", "requirement", "Plans rosters", links=("c1", "gone", "c1"))
     (covered,) = cover(invited(line, CASES[3]))
     assert covered.confirmed == ("c1",)
-    (untouched,) = matches(invited(line, CASES[3]), MATERIAL.limits)
+    (untouched,) = matches(invited(line, CASES[3]), MATERIAL)
     assert untouched.suggested == ()
 
 
@@ -315,10 +319,45 @@ def test_doubts_about_the_job_bring_the_own_wishes_to_the_front() -> None:
     for interest, first in ((2, "own"), (3, "debrief"), (None, "debrief")):
         mine = invited(interest=interest)
         ordered = parts_in_order(readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)
-        assert ordered[0].id == first
-        assert {part.id for part in ordered} == MATERIAL.part.keys()
-        sections = [name for name, _ in groupby(part.section for part in ordered)]
-        assert len(sections) == len(set(sections))
+        assert next(iter(ordered.values()))[0].id == first
+        assert sorted(part.id for parts in ordered.values() for part in parts) == sorted(MATERIAL.part)
+
+
+def test_what_fits_into_ninety_minutes_comes_first() -> None:
+    heading, parts = next(iter(parts_in_order(readiness(Snapshot(invited(), CATALOGUE, TODAY)), CATALOGUE).items()))
+    assert heading == "First, with 90 minutes"
+    assert sum(part.minutes or 0 for part in parts) == 90
+
+
+def test_who_will_not_be_there_is_not_expected_and_leaves_the_others() -> None:
+    away = note("a", "person", "Will not be there", about="i1", links=("away",))
+    assert [person.id for person in expected(invited(away))] == ["i2", "i3"]
+    assert [person.id for person in expected(invited(away, note("new", "person", "Ola Berg")))] == ["i2", "i3", "new"]
+
+
+def test_a_question_of_round_one_stands_whole_in_the_bank_whatever_it_is() -> None:
+    for words in ("Tell us about a conflict with your peers.", "a time when a plan broke", "Why you?"):
+        offered = [text for bucket in bank(invited(note("q", "question", words)), MATERIAL) for text in bucket.offered]
+        (grown,) = [text for text in offered if words.rstrip(".") in text]
+        assert grown == f"What lies behind your question from our first talk, “{words.rstrip('.')}”, for this post?"
+    asks = invited(note("p", "problem", "Why do storm calls swamp us?"))
+    assert "You described a problem: Why do storm calls swamp us? What has moved since?" in {
+        text for bucket in bank(asks, MATERIAL) for text in bucket.offered
+    }
+
+
+def test_words_beside_an_answer_are_not_taken_for_a_question_of_theirs() -> None:
+    assert not [text for bucket in bank(invited(), MATERIAL) for text in bucket.offered if "first talk" in text]
+
+
+def test_a_problem_that_is_written_down_is_no_weak_point_any_more() -> None:
+    rated = [one.model_copy(update={"level": 0}) if one.factor == "D1" else one for one in invited().answers]
+    asked = [
+        [point.answer.about for point in weak_points(mine, readiness(Snapshot(mine, CATALOGUE, TODAY)), CATALOGUE)]
+        for mine in (invited(answers=tuple(rated)), invited(note("p", "problem", "Storm calls"), answers=tuple(rated)))
+    ]
+    assert "D1" in asked[0]
+    assert "D1" not in asked[1]
 
 
 @pytest.mark.parametrize(("interest", "letters"), [(None, ["T16"]), (3, ["T16"]), (4, ["T16", "T15"])])

@@ -58,15 +58,19 @@ def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callab
 
 
 def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: bool = False) -> None:
-    """Draw one note as a field with a hint while it is empty; a `hidden` label is only read out."""
-    fields.text(
-        label,
-        f"note:{candidacy_id}:{note.id}",
-        note.text,
-        lambda text: put(candidacy_id, note, text=text),
-        placeholder=hint,
-        label_visibility="collapsed" if hidden else "visible",
-    )
+    """Draw one note as a field with a hint while it is empty; a `hidden` label is only read out.
+
+    A line of an advert is as long as its author made it, so that its field grows with it.
+    """
+    key, shown = f"note:{candidacy_id}:{note.id}", "collapsed" if hidden else "visible"
+
+    def save(text: str) -> None:
+        put(candidacy_id, note, text=text)
+
+    if note.kind == "requirement":
+        fields.growing(label, key, note.text, save, placeholder=hint, label_visibility=shown)
+    else:
+        fields.text(label, key, note.text, save, placeholder=hint, label_visibility=shown)
 
 
 def put(candidacy_id: str, note: Note, **changes: object) -> None:
