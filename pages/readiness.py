@@ -18,7 +18,9 @@ advice.numbers(result, steps, catalogue)
 advice.next_step(result, steps, candidacy, catalogue)
 export_menu.show(candidacy, result, steps)
 
-colours = figure.palette()
+colours, past = figure.palette(), result.last
+if past and any(block.low is not None for block in past.blocks.values()):
+    figure.show(blocks.draw(past, catalogue, colours), "blocks-before", "This is how it stood before it ended.")
 if any(block.low is not None for block in result.blocks.values()):
     figure.show(
         blocks.draw(result, catalogue, colours),

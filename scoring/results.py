@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-from pydantic import computed_field
+from pydantic import Field, computed_field
 
 from scoring.terms import BlockName, Frozen, LabelName, Stage, without_noise
 
@@ -38,31 +38,31 @@ class BlockScore(Frozen):
     `needed` are the first of them that lift the block to a number, None when all of them would not.
     """
 
-    value: float | None
-    low: float | None
-    high: float | None
-    coverage: float
-    after_repairs: float | None
-    share: float
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    coverage: float = 0.0
+    after_repairs: float | None = None
+    share: float = 0.0
     no_number: NoNumber | None
-    missing: tuple[str, ...]
-    needed: tuple[str, ...] | None
-    due_from: date | None
+    missing: tuple[str, ...] = ()
+    needed: tuple[str, ...] | None = ()
+    due_from: date | None = None
 
 
 class Headline(Frozen):
     """The index as performed, with its range, its word and what caps the word."""
 
-    value: float | None
-    low: float | None
-    high: float | None
-    unit_weight: float | None
-    after_repairs: float | None
-    label: LabelName | None
-    uncapped_label: LabelName | None
-    gates: tuple[str, ...]
-    gate_reasons: dict[str, str]
-    show: tuple[str, ...]
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit_weight: float | None = None
+    after_repairs: float | None = None
+    label: LabelName | None = None
+    uncapped_label: LabelName | None = None
+    gates: tuple[str, ...] = ()
+    gate_reasons: dict[str, str] = Field(default_factory=dict)
+    show: tuple[str, ...] = ()
     no_number: NoNumber | None
 
 

@@ -66,18 +66,19 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
 
 def number_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     """Give the headline with its range; empty when the answers do not allow even a range."""
-    headline = readiness.headline
+    headline = (readiness.last or readiness).headline
     if headline.low is None or headline.high is None:
         return ""
     between = f"somewhere between {whole(headline.low, catalogue)} and {whole(headline.high, catalogue)} of 100"
+    start, verb = ("Before this news it", "was") if readiness.last else ("Your readiness for a second interview", "is")
     if headline.value is None:
-        return f"Your readiness for a second interview lies {between}."
-    return f"Your readiness for a second interview is about {whole(headline.value, catalogue)}, {between}."
+        return f"{start} {'lay' if readiness.last else 'lies'} {between}."
+    return f"{start} {verb} about {whole(headline.value, catalogue)}, {between}."
 
 
 def missing_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     """Say which answers a number still needs: "Seven more answers and there is a number: ..."; empty with a number."""
-    if readiness.headline.value is not None:
+    if readiness.headline.value is not None or readiness.last:
         return ""
     needed = [block.needed for block in readiness.blocks.values()]
     if None in needed or not any(needed):
@@ -185,6 +186,8 @@ def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...
 
 def block_words(block: BlockScore, catalogue: Catalogue) -> str:
     """Write one block's result in short: "47 (38 to 56)", "32 to 60", "not due yet", "4 answers open"."""
+    if block.no_number == "closed":
+        return "ended"
     if block.no_number == "not_due":
         return f"not due before {day_name(block.due_from)}" if block.due_from else "not due yet"
     if block.low is None or block.high is None:

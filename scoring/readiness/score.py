@@ -28,19 +28,7 @@ from scoring.readiness.weak_spots import weak_spots
 from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot
 from scoring.terms import BLOCKS, FLOAT_NOISE, BlockName, Stage
 
-_ENDED = Headline(
-    value=None,
-    low=None,
-    high=None,
-    unit_weight=None,
-    after_repairs=None,
-    label=None,
-    uncapped_label=None,
-    gates=(),
-    gate_reasons={},
-    show=(),
-    no_number="closed",
-)
+_ENDED, _ENDED_BLOCK = Headline(no_number="closed"), BlockScore(no_number="closed")
 
 
 @dataclass(frozen=True)
@@ -82,12 +70,14 @@ def readiness(now: Snapshot) -> Readiness:
 def score(now: Snapshot) -> Score:
     """Score a snapshot without weak spots, next label and checks: the same numbers, for many candidacies at once."""
     catalogue, credited = now.catalogue, credited_levels(now)
+    if now.stage is Stage.CLOSED:
+        return Score(now, credited, _ENDED, dict.fromkeys(BLOCKS, _ENDED_BLOCK))
     sums = tally(now, credited)
     gates = closed_gates(catalogue.scoring, now.facts)
     return Score(
         now=now,
         credited=credited,
-        headline=_ENDED if now.stage is Stage.CLOSED else _headline(sums, gates, catalogue),
+        headline=_headline(sums, gates, catalogue),
         blocks={block: _block(block, sums, catalogue) for block in BLOCKS},
     )
 
@@ -97,28 +87,29 @@ def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headl
     scoring, shares = catalogue.scoring, sums.shares
     covered = [sums.covered[block] for block, share in shares.items() if share]
     reason = why_no_number(min(covered), scoring.coverage) if covered else "not_due"
-    value = unit_weight = after = low = high = label = uncapped = None
-    if reason in {None, "range_only"}:
-        performed, bottom, top = (headline_value(part, shares) for part in (sums.performed, sums.low, sums.high))
-        low, high = widened(performed, bottom, top, scoring.band_points)
-        if reason is None:
-            value = performed
-            unit_weight = index(sums.standing.levels, shares, catalogue.unit_weights)
-            after = headline_value(sums.repaired, shares)
-            uncapped = label_of(value, scoring.labels)
-            label = capped(uncapped, gates, scoring.labels)
-    return Headline(
-        value=value,
-        low=low,
-        high=high,
-        unit_weight=unit_weight,
-        after_repairs=after,
-        label=label,
-        uncapped_label=uncapped,
+    bare = Headline(
         gates=tuple(gate.id for gate in gates),
         gate_reasons={gate.id: gate.reason for gate in gates},
         show=tuple(gate.show for gate in gates if gate.show),
         no_number=reason,
+    )
+    if reason not in {None, "range_only"}:
+        return bare
+    performed, bottom, top = (headline_value(part, shares) for part in (sums.performed, sums.low, sums.high))
+    low, high = widened(performed, bottom, top, scoring.band_points)
+    if reason:
+        return bare.model_copy(update={"low": low, "high": high})
+    uncapped = label_of(performed, scoring.labels)
+    return bare.model_copy(
+        update={
+            "value": performed,
+            "low": low,
+            "high": high,
+            "unit_weight": index(sums.standing.levels, shares, catalogue.unit_weights),
+            "after_repairs": headline_value(sums.repaired, shares),
+            "label": capped(uncapped, gates, scoring.labels),
+            "uncapped_label": uncapped,
+        }
     )
 
 

@@ -1,7 +1,6 @@
 """The plan as a list to tick: days, items, what is finished, and what was left out with its reason."""
 
 from datetime import date
-from itertools import groupby
 
 import streamlit as st
 
@@ -20,11 +19,10 @@ from wording.words import count_words, day_name, day_near, listing, points_words
 
 def title(steps: Plan) -> str:
     """Say in one line what today holds."""
-    by_day = _by_day(steps)
-    if now := by_day.get(steps.today):
-        return f"{count_words(len(now), 'thing').capitalize()} today, {minutes_words(_minutes(now, steps))}"
-    if by_day:
-        return f"Nothing today; it goes on {day_name(min(by_day))}"
+    if now := steps.by_day.get(steps.today):
+        return f"{count_words(len(now), 'thing').capitalize()} today, {minutes_words(sum(now.values()))}"
+    if steps.by_day:
+        return f"Nothing today; it goes on {day_name(min(steps.by_day))}"
     return "Nothing to do for now"
 
 
@@ -44,26 +42,17 @@ def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 
 def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Draw the planned items of the next day, one card each; later days open on request."""
-    by_day = list(_by_day(steps).items())
-    for day, items in by_day[:1]:
-        _day(day, items, steps, candidacy, catalogue)
-    if later := by_day[1:]:
-        number = sum(len(items) for _, items in later)
-        with frame.panel(f"Later: {count_words(number, 'more thing')} from {day_name(later[0][0])}", "later") as panel:
+    if not steps.by_day:
+        return
+    first, *later = steps.by_day
+    _day(first, steps, candidacy, catalogue)
+    more = {action for day in later for action in steps.by_day[day]} - steps.by_day[first].keys()
+    if later:
+        things = count_words(len(more), "more thing") if more else "the rest"
+        with frame.panel(f"Later: {things} from {day_name(later[0])}", "later") as panel:
             if panel.open:
-                for day, items in later:
-                    _day(day, items, steps, candidacy, catalogue)
-
-
-def _by_day(steps: Plan) -> dict[date, list[PlanItem]]:
-    """Group the items by the day on which to work on them; what takes several days stands where it begins."""
-    items = sorted(steps.items, key=lambda item: item.begin)
-    return {day: list(items) for day, items in groupby(items, key=lambda item: item.begin)}
-
-
-def _minutes(items: list[PlanItem], steps: Plan) -> int:
-    """Add up what a day's items take of that day; what is longer than a day takes the rest of it."""
-    return min(sum(item.minutes for item in items), steps.minutes_per_day)
+                for day in later:
+                    _day(day, steps, candidacy, catalogue)
 
 
 def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -116,13 +105,19 @@ def sources(steps: Plan, catalogue: Catalogue) -> None:
             st.markdown("\n".join(lines))
 
 
-def _day(day: date, items: list[PlanItem], steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+def _day(day: date, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
+    """Draw what a day holds: a card on the day on which something begins, a line where it only goes on."""
+    minutes = steps.by_day[day]
     st.header(day_near(day, steps.today), anchor=False)
     if day != steps.today:  # the title of the page says it of today
-        st.caption(f"{count_words(len(items), 'thing')}, {minutes_words(_minutes(items, steps))}".capitalize())
-    for item in items:
-        with st.container(border=True, key=f"item-{item.action}"):
-            _item(item, catalogue.action[item.action], candidacy, catalogue)
+        st.caption(f"{count_words(len(minutes), 'thing')}, {minutes_words(sum(minutes.values()))}".capitalize())
+    for item in (item for item in steps.items if item.action in minutes):
+        action = catalogue.action[item.action]
+        if item.begin == day:
+            with st.container(border=True, key=f"item-{item.action}"):
+                _item(item, action, candidacy, catalogue)
+        else:
+            st.markdown(f"**{action.title}** goes on: {minutes_words(minutes[item.action])}.")
 
 
 def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -152,7 +147,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
 
 def _when(item: PlanItem) -> str:
     if item.begin < item.day:
-        return f"more than a day's minutes: spread it until {day_name(item.day)}"
+        return f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
     if item.late:
         return "was due earlier, still worth doing"
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""

@@ -45,12 +45,9 @@ def test_where_nothing_is_answered_everything_asked_is_missing() -> None:
     assert [len(block.missing) for block in blank.blocks.values()] == [26, 1, 8]
 
 
-def test_a_held_and_a_closed_candidacy_weigh_like_an_invited_one() -> None:
-    held = [{"day": 5, "kind": "second_interview_held"}]
-    closed = [*held, {"day": 6, "kind": "rejected"}]
-    answered = [result(9, every_answer=2, events=events) for events in (held, closed)]
-    assert [[block.share for block in one.blocks.values()] for one in answered] == [[0.15, 0.1, 0.75]] * 2
-    assert [one.stage for one in answered] == ["held", "closed"]
+def test_a_candidacy_whose_second_interview_is_over_weighs_like_an_invited_one() -> None:
+    held = result(9, every_answer=2, events=[{"day": 5, "kind": "second_interview_held"}])
+    assert (held.stage, [block.share for block in held.blocks.values()]) == ("held", [0.15, 0.1, 0.75])
 
 
 def test_an_answer_one_cannot_give_lowers_the_coverage_and_is_not_missing() -> None:
