@@ -22,7 +22,7 @@ def state(letter: Letter, candidacy: Candidacy) -> str:
         number = len(written(candidacy, "ask"))
         return f"{count_words(number, 'question')} of your own" if number else "none of your own yet"
     done, lines = filled(letter, current.snapshot(candidacy))
-    return f"{done} of {lines} lines" if done else "nothing written yet"
+    return f"{done} of {lines} lines filled" if done else "nothing written yet"
 
 
 def with_old_drafts(candidacy: Candidacy) -> Candidacy:

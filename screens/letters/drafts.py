@@ -14,6 +14,7 @@ from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
 from scoring.letters.recipients import recipient, recipients
+from scoring.lines import name_key
 from scoring.round_two.notes import written
 from storage import LetterDraft, Store
 from widgets import clock, current
@@ -81,8 +82,14 @@ def newest_file(letter: Letter, who: str, shown: LetterFile) -> Callable[[], Let
 
 def as_file(letter: Letter, who: str, now: Snapshot, texts: Kept) -> LetterFile:
     """Return a letter as the exports take it."""
-    person, shown = recipient(now.candidacy, who), page(letter, who, now, texts)
-    return LetterFile(letter.id, letter.name, who, person.name, person.address, shown.subject, shown.body)
+    person, shown, contact = recipient(now.candidacy, who), page(letter, who, now, texts), now.candidacy.contact
+    is_contact = (
+        contact is not None
+        and who in recipients(now.candidacy, "contact")
+        and name_key(contact.name) == name_key(person.name)
+    )
+    address = person.address or (contact.address or "" if contact and is_contact else "")
+    return LetterFile(letter.id, letter.name, who, person.name, address, shown.subject, shown.body)
 
 
 def save_text(candidacy_id: str, letter: str, who: str, template: Draft, **changed: str) -> None:
