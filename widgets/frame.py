@@ -10,14 +10,15 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.results import Plan
 from widgets import clock, current, fields, flash, saving, scripts
+from widgets.names import numbered
 from wording.screen import error_words, name_of
-from wording.words import STAGE_WORDS, since_words
+from wording.words import STAGE_WORDS, job_words, since_words
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
     from streamlit.navigation.page import Page
 
-_MOST_OTHERS = 10
+_SHOWN = "interview_shown"
 _STATIC = Path(__file__).parents[1] / "static"
 
 
@@ -26,13 +27,29 @@ def sidebar(page: "Page") -> None:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st.logo(_STATIC / f"wordmark-{theme}.svg", size="large")
     st.html(_STATIC / "look.css")
-    others = [one for one in storage.list_headings(current.store(), current.OWNER) if one.id != current.candidacy_id()]
-    if page.url_path and others:
-        with st.sidebar, st.expander("Another interview", key="another"):
-            for one in others[:_MOST_OTHERS]:
-                st.page_link(page, label=name_of(one, 60), query_params={"candidacy": one.id})
-            if others[_MOST_OTHERS:]:
-                st.page_link("pages/interviews.py", label="All interviews")
+    if page.url_path:
+        _another_interview()
+
+
+def _another_interview() -> None:
+    """Offer the same page of another interview where there are several."""
+    here = current.candidacy_id()
+    names_of = {one.id: job_words(one) for one in storage.list_headings(current.store(), current.OWNER)}
+    if here not in names_of and names_of:
+        names_of = {here: "An example", **names_of}
+    if len(names_of) > 1:
+        st.session_state[_SHOWN] = here
+        labels = numbered(names_of)
+        st.sidebar.selectbox(
+            "Interview shown", list(labels), key=_SHOWN, format_func=labels.__getitem__, on_change=_show_another
+        )
+
+
+def _show_another() -> None:
+    """Show another interview; the step or letter that was open belongs to the one before."""
+    chosen = str(st.session_state[_SHOWN])
+    st.query_params.from_dict({"candidacy": chosen})
+    current.select(chosen, current.OWNER)
 
 
 def heading(title: str, kicker: str | None = None) -> None:

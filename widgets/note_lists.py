@@ -26,7 +26,7 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
     def under(note: Note) -> None:
         _asked_by(note, candidacy)
         deeper = follow_ups(note.text, catalogue.round_two)
-        st.markdown("\n".join(f"- :small[Perhaps next, inferred: {text}]" for text in deeper))
+        st.markdown("\n".join(f"- :small[They may ask next: {text}]" for text in deeper))
 
     for prompt in catalogue.round_two.part["log"].prompts:
         like = Note(id="new", kind=prompt.kind)

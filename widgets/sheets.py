@@ -3,9 +3,11 @@
 import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
-from scoring.letters.sheets import carried_over, filled
+from scoring.letters.drafting import draft
+from scoring.people import YOURSELF
 from scoring.round_two.notes import written
 from widgets import current, saving
+from widgets.old_sheets import carried_over
 from wording.words import count_words
 
 _SHEETS = {"worksheet", "questions"}
@@ -21,8 +23,9 @@ def state(letter: Letter, candidacy: Candidacy) -> str:
     if letter.type == "questions":
         number = len(written(candidacy, "ask"))
         return f"{count_words(number, 'question')} of your own" if number else "none of your own yet"
-    done, lines = filled(letter, current.snapshot(candidacy))
-    return f"{done} of {lines} lines" if done else "nothing written yet"
+    blanks = draft(letter, YOURSELF, current.snapshot(candidacy)).blanks
+    done = sum(bool(blank.value) for blank in blanks)
+    return f"{done} of {len(blanks)} lines filled" if done else "nothing written yet"
 
 
 def with_old_drafts(candidacy: Candidacy) -> Candidacy:

@@ -108,7 +108,7 @@ class ClosingLine(Frozen):
 
 
 class SuggestionRule(Frozen):
-    """What the notes must hold for a level to be suggested. `when` reads the tallies of `scoring.round_two.tallies`."""
+    """What the notes must hold for a level to be suggested. `when` reads the tallies of `scoring.round_two.suggestions`."""
 
     factor: str
     level: Level

@@ -11,7 +11,7 @@ from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
 from scoring.facts.conditions import ConditionError, names_in, parsed
 from scoring.loading.links import Fault, again, texts_at
-from scoring.round_two.tallies import known_tallies
+from scoring.round_two.suggestions import known_tallies
 
 _PLACES = (
     "actions.condition",

@@ -1,14 +1,43 @@
-"""What to offer at this point of the road: the order of the parts, the closing lines, and what comes next afterwards.
+"""What to offer at this point of the road: the time left, the parts in order, the closing lines, and what comes next.
 
 Decides by conditions that are data. Doubts about the job come first: the section about the user's own side moves to the front.
 """
 
+from scoring.calendar import ONE_DAY, business_days_between
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine, Part
 from scoring.facts import Snapshot, compile_condition
-from scoring.results import Readiness
+from scoring.results import Plan, Readiness
+from scoring.terms import Frozen
 
 FIT_CHECK: str = "own"
+
+
+class Countdown(Frozen):
+    """Days until the second interview; minutes that the user has before that day, and those that the plan has filled."""
+
+    days: int
+    business_days: int
+    minutes: int
+    planned: int
+
+
+def countdown(now: Snapshot, steps: Plan) -> Countdown | None:
+    """Count from the day of the snapshot and its plan on; None without a date for the second interview, or when it is past.
+
+    Business days and minutes are those before the day of the interview, today included.
+    """
+    second, today = now.second_interview, now.today
+    if second is None or second < today:
+        return None
+    days = (second - today).days
+    last = second - ONE_DAY
+    return Countdown(
+        days=days,
+        business_days=business_days_between(today - ONE_DAY, last, now.days_off) if days else 0,
+        minutes=days * steps.minutes_per_day,
+        planned=sum(item.minutes for item in steps.items if item.day < second),
+    )
 
 
 def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[Part, ...]]:

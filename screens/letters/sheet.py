@@ -14,11 +14,11 @@ from wording.screen import plain
 def lines(letter: Letter, candidacy: Candidacy) -> None:
     """Draw the lines of a sheet in its order; each is kept where Round two, the card and the letters read it."""
     words = sheets.state(letter, candidacy)
-    st.markdown(f"**{words[0].upper()}{words[1:]}.** It stands in Round two, on the card and in your letters too.")
+    where = "What you write here also stands in Round two, and fills your letters and the card."
+    st.markdown(f"**{words[0].upper()}{words[1:]}.** {where}")
     for blank in draft(letter, YOURSELF, current.snapshot(candidacy)).blanks:
         _line(blank, candidacy)
-    material = current.catalogue().round_two
-    for part in (part for part in material.parts if letter.id in part.letters):
+    for part in (part for part in current.catalogue().round_two.parts if letter.id in part.letters):
         st.page_link(
             "pages/round_two.py",
             label=f"In Round two: {part.title}",
@@ -34,7 +34,7 @@ def _line(blank: Blank, candidacy: Candidacy) -> None:
     elif blank.of.known == "next_step":
         known = [f"- {plain(line.removeprefix('- '), 300)}" for line in blank.value.splitlines()]
         st.markdown("\n".join(["**Next step**", "", *(known or ["Nothing is known yet."])]))
-        _enter("When they decide, and whom to ask", candidacy, "next")
+        _enter("Change the next step", candidacy, "next")
     elif source and source.kind == "question":
         note_lists.log(candidacy, catalogue)
     elif source and source.kind == "ask":
@@ -48,7 +48,7 @@ def _people(candidacy: Candidacy) -> None:
     for person in candidacy.present_interviewers:
         whom = plain(person.name or person.role, 60) or "somebody without a name yet"
         notes.ask(cares.model_copy(update={"label": f"{cares.label}: {whom}"}), candidacy, person.id)
-    _enter("Who was there", candidacy, "interview")
+    _enter("Change who was there", candidacy, "interview")
 
 
 def _enter(label: str, candidacy: Candidacy, step: str) -> None:

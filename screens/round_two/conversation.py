@@ -67,7 +67,8 @@ def texts(names: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: C
 def letter_link(letter: str, label: str, candidacy: Candidacy, to: str | None = None) -> None:
     """Lead to one letter, and to one person where it has several."""
     wanted = {"candidacy": candidacy.id, "letter": letter, **({"to": to} if to else {})}
-    st.page_link("pages/letters.py", label=label, icon=":material/mail:", query_params=wanted)
+    icon = ":material/description:" if sheets.is_sheet(current.catalogue().letter[letter]) else ":material/mail:"
+    st.page_link("pages/letters.py", label=label, icon=icon, query_params=wanted)
 
 
 @st.fragment

@@ -13,8 +13,7 @@ from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
 from scoring.people import known
 from scoring.results import Plan, Readiness
-from scoring.round_two.countdown import countdown
-from scoring.round_two.outlook import aftermath, parts_in_order
+from scoring.round_two.outlook import aftermath, countdown, parts_in_order
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
 from widgets import current, frame, happened, saving

@@ -31,22 +31,27 @@ _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
 _DRAWS_ITS_PROMPTS = {"log", "cases"}
 
 
-def label(part: Part, candidacy: Candidacy) -> str:
-    """Name a part, with the minutes that it takes of a short preparation and how much is written in it."""
-    letters = current.catalogue().letter
-    sheet = next((letters[name] for name in part.letters if sheets.is_sheet(letters[name])), None)
-    number = count(candidacy, part)
-    state = sheets.state(sheet, candidacy) if sheet and number else count_words(number, "note") if number else ""
-    minutes = minutes_words(part.minutes) if part.minutes else ""
-    return " · ".join(filter(None, (part.title, minutes, state)))
-
-
 @st.fragment
 def panel(part: Part) -> None:
-    """Draw one part of the current candidacy, closed until it is opened."""
-    with saving.current_or_rerun() as candidacy, frame.panel(label(part, candidacy), f"part-{part.id}") as box:
-        if box.open:
-            _fill(part, candidacy, current.catalogue())
+    """Draw one part of the current candidacy, closed until it is opened, and below it how much is written.
+
+    That is not in the label: while one types, a new label would take the cursor away.
+    """
+    label = f"{part.title} · {minutes_words(part.minutes)}" if part.minutes else part.title
+    with saving.current_or_rerun() as candidacy, st.container(gap="xxsmall"):
+        with frame.panel(label, f"part-{part.id}") as box:
+            if box.open:
+                _fill(part, candidacy, current.catalogue())
+        st.caption(_state(part, candidacy))
+
+
+def _state(part: Part, candidacy: Candidacy) -> str:
+    letters, number = current.catalogue().letter, count(candidacy, part)
+    sheet = next((letters[name] for name in part.letters if sheets.is_sheet(letters[name])), None)
+    if not number:
+        return "Nothing written yet"
+    words = sheets.state(sheet, candidacy) if sheet else count_words(number, "note")
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:

@@ -1,19 +1,21 @@
 """Every page passes axe in light and dark: empty, with an example, and at every step of an assessment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 import storage
+from scoring.candidacy import Candidacy
 from tests.support.browser import PAGES, act, open_page, open_panel, place, visitor
 from tests.support.server import Server
 
 AXE = Axe()
 pytestmark = pytest.mark.usefixtures("kept_example")
 EXAMPLE = "example-waiting"
-STEPS = ("interview", "next", "guess", "P", "R", "U", "V", "done")
+STEPS = ("interview", "people", "next", "guess", "P", "R", "U", "V", "done")
 
 
 def found(page: Page) -> list[str]:
@@ -73,15 +75,31 @@ def test_every_step_of_an_assessment_passes(example: Page, server: Server) -> No
 
 def test_opened_panels_pass(example: Page, server: Server) -> None:
     open_page(example, place(server.address, "readiness", EXAMPLE))
-    for key in ("blocks-table", "weak-spots-table", "dimensions-fold", "advice"):
+    for key in ("blocks-table", "weak-spots-table", "dimensions-fold", "advice", "advice-sources"):
         open_panel(example, key)
     act(example, example.locator(".st-key-export button").first.click)
     objections = found(example)
     open_page(example, place(server.address, "plan", EXAMPLE))
-    for key in ("timeline-table", "later", "finished", "happened"):
+    for key in ("timeline-table", "later", "finished", "unplanned", "plan-sources", "happened"):
         open_panel(example, key)
     act(example, example.locator(".st-key-your-time button").first.click)
     assert not [*objections, *found(example)]
+
+
+def test_what_is_told_after_a_tick_passes(example: Page, server: Server) -> None:
+    open_page(example, place(server.address, "plan", EXAMPLE))
+    act(example, example.locator("[class*='st-key-item-'] [data-testid=stCheckbox] label").first.click)
+    expect(example.locator(".st-key-message")).to_be_visible()
+    assert not found(example)
+
+
+def test_several_interviews_pass(example: Page, server: Server, keep: Callable[..., Candidacy]) -> None:
+    kept = [keep(id=uuid4().hex).id for _ in range(2)]
+    objections = []
+    for name in ("", "plan"):
+        open_page(example, place(server.address, name, kept[0]))
+        objections += found(example)
+    assert not objections
 
 
 def test_a_file_that_is_chosen_and_refused_passes(example: Page, server: Server) -> None:

@@ -59,12 +59,13 @@ def walk(browser: Browser, server: Server) -> Iterator[Walk]:
     act(page, page.locator(".st-key-start button").click)
     write(page, page.get_by_label("Which role was it for?"), ROLE)
     write(page, page.get_by_label("Which employer?"), EMPLOYER)
-    onward(page)
-    onward(page)
+    for _ in range(3):
+        onward(page)
     enter(page, page.get_by_test_id("stNumberInputField"), "60")
     onward(page)
     walk.asked = answer_to_the_end(page, ANSWERS)
-    open_page(page, page.url.replace("step=done", "step=U"))
+    candidacy = page.url.split("candidacy=")[1].split("&")[0]
+    open_page(page, place(server.address, "assessment", candidacy, step="U"))
     walk.thank_you = card(page, "U1").inner_text()
     yield walk
     context.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 import storage
@@ -49,7 +50,7 @@ def test_from_the_start_page_to_a_saved_answer_and_the_next_step(page: Page, ser
     tab_to(page, "Which role")
     assert focus_can_be_seen(page)
     act(page, lambda: page.keyboard.type("Planner"))
-    for after in ("next", "guess", "P"):
+    for after in ("people", "next", "guess", "P"):
         tab_to(page, "Next:")
         assert focus_can_be_seen(page)
         act(page, lambda: page.keyboard.press("Enter"))
@@ -65,7 +66,7 @@ def test_from_the_start_page_to_a_saved_answer_and_the_next_step(page: Page, ser
     assert focus_can_be_seen(page)
     tab_to(page, "Next:")
     act(page, lambda: page.keyboard.press("Enter"))
-    assert step(page) == "R"
+    assert step(page) == "C"
 
 
 def test_tab_walks_through_the_whole_page_and_out_again(
@@ -102,3 +103,56 @@ def test_the_skip_link_is_followed_at_once(page: Page, server: Server) -> None:
     for key in ("Tab", "Enter", "Tab"):
         page.keyboard.press(key)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').contains(document.activeElement)")
+
+
+_OUTLINE = """
+() => {
+  const here = document.activeElement, ring = here.closest("label") || here.closest("[data-baseweb]") || here;
+  return [here, ring].some(one => parseFloat(getComputedStyle(one).outlineWidth) >= 2 && getComputedStyle(one).outlineStyle !== "none");
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["", "readiness", "plan"])
+def test_the_focus_on_a_link_a_button_or_a_panel_is_an_outline(
+    name: str, page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    open_page(page, place(server.address, name, keep(id=f"outlined-{name or 'start'}").id))
+    without: list[str] = []
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('a, button, summary')") and not page.evaluate(_OUTLINE):
+            without.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+    assert not without
+
+
+def test_a_tick_is_told_and_the_focus_stays_in_sight(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, place(server.address, "plan", keep(id="ticked").id))
+    tab_to(page, "done")
+    act(page, lambda: page.keyboard.press("Space"))
+    told = page.locator(".st-key-message")
+    expect(told).to_be_focused()
+    expect(told).to_contain_text("Done: ")
+    expect(told).to_be_in_viewport(ratio=1)
+
+
+def test_an_answer_that_is_saved_is_said_aloud(page: Page, server: Server, keep: Callable[..., Candidacy]) -> None:
+    open_page(page, place(server.address, "assessment", keep(id="said").id, step="R"))
+    told = page.get_by_role("status")
+    expect(told).to_have_text("")
+    tab_to(page, "answer")
+    act(page, lambda: page.keyboard.press("ArrowUp"))
+    expect(told).to_have_text("Saved.")
+    expect(told).to_have_attribute("aria-live", "polite")
+
+
+def test_after_a_person_is_added_the_focus_is_in_their_name(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    open_page(page, place(server.address, "assessment", keep(id="joined").id, step="people"))
+    tab_to(page, "Add a person")
+    act(page, lambda: page.keyboard.press("Enter"))
+    expect(page.get_by_label("Name of person 3")).to_be_focused()

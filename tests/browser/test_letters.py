@@ -107,10 +107,10 @@ def test_a_letter_is_opened_filled_and_sent_by_keyboard(
     tab_to(page, "Write to Dana Ortiz")
     act(page, lambda: page.keyboard.press("Enter"))
     tab_to(page, "What is your own name?")
-    act(page, lambda: page.keyboard.type("Robin Lee"))
+    act(page, lambda: page.keyboard.type("Ann Kim"))  # another name than the one that is known by now
     tab_to(page, "I have sent it to Dana Ortiz")
     act(page, lambda: page.keyboard.press("Enter"))
     kept = storage.load(server.store(), "local", mine.id)
     assert kept is not None
     assert [event.to for event in kept.events] == ["i1"]
-    assert [note.text for note in kept.notes] == ["Robin Lee"]
+    assert [note.text for note in kept.notes] == ["Ann Kim"]

@@ -10,10 +10,10 @@ from tests.support.server import Server
 
 pytestmark = pytest.mark.usefixtures("kept_example")
 EXAMPLE = "example-waiting"
-WIDTH, FINGER = 390, 24
+WIDTH, FINGER, SCREEN = 390, 44, 844
 VIEWS = [
     ("", {}),
-    *(("assessment", {"step": step}) for step in ("interview", "next", "guess", "R", "C", "U", "done")),
+    *(("assessment", {"step": step}) for step in ("interview", "people", "next", "guess", "R", "C", "U", "done")),
     *((name, {}) for name in ("readiness", "plan", "letters", "round_two", "method", "your_data")),
     ("letters", {"letter": "T04", "to": "i1"}),
 ]
@@ -22,7 +22,7 @@ VIEWS = [
 @pytest.fixture(scope="module")
 def telephone(browser: Browser, server: Server) -> Iterator[Page]:
     """Give a visitor with a narrow screen and the example opened."""
-    context = visitor(browser, width=WIDTH, height=844)
+    context = visitor(browser, width=WIDTH, height=SCREEN)
     page = context.new_page()
     open_page(page, server.address)
     yield page
@@ -48,6 +48,28 @@ def test_every_sentence_to_choose_is_high_enough_for_a_finger(telephone: Page, s
     heights = telephone.get_by_test_id("stRadioOption").evaluate_all("all => all.map(e => e.clientHeight)")
     assert len(heights) >= 15
     assert min(heights) >= FINGER
+
+
+def test_the_first_task_of_the_day_stands_on_the_first_screen(telephone: Page, server: Server) -> None:
+    open_page(telephone, place(server.address, "plan", EXAMPLE))
+    first = telephone.locator("[class*='st-key-item-']").first.get_by_test_id("stCheckbox")
+    box = first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= SCREEN
+
+
+def test_the_button_of_the_start_page_stands_on_the_first_screen(telephone: Page, server: Server) -> None:
+    open_page(telephone, server.address)
+    box = telephone.locator(".st-key-start button").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= SCREEN
+
+
+def test_the_buttons_of_a_chart_are_no_stops_on_the_way_to_the_tasks(telephone: Page, server: Server) -> None:
+    open_page(telephone, place(server.address, "plan", EXAMPLE))
+    buttons = telephone.locator("[data-testid=stElementToolbar] button")
+    assert buttons.count() > 0
+    assert not any(button.is_visible() for button in buttons.all())
 
 
 def test_the_navigation_opens_and_leads_on(telephone: Page, server: Server) -> None:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1.element_tree import PageLink
 
 import storage
 from scoring.examples import EXAMPLES, example, load_example
@@ -115,15 +114,34 @@ def test_the_card_of_an_invitation_says_when_it_is(open_page: OpenPage, keep: Ke
 def test_the_interview_can_be_changed_on_every_page(open_page: OpenPage, keep: Keep, page: str) -> None:
     keep(started("first", role="Baker"))
     keep(started("second", role="Miller"))
-    others = [link for link in open_page(page, candidacy="second").sidebar if isinstance(link, PageLink)]
-    assert [(link.label, link.proto.page, link.proto.query_string) for link in others] == [
-        ("Baker", page, "candidacy=first")
-    ]
+    at = open_page(page, candidacy="second")
+    chosen = at.sidebar.selectbox(key="interview_shown")
+    assert (chosen.value, chosen.options) == ("second", ["Miller", "Baker"])
+    chosen.set_value("first").run()
+    assert at.query_params["candidacy"] == "first"
+    assert at.sidebar.selectbox(key="interview_shown").value == "first"
+
+
+def test_the_step_that_was_open_stays_with_its_interview(open_page: OpenPage, keep: Keep) -> None:
+    keep(started("first", role="Baker"))
+    keep(started("second", role="Miller"))
+    at = open_page("assessment", candidacy="second", step="C")
+    at.sidebar.selectbox(key="interview_shown").set_value("first").run()
+    assert at.title[0].value == "Who was there"
 
 
 def test_with_one_interview_there_is_no_other_to_change_to(open_page: OpenPage, keep: Keep) -> None:
     keep(started())
-    assert not [link for link in open_page("plan").sidebar if isinstance(link, PageLink)]
+    assert not open_page("plan").sidebar.selectbox
+
+
+def test_from_an_example_one_comes_back_to_ones_own(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(role="Baker"))
+    at = open_page()
+    at.button(key="example-waiting").click().run()
+    at.sidebar.selectbox(key="interview_shown").set_value("mine").run()
+    assert "Baker" in at.caption[0].value
+    assert "Example" not in at.caption[0].value
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

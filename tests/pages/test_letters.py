@@ -210,8 +210,8 @@ def test_what_is_typed_on_a_sheet_stands_in_round_two_and_on_the_sheet_to_take_a
 @pytest.mark.parametrize(
     ("letter", "empty", "begun"),
     [
-        ("T20", "2 of 9 lines", "3 of 9 lines"),
-        ("T21", "nothing written yet", "1 of 6 lines"),
+        ("T20", "2 of 9 lines filled", "3 of 9 lines filled"),
+        ("T21", "nothing written yet", "1 of 6 lines filled"),
         ("T13", "none of your own yet", "one question of your own"),
     ],
 )
@@ -468,6 +468,19 @@ def test_a_mail_draft_opens_as_this_letter(open_page: OpenPage, keep: Keep, down
     mail = message_from_bytes(download(at, "Mail draft (.eml)"), policy=default)
     assert (mail["To"], mail["X-Unsent"]) == ("dana@northfield.example", "1")
     assert mail.get_content().replace("\r\n", "\n").strip() == body(at)
+
+
+def test_the_email_of_a_contact_who_is_an_interviewer_too_is_known(
+    open_page: OpenPage, keep: Keep, download: Download
+) -> None:
+    people = [{"id": "i1", "name": "Dana Ortiz"}, PEOPLE[1]]
+    keep(
+        fresh(interviewers=people, contact={"name": "dana ortiz", "channel": "email", "address": "dana@north.example"})
+    )
+    at = open_letter(open_page, "T01", "i1")
+    assert "No email address is known" not in said(at)
+    assert message_from_bytes(download(at, "Mail draft (.eml)"), policy=default)["To"] == "dana@north.example"
+    assert "No email address is known" in said(open_letter(open_page, "T02", "i2"))
 
 
 def test_all_letters_come_as_one_file(open_page: OpenPage, keep: Keep, download: Download) -> None:

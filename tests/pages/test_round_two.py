@@ -45,14 +45,13 @@ def test_every_part_is_there_closed_and_in_order(open_page: OpenPage, keep: Keep
     assert not at.text_input
 
 
-def test_a_part_says_how_much_is_written_in_it_and_stays_open_when_that_changes(
-    open_page: OpenPage, keep: Keep
-) -> None:
+def test_a_part_says_at_once_how_much_is_written_in_it_and_stays_open(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(note("n1", "landed", "The night shift story"), note("n2", "unsaid", " ")))
     at = open_part(open_page, "debrief")
     field(at, "What fell flat").set_value("My answer about former peers").run()
     panels = {panel.key: panel for panel in at.expander}
-    assert panels["part-debrief"].label == f"{PARTS[0].title} · 15 minutes · 5 of 9 lines"
+    assert panels["part-debrief"].label == f"{PARTS[0].title} · 15 minutes"
+    assert "5 of 9 lines filled" in [caption.value for caption in at.caption]
     assert panels["part-reasons"].label == PARTS[1].title
     assert field(at, "What fell flat")
 

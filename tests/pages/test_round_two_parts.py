@@ -116,7 +116,7 @@ def test_each_question_of_round_one_shows_what_may_follow_marked_as_inferred(
 ) -> None:
     keep(invited(note("q", "question", "What are you proud of?", about="i2")))
     at = open_part(open_page, "log")
-    assert "Perhaps next, inferred: When did that strength get in your way?" in said(at)
+    assert "They may ask next: When did that strength get in your way?" in said(at)
     assert at.selectbox(key="asked_by:mine:q").value == "i2"
     at.selectbox(key="asked_by:mine:q").set_value("i1").run()
     assert notes_of(store, "question") == [("What are you proud of?", "i1")]

@@ -209,9 +209,7 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
 
 def _days_passed(said: Said, match: re.Match[str]) -> bool:
     """So many days have passed since the interview; a date that they named and that lies later wins."""
-    most, stated = int(match["number"]), said.day.candidacy.decision_date
-    since_date = stated and (said.day.today - stated).days
-    return said.day.number >= most and (since_date is None or since_date > 4)
+    return said.day.number >= int(match["number"]) and _since_decision(said) > 4
 
 
 def _soon(said: Said, _: re.Match[str]) -> bool:

@@ -146,7 +146,8 @@ class _Life:
         """Return one of the ways in which people write whom they mean."""
         name = person["name"]
         apart = normalize("NFD", name.lower())
-        return self.one_of((person["id"], name, name.upper(), apart, f" {name}  ", person.get("email") or name))
+        ways: tuple[str, ...] = (person["id"], name, name.upper(), apart, f" {name}  ", person["email"] or name)
+        return self.one_of(ways)
 
     def told(self) -> dict[str, Any]:
         hour, offset = time(self.up_to(23), 30), timezone(timedelta(hours=self.up_to(26) - 12))
@@ -204,7 +205,7 @@ class _Life:
         return [*again, *new]
 
     def thanks(self) -> list[dict[str, Any]]:
-        met: list[dict[str, Any]] = [*self.people] or [{"id": "nobody", "name": ""}]
+        met: list[dict[str, Any]] = [*self.people] or [{"id": "nobody", "name": "", "email": None}]
         sent = []
         for person in met:
             if self.often(1, 2):
@@ -260,7 +261,7 @@ class _Life:
     def rated(self, asked: set[str]) -> list[dict[str, Any]]:
         told = self.often(1, 4)
         usual, alike = self.up_to(4), self.up_to(3)
-        found = []
+        found: list[dict[str, Any]] = []
         for name, byte in zip(FACTORS, self.answers, strict=True):
             if name not in asked or (name in _OF_NOTES and not told):
                 continue

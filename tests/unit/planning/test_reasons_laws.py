@@ -130,7 +130,7 @@ def test_all_that_speaks_of_a_day_counts_the_same(life: Candidacy, after: timede
     number = len(today)
     heading, finding = title(day.plan), timeline.draw(day.plan, day.candidacy, CATALOGUE, LIGHT).finding
     in_table = [row for row in tables.plan_rows(export) if row["status"] == "planned" and row["day"] == day.today]
-    dates = [event.start for event in Calendar.from_ical(calendar_file.render(export)).walk("VEVENT")]
+    dates = [event.start for event in Calendar.from_ical(calendar_file.render(export)).events]
     parts = terminal.plan_text(export).split("\n\n")
     in_text = next((part.count("[ ]") for part in parts if part.startswith(day_near(day.today, day.today))), 0)
     told = f"{count_words(number, 'thing').capitalize()} today" if number else "Nothing to"

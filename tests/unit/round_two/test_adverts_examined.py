@@ -22,7 +22,7 @@ from tests.support.candidacies import draft, note
 
 ADVERTS = Path(__file__).resolve().parents[2] / "golden" / "adverts"
 NAMES = sorted(path.stem for path in ADVERTS.glob("*.yaml"))
-LIMITS = load_catalogue().round_two.limits
+CATALOGUE = load_catalogue()
 
 LINES_FLOOR = {"found": 0.0, "right": 0.0}
 CASES_FLOOR = {"found": 0.0, "right": 0.0}
@@ -63,7 +63,7 @@ def advert(name: str) -> dict[str, Any]:
 
 def lines_of(name: str) -> Tally:
     """Compare the lines taken from an advert with those marked by hand; each line counts once."""
-    taken, wrong = list(requirements(advert(name)["advert"], 200)), 0
+    taken, wrong = list(requirements(advert(name)["advert"], CATALOGUE.round_two.advert, 200)), 0
     open_lines = list(advert(name)["asks"])
     for line in taken:
         same = next((asked for asked in open_lines if _one_line(asked, line)), None)
@@ -83,7 +83,9 @@ def cases_of(name: str) -> Tally:
     ]
     lines = [note(f"q{number}", "requirement", line) for number, line in enumerate(told["asks"], start=1)]
     candidacy: Candidacy = draft().model_copy(update={"notes": (*lines, *cases, *results)})
-    suggested = {(line.requirement.id, case) for line in matches(candidacy, LIMITS) for case in line.suggested}
+    suggested = {
+        (line.requirement.id, case) for line in matches(candidacy, CATALOGUE.round_two) for case in line.suggested
+    }
     seen = {(f"q{line}", f"c{number}") for number, case in enumerate(told["cases"]) for line in case["answers"]}
     return Tally(len(suggested & seen), len(seen - suggested), len(suggested - seen))
 

@@ -13,9 +13,8 @@ from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.round_two.advert import requirements
 from scoring.round_two.cases import cases_for_each, cover, matches, results
-from scoring.round_two.countdown import countdown
 from scoring.round_two.notes import said, the_note, written
-from scoring.round_two.outlook import aftermath, closing_lines, parts_in_order
+from scoring.round_two.outlook import aftermath, closing_lines, countdown, parts_in_order
 from scoring.round_two.people import expected, group_of, people
 from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points

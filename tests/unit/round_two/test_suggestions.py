@@ -12,8 +12,7 @@ from scoring.candidacy import ActionState, Candidacy, Note, NoteKind
 from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
-from scoring.round_two.suggestions import suggestions
-from scoring.round_two.tallies import known_tallies
+from scoring.round_two.suggestions import known_tallies, suggestions
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)

@@ -1,7 +1,4 @@
-"""Sheets that one fills in for oneself: how much stands on one, and the words of drafts from before sheets had fields.
-
-A sheet holds notes, so that what is written on it stands wherever its notes are needed.
-"""
+"""Drafts of sheets from before sheets had fields: their words as notes, none of them lost."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,12 +11,6 @@ from scoring.letters.blanks import Blank
 from scoring.letters.drafting import BRACES, draft
 from scoring.lines import one_line
 from scoring.phrases import sentences
-
-
-def filled(letter: Letter, now: Snapshot) -> tuple[int, int]:
-    """Return how many lines of a sheet hold words, and how many lines it has."""
-    blanks = [blank for blank in draft(letter, "yourself", now).blanks if blank.of.known != "question_bank"]
-    return sum(bool(blank.value) for blank in blanks), len(blanks)
 
 
 def carried_over(letter: Letter, body: str, now: Snapshot) -> tuple[Note, ...]:

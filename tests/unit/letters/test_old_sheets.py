@@ -1,16 +1,16 @@
-"""Sheets: how much is filled in, and drafts from before sheets had fields, of which no word is lost."""
+"""Drafts from before sheets had fields, of which no word is lost."""
 
 from datetime import date
 
 import pytest
 
-from scoring.candidacy import Candidacy, Note
+from scoring.candidacy import Note
 from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
-from scoring.letters.sheets import carried_over, filled
 from scoring.loading import load_catalogue
 from tests.support.candidacies import note
+from widgets.old_sheets import carried_over
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)
@@ -107,19 +107,3 @@ def test_a_draft_that_is_read_twice_gives_each_note_once() -> None:
     once = carried_over(CATALOGUE.letter["T20"], OLD_DEBRIEF, day())
     mended = tuple(one.model_copy(update={"text": "Mended since"}) for one in once)
     assert carried_over(CATALOGUE.letter["T20"], OLD_DEBRIEF, day(*mended)) == ()
-
-
-@pytest.mark.parametrize(("letter", "lines"), [("T20", 9), ("T21", 6), ("T13", 1)])
-def test_a_sheet_says_how_many_of_its_lines_hold_words(letter: str, lines: int) -> None:
-    empty = Snapshot(
-        Candidacy.model_validate({"id": "new", "first_interview": {"ended": "2026-11-18T15:00:00Z"}}), CATALOGUE, TODAY
-    )
-    assert filled(CATALOGUE.letter[letter], empty) == (0, lines)
-    some = tuple(
-        note(kind, kind, "words", about=about)
-        for kind, about in (("landed", None), ("ask", "role"), ("value_plan", "gain"), ("unsaid", None))
-    )
-    full = {"T20": 2, "T21": 1, "T13": 1}[letter]
-    assert filled(
-        CATALOGUE.letter[letter], Snapshot(empty.candidacy.model_copy(update={"notes": some}), CATALOGUE, TODAY)
-    ) == (full, lines)
