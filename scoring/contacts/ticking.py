@@ -18,7 +18,12 @@ def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     What travels inside the thank-you is no message of its own while that is not sent yet.
     """
     contact, message = action.contact, now.message(action)
-    if contact is None or message is None or not message.people or (contact.inside_note and not now.facts["thanked"]):
+    if (
+        contact is None
+        or message is None
+        or not message.people
+        or (contact.inside_note and not now.facts["everyone_thanked"])
+    ):
         return ()
     about = contact.about if contact.about in get_args(ContactAbout) else None
     what = {"kind": "thank_you_sent" if contact.about == "thank_you" else "contact", "about": about}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from scoring.candidacy import ActionState, Candidacy, Event
-from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Sends, To
 from scoring.contacts import event_id, refusal
 from scoring.facts import Snapshot
@@ -44,7 +43,7 @@ class Sending:
 def sending(posted: Posted, now: Snapshot) -> Sending:
     """Return what it means that a letter went out."""
     use, who, candidacy = now.catalogue.letter_use[posted.letter], posted.to, now.candidacy
-    events = _events(use, posted, candidacy, now.catalogue)
+    events = _events(use, posted, now)
     if posted.reached:
         answer = {"kind": "reply_received", "on": posted.day, "from": _to(who, candidacy), "action": posted.action}
         events += (Event.model_validate({**answer, "id": posted.event_id("reply")}),)
@@ -87,11 +86,11 @@ def _planned_thanks(now: Snapshot, plan: Plan | None) -> Iterable[Dated]:
             yield Dated(item.day, message, action=item.action)
 
 
-def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Catalogue) -> tuple[Event, ...]:
-    sends = use.sends
-    contact = catalogue.action[posted.action].contact if posted.action else None
+def _events(use: LetterUse, posted: Posted, now: Snapshot) -> tuple[Event, ...]:
+    sends, candidacy = use.sends, now.candidacy
+    contact = now.catalogue.action[posted.action].contact if posted.action else None
     answers = contact is not None and contact.about in {"reply", "confirmation"}
-    if (sends is None and not answers) or (sends and _goes_inside_thank_you(sends, candidacy)):
+    if (sends is None and not answers) or (sends and _goes_inside_thank_you(sends, now)):
         return ()
     what: dict[str, object] = {"kind": "contact", "to": _to(posted.to, candidacy)}
     if sends:
@@ -99,9 +98,9 @@ def _events(use: LetterUse, posted: Posted, candidacy: Candidacy, catalogue: Cat
     return (Event.model_validate({**what, "on": posted.day, "action": posted.action, "id": posted.event_id()}),)
 
 
-def _goes_inside_thank_you(sends: Sends, candidacy: Candidacy) -> bool:
-    """Say whether this goes inside a thank-you that is not sent yet, so that it is no message of its own."""
-    return sends.inside_note and not any(event.kind == "thank_you_sent" for event in candidacy.events)
+def _goes_inside_thank_you(sends: Sends, now: Snapshot) -> bool:
+    """Say whether this goes inside a thank-you that is still to be sent, so that it is no message of its own."""
+    return sends.inside_note and not now.facts["everyone_thanked"]
 
 
 def _to(who: str, candidacy: Candidacy) -> str | None:
@@ -111,7 +110,7 @@ def _to(who: str, candidacy: Candidacy) -> str | None:
 
 def _message(letter: str, who: str, now: Snapshot) -> Message | None:
     use = now.catalogue.letter_use[letter]
-    if use.sends is None or _goes_inside_thank_you(use.sends, now.candidacy):
+    if use.sends is None or _goes_inside_thank_you(use.sends, now):
         return None
     kind = now.catalogue.message_kind[
         "thank_you" if use.sends.kind == "thank_you_sent" else use.sends.about or "status"

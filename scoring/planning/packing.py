@@ -62,6 +62,10 @@ class Schedule:
     count: dict[date, int] = field(default_factory=dict)
     shares: dict[str, tuple[tuple[date, int], ...]] = field(default_factory=dict)
 
+    def reserve(self, day: date, minutes: int, items: int) -> None:
+        """Keep minutes and items of a day for what is not placed."""
+        self.spent[day], self.count[day] = minutes, items
+
     def place_on(self, task: Task, day: date) -> bool:
         """Put a task on a day if it fits there, and say whether it did."""
         if not task.exempt and self.count.get(day, 0) >= self.items:
@@ -136,8 +140,8 @@ def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
         if not head.movable:
             schedule.place(head)
     for part in sorted(tasks, key=_by_minute):
-        if part.part_of in schedule.placed:
-            schedule.place_on(part, schedule.placed[part.part_of])
+        if (day := schedule.placed.get(part.part_of or "")) in part.days:
+            schedule.place_on(part, day)
     for head in worthwhile:
         schedule.place(head)
     while _improve(worthwhile, schedule):

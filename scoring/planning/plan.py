@@ -4,8 +4,6 @@ Puts the parts together: `scoring.planning.eligibility` says what is open, `scor
 `scoring.contacts` what may go out, `scoring.planning.packing` what fits, `scoring.planning.gains` what it adds.
 """
 
-from collections.abc import Collection
-
 from scoring.calendar import spoken
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
@@ -28,8 +26,7 @@ def plan(now: Snapshot, minutes_per_day: int | None = None) -> Plan:
     """
     minutes = minutes_per_day or now.candidacy.minutes_per_day or now.catalogue.scheduling.default_minutes_per_day
     morning = _morning(now)
-    kept = None if morning is None else _plan(morning, minutes).by_day.get(now.today, {})
-    return _plan(now, minutes, kept)
+    return _plan(now, minutes, _plan(morning, minutes) if morning else None)
 
 
 def _morning(now: Snapshot) -> Snapshot | None:
@@ -43,10 +40,13 @@ def _morning(now: Snapshot) -> Snapshot | None:
     return Snapshot(before, now.catalogue, now.today)
 
 
-def _plan(now: Snapshot, minutes: int, today: Collection[str] | None = None) -> Plan:
+def _plan(now: Snapshot, minutes: int, morning: Plan | None = None) -> Plan:
     catalogue = now.catalogue
+    today = morning.by_day.get(now.today, {}) if morning else None
     listed = agenda(now, minutes, today)
     schedule = Schedule(now.today, minutes, catalogue.scheduling.items_per_day, listed.fits, now.days_off)
+    finished = (today or {}).keys() - {entry.task.name for entry in listed.entries}
+    schedule.reserve(now.today, sum((today or {})[name] for name in finished), len(finished))
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
