@@ -4,6 +4,7 @@ It reads the events of a candidacy and what the product says on a day (plan, let
 person is, who was met, who was thanked and which days people are at work.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -70,8 +71,8 @@ class Day:
 
     @cached_property
     def list(self) -> tuple[PlanItem, ...]:
-        """What is to be done today, begun or finished."""
-        return tuple(item for item in self.plan.items if self.today in {item.begin, item.day})
+        """What is to be worked on today."""
+        return tuple(item for item in self.plan.items if any(share.day == self.today for share in item.shares))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -374,8 +375,9 @@ def _the_right_person(day: Day) -> Iterator[str]:
 def _a_day_off_holds_nothing(day: Day) -> Iterator[str]:
     """On a day off there is nothing to do but thanks and answers to news."""
     for item in day.plan.items:
-        if {item.day, item.begin} & set(day.candidacy.days_off) and day.about(item) not in ANSWERS:
-            yield f"{item.action} on {item.begin:%a %d %b} to {item.day:%a %d %b}"
+        for share in item.shares:
+            if share.day in day.candidacy.days_off and day.about(item) not in ANSWERS:
+                yield f"{item.action} on {share.day:%a %d %b}"
 
 
 def _nothing_after_the_end(day: Day) -> Iterator[str]:
@@ -410,19 +412,17 @@ def _silence_after_the_date_question(day: Day) -> Iterator[str]:
 
 
 def _the_minutes_hold(day: Day) -> Iterator[str]:
-    """No day takes more minutes than there are, but for thanks, and a task that they wait for."""
-    counted = [
-        item
-        for item in day.plan.items
-        if day.about(item) != "thank_you" and day.catalogue.action[item.action].due.anchor != "task_deadline"
-    ]
-    for on in sorted({item.day for item in counted}):
-        whole = sum(item.minutes for item in counted if item.begin == item.day == on)
-        until = sum(item.minutes for item in counted if item.day <= on)
-        if whole > day.plan.minutes_per_day:
-            yield f"{whole} of {day.plan.minutes_per_day} on {on:%a %d %b}"
-        if until > day.plan.minutes_per_day * ((on - day.today).days + 1):
-            yield f"{until} by {on:%a %d %b} at {day.plan.minutes_per_day} a day"
+    """No day takes more minutes than there are; thanks may, and then they leave nothing for the rest."""
+    thanks: Counter[date] = Counter()
+    others: Counter[date] = Counter()
+    for item in day.plan.items:
+        for share in item.shares:
+            (thanks if day.about(item) == "thank_you" else others)[share.day] += share.minutes
+        if sum(share.minutes for share in item.shares) > item.minutes:
+            yield f"{item.action} takes more than its {item.minutes} minutes"
+    for on, spent in sorted(others.items()):
+        if spent > max(0, day.plan.minutes_per_day - thanks[on]):
+            yield f"{spent} beside {thanks[on]} for thanks, of {day.plan.minutes_per_day}, on {on:%a %d %b}"
 
 
 RULES = (
