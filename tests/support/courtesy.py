@@ -25,6 +25,9 @@ from scoring.results import Plan, PlanItem, Readiness
 QUESTIONS = {"status", "decision_date"}
 ANSWERS = {"thank_you", "confirmation", "reply"}
 OUTSIDE = {"referee", "inside"}
+REPLIES = {"reply_received", "invited", "task_agreed", "offer", "rejected"}
+"""News from them is a reply, too."""
+
 DEBRIEF, PROMISE = "A01", "A06"
 THANKS = {"A02", "A03", "A04", "A35"}
 ON_THE_MORNING = {"A09", "A24", "A30", "A31", "A33", "A35"}
@@ -251,21 +254,21 @@ def history(day: Day) -> Iterator[Written]:
         elif event.kind == "contact" and event.about in OUTSIDE:
             yield Written(event.on, frozenset({f"{event.about} {_key(event.to)}"}), event.about)
         elif event.kind == "contact":
-            reply = any(later.kind == "reply_received" for later in day.events[place:])
-            to = frozenset({person(day.candidacy, event.to, "contact")})
+            reply = any(later.kind in REPLIES for later in day.events[place:])
+            usual = "main_interviewer" if event.about in {"useful_item", "correction"} else "contact"
+            to = frozenset({person(day.candidacy, event.to, usual)})
             yield Written(event.on, to, event.about, missed=event.channel == "phone" and not reply)
 
 
 def planned(day: Day) -> Iterator[Written]:
-    """Yield what the plan writes to whom; whoever gets a note of their own is not among all the others."""
-    own_note = {item.action for item in day.plan.items} & {"A02", "A04"}
-    alone = frozenset({_main(day.candidacy)} if own_note else ())
+    """Yield what the plan writes to whom."""
+    alone = frozenset({_main(day.candidacy)})
     for item in day.plan.items:
         about, contact = day.about(item), day.catalogue.action[item.action].contact
         if about is None or contact is None:
             continue
         if contact.to == "each_interviewer":
-            to = frozenset(not_thanked(day)) - (alone if item.action == "A03" else frozenset())
+            to = frozenset(not_thanked(day)) - (alone if item.action == "A03" else frozenset())  # whoever led has A02
         elif contact.to in {"main_interviewer", "contact"}:
             to = frozenset({person(day.candidacy, contact.to, contact.to)})
         else:
@@ -334,7 +337,10 @@ def _thanks_first(day: Day) -> Iterator[str]:
     Only the debrief that feeds the note, and the parts of the note itself, may stand above it.
     """
     since = rounds(day)[-1] if rounds(day) else day.candidacy.interview_day
-    closed = day.stage == "closed" or (not rounds(day) and (told_of_thanks(day) or _set_aside(day) & THANKS))
+    closed = day.stage == "closed" or any(
+        event.kind == "offer" for event in day.events
+    )  # the answer carries the thanks
+    closed = closed or (not rounds(day) and (told_of_thanks(day) or bool(_set_aside(day) & THANKS)))
     if closed or not 0 <= (day.today - since).days <= 1 or (rounds(day) and "A35" in _set_aside(day)):
         return
     waiting = not_thanked(day)
@@ -404,7 +410,7 @@ def _the_morning_of_round_two(day: Day) -> Iterator[str]:
 
 def _silence_after_the_date_question(day: Day) -> Iterator[str]:
     """Who was asked for the date and has not replied is left alone."""
-    order = [event for event in day.events if event.kind == "reply_received" or event.about == "decision_date"]
+    order = [event for event in day.events if event.kind in REPLIES or event.about == "decision_date"]
     if order and order[-1].kind == "contact" and day.stage == "waiting":
         for one in planned(day):
             if not answers(one, day) and one.about not in OUTSIDE:

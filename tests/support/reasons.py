@@ -18,6 +18,7 @@ from scoring.planning import plan
 from tests.support.courtesy import (
     OUTSIDE,
     QUESTIONS,
+    REPLIES,
     Day,
     Written,
     history,
@@ -151,7 +152,7 @@ def _no_further(said: Said, _: re.Match[str]) -> bool:
 
 
 def _last_reply(said: Said) -> tuple[int, date | None]:
-    replies = [(place, event.on) for place, event in enumerate(said.day.events) if event.kind == "reply_received"]
+    replies = [(place, event.on) for place, event in enumerate(said.day.events) if event.kind in REPLIES]
     return replies[-1] if replies else (-1, None)
 
 
