@@ -4,6 +4,7 @@ It reads the events of a candidacy and what the product says on a day (plan, let
 person is, who was met, who was thanked and which days people are at work.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,9 @@ from scoring.results import Plan, PlanItem, Readiness
 QUESTIONS = {"status", "decision_date"}
 ANSWERS = {"thank_you", "confirmation", "reply"}
 OUTSIDE = {"referee", "inside"}
+REPLIES = {"reply_received", "invited", "task_agreed", "offer", "rejected"}
+"""News from them is a reply, too."""
+
 DEBRIEF, PROMISE = "A01", "A06"
 THANKS = {"A02", "A03", "A04", "A35"}
 ON_THE_MORNING = {"A09", "A24", "A30", "A31", "A33", "A35"}
@@ -70,8 +74,8 @@ class Day:
 
     @cached_property
     def list(self) -> tuple[PlanItem, ...]:
-        """What is to be done today, begun or finished."""
-        return tuple(item for item in self.plan.items if self.today in {item.begin, item.day})
+        """What is to be worked on today."""
+        return tuple(item for item in self.plan.items if any(share.day == self.today for share in item.shares))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -250,21 +254,21 @@ def history(day: Day) -> Iterator[Written]:
         elif event.kind == "contact" and event.about in OUTSIDE:
             yield Written(event.on, frozenset({f"{event.about} {_key(event.to)}"}), event.about)
         elif event.kind == "contact":
-            reply = any(later.kind == "reply_received" for later in day.events[place:])
-            to = frozenset({person(day.candidacy, event.to, "contact")})
+            reply = any(later.kind in REPLIES for later in day.events[place:])
+            usual = "main_interviewer" if event.about in {"useful_item", "correction"} else "contact"
+            to = frozenset({person(day.candidacy, event.to, usual)})
             yield Written(event.on, to, event.about, missed=event.channel == "phone" and not reply)
 
 
 def planned(day: Day) -> Iterator[Written]:
-    """Yield what the plan writes to whom; whoever gets a note of their own is not among all the others."""
-    own_note = {item.action for item in day.plan.items} & {"A02", "A04"}
-    alone = frozenset({_main(day.candidacy)} if own_note else ())
+    """Yield what the plan writes to whom."""
+    alone = frozenset({_main(day.candidacy)})
     for item in day.plan.items:
         about, contact = day.about(item), day.catalogue.action[item.action].contact
         if about is None or contact is None:
             continue
         if contact.to == "each_interviewer":
-            to = frozenset(not_thanked(day)) - (alone if item.action == "A03" else frozenset())
+            to = frozenset(not_thanked(day)) - (alone if item.action == "A03" else frozenset())  # whoever led has A02
         elif contact.to in {"main_interviewer", "contact"}:
             to = frozenset({person(day.candidacy, contact.to, contact.to)})
         else:
@@ -333,7 +337,10 @@ def _thanks_first(day: Day) -> Iterator[str]:
     Only the debrief that feeds the note, and the parts of the note itself, may stand above it.
     """
     since = rounds(day)[-1] if rounds(day) else day.candidacy.interview_day
-    closed = day.stage == "closed" or (not rounds(day) and (told_of_thanks(day) or _set_aside(day) & THANKS))
+    closed = day.stage == "closed" or any(
+        event.kind == "offer" for event in day.events
+    )  # the answer carries the thanks
+    closed = closed or (not rounds(day) and (told_of_thanks(day) or bool(_set_aside(day) & THANKS)))
     if closed or not 0 <= (day.today - since).days <= 1 or (rounds(day) and "A35" in _set_aside(day)):
         return
     waiting = not_thanked(day)
@@ -374,8 +381,9 @@ def _the_right_person(day: Day) -> Iterator[str]:
 def _a_day_off_holds_nothing(day: Day) -> Iterator[str]:
     """On a day off there is nothing to do but thanks and answers to news."""
     for item in day.plan.items:
-        if {item.day, item.begin} & set(day.candidacy.days_off) and day.about(item) not in ANSWERS:
-            yield f"{item.action} on {item.begin:%a %d %b} to {item.day:%a %d %b}"
+        for share in item.shares:
+            if share.day in day.candidacy.days_off and day.about(item) not in ANSWERS:
+                yield f"{item.action} on {share.day:%a %d %b}"
 
 
 def _nothing_after_the_end(day: Day) -> Iterator[str]:
@@ -402,7 +410,7 @@ def _the_morning_of_round_two(day: Day) -> Iterator[str]:
 
 def _silence_after_the_date_question(day: Day) -> Iterator[str]:
     """Who was asked for the date and has not replied is left alone."""
-    order = [event for event in day.events if event.kind == "reply_received" or event.about == "decision_date"]
+    order = [event for event in day.events if event.kind in REPLIES or event.about == "decision_date"]
     if order and order[-1].kind == "contact" and day.stage == "waiting":
         for one in planned(day):
             if not answers(one, day) and one.about not in OUTSIDE:
@@ -410,19 +418,17 @@ def _silence_after_the_date_question(day: Day) -> Iterator[str]:
 
 
 def _the_minutes_hold(day: Day) -> Iterator[str]:
-    """No day takes more minutes than there are, but for thanks, and a task that they wait for."""
-    counted = [
-        item
-        for item in day.plan.items
-        if day.about(item) != "thank_you" and day.catalogue.action[item.action].due.anchor != "task_deadline"
-    ]
-    for on in sorted({item.day for item in counted}):
-        whole = sum(item.minutes for item in counted if item.begin == item.day == on)
-        until = sum(item.minutes for item in counted if item.day <= on)
-        if whole > day.plan.minutes_per_day:
-            yield f"{whole} of {day.plan.minutes_per_day} on {on:%a %d %b}"
-        if until > day.plan.minutes_per_day * ((on - day.today).days + 1):
-            yield f"{until} by {on:%a %d %b} at {day.plan.minutes_per_day} a day"
+    """No day takes more minutes than there are; thanks may, and then they leave nothing for the rest."""
+    thanks: Counter[date] = Counter()
+    others: Counter[date] = Counter()
+    for item in day.plan.items:
+        for share in item.shares:
+            (thanks if day.about(item) == "thank_you" else others)[share.day] += share.minutes
+        if sum(share.minutes for share in item.shares) > item.minutes:
+            yield f"{item.action} takes more than its {item.minutes} minutes"
+    for on, spent in sorted(others.items()):
+        if spent > max(0, day.plan.minutes_per_day - thanks[on]):
+            yield f"{spent} beside {thanks[on]} for thanks, of {day.plan.minutes_per_day}, on {on:%a %d %b}"
 
 
 RULES = (

@@ -18,8 +18,11 @@ from scoring.planning import plan
 from tests.support.courtesy import (
     OUTSIDE,
     QUESTIONS,
+    REPLIES,
     Day,
+    Written,
     history,
+    met_first,
     not_thanked_first,
     person,
     planned,
@@ -149,7 +152,7 @@ def _no_further(said: Said, _: re.Match[str]) -> bool:
 
 
 def _last_reply(said: Said) -> tuple[int, date | None]:
-    replies = [(place, event.on) for place, event in enumerate(said.day.events) if event.kind == "reply_received"]
+    replies = [(place, event.on) for place, event in enumerate(said.day.events) if event.kind in REPLIES]
     return replies[-1] if replies else (-1, None)
 
 
@@ -295,6 +298,65 @@ def _too_close(said: Said, match: re.Match[str]) -> bool:
     )
 
 
+def _told(said: Said, _: re.Match[str]) -> bool:
+    """Say whether an answer tells of a note, and no event does."""
+    return told_of_thanks(said.day) and "thank_you_sent" not in _kinds(said)
+
+
+def _main_thanked(said: Said, _: re.Match[str]) -> bool:
+    return met_first(said.day)[0] not in not_thanked_first(said.day)
+
+
+def _title_on(said: Said, match: re.Match[str]) -> list[Written]:
+    """Return the planned messages of an action by its title, on a day."""
+    on = _date(match, said)
+    names = [action.id for action in said.day.catalogue.actions if action.title == match["title"]]
+    return [one for one in planned(said.day) if one.action in names and one.day == on]
+
+
+def _mine(said: Said) -> set[str]:
+    """Return whom the action or letter of a reason goes to."""
+    if said.to:
+        return {person(said.day.candidacy, said.to, said.to)}
+    contact = said.day.catalogue.action[said.of].contact
+    if contact is None:
+        return set()
+    if contact.about in OUTSIDE:
+        return {contact.about}
+    return {person(said.day.candidacy, contact.to, contact.to)}
+
+
+def _after_the_date_question(said: Said, match: re.Match[str]) -> bool:
+    return any(one.about == "decision_date" for one in _title_on(said, match))
+
+
+def _comes_first(said: Said, match: re.Match[str]) -> bool:
+    """Thanks to the same person are planned for that day."""
+    return any(one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match))
+
+
+def _planned_once(said: Said, match: re.Match[str]) -> bool:
+    """Something unasked is planned for the same person, and they are not to get two."""
+    return any(one.people & _mine(said) for one in _title_on(said, match))
+
+
+def _sent_once(said: Said, match: re.Match[str]) -> bool:
+    """Something unasked went to the same person on that day, and they have not replied since."""
+    on, (_, replied) = _date(match, said), _last_reply(said)
+    sent = [one for one in history(said.day) if one.day == on and one.people & _mine(said)]
+    return bool(sent) and (replied is None or replied <= on)
+
+
+def _too_close_to_planned(said: Said, match: re.Match[str]) -> bool:
+    """Say whether the message named is planned for that day, to the same person or as another question."""
+    asks = match["what"] == "such questions"
+    return any(one.about in QUESTIONS if asks else one.people & _mine(said) for one in _title_on(said, match))
+
+
+def _nobody_at_work(said: Said, match: re.Match[str]) -> bool:
+    return not np.is_busday(_date(match, said), holidays=list(said.day.candidacy.days_off))
+
+
 def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
     return re.compile(pattern), rule
 
@@ -341,6 +403,15 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         rf"You (wrote to .*|asked how things stand) on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>.*), so (?P<free>\d+ [A-Z][a-z]+) is the first day for this\.",
         _too_close,
     ),
+    _rule(rf"After “(?P<title>.*)” on {_DAY} it is their turn\.", _after_the_date_question),
+    _rule(rf"“(?P<title>.*)” on {_DAY} is enough until they reply\.", _planned_once),
+    _rule(rf"What you sent on {_DAY} is enough until they reply\.", _sent_once),
+    _rule(rf"“(?P<title>.*)” on {_DAY} comes first\.", _comes_first),
+    _rule(
+        rf"“(?P<title>.*)” on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>.*?)(, so .* is the first day for this)?\.",
+        _too_close_to_planned,
+    ),
+    _rule(rf"Nobody is at work on {_DAY}(, so .* is the first day for this)?\.", _nobody_at_work),
     _rule(rf"The plan has it for {_DAY}\.", _planned_for),
     # Time.
     _rule(rf"At .* a day there is no room for this by {_DAY}\.", _no_room),
@@ -361,7 +432,17 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"Your thank-you is out, or there is still time for the usual one\.",
         _either(_thanked, lambda said, _: said.day.number <= 1),
     ),
-    _rule(r"Your thank-you is out\.", _thanked),
+    _rule(r"Your thank-you is out\.", _main_thanked),
+    _rule(r"Your answers say that it is out; enter the day on which it went\.", _told),
+    _rule(r"The late version has taken its place\.", lambda said, _: said.day.number >= 2),
+    _rule(r"There is still time for the usual one\.", lambda said, _: said.day.number <= 1),
+    _rule(r"Their problem is not clear to you yet\.", lambda said, _: level(said, "D1") < 2),
+    _rule(r"Your notes have gone out already\.", _all_thanked),
+    _rule(r"No hard question was left open\.", lambda said, _: not 0 <= level(said, "C5") <= 1),
+    _rule(
+        r"The usual waiting time is over; a check-in asks for the date now\.",
+        lambda said, _: said.day.gap(said.day.candidacy.interview_day, said.day.today) >= 5,
+    ),
     _rule(r"There is no further interviewer left to thank\.", _no_further),
     _rule(
         r"Their problem is not clear to you yet, or your notes have gone out already\.",

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue, Factor
+from scoring.contacts import with_its_events
 from scoring.loading import load_catalogue
 from tests.support.golden import candidacy_of
 
@@ -97,7 +98,12 @@ def candidacies() -> st.SearchStrategy[Candidacy]:
 
 def lives() -> st.SearchStrategy[Candidacy]:
     """Draw coherent candidacies of every kind that people have."""
-    return st.binary(min_size=_LIFE, max_size=_LIFE).map(lambda row: Candidacy.model_validate(_Life(row).told()))
+    return st.binary(min_size=_LIFE, max_size=_LIFE).map(life)
+
+
+def life(row: bytes) -> Candidacy:
+    """Return the life that a row of bytes tells, as a file that holds it is read: each ticked message with its events."""
+    return with_its_events(Candidacy.model_validate(_Life(row).told()), CATALOGUE)
 
 
 passed = st.one_of(st.integers(0, 5), st.integers(0, 50)).map(lambda number: timedelta(days=number))

@@ -14,7 +14,7 @@ from charts import timeline
 from charts.palette import LIGHT
 from exports import calendar_file, tables, terminal
 from exports.export import Export
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, day_of
 from scoring.language import minutes_words
 from scoring.validation.coherence import problems
 from screens.plan.agenda import title
@@ -126,25 +126,19 @@ def test_all_that_speaks_of_a_day_counts_the_same(life: Candidacy, after: timede
     """The list, the heading over it, the finding of the chart, the table, the calendar and the terminal."""
     day = on(life, after, a_day)
     export = Export(day.candidacy, CATALOGUE, day.readiness, day.plan, day.today)
-    today = [item for item in day.plan.items if item.begin <= day.today]
-    number = len(today)
+    spent = [share.minutes for item in day.list for share in item.shares if share.day == day.today]
+    number, minutes_today = len(spent), minutes_words(sum(spent))
     heading, finding = title(day.plan), timeline.draw(day.plan, day.candidacy, CATALOGUE, LIGHT).finding
-    in_table = [row for row in tables.plan_rows(export) if row["status"] == "planned" and row["day"] == day.today]
     dates = [event.start for event in Calendar.from_ical(calendar_file.render(export)).events]
-    parts = terminal.plan_text(export).split("\n\n")
-    in_text = next((part.count("[ ]") for part in parts if part.startswith(day_near(day.today, day.today))), 0)
-    told = f"{count_words(number, 'thing').capitalize()} today" if number else "Nothing to"
+    interview_today = day.candidacy.second_interview and day_of(day.candidacy.second_interview) == day.today
+    in_text = terminal.plan_text(export).partition(day_near(day.today, day.today))[2].split("\n\n")[0]
     said = {
-        "heading": heading.startswith(told[:8]),
+        "heading": heading.startswith(f"{count_words(number, 'thing').capitalize()} today") == bool(number),
+        "minutes of the heading": not number or minutes_today in heading,
         "chart": ("today" in finding) == bool(number) and (number < 2 or f"{number} of them today" in finding),
-        "minutes": not number or minutes_words(sum(item.minutes for item in today)) in finding + heading,
-        "table": len(in_table) == number,
-        "calendar": dates.count(day.today) - (day.stage == "invited" and _second_is_today(day)) == number,
-        "terminal": in_text == number,
+        "minutes of the chart": not number or f"({minutes_today})" in finding,
+        "calendar": dates.count(day.today) - bool(interview_today and day.stage in {"invited", "held"}) == number,
+        "terminal": in_text.count("\n  ") == number,
+        "table": sum(row["status"] == "planned" for row in tables.plan_rows(export)) >= len(day.plan.items),
     }
     assert [name for name, same in said.items() if not same] == []
-
-
-def _second_is_today(day: Day) -> bool:
-    second = day.candidacy.second_interview
-    return second is not None and str(second)[:10] == str(day.today)
