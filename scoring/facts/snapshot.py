@@ -93,9 +93,14 @@ class Snapshot:
         messages = (sent_message(event, self.people, self.catalogue) for event in self.events)
         return tuple(one for one in messages if one)
 
+    @cached_property
+    def round_two_day(self) -> date | None:
+        """The day of the second interview as far as it is known on the day."""
+        return self.candidacy.model_copy(update={"events": self.events}).round_two_day
+
     def thanked(self, *, again: bool = False) -> frozenset[str]:
         """Return who has had thanks for round one, or `again` for round two; a name unknown is that of the only one met."""
-        second = self.candidacy.round_two_day
+        second = self.round_two_day
         notes = (one for one in self.sent if one.message.kind.id == "thank_you")
         reached = (one.message.people for one in notes if (second is not None and one.day >= second) == again)
         people = frozenset().union(*reached)

@@ -103,7 +103,7 @@ def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) ->
         return []
     waiting = still_to_have(use, occasion.to, now)
     begun = len(waiting) < len(recipients(now.candidacy, occasion.to))
-    action = next((name for name in occasion.actions if _due(name, plan, begun=begun)), None)
+    action = next((name for name in occasion.actions if _due(name, use, plan, begun=begun)), None)
     if occasion.actions and action is None:
         return []
     return [
@@ -112,14 +112,19 @@ def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) ->
             to=who,
             why=occasion.why,
             action=action,
-            warning=too_soon(use.letter, who, now, plan),
+            warning=too_soon(use.letter, who, now, plan, action),
         )
         for who in waiting
     ]
 
 
-def _due(action: str, plan: Plan, *, begun: bool) -> bool:
-    """Say whether an action is on today's list, or waits only because some of its letters are out already."""
-    if any(item.action == action and (begun or item.begin <= plan.today) for item in plan.items):
+def _due(action: str, use: LetterUse, plan: Plan, *, begun: bool) -> bool:
+    """Say whether an action is on today's list, or waits only because some of its letters are out already.
+
+    A message that takes several days goes out on the last of them; sheets and thanks are there from the first.
+    """
+    at_once = use.sends is None or use.sends.kind == "thank_you_sent"
+    mine = [item for item in plan.items if item.action == action]
+    if any(begun or (item.begin if at_once else item.day) <= plan.today for item in mine):
         return True
     return begun and any(entry.action == action and entry.kind == "contact_spacing" for entry in plan.not_due)

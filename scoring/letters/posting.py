@@ -4,7 +4,7 @@ Decides nothing about due dates (`scoring.planning.plan`); when a message may go
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scoring.candidacy import ActionState, Candidacy, Event
@@ -72,9 +72,9 @@ def has_it(use: LetterUse, who: str, now: Snapshot) -> bool:
     return any(who in one.message.people for one in now.sent)
 
 
-def too_soon(letter: str, who: str, now: Snapshot, plan: Plan | None = None) -> str | None:
+def too_soon(letter: str, who: str, now: Snapshot, plan: Plan | None = None, action: str | None = None) -> str | None:
     """Return the sentence that says why a letter should not go out on the day, None if it may; planned thanks go first."""
-    mine = _message(letter, who, now)
+    mine = _message(letter, who, action, now)
     found = refusal(mine, now.today, now, _planned_thanks(now, plan)) if mine else None
     return found.reason if found else None
 
@@ -108,18 +108,14 @@ def _to(who: str, candidacy: Candidacy) -> str | None:
     return None if who == MAIN or (who == CONTACT and candidacy.contact is None) else who
 
 
-def _message(letter: str, who: str, now: Snapshot) -> Message | None:
-    use = now.catalogue.letter_use[letter]
+def _message(letter: str, who: str, action: str | None, now: Snapshot) -> Message | None:
+    """Return what a letter says to a person, for an action of the plan or for any that it may be for."""
+    use, people = now.catalogue.letter_use[letter], frozenset({now.people.get(who, who)})
     if use.sends is None or _goes_inside_thank_you(use.sends, now):
         return None
-    kind = now.catalogue.message_kind[
-        "thank_you" if use.sends.kind == "thank_you_sent" else use.sends.about or "status"
-    ]
+    if action and (planned := now.message(now.catalogue.action[action])):
+        return replace(planned, people=people)
     actions = (now.catalogue.action[name] for occasion in use.occasions for name in occasion.actions)
-    messages = [message for action in actions if (message := now.message(action))]
-    return Message(
-        frozenset({now.people.get(who, who)}),
-        kind,
-        owed=any(message.owed for message in messages),
-        after_call=use.sends.channel != "phone" and any(message.after_call for message in messages),
-    )
+    after_call = use.sends.channel != "phone" and any(one.contact and one.contact.after_call for one in actions)
+    about = "thank_you" if use.sends.kind == "thank_you_sent" else use.sends.about or "useful_item"
+    return Message(people, now.catalogue.message_kind[about], after_call=after_call)

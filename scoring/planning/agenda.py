@@ -90,7 +90,8 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
         answers = message is not None and (message.answers or message.after_call)
         keeps_today = today is None or one.action.id in today or answers
         thanks = message is not None and message.kind.id == "thank_you"
-        start = now.today if keeps_today else now.today + ONE_DAY
+        start = max(now.today, one.window.start if one.action.repeats else now.today)
+        start += timedelta(days=not keeps_today and start == now.today)
         task = Task(
             name=one.action.id,
             minutes=one.minutes,

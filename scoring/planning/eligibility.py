@@ -37,13 +37,8 @@ def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
     days = window(action, now)
     if days is None:
         return unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
-    if (what is not None and not what.people) or not compile_condition(action.condition)(now.facts):
-        return _not_needed(action, now)
-    if days.latest < days.due:
-        return unplanned(action, "too_late", f"Its last useful day was {spoken(days.latest)}.")
-    notice = now.short_notice
-    if notice and action.id not in notice.actions and action.due.anchor != "task_deadline" and not _thanks(what):
-        return unplanned(action, "short_notice", "Round two is close, so a few things done whole come first.")
+    if found := _not_needed(action, what, now) or _too_late(action, what, days, now):
+        return found
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Eligible(action, days, action.effort_min * people, what)
 
@@ -108,10 +103,25 @@ def _dormant(action: Action, now: Snapshot) -> Unplanned | None:
     return None
 
 
-def _not_needed(action: Action, now: Snapshot) -> Unplanned:
-    """Close an action whose condition does not hold; where only low interest stands against it, say so."""
+def _not_needed(action: Action, what: Message | None, now: Snapshot) -> Unplanned | None:
+    """Close an action whose condition does not hold, saying so where only low interest stands against it, or that reaches nobody."""
     holds = compile_condition(action.condition)
-    interested = {**now.facts, "interest": _KEENEST}
-    low = now.facts["interest"] is not None and holds(interested) and not holds(now.facts)
-    true = (one.reason for one in action.reasons if compile_condition(one.when)(now.facts))
-    return unplanned(action, "low_interest" if low else "not_needed", next(true, action.condition_reason))
+    if not holds(now.facts):
+        low = now.facts["interest"] is not None and holds({**now.facts, "interest": _KEENEST})
+        true = (one.reason for one in action.reasons if compile_condition(one.when)(now.facts))
+        return unplanned(action, "low_interest" if low else "not_needed", next(true, action.condition_reason))
+    if what is not None and not what.people:
+        return unplanned(action, "not_needed", "Everybody whom this is for has your thanks.")
+    return None
+
+
+def _too_late(action: Action, what: Message | None, days: Window, now: Snapshot) -> Unplanned | None:
+    """Close what is of no use any more, and what has no place in the last hours before round two."""
+    if days.latest < days.due:
+        last = spoken(days.latest)
+        ahead = f"Nobody is at work until its last useful day, {last}."
+        return unplanned(action, "too_late", f"Its last useful day was {last}." if days.latest < now.today else ahead)
+    notice = now.short_notice
+    if notice and action.id not in notice.actions and action.due.anchor != "task_deadline" and not _thanks(what):
+        return unplanned(action, "short_notice", "Round two is close, so a few things done whole come first.")
+    return None

@@ -100,7 +100,8 @@ class Schedule:
         """Take over what was tried in a copy."""
         self.placed, self.spent, self.count, self.shares = other.placed, other.spent, other.count, other.shares
 
-    def _free(self, day: date) -> int:
+    def free(self, day: date) -> int:
+        """Return the minutes of a day that nothing takes."""
         return max(0, self.minutes - self.spent.get(day, 0))
 
     def _shares(self, task: Task, day: date) -> tuple[tuple[date, int], ...] | None:
@@ -108,11 +109,11 @@ class Schedule:
         if task.must:
             return self._whatever_the_minutes(task, day)
         if task.minutes <= self.minutes and not task.elastic:
-            return ((day, task.minutes),) if task.minutes <= self._free(day) else None
+            return ((day, task.minutes),) if task.minutes <= self.free(day) else None
         shares: list[tuple[date, int]] = []
         open_minutes = task.minutes
         while open_minutes and day >= max(self.today, task.start):
-            take = 0 if day in self.closed else min(open_minutes, self._free(day))
+            take = 0 if day in self.closed else min(open_minutes, self.free(day))
             if take >= min(open_minutes, task.least):
                 shares.append((day, take))
                 open_minutes -= take
@@ -125,7 +126,7 @@ class Schedule:
         """Return the minutes by day from the task's first day on: `least` on each whatever is taken, and all by `last`."""
         shares, open_minutes = [], task.minutes
         for day in sorted(on for on in task.days if on <= last):
-            take = open_minutes if day == last else min(open_minutes, max(self._free(day), task.least))
+            take = open_minutes if day == last else min(open_minutes, max(self.free(day), task.least))
             shares += [(day, take)] if take else []
             open_minutes -= take
         return tuple(shares)
@@ -146,10 +147,15 @@ def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
         schedule.place(head)
     while _improve(worthwhile, schedule):
         pass
+    _fill(movable, schedule)
+    _reorder(movable, schedule)
+    _fill(movable, schedule)
+
+
+def _fill(movable: Sequence[Task], schedule: Schedule) -> None:
     for task in movable:
         if task.name not in schedule.placed:
             schedule.place(task)
-    _reorder(movable, schedule)
 
 
 def _improve(movable: Sequence[Task], schedule: Schedule) -> bool:

@@ -4,6 +4,8 @@ Puts the parts together: `scoring.planning.eligibility` says what is open, `scor
 `scoring.contacts` what may go out, `scoring.planning.packing` what fits, `scoring.planning.gains` what it adds.
 """
 
+from collections.abc import Collection, Mapping
+
 from scoring.calendar import spoken
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
@@ -45,8 +47,9 @@ def _plan(now: Snapshot, minutes: int, morning: Plan | None = None) -> Plan:
     today = morning.by_day.get(now.today, {}) if morning else None
     listed = agenda(now, minutes, today)
     schedule = Schedule(now.today, minutes, catalogue.scheduling.items_per_day, listed.fits, now.days_off)
-    finished = (today or {}).keys() - {entry.task.name for entry in listed.entries}
-    schedule.reserve(now.today, sum((today or {})[name] for name in finished), len(finished))
+    if today is not None:
+        spent = _finished(today, {entry.task.name for entry in listed.entries}, now)
+        schedule.reserve(now.today, sum(spent.values()), len(spent))
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
@@ -67,6 +70,16 @@ def _plan(now: Snapshot, minutes: int, morning: Plan | None = None) -> Plan:
     )
 
 
+def _finished(today: Mapping[str, int], still_open: Collection[str], now: Snapshot) -> dict[str, int]:
+    """Return the minutes of what was on today's list and of what was ticked today beside it: nothing new takes their room."""
+    ticked = {
+        name: now.catalogue.action[name].effort_min for name, state in now.actions.items() if state.on == now.today
+    }
+    sent = [event.action for event in now.events if event.on == now.today]
+    beside = {name: minutes * max(1, sent.count(name)) for name, minutes in ticked.items()}
+    return {name: minutes for name, minutes in (beside | dict(today)).items() if name not in still_open}
+
+
 def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
     """Move messages that must keep their distance to a later day, and return the entries that have no day."""
     for entry in listed.entries:
@@ -78,12 +91,24 @@ def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
 
 
 def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
-    """Say why an open action has no day: what stands against its message on every day, else too few minutes."""
-    action, days = entry.open.action, entry.task.days or (entry.open.window.due,)
-    refused = [listed.refused(action.id, day, schedule.placed) for day in days]
+    """Say why an open action has no day: what stands against its message on every day, no day at all, or too little room."""
+    task, action, latest = entry.task, entry.open.action, entry.open.window.latest
+    refused = [listed.refused(task.name, day, schedule.placed) for day in task.days or (latest,)]
     if refused[-1] is not None and all(refused):
         return unplanned(action, "contact_spacing", refused[-1].reason)
-    room = f"At {minutes_words(schedule.minutes)} a day there is no room for this by {spoken(max(days))}."
+    a_day, last = minutes_words(schedule.minutes), spoken(max(task.days, default=latest))
+    if task.part_of:
+        room = f"At {a_day} a day there is no room for this beside the note that it goes into."
+    elif not task.days:
+        room = (
+            f"Today's list stays as it was, and every other day until {spoken(latest)} is a day off or none for this."
+        )
+    elif any(refused):
+        room = f"The days until {last} that other messages leave for this are full."
+    elif any(schedule.free(day) >= task.minutes for day in task.days):
+        room = f"A few things a day are enough, and every day until {last} has them."
+    else:
+        room = f"At {a_day} a day there is no room for this by {last}."
     return unplanned(action, "no_time", room)
 
 

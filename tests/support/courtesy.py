@@ -300,7 +300,8 @@ def _two_messages_to_one_person(day: Day) -> Iterator[str]:
     """Never two within two business days; answers wait for nobody, and a mail may follow a call that reached nobody."""
     for first, second in _pairs(day):
         both_answer = answers(first, day) and answers(second, day)
-        waits_for_nobody = answers(second, day) and (first.day < second.day or both_answer)
+        thanks = second.about == "thank_you"
+        waits_for_nobody = thanks or (answers(second, day) and (first.day < second.day or both_answer))
         mail_after_call = first.missed and second.about == "status"
         if not first.people & second.people or waits_for_nobody or mail_after_call:
             continue

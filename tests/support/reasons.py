@@ -23,6 +23,7 @@ from tests.support.courtesy import (
     Written,
     history,
     met_first,
+    not_thanked,
     not_thanked_first,
     person,
     planned,
@@ -232,6 +233,34 @@ def _no_room(said: Said, match: re.Match[str]) -> bool:
     )
 
 
+def _works(day: Day, first: date, last: date) -> bool:
+    """Tell whether anybody is at work on one of these days."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return any(on.weekday() < 5 and on not in day.candidacy.days_off for on in days)
+
+
+def _days_are_full(said: Said, match: re.Match[str]) -> bool:
+    """Every working day until then has as many things as a day should hold, what is finished today counted too."""
+    day, last = said.day, _date(match, said)
+    on_days = [state.on for state in day.candidacy.actions] + [event.on for event in day.candidacy.events]
+    finished = on_days.count(day.today)
+    days = [day.today + timedelta(days=n) for n in range((last - day.today).days + 1)]
+    listed = {on: sum(item.day == on for item in day.plan.items) + finished * (on == day.today) for on in days}
+    off = set(day.candidacy.days_off)
+    return all(
+        listed[on] >= day.catalogue.scheduling.items_per_day for on in days if on.weekday() < 5 and on not in off
+    )
+
+
+def _no_other_day(said: Said, match: re.Match[str]) -> bool:
+    """Something was done today, and no working day is left after it."""
+    day, last = said.day, _date(match, said)
+    touched = any(state.on == day.today for state in day.candidacy.actions) or any(
+        event.on == day.today for event in day.candidacy.events
+    )
+    return touched or not _works(day, day.today + timedelta(days=1), last)
+
+
 def _free_minutes(day: Day, on: date) -> int:
     """Return the minutes of a day that nothing takes; what takes several days may take all of them."""
     busy = [item for item in day.plan.items if item.begin <= on <= item.day]
@@ -415,6 +444,25 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"The plan has it for {_DAY}\.", _planned_for),
     # Time.
     _rule(rf"At .* a day there is no room for this by {_DAY}\.", _no_room),
+    _rule(
+        r"At .* a day there is no room for this beside the note that it goes into\.",
+        lambda said, _: bool(not_thanked(said.day)) and said.of in {"A05", "A39"},
+    ),
+    _rule(
+        rf"Nobody is at work until its last useful day, {_DAY}\.",
+        lambda said, match: not _works(said.day, said.day.today, _date(match, said)),
+    ),
+    _rule(
+        r"Everybody whom this is for has your thanks\.",
+        lambda said, _: len(not_thanked(said.day)) <= (said.of == "A03"),
+    ),
+    _rule(r"It has ended; your reply to them can hold your thanks\.", lambda said, _: said.day.stage == "closed"),
+    _rule(rf"The days until {_DAY} that other messages leave for this are full\.", _others_first),
+    _rule(rf"A few things a day are enough, and every day until {_DAY} has them\.", _days_are_full),
+    _rule(
+        rf"Today's list stays as it was, and every other day until {_DAY} is a day off or none for this\.",
+        _no_other_day,
+    ),
     _rule(rf"Its last useful day was {_DAY}\.", lambda said, match: _date(match, said) < said.day.today),
     _rule(r"More than two days have passed; keep the point for round two\.", lambda said, _: said.day.number > 2),
     _rule(
