@@ -255,16 +255,25 @@ def history(day: Day) -> Iterator[Written]:
             yield Written(event.on, frozenset({f"{event.about} {_key(event.to)}"}), event.about)
         elif event.kind == "contact":
             reply = any(later.kind in REPLIES for later in day.events[place:])
-            usual = "main_interviewer" if event.about in {"useful_item", "correction"} else "contact"
+            about = event.about or _about_of(event.action, day)
+            usual = "main_interviewer" if about in {"useful_item", "correction"} else "contact"
             to = frozenset({person(day.candidacy, event.to, usual)})
-            yield Written(event.on, to, event.about, missed=event.channel == "phone" and not reply)
+            yield Written(event.on, to, about, missed=event.channel == "phone" and not reply)
+
+
+def _about_of(action: str | None, day: Day) -> str | None:
+    """Return what an answer was about, which only its action says."""
+    contact = day.catalogue.action[action].contact if action in day.catalogue.action else None
+    return contact.about if contact else None
 
 
 def planned(day: Day) -> Iterator[Written]:
     """Yield what the plan writes to whom."""
     alone = frozenset({_main(day.candidacy)})
+    notes = {item.day for item in day.plan.items if day.about(item) == "thank_you"}
     for item in day.plan.items:
-        about, contact = day.about(item), day.catalogue.action[item.action].contact
+        contact = day.catalogue.action[item.action].contact
+        about = contact.about if contact and not (contact.inside_note and item.day in notes) else None
         if about is None or contact is None:
             continue
         if contact.to == "each_interviewer":
@@ -300,7 +309,8 @@ def _two_messages_to_one_person(day: Day) -> Iterator[str]:
     """Never two within two business days; answers wait for nobody, and a mail may follow a call that reached nobody."""
     for first, second in _pairs(day):
         both_answer = answers(first, day) and answers(second, day)
-        waits_for_nobody = answers(second, day) and (first.day < second.day or both_answer)
+        earlier = first.day < second.day or first.action is None
+        waits_for_nobody = answers(second, day) and (earlier or both_answer)
         mail_after_call = first.missed and second.about == "status"
         if not first.people & second.people or waits_for_nobody or mail_after_call:
             continue
@@ -379,8 +389,12 @@ def _the_right_person(day: Day) -> Iterator[str]:
 
 
 def _a_day_off_holds_nothing(day: Day) -> Iterator[str]:
-    """On a day off there is nothing to do but thanks and answers to news."""
+    """On a day off there is nothing to do but thanks, with what belongs into the note, and answers to news."""
+    notes = {item.day for item in day.plan.items if day.about(item) == "thank_you"}
     for item in day.plan.items:
+        contact = day.catalogue.action[item.action].contact
+        if contact and contact.inside_note and item.day in notes:
+            continue
         for share in item.shares:
             if share.day in day.candidacy.days_off and day.about(item) not in ANSWERS:
                 yield f"{item.action} on {share.day:%a %d %b}"
