@@ -33,6 +33,7 @@ THANKS = {"A02", "A03", "A04", "A35"}
 ON_THE_MORNING = {"A09", "A24", "A30", "A31", "A33", "A35"}
 """What belongs to the day of round two: the way there, a last look, the closing lines, the thanks; and answers they wait for."""
 
+_ENDS = {"accepted", "declined", "rejected", "parked"}
 THANKS_ARE_THANKS = 5
 """Up to this day nothing is asked of anybody before the thanks; later a missing note no longer holds up a check-in."""
 
@@ -162,7 +163,8 @@ def rounds(day: Day) -> list[date]:
     """Return the days of the later interviews that are over, the latest last; one that was called off before is none."""
     over = [event.on for event in day.events if event.kind == "second_interview_held"]
     dates = [day_of(event.second_interview) for event in day.events if event.second_interview]
-    ended = [event.on for event in day.events if event.kind in {"accepted", "declined", "rejected", "parked"}]
+    again = max((event.on for event in day.events if event.kind == "reopened"), default=date.min)
+    ended = [each.on for each in day.events if each.kind in _ENDS and each.on > again]
     return over or [each for each in dates[-1:] if each < day.today and not any(on <= each for on in ended)]
 
 
