@@ -11,7 +11,6 @@ KNOWN = (
     Mutant(("rules", 9, "params", "min_for_enthusiasm"), REMOVED),
     Mutant(("rules", 9, "params", "min_for_enthusiasm"), "many"),
     *(mutant for mutant in every_mutant() if mutant.where[-1] == "around" and mutant.value == "  "),
-    *(mutant for mutant in every_mutant() if mutant.where in {("letters",), ("actions",)}),
     Mutant(("actions", 0, "due", "offset_days"), 10**9),
     Mutant(("actions", 0, "condition"), "stage >= 2"),
 )
