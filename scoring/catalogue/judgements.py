@@ -62,10 +62,10 @@ class Pending(Frozen):
 
 
 class ThankYou(Frozen):
-    """Which factor is computed from the first thank-you, its table of days, and whose rating tells of a thank-you."""
+    """Which factor is computed from the first thank-you, its table of days, and which ratings from a level on tell of one."""
 
     factor: str
-    told_by: tuple[str, ...]
+    told_by: dict[str, Level]
     steps: tuple[ThankYouStep, ...]
 
 

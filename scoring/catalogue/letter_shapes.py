@@ -72,7 +72,7 @@ class LetterBlank(Frozen):
     example: str
     scope: Literal["all", "person"]
     optional: bool = False
-    around: str = "{}"
+    around: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$")] = "{}"
     proper: bool = False
     known: Known | None = None
     notes: Written | None = None
@@ -113,7 +113,8 @@ class Doubt(Frozen):
     """One thing that a draft is looked at for: the question, why it is asked, and the phrases that raise or settle it.
 
     `letters` are those it is asked of. `phrases` raise it unless the same sentence holds one of `unless`; where `settles`
-    is true, they settle it, and a draft without any of them raises it. Of a greeting, `unless` are the words that name nobody.
+    is true, they settle it, and a draft without any of them raises it. With `below_interest` it is asked only of who wants
+    the job less. Of a greeting, `unless` are the words that name nobody.
     """
 
     kind: FindingKind
@@ -123,3 +124,4 @@ class Doubt(Frozen):
     phrases: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     settles: bool = False
+    below_interest: Annotated[int, Field(ge=1, le=5)] | None = None

@@ -68,9 +68,9 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
 
 def tells_of_thanks(candidacy: Candidacy, catalogue: Catalogue) -> bool:
     """Say whether an answer tells of a thank-you that went out."""
-    tells = {catalogue.scoring.thank_you.factor, *catalogue.scoring.thank_you.told_by}
-    own = (answer for answer in candidacy.answers if answer.rater == "self" and answer.factor in tells)
-    return any(answer.kind == "rated" and answer.level > 0 for answer in own)
+    own = {one.factor: one.level for one in candidacy.answers if one.rater == "self" and one.kind == "rated"}
+    told_by = catalogue.scoring.thank_you.told_by
+    return any(own.get(factor, 0) >= level for factor, level in told_by.items())
 
 
 def _thank_you_level(catalogue: Catalogue, passed: int, thanked: int | None) -> int | None:

@@ -43,7 +43,7 @@ def review(
     for doubt in catalogue.letter_doubts:
         if letter.id not in doubt.letters:
             continue
-        if doubt.kind == "enthusiasm" and (candidacy.interest is None or candidacy.interest >= _keen(catalogue)):
+        if doubt.below_interest and (candidacy.interest is None or candidacy.interest >= doubt.below_interest):
             continue
         match doubt.kind:
             case "too_long":
@@ -89,11 +89,6 @@ def _names(names: Iterable[str]) -> set[str]:
 def words(text: str) -> int:
     """Count the words of a text."""
     return len(text.split())
-
-
-def _keen(catalogue: Catalogue) -> int:
-    rule = next(rule for rule in catalogue.rules if "min_for_enthusiasm" in rule.params)
-    return int(str(rule.params["min_for_enthusiasm"]))
 
 
 def _met(said: Iterable[str], doubt: Doubt) -> Iterable[str]:

@@ -55,7 +55,6 @@ _LINKS = {
     "letter_doubts.letters": "letter",
     "scoring.checks.factors": "factor",
     "scoring.thank_you.factor": "factor",
-    "scoring.thank_you.told_by": "factor",
     "scoring.pending.factor": "factor",
     "scoring.pending.with_factor": "factor",
     "round_two.parts.factor": "factor",

@@ -33,6 +33,7 @@ THANKS = {"A02", "A03", "A04", "A35"}
 ON_THE_MORNING = {"A09", "A24", "A30", "A31", "A33", "A35"}
 """What belongs to the day of round two: the way there, a last look, the closing lines, the thanks; and answers they wait for."""
 
+_ENDS = {"accepted", "declined", "rejected", "parked"}
 THANKS_ARE_THANKS = 5
 """Up to this day nothing is asked of anybody before the thanks; later a missing note no longer holds up a check-in."""
 
@@ -162,7 +163,8 @@ def rounds(day: Day) -> list[date]:
     """Return the days of the later interviews that are over, the latest last; one that was called off before is none."""
     over = [event.on for event in day.events if event.kind == "second_interview_held"]
     dates = [day_of(event.second_interview) for event in day.events if event.second_interview]
-    ended = [event.on for event in day.events if event.kind in {"accepted", "declined", "rejected", "parked"}]
+    again = max((event.on for event in day.events if event.kind == "reopened"), default=date.min)
+    ended = [each.on for each in day.events if each.kind in _ENDS and each.on > again]
     return over or [each for each in dates[-1:] if each < day.today and not any(on <= each for on in ended)]
 
 
@@ -255,16 +257,25 @@ def history(day: Day) -> Iterator[Written]:
             yield Written(event.on, frozenset({f"{event.about} {_key(event.to)}"}), event.about)
         elif event.kind == "contact":
             reply = any(later.kind in REPLIES for later in day.events[place:])
-            usual = "main_interviewer" if event.about in {"useful_item", "correction"} else "contact"
+            about = event.about or _about_of(event.action, day)
+            usual = "main_interviewer" if about in {"useful_item", "correction"} else "contact"
             to = frozenset({person(day.candidacy, event.to, usual)})
-            yield Written(event.on, to, event.about, missed=event.channel == "phone" and not reply)
+            yield Written(event.on, to, about, missed=event.channel == "phone" and not reply)
+
+
+def _about_of(action: str | None, day: Day) -> str | None:
+    """Return what an answer was about, which only its action says."""
+    contact = day.catalogue.action[action].contact if action in day.catalogue.action else None
+    return contact.about if contact else None
 
 
 def planned(day: Day) -> Iterator[Written]:
     """Yield what the plan writes to whom."""
     alone = frozenset({_main(day.candidacy)})
+    notes = {item.day for item in day.plan.items if day.about(item) == "thank_you"}
     for item in day.plan.items:
-        about, contact = day.about(item), day.catalogue.action[item.action].contact
+        contact = day.catalogue.action[item.action].contact
+        about = contact.about if contact and not (contact.inside_note and item.day in notes) else None
         if about is None or contact is None:
             continue
         if contact.to == "each_interviewer":
@@ -380,8 +391,12 @@ def _the_right_person(day: Day) -> Iterator[str]:
 
 
 def _a_day_off_holds_nothing(day: Day) -> Iterator[str]:
-    """On a day off there is nothing to do but thanks and answers to news."""
+    """On a day off there is nothing to do but thanks, with what belongs into the note, and answers to news."""
+    notes = {item.day for item in day.plan.items if day.about(item) == "thank_you"}
     for item in day.plan.items:
+        contact = day.catalogue.action[item.action].contact
+        if contact and contact.inside_note and item.day in notes:
+            continue
         for share in item.shares:
             if share.day in day.candidacy.days_off and day.about(item) not in ANSWERS:
                 yield f"{item.action} on {share.day:%a %d %b}"

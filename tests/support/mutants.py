@@ -77,6 +77,7 @@ def every_mutant() -> tuple[Mutant, ...]:
         Mutant(where, value)
         for place, (where, held) in enumerate(_fields(data))
         for value in _values(where, held, ids[place % len(ids)])
+        if len(where) > 1 or value in (REMOVED, None, ())  # a whole folder has no entry that came from no file
     )
 
 

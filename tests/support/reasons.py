@@ -16,6 +16,7 @@ from scoring.letters.offers import open_to, others
 from scoring.letters.posting import too_soon
 from scoring.planning import plan
 from tests.support.courtesy import (
+    ANSWERS,
     OUTSIDE,
     QUESTIONS,
     REPLIES,
@@ -288,8 +289,7 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
 
 def _no_anchor(said: Said, _: re.Match[str]) -> bool:
     """Nobody of the employer's has been written to unasked."""
-    sent = [event for event in said.day.events if event.kind == "contact" and event.about not in OUTSIDE]
-    return not sent
+    return all(one.about in ANSWERS | OUTSIDE for one in history(said.day))
 
 
 def _no_second_date(said: Said, _: re.Match[str]) -> bool:
@@ -309,7 +309,7 @@ def _planned_for(said: Said, match: re.Match[str]) -> bool:
 
 def _too_close(said: Said, match: re.Match[str]) -> bool:
     """Say whether a message went out on that day, is too close, and the day named is the first that is free."""
-    day, on, gap, free = said.day, _date(match, said), int(match["number"]), _date(match, said, "free")
+    day, on, gap = said.day, _date(match, said), int(match["number"])
     questions = match["what"] == "such questions"
     mine = person(day.candidacy, said.to, said.to)
     sent = [
@@ -319,6 +319,9 @@ def _too_close(said: Said, match: re.Match[str]) -> bool:
     ]
     if not any(one.day == on and day.gap(on, day.today) < gap for one in sent):
         return False
+    if match["free"] is None:
+        return True
+    free = _date(match, said, "free")
     between = [day.today + timedelta(days=n) for n in range((free - day.today).days)]
     off = list(day.candidacy.days_off)
     works = [each for each in between if np.is_busday(each, holidays=off)]
@@ -393,7 +396,6 @@ def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
 _DAY = r"(?P<day>\d+ [A-Z][a-z]+)"
 _INVITED = _stage("invited")
 
-# fmt: off  one sentence, one line
 TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # What the user said or did.
     _rule(rf"You set this aside on {_DAY}\.", _state("not_for_me")),
@@ -429,7 +431,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"A month has passed without a decision, so let this one rest\.", _a_month),
     _rule(r"Other messages come first, and this one would follow too closely\.", _others_first),
     _rule(
-        rf"You (wrote to .*|asked how things stand) on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>.*), so (?P<free>\d+ [A-Z][a-z]+) is the first day for this\.",
+        rf"You (wrote to .*|asked how things stand) on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>[a-z ]+)(, so (?P<free>\d+ [A-Z][a-z]+) is the first day for this)?\.",
         _too_close,
     ),
     _rule(rf"After “(?P<title>.*)” on {_DAY} it is their turn\.", _after_the_date_question),
@@ -561,7 +563,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"They have written within the last week, or you have asked as often as is wise\.",
         _either(_asked_for_date, lambda said, _: _since_reply(said) < 7 or len(_open_questions(said)) >= 2),
     ),
-    _rule(r"No call has gone unanswered\.", lambda said, _: not _missed_call(said)),
+    _rule(r"No call waits for an email\.", lambda said, _: not _missed_call(said)),
     _rule(
         r"Fewer than two questions are unanswered, or you have asked for the date already\.",
         _either(_asked_for_date, lambda said, _: len(_open_questions(said)) < 2),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from icalendar import Calendar
 
 from charts import timeline
@@ -25,7 +25,8 @@ from tests.support.walks import ticked
 from wording.words import count_words, day_near
 
 pytestmark = pytest.mark.no_cover  # what covers a branch shall not depend on luck
-law = settings(max_examples=60)
+# The words of a failure say what is wrong; making its life smaller takes minutes.
+law = settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 
 def on(life: Candidacy, after: timedelta, a_day: int | None = None) -> Day:
@@ -54,7 +55,7 @@ def test_what_is_still_to_come_changes_nothing(life: Candidacy, after: timedelta
 
 
 @pytest.mark.parametrize("reasons", [of_the_plan, of_the_letters, of_the_warnings])
-@settings(max_examples=120)
+@settings(law, max_examples=120)
 @given(lives(), passed, minutes)
 def test_a_reason_that_is_shown_is_true(
     reasons: Callable[[Day], Iterator[Said]], life: Candidacy, after: timedelta, a_day: int

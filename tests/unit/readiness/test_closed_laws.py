@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from scoring.candidacy import Candidacy, Event
@@ -13,7 +13,8 @@ from scoring.readiness import readiness
 from tests.support.strategies import CATALOGUE, lives, passed
 
 pytestmark = pytest.mark.no_cover  # what covers a branch shall not depend on luck
-law = settings(max_examples=60)
+# The words of a failure say what is wrong; making its life smaller takes minutes.
+law = settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 ends = st.sampled_from(["rejected", "declined", "accepted", "parked"])
 
 
