@@ -20,7 +20,7 @@ Pair = tuple[str, str]
 
 NOTES: Final = 3  # of a kind that stand here; more of them stand with the rest of the debrief
 _SOLID, _STRENGTHS, _STEPS = 3, 4, 3
-_PEOPLE, _NAME = 6, 80
+_WITH_ROLES, _PEOPLE, _NAME = 4, 6, 80
 _FORMATS: Final[dict[InterviewFormat, str]] = {"in_person": "in person", "video": "by video", "phone": "by phone"}
 
 
@@ -45,7 +45,8 @@ def next_steps(export: Export) -> tuple[Pair, ...]:
 def dates_and_people(export: Export) -> tuple[Pair, ...]:
     """Return the dates of the road, who was met, whom to turn to, what was promised and the user's own guess."""
     candidacy = export.candidacy
-    met = [named(person.name, person.role) for person in candidacy.present_interviewers]
+    people = candidacy.present_interviewers
+    met = [named(person.name, person.role if len(people) <= _WITH_ROLES else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
     second, guess = candidacy.second_interview, candidacy.forecast
     held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.format]}"
