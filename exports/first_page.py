@@ -4,12 +4,10 @@ Decides how much of each stands on the first page. All of it is the user's own w
 """
 
 from datetime import date
-from operator import itemgetter
 from typing import Final
 
 from exports.export import Export
 from exports.lines import short
-from exports.shares import shares
 from scoring.candidacy import ContactPerson, InterviewFormat, Rated
 from scoring.language import minutes_words
 from scoring.round_two.notes import written
@@ -37,9 +35,14 @@ def strengths(export: Export) -> tuple[Pair, ...]:
 
 def next_steps(export: Export) -> tuple[Pair, ...]:
     """Return the three actions that are begun first, each with its day and how long it takes on it."""
-    begun = ((*shares(item)[0], export.catalogue.action[item.action].title) for item in export.plan.items)
-    first = sorted(begun, key=itemgetter(0))[:_STEPS]
-    return tuple((title, f"{_day(day, export.today)}, {minutes_words(minutes)}") for day, minutes, title in first)
+    first = sorted(export.plan.items, key=lambda item: item.begin)[:_STEPS]
+    return tuple(
+        (
+            export.catalogue.action[item.action].title,
+            f"{_day(item.begin, export.today)}, {minutes_words(item.shares[0].minutes or item.minutes)}",
+        )
+        for item in first
+    )
 
 
 def dates_and_people(export: Export) -> tuple[Pair, ...]:

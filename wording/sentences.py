@@ -162,7 +162,7 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
 def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool) -> str:
     """Write the small print of an action on a day: minutes of the day, and when it is finished or what it adds and what binds it."""
     whole_time = minutes_words(item.minutes)
-    time = whole_time if minutes == item.minutes else f"{minutes_words(minutes)} of {whole_time}"
+    time = whole_time if minutes in {0, item.minutes} else f"{minutes_words(minutes)} of {whole_time}"
     if not finished:
         return f"{time}, to be finished on {day_name(item.day)}"
     latest = f"at the latest on {day_name(item.latest)}" if item.latest > item.day else ""

@@ -11,7 +11,6 @@ from ical.calendar_stream import IcsCalendarStream
 
 from exports import Export, calendar_held
 from exports.calendar_file import render
-from exports.shares import shares
 from tests.support.exporting import TODAY, candidacy_of, export_of
 
 NINE = timezone(timedelta(hours=1))
@@ -111,9 +110,9 @@ class Agenda:
 
 def expected(export: Export) -> set[tuple[str, date]]:
     days = {
-        (export.catalogue.action[item.action].title.partition(" (")[0], day)
+        (export.catalogue.action[item.action].title.partition(" (")[0], share.day)
         for item in export.plan.items
-        for day, _ in shares(item)
+        for share in item.shares
     }
     second = export.candidacy.second_interview
     if isinstance(second, datetime) and export.readiness.stage == "invited":
