@@ -159,7 +159,7 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
     factor = export.catalogue.factor[spot.factor]
     titles = listing(export.catalogue.action[action].title for action in spot.actions)
     points = (
-        ("What you said", factor.anchors[spot.level]),
+        ("What happened so far" if factor.derived else "What you said", factor.anchors[spot.level]),
         ("The next level", factor.anchors.get(spot.level + 1, "")),
         ("What to do", factor.repair_how),
         ("Actions", titles),

@@ -175,10 +175,12 @@ def due_words(item: PlanItem, channel: Channel) -> str:
 
 
 def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
-    """Return what is not in the plan under its headings; headings without anything are left out."""
+    """Return what is not in the plan under headings that are true of each reason; headings without anything are left out."""
+    needless = tuple(entry for entry in plan.not_due if entry.kind == "not_needed")
     groups = (
         ("Left out for now", plan.left_out),
-        ("Not due yet", plan.not_due),
+        ("Not due yet", tuple(entry for entry in plan.not_due if entry not in needless)),
+        ("Not needed now", needless),
         ("Done, or no longer needed", plan.stopped),
     )
     return tuple(group for group in groups if group[1])

@@ -230,3 +230,17 @@ def test_every_file_rounds_a_half_point_up() -> None:
     assert whole.pictures()["weak_spots"]["rows"]["rows"][0]["shown"].startswith("11.3 ")
     sheet = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].render(whole)))["Weak spots"]
     assert sheet.cell(2, 2).value == 11.3
+
+
+def test_nobody_is_told_to_have_said_what_follows_from_what_happened() -> None:
+    report = report_of(export_of(answers=(), events=(), actions=(), notes=(), today=TODAY + timedelta(days=1)))
+    (spot,) = [spot for spot in report.spots if spot.name == "Thank-you sent in time"]
+    assert [label for label, _ in spot.points][:2] == ["What happened so far", "The next level"]
+
+
+def test_what_is_finished_or_not_needed_is_never_called_not_due_yet() -> None:
+    for export in (export_of(), printed("invited"), printed(answers=everything_at(4))):
+        needless = {entry.reason for entry in export.plan.not_due if entry.kind == "not_needed"}
+        by_title = dict(report_of(export).unplanned)
+        assert {reason for _, reason in by_title["Not needed now"]} == needless
+        assert needless.isdisjoint(reason for _, reason in by_title["Not due yet"])
