@@ -94,8 +94,9 @@ def held(export: Export) -> str:
 def _planned(export: Export) -> Iterator[_Planned]:
     for item in export.plan.items:
         yield from _item(item, export)
-    moment = export.candidacy.second_interview
-    if moment is not None and export.readiness.stage in {Stage.INVITED, Stage.HELD}:
+    moment, stage = export.candidacy.second_interview, export.readiness.stage
+    took_place = any(event.kind == "second_interview_held" for event in export.candidacy.events)
+    if moment is not None and (took_place or stage in {Stage.INVITED, Stage.HELD}):
         yield _second_interview(moment, export)
 
 

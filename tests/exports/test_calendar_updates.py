@@ -199,10 +199,11 @@ def test_each_file_counts_above_the_one_before_it_even_if_only_the_day_has_chang
     assert sequences == [{7}, {8}]
 
 
-def test_a_second_interview_that_was_held_stays() -> None:
+@pytest.mark.parametrize("came_of_it", [[], [{"kind": "rejected", "on": FIRST.date()}]], ids=["open", "closed"])
+def test_a_second_interview_that_was_held_stays(came_of_it: list[dict[str, Any]]) -> None:
     events = [*candidacy_of().model_dump()["events"], invitation(FIRST, id="i")]
     held = {"kind": "second_interview_held", "on": FIRST.date()}
-    after = export_of(events=[*events, held], today=FIRST.date())
+    after = export_of(events=[*events, held, *came_of_it], today=FIRST.date())
     export = replace(after, earlier=calendar_held(export_of(events=events)))
     second = next(event for event in by_icalendar(render(export)) if event.title.startswith("Second interview"))
     assert (second.status, second.alarms) == ("CONFIRMED", 0)
