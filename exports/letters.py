@@ -15,13 +15,12 @@ from email.policy import SMTP
 from itertools import groupby
 from urllib.parse import quote
 
-from exports.archive import put
+from exports.archive import MARKS, put
 
 _LONGEST_ADDRESS = 1900
 _LONGEST_NAME = 60
 _NOT_IN_ADDRESSES = frozenset('@<>(),;:"\\[] ')
 _BREAKS = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_MARKS = frozenset({"Mn", "Mc"})
 # Signs for which the older standard of host names, the one in Python, leads to another host than the newer.
 _DIFFER = frozenset("ßς\u200c\u200d")
 SHEETS = frozenset({"worksheet", "questions"})
@@ -144,7 +143,7 @@ def address_words(address: str) -> str:
 def file_stem(one: LetterFile) -> str:
     """Name a letter's file by letter and person, in signs that every system takes."""
     name = unicodedata.normalize("NFC", f"{one.letter} {one.title} {one.name}")
-    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in _MARKS else " " for sign in name)
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in MARKS else " " for sign in name)
     return "-".join(kept.split())[:_LONGEST_NAME].rstrip("-") or "letter"
 
 
