@@ -230,6 +230,7 @@ def _export(source: str, today: date | None, minutes_per_day: int | None) -> Exp
         readiness=readiness(now),
         plan=make_plan(now, minutes_per_day),
         today=day,
+        made=None if today else datetime.now().astimezone(),
     )
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Final
 
 from exports import data_file, tables
+from exports.archive import MARKS
 from exports.export import Export, Format, Paper
 
 __all__ = ["FORMATS", "Export", "Format", "Paper", "calendar_held", "file_name"]
@@ -50,14 +51,14 @@ def calendar_held(export: Export) -> str:
     return held
 
 
-_LONGEST_PART = 40
+_LONGEST_PART, _MOST_BYTES = 40, 100  # a file name has at most 255 bytes
 _NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
 
 
 def file_name(export: Export, kind: Format) -> str:
-    """Return a file name in plain ASCII from role, employer and date, whatever was typed into them.
+    """Return a file name from role, employer and date that every system takes, whatever was typed into them.
 
-    Letters without an ASCII form are left out; without any name it starts with "round-two".
+    In ASCII where the letters have such a form, else in the letters themselves; without any name it starts with "round-two".
     """
     words = [_slug(export.candidacy.role), _slug(export.candidacy.employer)]
     job = "-".join(word for word in words if word) or "round-two"
@@ -66,6 +67,9 @@ def file_name(export: Export, kind: Format) -> str:
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_NO_DECOMPOSITION)).encode("ascii", "ignore").decode()
-    words = "".join(sign if sign.isalnum() else " " for sign in plain).split()
-    return "-".join(words)[:_LONGEST_PART].strip("-")
+    apart = unicodedata.normalize("NFKD", text.lower().translate(_NO_DECOMPOSITION))
+    foreign = any(sign.isalpha() and not sign.isascii() for sign in apart)
+    plain = unicodedata.normalize("NFC", apart) if foreign else apart.encode("ascii", "ignore").decode()
+    words = "".join(sign if sign.isalnum() or unicodedata.category(sign) in MARKS else " " for sign in plain).split()
+    short = "-".join(words)[:_LONGEST_PART].encode()[:_MOST_BYTES].decode(errors="ignore")
+    return short.strip("-")

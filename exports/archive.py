@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+from typing import Final
+
+MARKS: Final = frozenset({"Mn", "Mc"})  # signs that belong to the letter before them, so that a file name keeps them
 
 
 def put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

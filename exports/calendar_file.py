@@ -15,7 +15,6 @@ from icalendar import CLASS, STATUS, TRANSP, Alarm, Calendar, Event, vText
 from pydantic import ValidationError
 
 from exports.export import Export
-from exports.shares import shares
 from scoring.calendar import ONE_DAY
 from scoring.candidacy import day_of
 from scoring.language import minutes_words
@@ -95,24 +94,25 @@ def held(export: Export) -> str:
 def _planned(export: Export) -> Iterator[_Planned]:
     for item in export.plan.items:
         yield from _item(item, export)
-    moment = export.candidacy.second_interview
-    if moment is not None and export.readiness.stage in {Stage.INVITED, Stage.HELD}:
+    moment, stage = export.candidacy.second_interview, export.readiness.stage
+    took_place = any(event.kind == "second_interview_held" for event in export.candidacy.events)
+    if moment is not None and (took_place or stage in {Stage.INVITED, Stage.HELD}):
         yield _second_interview(moment, export)
 
 
 def _item(item: PlanItem, export: Export) -> Iterator[_Planned]:
     """Make an event of each day's share; the last one, on which the action is finished, has the action's own name."""
     action = export.catalogue.action[item.action]
-    parts = shares(item)
+    parts = item.shares
     effort = ", ".join(word for word in (minutes_words(item.minutes), points_words(item.points)) if word)
-    for place, (day, minutes) in enumerate(parts, 1):
+    for place, share in enumerate(parts, 1):
         last = place == len(parts)
         lines = [
             action.wording,
             action.if_then,
             f"Done when: {action.done_when}",
             f"Takes {effort}.",
-            f"On this day: {minutes_words(minutes)}." if len(parts) > 1 else "",
+            f"On this day: {minutes_words(share.minutes)}." if len(parts) > 1 else "",
             f"To be finished on {day_name(item.day)}." if not last else "",
             f"At the latest on {day_name(item.latest)}." if item.latest > item.day else "",
         ]
@@ -120,9 +120,9 @@ def _item(item: PlanItem, export: Export) -> Iterator[_Planned]:
             name=item.action if last else f"{item.action}/{place}",
             title=action.title if len(parts) == 1 else f"{action.title} ({place} of {len(parts)})",
             said="\n".join(line for line in lines if line),
-            start=day,
+            start=share.day,
             length=ONE_DAY,
-            alarm=_evening_before(day, export),
+            alarm=_evening_before(share.day, export),
         )
 
 

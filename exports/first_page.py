@@ -4,12 +4,10 @@ Decides how much of each stands on the first page. All of it is the user's own w
 """
 
 from datetime import date
-from operator import itemgetter
 from typing import Final
 
 from exports.export import Export
 from exports.lines import short
-from exports.shares import shares
 from scoring.candidacy import ContactPerson, InterviewFormat, Rated
 from scoring.language import minutes_words
 from scoring.round_two.notes import written
@@ -20,7 +18,7 @@ Pair = tuple[str, str]
 
 NOTES: Final = 3  # of a kind that stand here; more of them stand with the rest of the debrief
 _SOLID, _STRENGTHS, _STEPS = 3, 4, 3
-_PEOPLE, _NAME = 6, 80
+_WITH_ROLES, _PEOPLE, _NAME = 4, 6, 80
 _FORMATS: Final[dict[InterviewFormat, str]] = {"in_person": "in person", "video": "by video", "phone": "by phone"}
 
 
@@ -37,15 +35,21 @@ def strengths(export: Export) -> tuple[Pair, ...]:
 
 def next_steps(export: Export) -> tuple[Pair, ...]:
     """Return the three actions that are begun first, each with its day and how long it takes on it."""
-    begun = ((*shares(item)[0], export.catalogue.action[item.action].title) for item in export.plan.items)
-    first = sorted(begun, key=itemgetter(0))[:_STEPS]
-    return tuple((title, f"{_day(day, export.today)}, {minutes_words(minutes)}") for day, minutes, title in first)
+    first = sorted(export.plan.items, key=lambda item: item.begin)[:_STEPS]
+    return tuple(
+        (
+            export.catalogue.action[item.action].title,
+            f"{_day(item.begin, export.today)}, {minutes_words(item.shares[0].minutes or item.minutes)}",
+        )
+        for item in first
+    )
 
 
 def dates_and_people(export: Export) -> tuple[Pair, ...]:
     """Return the dates of the road, who was met, whom to turn to, what was promised and the user's own guess."""
     candidacy = export.candidacy
-    met = [named(person.name, person.role) for person in candidacy.present_interviewers]
+    people = candidacy.present_interviewers
+    met = [named(person.name, person.role if len(people) <= _WITH_ROLES else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
     second, guess = candidacy.second_interview, candidacy.forecast
     held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.format]}"

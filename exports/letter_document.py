@@ -18,7 +18,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from exports.documents import SOFT, blank, content_of, describe
-from exports.letters import SHEETS, LetterFile
+from exports.letters import SHEETS, LetterFile, sheet_parts
 
 _FIXED = datetime(2026, 1, 1)  # noqa: DTZ001  the format holds no zone
 _LONGEST_TITLE = 255
@@ -41,10 +41,12 @@ def render(one: LetterFile) -> bytes:
         pages.add_heading(printable(one.title), 1)
         if one.job:
             pages.add_paragraph().add_run(printable(one.job)).font.color.rgb = SOFT
+    if one.kind in SHEETS:
+        for question, answers in sheet_parts(one):
+            _part(pages, question, answers, one.open)
+        return content_of(pages)
     for said, lines in groupby(one.body.splitlines(), key=lambda line: bool(line.strip())):
-        if said and one.kind in SHEETS:
-            _part(pages, list(lines), one.open)
-        elif said:
+        if said:
             _written(pages.add_paragraph(), lines, one.open)
     return content_of(pages)
 
@@ -78,16 +80,13 @@ def _pieces(line: str, blanks: tuple[str, ...]) -> list[tuple[str, bool]]:
     return [*_pieces(before, blanks), (marker, True), *_pieces(after, blanks)]
 
 
-def _part(pages: Pages, lines: list[str], blanks: tuple[str, ...]) -> None:
+def _part(pages: Pages, question: str, answers: tuple[str, ...], blanks: tuple[str, ...]) -> None:
     """Write one part of a sheet: its question, what stands under it, and lines to write on where nothing does."""
-    question, *answers = lines
-    is_question = question.rstrip().endswith((":", "?"))
-    if is_question:
+    if question:
         pages.add_heading(printable(question), 2)
-    filled = [line for line in (answers if is_question else lines) if line.strip() not in blanks]
-    for line in filled:
+    for line in answers:
         _written(pages.add_paragraph(), [line], blanks)
-    if not filled:
+    if not answers:
         for _ in range(_LINES):
             pages.add_paragraph(style=_TO_WRITE)
 

@@ -6,26 +6,24 @@ Decides how a letter leaves the app, never what it says. The same letters make t
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
+from itertools import groupby
 from urllib.parse import quote
 
-from exports.archive import put
-from scoring.expressions import expression
+from exports.archive import MARKS, put
 
 _LONGEST_ADDRESS = 1900
 _LONGEST_NAME = 60
 _NOT_IN_ADDRESSES = frozenset('@<>(),;:"\\[] ')
 _BREAKS = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_MARKS = frozenset({"Mn", "Mc"})
 # Signs for which the older standard of host names, the one in Python, leads to another host than the newer.
 _DIFFER = frozenset("ßς\u200c\u200d")
 SHEETS = frozenset({"worksheet", "questions"})
-_ROOM = expression(r"(?m)^__\[.*\]__$")
 _DOTS, _LINES = "." * 60, 3
 
 
@@ -56,7 +54,9 @@ def text(one: LetterFile) -> bytes:
     """Return the letter as plain text, its subject on the first line; a sheet or script has its title and job there."""
     body = _marked(one)
     if one.kind in SHEETS:
-        body = _ROOM.sub("\\n".join([_DOTS] * _LINES), body)
+        room = (_DOTS,) * _LINES
+        parts = ("\n".join((*filter(None, [question]), *(answers or room))) for question, answers in sheet_parts(one))
+        body = "\n\n".join(parts)
     head = f"Subject: {one.subject}" if one.subject else "\n".join(filter(None, _heading(one)))
     whole = f"{head}\n\n{body}\n" if head else f"{body}\n"
     return whole.encode(errors="replace")
@@ -143,7 +143,7 @@ def address_words(address: str) -> str:
 def file_stem(one: LetterFile) -> str:
     """Name a letter's file by letter and person, in signs that every system takes."""
     name = unicodedata.normalize("NFC", f"{one.letter} {one.title} {one.name}")
-    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in _MARKS else " " for sign in name)
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in MARKS else " " for sign in name)
     return "-".join(kept.split())[:_LONGEST_NAME].rstrip("-") or "letter"
 
 
@@ -157,6 +157,17 @@ def _marked(one: LetterFile) -> str:
     for marker in dict.fromkeys(one.open):
         body = body.replace(marker, marked(marker))
     return body
+
+
+def sheet_parts(one: LetterFile) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each question of a sheet, empty where a part has none, with what is written under it; a blank is nothing written."""
+    for said, lines in groupby(one.body.splitlines(), key=lambda line: bool(line.strip())):
+        if not said:
+            continue
+        first, *others = lines
+        is_question = first.rstrip().endswith((":", "?"))
+        answers = others if is_question else [first, *others]
+        yield first if is_question else "", tuple(line for line in answers if line.strip() not in one.open)
 
 
 def _heading(one: LetterFile) -> tuple[str, str]:

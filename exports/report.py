@@ -4,17 +4,14 @@ Decides which parts there are, in which order and how much of each; how they loo
 cleaned of signs that turn or break a line; names are cut where no line could hold them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 
 from exports.export import Export
 from exports.first_page import dates_and_people, next_steps, strengths
 from exports.lines import lines_of, short
 from exports.round_two_part import Prepared, prepared
-from exports.shares import shares
 from scoring.candidacy import answer_of
 from scoring.language import minutes_words
 from scoring.readiness.verdict import whole
@@ -162,7 +159,7 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
     factor = export.catalogue.factor[spot.factor]
     titles = listing(export.catalogue.action[action].title for action in spot.actions)
     points = (
-        ("What you said", factor.anchors[spot.level]),
+        ("What happened so far" if factor.derived else "What you said", factor.anchors[spot.level]),
         ("The next level", factor.anchors.get(spot.level + 1, "")),
         ("What to do", factor.repair_how),
         ("Actions", titles),
@@ -182,21 +179,21 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
 
 def _days(export: Export) -> tuple[DayOfSteps, ...]:
     """Return what is worked on on each day; a long action stands on each of its days with its share of that day."""
-    pieces = [(day, minutes, item) for item in export.plan.items for day, minutes in shares(item)]
-    by_day = groupby(sorted(pieces, key=itemgetter(0)), key=itemgetter(0))
-    return tuple(_day(day, [(minutes, item) for _, minutes, item in group], export) for day, group in by_day)
-
-
-def _day(day: date, work: Sequence[tuple[int, PlanItem]], export: Export) -> DayOfSteps:
-    total = f"{count_words(len(work), 'thing')}, {minutes_words(sum(minutes for minutes, _ in work))}"
-    steps = tuple(_step(item, minutes, day, export) for minutes, item in work)
-    return DayOfSteps(day_near(day, export.today), total.capitalize(), steps)
+    items = {item.action: item for item in export.plan.items}
+    return tuple(
+        DayOfSteps(
+            day_near(day, export.today),
+            f"{count_words(len(work), 'thing')}, {minutes_words(sum(work.values()))}".capitalize(),
+            tuple(_step(items[action], minutes, day, export) for action, minutes in work.items()),
+        )
+        for day, work in export.plan.by_day.items()
+    )
 
 
 def _step(item: PlanItem, minutes: int, day: date, export: Export) -> Step:
     """Put one day's share of an action into words; how it is done stands where it is begun, with a box where it is finished."""
-    action, parts = export.catalogue.action[item.action], shares(item)
-    first, last = day == parts[0][0], day == parts[-1][0]
+    action = export.catalogue.action[item.action]
+    first, last = day == item.shares[0].day, day == item.shares[-1].day
     lines = [action.wording, action.if_then, f"Done when: {action.done_when}"] if first else []
     if first and item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from exports.export import Export
 from exports.round_two_part import prepared
-from exports.shares import shares
 from scoring.candidacy import answer_of
 from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
 from wording import channels
@@ -113,8 +112,7 @@ def _planned(item: PlanItem, export: Export) -> Row:
 
 def _shares(item: PlanItem) -> str | None:
     """Write the minutes of each day of an action that takes more than one: "2026-11-21: 15; 2026-11-22: 45"."""
-    parts = shares(item)
-    return "; ".join(f"{day}: {minutes}" for day, minutes in parts) if len(parts) > 1 else None
+    return "; ".join(f"{share.day}: {share.minutes}" for share in item.shares) if len(item.shares) > 1 else None
 
 
 def _unplanned(entry: Unplanned, status: str, export: Export) -> Row:

@@ -16,6 +16,7 @@ from storage import Store
 from widgets import clock, current, saving
 
 _PAPERS: Final[dict[Paper, str]] = {"a4": "A4", "letter": "US Letter"}
+_TOLD_WIDTH: Final = 340
 _TOLD: Final = {
     "ics": "A newer calendar file moves what has changed and cancels what is no longer planned.",
     "round-two.csv": "Tables have commas between columns and points in decimals; say so when a program asks.",
@@ -53,7 +54,7 @@ def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
                     type="tertiary",
                 )
                 if kind.name in _TOLD:
-                    st.caption(_TOLD[kind.name])
+                    st.caption(_TOLD[kind.name], width=_TOLD_WIDTH)
 
 
 def _calendar(store: Store, owner: str, export: Export) -> bytes:

@@ -162,7 +162,7 @@ def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
 def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool) -> str:
     """Write the small print of an action on a day: minutes of the day, and when it is finished or what it adds and what binds it."""
     whole_time = minutes_words(item.minutes)
-    time = whole_time if minutes == item.minutes else f"{minutes_words(minutes)} of {whole_time}"
+    time = whole_time if minutes in {0, item.minutes} else f"{minutes_words(minutes)} of {whole_time}"
     if not finished:
         return f"{time}, to be finished on {day_name(item.day)}"
     latest = f"at the latest on {day_name(item.latest)}" if item.latest > item.day else ""
@@ -175,10 +175,12 @@ def due_words(item: PlanItem, channel: Channel) -> str:
 
 
 def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
-    """Return what is not in the plan under its headings; headings without anything are left out."""
+    """Return what is not in the plan under headings that are true of each reason; headings without anything are left out."""
+    needless = tuple(entry for entry in plan.not_due if entry.kind == "not_needed")
     groups = (
         ("Left out for now", plan.left_out),
-        ("Not due yet", plan.not_due),
+        ("Not due yet", tuple(entry for entry in plan.not_due if entry not in needless)),
+        ("Not needed now", needless),
         ("Done, or no longer needed", plan.stopped),
     )
     return tuple(group for group in groups if group[1])

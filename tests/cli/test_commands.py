@@ -2,9 +2,11 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from exports import FORMATS
 from scoring.loading import SHIPPED, load_catalogue
@@ -67,6 +69,12 @@ def test_a_calendar_from_the_terminal_says_that_it_knows_no_earlier_one(run: Run
     told = {name: run("export", file, *ON, "--format", name, "-o", "-").stderr for name in FORMATS}
     assert told.pop("ics").startswith("A terminal remembers no earlier calendar file")
     assert set(told.values()) == {""}
+
+
+def test_a_calendar_from_the_terminal_has_the_moment_at_which_it_was_made(run: Run, file: Path) -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    calendar = Calendar.from_ical(run("export", file, "--format", "ics", "-o", "-").stdout_bytes)
+    assert before <= min(event.DTSTAMP for event in calendar.events) <= datetime.now(UTC)
 
 
 def test_export_to_a_dash_writes_to_standard_output(run: Run, file: Path) -> None:

@@ -11,7 +11,6 @@ from ical.calendar_stream import IcsCalendarStream
 
 from exports import Export, calendar_held
 from exports.calendar_file import render
-from exports.shares import shares
 from tests.support.exporting import TODAY, candidacy_of, export_of
 
 NINE = timezone(timedelta(hours=1))
@@ -111,9 +110,9 @@ class Agenda:
 
 def expected(export: Export) -> set[tuple[str, date]]:
     days = {
-        (export.catalogue.action[item.action].title.partition(" (")[0], day)
+        (export.catalogue.action[item.action].title.partition(" (")[0], share.day)
         for item in export.plan.items
-        for day, _ in shares(item)
+        for share in item.shares
     }
     second = export.candidacy.second_interview
     if isinstance(second, datetime) and export.readiness.stage == "invited":
@@ -200,10 +199,11 @@ def test_each_file_counts_above_the_one_before_it_even_if_only_the_day_has_chang
     assert sequences == [{7}, {8}]
 
 
-def test_a_second_interview_that_was_held_stays() -> None:
+@pytest.mark.parametrize("came_of_it", [[], [{"kind": "rejected", "on": FIRST.date()}]], ids=["open", "closed"])
+def test_a_second_interview_that_was_held_stays(came_of_it: list[dict[str, Any]]) -> None:
     events = [*candidacy_of().model_dump()["events"], invitation(FIRST, id="i")]
     held = {"kind": "second_interview_held", "on": FIRST.date()}
-    after = export_of(events=[*events, held], today=FIRST.date())
+    after = export_of(events=[*events, held, *came_of_it], today=FIRST.date())
     export = replace(after, earlier=calendar_held(export_of(events=events)))
     second = next(event for event in by_icalendar(render(export)) if event.title.startswith("Second interview"))
     assert (second.status, second.alarms) == ("CONFIRMED", 0)

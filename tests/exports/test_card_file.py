@@ -168,9 +168,10 @@ def test_a_telephone_number_that_is_not_known_has_a_line_to_write_on(address: st
 
 
 def test_what_came_with_the_invitation_stands_on_the_card() -> None:
-    invited = [*candidacy_of("invited").model_dump()["events"]]
-    invited[-1]["note"] = "Main gate, ask for Ms Roy"
-    assert "They wrote Main gate, ask for Ms Roy" in words(events=invited)
+    events = candidacy_of("invited").model_dump()["events"]
+    for event in events:
+        event["note"] = "Main gate, ask for Ms Roy" if event["kind"] == "invited" else None
+    assert "They wrote Main gate, ask for Ms Roy" in words(events=events)
 
 
 @pytest.mark.parametrize("place", ["Where", "If you are late"])

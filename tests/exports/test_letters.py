@@ -265,6 +265,7 @@ def test_a_sheet_as_text_has_its_title_its_job_and_dots_to_write_on() -> None:
     found = text(sheet()).decode()
     assert found.startswith("Debrief sheet\nAnalyst at Acme\n\nWhat landed:\n......")
     assert "[" not in found
+    assert found.rstrip().endswith("What could somebody else have seen?\n" + "\n".join(["." * 60] * 3))
 
 
 @pytest.mark.parametrize("kind", ["worksheet", "questions", "script", "paragraph"])

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -13,8 +15,9 @@ from charts.paper import pictures
 from exports import FORMATS, Export
 from exports.first_page import NOTES
 from exports.report import report_of
+from exports.terminal import readiness_text
 from scoring.language import minutes_words
-from tests.support.exporting import TODAY, candidacy_of, export_of, printed
+from tests.support.exporting import TODAY, candidacy_of, export_of, printed, with_charts
 from tests.support.reading import pages_of
 
 TEMPLATES = Path(__file__).parents[2] / "exports" / "templates"
@@ -211,3 +214,33 @@ def test_the_minutes_of_every_day_hold() -> None:
             spent[share.day] = spent.get(share.day, 0) + share.minutes
     totals = [day.total.partition(", ")[2] for day in report_of(export).days]
     assert totals == [minutes_words(spent[day]) for day in sorted(spent)]
+
+
+def test_every_file_rounds_a_half_point_up() -> None:
+    export = printed()
+    first, *others = export.readiness.weak_spots
+    half = first.model_copy(update={"points_lost": 11.25})
+    whole = replace(export, readiness=export.readiness.model_copy(update={"weak_spots": (half, *others)}))
+    whole = with_charts(whole)
+    assert "costs 11.3 points" in " ".join(" ".join(pages_of(FORMATS["pdf"].render(whole))).split())
+    assert "costs 11.3 points" in text(whole)
+    assert ",11.3," in text(whole, "weak-spots.csv")
+    assert '"points_lost": 11.3' in text(whole, "json")
+    assert "11.3  Answers" in readiness_text(whole)
+    assert whole.pictures()["weak_spots"]["rows"]["rows"][0]["shown"].startswith("11.3 ")
+    sheet = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].render(whole)))["Weak spots"]
+    assert sheet.cell(2, 2).value == 11.3
+
+
+def test_nobody_is_told_to_have_said_what_follows_from_what_happened() -> None:
+    report = report_of(export_of(answers=(), events=(), actions=(), notes=(), today=TODAY + timedelta(days=1)))
+    (spot,) = [spot for spot in report.spots if spot.name == "Thank-you sent in time"]
+    assert [label for label, _ in spot.points][:2] == ["What happened so far", "The next level"]
+
+
+def test_what_is_finished_or_not_needed_is_never_called_not_due_yet() -> None:
+    for export in (export_of(), printed("invited"), printed(answers=everything_at(4))):
+        needless = {entry.reason for entry in export.plan.not_due if entry.kind == "not_needed"}
+        by_title = dict(report_of(export).unplanned)
+        assert {reason for _, reason in by_title["Not needed now"]} == needless
+        assert needless.isdisjoint(reason for _, reason in by_title["Not due yet"])
