@@ -87,9 +87,9 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
         part_of = carrier if one.action.contact and one.action.contact.inside_note else None
         message = None if part_of else one.message
         gain = projection.gain(one.action)
-        answers = message is not None and (message.answers or message.after_call)
-        keeps_today = today is None or one.action.id in today or answers
-        thanks = message is not None and message.kind.id == "thank_you"
+        must = message is not None and message.kind.answers and not _agreed(one)
+        at_once = must or (message is not None and message.after_call)
+        keeps_today = today is None or one.action.id in today or at_once
         start = max(now.today, one.window.start if one.action.repeats else now.today)
         start += timedelta(days=not keeps_today and start == now.today)
         task = Task(
@@ -99,9 +99,9 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
             value=projection.weight(one.action) if gain is None else gain,
             part_of=part_of,
             elastic=_agreed(one),
-            must=thanks,
+            must=must,
             start=start,
-            least=one.action.effort_min if thanks else now.catalogue.scheduling.changeover_minutes + 1,
+            least=one.action.effort_min if must else now.catalogue.scheduling.changeover_minutes + 1,
         )
         priority = (*_priority(one, task, message, now, minutes), place)
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)
@@ -129,7 +129,7 @@ def _adjust_for_daily_limits(
 def _priority(
     one: Eligible, task: Task, message: Message | None, now: Snapshot, minutes: int
 ) -> tuple[int, int, float]:
-    """Return what is placed first: thanks, the fit check, what is urgent, messages with a day of their own, then worth per minute.
+    """Return what is placed first: thanks and answers, the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
     Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the mail after a call that
     reached nobody, and what belongs on the eve of round two. What counts back from it otherwise is chosen by its worth all

@@ -111,9 +111,9 @@ def _minutes(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _agreed(item: PlanItem, catalogue: Catalogue) -> bool:
-    """Tell whether an item is a task agreed with them, or a thank-you: minutes keep neither out."""
+    """Tell whether an item is a task agreed with them, thanks or an answer: minutes keep none of them out."""
     action = catalogue.action[item.action]
-    return action.due.anchor == "task_deadline" or (action.contact is not None and action.contact.about == "thank_you")
+    return action.due.anchor == "task_deadline" or (action.contact is not None and action.contact.about in ANSWERS)
 
 
 def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:
@@ -127,7 +127,8 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
     for one, other in pairs:
         first, second = sorted((one, other), key=lambda written: written.day)
         if one.action == other.action or (
-            second.about in ANSWERS and (first.day < second.day or first.about in ANSWERS)
+            second.about == "thank_you"
+            or (second.about in ANSWERS and (first.day < second.day or first.about in ANSWERS))
         ):
             continue
         if _replaces_a_call(second, first, candidacy, catalogue, plan.today):
