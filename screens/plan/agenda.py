@@ -10,6 +10,7 @@ from scoring.language import minutes_words
 from scoring.readiness import repair_credit
 from scoring.readiness.verdict import whole
 from scoring.results import Plan, PlanItem, Readiness
+from scoring.terms import Stage
 from screens.plan import ticks
 from widgets import buttons, frame
 from widgets.sources import SOURCES, cited
@@ -27,7 +28,9 @@ def title(steps: Plan) -> str:
 
 
 def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
-    """Say where the number stands and where it would stand with every item done."""
+    """Say where the number stands and where it would stand with every item done; of a closed interview nothing."""
+    if result.stage is Stage.CLOSED:
+        return
     after = result.headline.after_repairs
     if after is None or steps.projected is None:
         st.write(

@@ -388,6 +388,7 @@ def test_a_closed_interview_has_nothing_to_do(open_page: OpenPage, keep: Keep) -
     at = open_plan(open_page)
     assert not at.error
     assert "closed" in at.caption[0].value
+    assert "There is no number yet" not in said(at)
 
 
 def test_a_plan_far_in_the_future_names_the_year(open_page: OpenPage, keep: Keep) -> None:
