@@ -128,7 +128,9 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         key = f"done:{candidacy.id}:{item.action}"
         st.session_state[key] = False
         st.checkbox(action.title, key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
-        buttons.quiet("Not for me", f"aside:{item.action}", None, ticks.set_aside, candidacy, action)
+        buttons.quiet(
+            buttons.named("Not for me", action.title), f"aside:{item.action}", None, ticks.set_aside, candidacy, action
+        )
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"

@@ -195,6 +195,15 @@ def test_two_tabs_that_say_what_a_message_made_up_for_keep_both(open_page: OpenP
     assert kept(store).actions[0].repaired == ("C1", "M1")
 
 
+def test_buttons_of_one_kind_say_what_each_is_about(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(actions=[{"action": "A13", "status": "done", "on": "2026-11-18"}]))
+    at = tick(open_plan(open_page), "A02")
+    names = [button.label for button in unfold(at, "happened").button]
+    assert len(names) == len(set(names))
+    assert at.button(key="aside:A01").label == f"Not for me :gray-background[{CATALOGUE.action['A01'].title}]"
+    assert at.button(key="undo:A02").label.startswith("Undo :gray-background[Done on Wednesday 18 November: ")
+
+
 def test_an_action_can_be_set_aside(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(fresh())
     at = open_plan(open_page)
