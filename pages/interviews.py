@@ -10,6 +10,7 @@ routing.guard(__file__)
 
 overview.open_chosen()
 
+catalogue = current.catalogue()
 candidacies = storage.list_candidacies(current.store(), current.OWNER)
 
 if candidacies:
@@ -21,7 +22,7 @@ else:
     frame.heading("The first interview is over. How did it go?", "Round Two")
     overview.welcome()
     overview.start("Look back on your interview")
-    overview.terms(current.catalogue())
+    overview.terms(catalogue)
 
 overview.examples()
 st.page_link("pages/your_data.py", label="Bring back a file you saved", icon=":material/upload_file:")

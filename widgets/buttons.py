@@ -8,6 +8,14 @@ import streamlit as st
 UNDO, CLOSE = ":material/undo:", ":material/close:"
 
 
+def named(label: str, what: str) -> str:
+    """Return the label of a button or link that is read out with what it is about; what is shown is the label alone.
+
+    For several of one label, whose place on the page says what each is about; `static/look.css` leaves the rest unseen.
+    """
+    return f"{label} :gray-background[{what}]"
+
+
 def quiet(
     label: str, key: str, icon: str | None, act: Callable[..., Any], *args: object, hint: str | None = None
 ) -> None:
@@ -19,4 +27,4 @@ def undo_row(text: str, label: str, key: str, undo: Callable[..., Any], *args: o
     """Draw a line of text with a button at its end that takes back what it says."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(text, width="stretch")
-        quiet(label, key, UNDO, undo, *args, hint=hint)
+        quiet(named(label, text.replace("**", "")), key, UNDO, undo, *args, hint=hint)

@@ -86,7 +86,7 @@ def kicker(candidacy: Candidacy) -> str:
 
 def place(candidacy: Candidacy) -> str:
     """Say which candidacy this is, in few enough letters for a line of a telephone or two."""
-    name = name_of(candidacy, 60)
+    name = name_of(candidacy, 45)
     return f"**Example** · {name}" if current.owner() == current.EXAMPLE_OWNER else name
 
 

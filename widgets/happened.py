@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 import storage
 from scoring.candidacy import Candidacy, Event
+from scoring.people import INSIDE, REFEREES
 from scoring.terms import Stage
 from widgets import buttons, clock, current, flash, names, saving
 from widgets.fields import DATE, contradicted
@@ -29,6 +30,8 @@ _PARTS = {
     "task_agreed": {"deadline": "deadline"},
     "offer": {"respond_by": "respond_by"},
 }
+# Whom one writes to beside the employer: thanks do not go to them, and no answer comes from them.
+_BESIDE = {*REFEREES, INSIDE}
 _NEWS = {"invited", "second_interview_held", "offer"}
 
 
@@ -75,10 +78,11 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         return
     st.date_input(LABELS["told"].get(kind, "On which day?"), value=clock.today(), key=f"{key}:on", **DATE)
     gone = {person.id for person in candidacy.interviewers if person.removed}
-    there = [who for who in people if who not in gone]
+    there = [who for who in people if who not in gone and (kind == "contact" or who not in _BESIDE)]
     if "who" in _PARTS.get(kind, {}).values() and there:
         question = "From whom?" if kind == "reply_received" else "To whom?"
-        st.selectbox(question, there, key=f"{key}:who", format_func=lambda who: people[who])
+        first = None if there[0] in _BESIDE else 0
+        st.selectbox(question, there, first, people.__getitem__, f"{key}:who", placeholder="Choose who it was")
     if kind == "contact":
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)

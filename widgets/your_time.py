@@ -14,7 +14,7 @@ def minutes(candidacy: Candidacy) -> None:
     """Ask how many minutes a day there are for the plan."""
     usual = candidacy.minutes_per_day or current.catalogue().scheduling.default_minutes_per_day
     field = Field("minutes_per_day", candidacy, usual, lambda value: {"minutes_per_day": value})
-    ask(st.number_input, "Minutes a day you can give this", field, value=None, min_value=5, max_value=600, step=5)
+    ask(st.number_input, "Minutes a day you can give this plan", field, value=None, min_value=5, max_value=600, step=5)
 
 
 def time_to_give(candidacy: Candidacy, minutes_per_day: int) -> None:

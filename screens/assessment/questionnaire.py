@@ -35,7 +35,7 @@ def setup(step: str) -> None:
         elif step == steps.NEXT:
             details.what_comes_next(candidacy)
             if clock.today() > candidacy.interview_day or candidacy.events:
-                st.subheader("Has anything happened since?", anchor=False)
+                st.header("Has anything happened since?", anchor=False)
                 happened.panel(candidacy)
         else:
             details.interest(candidacy)
@@ -90,7 +90,7 @@ def done(candidacy: Candidacy, parts: tuple[Section, ...]) -> None:
     if st.button(_RESULT, type="primary", icon=":material/insights:", key="to_readiness"):
         _show_result(candidacy)
     if clock.today() > candidacy.interview_day or candidacy.events:
-        st.subheader("Has anything happened since?", anchor=False)
+        st.header("Has anything happened since?", anchor=False)
         happened.panel(candidacy)
 
 

@@ -13,7 +13,7 @@ from scoring.examples import EXAMPLES, example, load_example
 from scoring.language import minutes_words
 from scoring.readiness.verdict import whole
 from scoring.terms import Stage
-from widgets import clock, current, saving
+from widgets import buttons, clock, current, saving
 from wording.screen import name_of
 from wording.sentences import verdict
 from wording.words import STAGE_WORDS, count_words, day_near, moment_name, since_words
@@ -110,7 +110,7 @@ def _card(candidacy: Candidacy) -> None:
         st.write("Nothing to do for now.")
     with st.container(horizontal=True):
         for label, page in (("Answer", ASSESSMENT), ("Readiness", READINESS), ("Plan", _PLAN)):
-            whose = f"{label} :gray[for {name_of(candidacy, 60)}]"  # is read out and not shown: the card says it
+            whose = buttons.named(label, f"for {name_of(candidacy, 60)}")
             st.page_link(page, label=whose, query_params={"candidacy": candidacy.id})
 
 

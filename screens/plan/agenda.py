@@ -10,6 +10,7 @@ from scoring.language import minutes_words
 from scoring.readiness import repair_credit
 from scoring.readiness.verdict import whole
 from scoring.results import Plan, PlanItem, Readiness
+from scoring.terms import Stage
 from screens.plan import ticks
 from widgets import buttons, frame
 from widgets.sources import SOURCES, cited
@@ -27,7 +28,9 @@ def title(steps: Plan) -> str:
 
 
 def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
-    """Say where the number stands and where it would stand with every item done."""
+    """Say where the number stands and where it would stand with every item done; of a closed interview nothing."""
+    if result.stage is Stage.CLOSED:
+        return
     after = result.headline.after_repairs
     if after is None or steps.projected is None:
         st.write(
@@ -125,7 +128,9 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         key = f"done:{candidacy.id}:{item.action}"
         st.session_state[key] = False
         st.checkbox(action.title, key=key, on_change=ticks.done, args=(candidacy, action), width="stretch")
-        buttons.quiet("Not for me", f"aside:{item.action}", None, ticks.set_aside, candidacy, action)
+        buttons.quiet(
+            buttons.named("Not for me", action.title), f"aside:{item.action}", None, ticks.set_aside, candidacy, action
+        )
     facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"

@@ -16,7 +16,8 @@ _EVERYTHING = "everything"
 def where() -> None:
     """Say where the file is and that nothing leaves the machine."""
     st.write(
-        "Everything you enter is kept in one file on this computer. There is no account, and nothing is sent anywhere."
+        "Everything you enter is kept in one file on this computer. There is no account, and nothing is sent anywhere. "
+        "Only this computer can open the app: a phone or another computer cannot."
     )
     st.code(current.store().place, language=None, wrap_lines=True)
 

@@ -99,6 +99,7 @@ def test_several_interviews_pass(example: Page, server: Server, keep: Callable[.
     for name in ("", "plan"):
         open_page(example, place(server.address, name, kept[0]))
         objections += found(example)
+    storage.delete_everything(server.store(), "local")
     assert not objections
 
 

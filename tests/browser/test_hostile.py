@@ -77,18 +77,15 @@ def test_words_typed_into_every_field_come_back_letter_by_letter(
     page: Page, server: Server, keep: Callable[..., Candidacy]
 ) -> None:
     candidacy = keep(id="typed", role="", employer="", interviewers=(Interviewer(id="i1", name=""),), answers=())
-    labels = {
-        "interview": ("Which role was it for?", "Which employer?"),
-        "people": ("Name of person 1", "Role of person 1"),
-    }
-    for step, fields in labels.items():
+    labels = ("Which role was it for?", "Which employer?", "Name of person 1", "Role of person 1")
+    typed = list(zip(labels, NASTY.values(), strict=False))
+    for step, fields in (("interview", typed[:2]), ("people", typed[2:])):
         address = place(server.address, "assessment", candidacy.id, step=step)
-        typed = list(zip(fields, NASTY.values(), strict=False))
         open_page(page, address)
-        for label, text in typed:
+        for label, text in fields:
             write(page, page.get_by_label(label, exact=True), text)
         open_page(page, address)
-        for label, text in typed:
+        for label, text in fields:
             assert page.get_by_label(label, exact=True).input_value() == text
 
 

@@ -156,3 +156,15 @@ def test_after_a_person_is_added_the_focus_is_in_their_name(
     tab_to(page, "Add a person")
     act(page, lambda: page.keyboard.press("Enter"))
     expect(page.get_by_label("Name of person 3")).to_be_focused()
+
+
+def test_a_button_of_many_is_read_out_with_what_it_is_about_and_shown_without(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    open_page(page, place(server.address, "plan", keep(id="named").id))
+    button = page.locator("[class*='st-key-aside'] button").first
+    title = page.locator("[class*='st-key-item-'] [data-testid=stCheckbox]").first.inner_text()
+    expect(button).to_have_accessible_name(f"Not for me {title}")
+    hidden = button.locator("span", has_text=title).last.bounding_box()
+    assert hidden
+    assert hidden["width"] <= 1

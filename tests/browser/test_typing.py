@@ -217,7 +217,8 @@ def test_half_a_date_waits_for_its_other_half(page: Page, server: Server) -> Non
 
 def test_a_number_is_kept_when_it_is_typed_and_is_not_five_when_it_is_emptied(page: Page, server: Server) -> None:
     fresh(server.store(), "number")
-    open_page(page, place(server.address, "assessment", "number", step="next"))
+    open_page(page, place(server.address, "plan", "number"))
+    act(page, page.locator(".st-key-your-time button").first.click)
     number = page.get_by_label("Minutes a day you can give this")
     number.fill("75")
     soon(lambda: kept(server, "number").minutes_per_day == 75)

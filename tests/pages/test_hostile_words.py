@@ -118,7 +118,7 @@ def test_whatever_is_typed_is_kept_as_typed(open_page: OpenPage, keep: Keep, sto
     keep(started(interviewers=[{"id": "i1", "name": ""}]))
     at = open_page("assessment", step="interview")
     at.text_input(key="role:mine").set_value(text).run()
-    at.text_input(key="name:mine:i1").set_value(text).run()
+    open_page("assessment", step="people").text_input(key="name:mine:i1").set_value(text).run()
     found = kept(store)
     assert (found.role, found.interviewers[0].name) == (text, text)
     assert open_page("assessment", step="interview").text_input(key="role:mine").value == text

@@ -76,9 +76,9 @@ def test_each_card_leads_to_the_pages_of_its_own_interview_and_its_links_say_so(
     keep(started("first", role="Baker"))
     keep(started("second", role="Miller"))
     at = open_page()
-    shown = [(link.label, link.proto.query_string) for link in links(at) if ":gray[" in link.label]
+    shown = [(link.label, link.proto.query_string) for link in links(at) if ":gray-background[" in link.label]
     assert shown == [
-        (f"{label} :gray[for {role}]", f"candidacy={name}")
+        (f"{label} :gray-background[for {role}]", f"candidacy={name}")
         for name, role in (("second", "Miller"), ("first", "Baker"))
         for label in ("Answer", "Readiness", "Plan")
     ]

@@ -40,7 +40,7 @@ from tests.support.screens import (
     unfold,
 )
 from wording.screen import LABELS
-from wording.words import count_words, points_words
+from wording.words import points_words
 
 CATALOGUE = load_catalogue()
 TITLES = {action.title for action in CATALOGUE.actions}
@@ -50,12 +50,6 @@ TWO_PEOPLE = [{"id": "i1", "name": "Dana"}, {"id": "i2", "name": "Ola"}]
 def fresh(**fields: object) -> Candidacy:
     """Return one's own candidacy like the example of an hour after the interview."""
     return Candidacy.model_validate({**example("fresh", TODAY).model_dump(), "id": "mine", **fields})
-
-
-def with_a_note_to_rate() -> Candidacy:
-    """Return the same with what the thank-you said rated already, as that counts from the moment it is sent."""
-    mine = fresh()
-    return mine.model_copy(update={"answers": (*mine.answers, Rated(factor="U3", level=2))})
 
 
 def open_plan(open_page: OpenPage) -> AppTest:
@@ -69,6 +63,13 @@ def boxes(steps: Plan) -> list[str]:
 
 def tick(at: AppTest, action: str) -> AppTest:
     return at.checkbox(key=f"done:mine:{action}").check().run()
+
+
+def thank(at: AppTest, store: Store) -> AppTest:
+    """Tick the thank-you and say what it said: both count from the moment it is sent."""
+    tick(at, "A02")
+    storage.save_choice(store, "local", "mine", Rated(factor="U3", level=2))
+    return at.run()
 
 
 def bold(markdown: str) -> list[str]:
@@ -151,19 +152,19 @@ def test_ticking_the_thank_you_without_names_counts_as_one(open_page: OpenPage, 
     assert [(event.kind, event.to) for event in kept(store).events] == [("thank_you_sent", None)]
 
 
-def test_the_thank_you_changes_where_one_stands(open_page: OpenPage, keep: Keep) -> None:
-    keep(with_a_note_to_rate())
+def test_the_thank_you_changes_where_one_stands(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(fresh())
     at = open_plan(open_page)
     before = said(at)
-    after = said(tick(at, "A02"))
+    after = said(thank(at, store))
     (stood,) = re.findall(r"You stand at about \*\*(\d+)", before)
     (stands,) = re.findall(r"You stand at about \*\*(\d+)", after)
     assert int(stands) > int(stood)
 
 
 def test_a_message_earns_credit_only_for_what_it_made_up_for(open_page: OpenPage, keep: Keep, store: Store) -> None:
-    keep(with_a_note_to_rate())
-    at = tick(open_plan(open_page), "A02")
+    keep(fresh())
+    at = thank(open_plan(open_page), store)
     before = readiness(Snapshot(kept(store), CATALOGUE, TODAY)).headline
     assert before.after_repairs == before.value
     at.multiselect(key="addressed:mine:A02").set_value(["C1"]).run()
@@ -187,12 +188,21 @@ def test_taking_a_tick_back_leaves_a_letter_that_was_noted_before(
 
 
 def test_two_tabs_that_say_what_a_message_made_up_for_keep_both(open_page: OpenPage, keep: Keep, store: Store) -> None:
-    keep(with_a_note_to_rate())
-    here = tick(open_plan(open_page), "A02")
+    keep(fresh())
+    here = thank(open_plan(open_page), store)
     there = open_plan(open_page)
     here.multiselect(key="addressed:mine:A02").set_value(["C1"]).run()
     there.multiselect(key="addressed:mine:A02").set_value(["M1"]).run()
     assert kept(store).actions[0].repaired == ("C1", "M1")
+
+
+def test_buttons_of_one_kind_say_what_each_is_about(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(actions=[{"action": "A13", "status": "done", "on": "2026-11-18"}]))
+    at = tick(open_plan(open_page), "A02")
+    names = [button.label for button in unfold(at, "happened").button]
+    assert len(names) == len(set(names))
+    assert at.button(key="aside:A01").label == f"Not for me :gray-background[{CATALOGUE.action['A01'].title}]"
+    assert at.button(key="undo:A02").label.startswith("Undo :gray-background[Done on Wednesday 18 November: ")
 
 
 def test_an_action_can_be_set_aside(open_page: OpenPage, keep: Keep, store: Store) -> None:
@@ -315,13 +325,12 @@ def test_what_is_off_unless_it_is_switched_on_has_its_switch(open_page: OpenPage
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_title_and_timeline_count_the_same_for_the_day(open_page: OpenPage, keep: Keep, name: str) -> None:
-    mine = keep(example(name, TODAY).model_copy(update={"minutes_per_day": 15}))
-    steps = plan(Snapshot(mine, CATALOGUE, TODAY))
-    today = [item for item in steps.items if item.begin == TODAY]
-    minutes = minutes_words(min(15, sum(item.minutes for item in today)))
+    keep(example(name, TODAY).model_copy(update={"minutes_per_day": 15}))
     at = open_page("plan")
-    assert at.title[0].value == f"{count_words(len(today), 'thing').capitalize()} today, {minutes}"
-    assert any(f"{len(today)} of them today ({minutes})" in heading.value for heading in at.header)
+    number, minutes = at.title[0].value.split(" today, ")
+    words = dict(zip(("One thing", "Two things", "Three things"), range(1, 4), strict=True))
+    finding = next(heading.value for heading in at.header if " to do" in heading.value)
+    assert f"{words[number]} of them today ({minutes})" in finding
 
 
 def test_the_timeline_tells_the_plan_in_words_and_as_a_table(open_page: OpenPage, keep: Keep) -> None:
@@ -388,6 +397,7 @@ def test_a_closed_interview_has_nothing_to_do(open_page: OpenPage, keep: Keep) -
     at = open_plan(open_page)
     assert not at.error
     assert "closed" in at.caption[0].value
+    assert "There is no number yet" not in said(at)
 
 
 def test_a_plan_far_in_the_future_names_the_year(open_page: OpenPage, keep: Keep) -> None:

@@ -85,7 +85,7 @@ def test_what_has_happened_since_is_asked_from_the_day_after_on(open_page: OpenP
     keep(started("older", days_ago=1))
     asked = [
         "Has anything happened since?"
-        in [part.value for part in open_page("assessment", step="next", candidacy=one).subheader]
+        in [part.value for part in open_page("assessment", step="next", candidacy=one).header]
         for one in ("mine", "older")
     ]
     assert asked == [False, True]
