@@ -13,6 +13,22 @@ _GAP = rf"(?:[{WORD}%&£$€.,'\x{{2019}}-]+ ){{0,4}}"
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half"
 _FIGURE = rf"(?:[{WORD}£$€.,-]*\p{{Nd}}[{WORD}%.,-]*|{_NUMBERS})"
 _STOPS = ".!?"
+_ABBREVIATIONS = (
+    "e.g.",
+    "i.e.",
+    "min.",
+    "max.",
+    "approx.",
+    "incl.",
+    "etc.",
+    "dr.",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "prof.",
+    "st.",
+    "vs.",
+)
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -31,7 +47,7 @@ def _said(line: str) -> Iterator[str]:
     said: list[str] = []
     for word in line.split():
         said.append(word)
-        if word[-1] in _STOPS:
+        if word[-1] in _STOPS and word.casefold().lstrip("(") not in _ABBREVIATIONS:
             yield " ".join(said)
             said = []
     yield " ".join(said)

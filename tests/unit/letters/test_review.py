@@ -129,6 +129,13 @@ def test_a_phrase_meets_whole_words(phrase: str, text: str, found: bool) -> None
     assert met([text], (phrase,)) == [text] * found
 
 
+def test_an_abbreviation_ends_no_sentence_and_a_word_that_ends_like_one_does() -> None:
+    assert sentences("At first. Tools, e.g. Excel (min. 3 years).") == (
+        "At first.",
+        "Tools, e.g. Excel (min. 3 years).",
+    )
+
+
 def test_a_text_falls_into_sentences_at_stops_and_lines() -> None:
     assert sentences("Dear A,\n\nit cost 3.5 m. Why? No!\nRegards") == (
         "Dear A,",
