@@ -13,22 +13,7 @@ _GAP = rf"(?:[{WORD}%&£$€.,'\x{{2019}}-]+ ){{0,4}}"
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half"
 _FIGURE = rf"(?:[{WORD}£$€.,-]*\p{{Nd}}[{WORD}%.,-]*|{_NUMBERS})"
 _STOPS = ".!?"
-_ABBREVIATIONS = (
-    "e.g.",
-    "i.e.",
-    "min.",
-    "max.",
-    "approx.",
-    "incl.",
-    "etc.",
-    "dr.",
-    "mr.",
-    "mrs.",
-    "ms.",
-    "prof.",
-    "st.",
-    "vs.",
-)
+_ABBREVIATION = expression(r"\(?(?:e\.g|i\.e|min|max|approx|incl|etc|dr|mrs?|ms|prof|st|vs)\.", any_case=True)
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -47,7 +32,7 @@ def _said(line: str) -> Iterator[str]:
     said: list[str] = []
     for word in line.split():
         said.append(word)
-        if word[-1] in _STOPS and word.casefold().lstrip("(") not in _ABBREVIATIONS:
+        if word[-1] in _STOPS and not _ABBREVIATION.fullmatch(word):
             yield " ".join(said)
             said = []
     yield " ".join(said)
