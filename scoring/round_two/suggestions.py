@@ -15,7 +15,7 @@ from scoring.round_two.cases import cases_for_each
 from scoring.round_two.people import BEFORE, CARES, expected
 from scoring.terms import Frozen, Level
 
-_YES_OR_NO = ("roles_known", "past_of_most_known", "concerns_known")
+_NUMBERS, _YES_OR_NO = ("names", "people", "cases_for_each"), ("roles_known", "past_of_most_known", "concerns_known")
 
 
 class Suggestion(Frozen):
@@ -40,16 +40,9 @@ def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
 def known_tallies(material: Material, action_ids: Iterable[str]) -> dict[str, object]:
     """Return every name that a rule of suggestion may use, each at its empty value."""
     names = [f"{prompt.kind}_{prompt.about}" for prompt in material.prompts if prompt.about]
-    names += [
-        *get_args(NoteKind),
-        *(f"ask_{group.id}" for group in material.groups),
-        "names",
-        "people",
-        "cases_for_each",
-    ]
-    return dict[str, object].fromkeys(names, 0) | dict.fromkeys(
-        [*(f"done_{action}" for action in action_ids), *_YES_OR_NO], False
-    )
+    numbers = [*names, *get_args(NoteKind), *(f"ask_{group.id}" for group in material.groups), *_NUMBERS]
+    yes_or_no = [*(f"done_{action}" for action in action_ids), *_YES_OR_NO]
+    return {**dict.fromkeys(numbers, 0), **dict.fromkeys(yes_or_no, False)}
 
 
 def tallies(now: Snapshot) -> dict[str, object]:
