@@ -78,8 +78,8 @@ def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page
 def test_the_title_counts_letters_scripts_and_sheets_apart(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh())
     assert open_page("letters").title[0].value == "Three letters and two sheets due today"
-    keep(example("invited", TODAY - timedelta(days=3)).model_copy(update={"id": "near"}))
-    assert open_page("letters", candidacy="near").title[0].value == "Three scripts and one sheet due today"
+    keep(example("invited", TODAY - timedelta(days=5)).model_copy(update={"id": "near"}))
+    assert open_page("letters", candidacy="near").title[0].value == "Two scripts and one sheet due today"
     keep(example("invited", TODAY).model_copy(update={"id": "idle"}))
     assert open_page("letters", candidacy="idle").title[0].value == "No letter is due today"
 
