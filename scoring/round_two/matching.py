@@ -13,7 +13,7 @@ from scoring.lines import plain_words
 
 _READ = 2_000  # signs of a text; what it is about stands there
 _ENDINGS = ("s", "ation", "ment", "ance", "ence", "ing", "ion", "ie", "ied", "er", "or", "ed", "e", "y")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM, _ENOUGH = 3, 3
 
 Vector = Mapping[str, float]
 
@@ -57,5 +57,6 @@ def _weighted(grams: Counter[str], everywhere: Counter[str], number: int) -> Vec
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    shorter, longer = sorted((one, other), key=len)
-    return min(1.0, sum(weight * longer.get(gram, 0.0) for gram, weight in shorter.items()))
+    """Return how near two texts are; a single word in common says less than its weight."""
+    shared = [one[word] * other[word] for word in one if word in other]
+    return min(1.0, sum(shared) * min(1.0, (1 + len(shared)) / _ENOUGH))
