@@ -49,14 +49,9 @@ def _pattern(phrase: str) -> str:
     pattern, before = "", ""
     for word in phrase.split():
         gap = word == "*"
-        pattern += before + (_GAP if gap else _one(word))
+        pattern += before + (_GAP if gap else f"(?:{'|'.join(map(_ending, word.split('/')))})")
         before = "" if gap else "[ ,]+"
     return pattern
-
-
-def _one(word: str) -> str:
-    choices = "|".join(_ending(choice) for choice in word.split("/"))
-    return f"(?:{choices})"
 
 
 def _ending(word: str) -> str:

@@ -56,9 +56,10 @@ def _asked(advert: str, words: AdvertWords) -> Iterator[str]:
     prose = any(one.text.endswith(_ENDS) for one in lines if not one.bullet)
     section, bulleted = _ASKS if headings == [None] * len(lines) and not prose else _OPEN, False
     for one, heading in zip(lines, headings, strict=True):
+        label, colon, _ = one.text.partition(": ")  # as in "Salary: 30,000"
         if heading is not None:
             section, bulleted = heading, False
-        elif section not in _NOT_ASKED and _label(one.text, words) not in _NOT_ASKED:
+        elif not _NOT_ASKED & {section, _kind(label, words) if colon else _OPEN}:
             bulleted = bulleted or one.bullet
             sure = one.bullet or (section == _ASKS and not bulleted)
             whole = sure and len(one.text) <= _LONG_LINE
@@ -82,12 +83,6 @@ def _heading(line: _Line, below: list[bool], words: AdvertWords, *, first: bool)
     apart = (first and line.apart) or below == [True] or _OPENING.match(bare)
     worded = apart and bare[-1].isalnum() and not any(sign.isdigit() for sign in bare)
     return (_kind(bare, words) or None) if worded else None
-
-
-def _label(text: str, words: AdvertWords) -> str:
-    """Return of what kind the words before a colon are, as in "Salary: 30,000"."""
-    label, colon, _ = text.partition(": ")
-    return _kind(label, words) if colon else _OPEN
 
 
 def _kind(heading: str, words: AdvertWords) -> str:

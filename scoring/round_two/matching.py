@@ -30,16 +30,9 @@ def likeness(one: Iterable[str], others: Iterable[str], words: LikenessWords) ->
 
 
 def _counted(text: str, small: set[str], same: Mapping[str, str]) -> Counter[str]:
-    said = [
-        word for word in "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split() if word.isalpha()
-    ]
-    stems = ((word, _stem(plain_words(word))) for word in said)
-    return Counter(same.get(stem, stem) for word, stem in stems if word.casefold() not in small or _abbreviates(word))
-
-
-def _abbreviates(word: str) -> bool:
-    """Tell "SQL" and "IT" from small words."""
-    return len(word) > 1 and word.isupper()
+    said = filter(str.isalpha, "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split())
+    telling = (one for one in said if one.casefold() not in small or (len(one) > 1 and one.isupper()))
+    return Counter(same.get(stem, stem) for stem in (_stem(plain_words(word)) for word in telling))
 
 
 def _stem(word: str) -> str:
