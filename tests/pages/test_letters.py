@@ -268,6 +268,11 @@ def test_the_own_name_is_asked_once_for_all_interviews(open_page: OpenPage, keep
     at = open_page("letters", candidacy="second", letter="T01", to="i1")
     assert body(at).endswith("Kind regards\nRobin Lee")
     assert download(at, "Text (.txt)").decode().endswith("Kind regards\nRobin Lee\n")
+    at.text_input(key="blank:second:sender").set_value("R. Lee").run()
+    assert body(at).endswith("Kind regards\nR. Lee")
+    at.text_input(key="blank:second:sender").set_value("").run()
+    assert not at.exception
+    assert body(at).endswith("Kind regards\nRobin Lee")
 
 
 def test_what_fills_every_letter_stands_apart_from_what_fills_this_one(open_page: OpenPage, keep: Keep) -> None:
