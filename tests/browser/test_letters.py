@@ -32,7 +32,7 @@ def telephone(browser: Browser) -> Iterator[Page]:
 
 def unthanked(keep: Callable[..., Candidacy], name: str, **changes: object) -> Candidacy:
     """Keep a candidacy of which nobody has been thanked."""
-    return keep(id=name, events=(), actions=(), notes=(), minutes_per_day=600, **changes)
+    return keep(id=name, events=(), actions=(), notes=(), answers=(), minutes_per_day=600, **changes)
 
 
 def objections(page: Page) -> list[str]:
