@@ -13,6 +13,7 @@ _GAP = rf"(?:[{WORD}%&£$€.,'\x{{2019}}-]+ ){{0,4}}"
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half"
 _FIGURE = rf"(?:[{WORD}£$€.,-]*\p{{Nd}}[{WORD}%.,-]*|{_NUMBERS})"
 _STOPS = ".!?"
+_ABBREVIATION = expression(r"\(?(?:e\.g|i\.e|min|max|approx|incl|etc|dr|mrs?|ms|prof|st|vs)\.", any_case=True)
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def _said(line: str) -> Iterator[str]:
     said: list[str] = []
     for word in line.split():
         said.append(word)
-        if word[-1] in _STOPS:
+        if word[-1] in _STOPS and not _ABBREVIATION.fullmatch(word):
             yield " ".join(said)
             said = []
     yield " ".join(said)
@@ -48,14 +49,9 @@ def _pattern(phrase: str) -> str:
     pattern, before = "", ""
     for word in phrase.split():
         gap = word == "*"
-        pattern += before + (_GAP if gap else _one(word))
+        pattern += before + (_GAP if gap else f"(?:{'|'.join(map(_ending, word.split('/')))})")
         before = "" if gap else "[ ,]+"
     return pattern
-
-
-def _one(word: str) -> str:
-    choices = "|".join(_ending(choice) for choice in word.split("/"))
-    return f"(?:{choices})"
 
 
 def _ending(word: str) -> str:

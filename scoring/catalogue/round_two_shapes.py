@@ -128,7 +128,7 @@ class Aftermath(Frozen):
 class AdvertWords(Frozen):
     """How an advert is read: phrases of headings over what is asked, what is offered and all else, and of sentences that do so.
 
-    `benefits` are things that are offered rather than asked where no heading says which. `abbreviations` end no sentence.
+    `benefits` are things that are offered rather than asked where no heading says which.
     """
 
     asks_headings: tuple[str, ...]
@@ -137,7 +137,6 @@ class AdvertWords(Frozen):
     asks: tuple[str, ...]
     offers: tuple[str, ...]
     benefits: tuple[str, ...]
-    abbreviations: tuple[str, ...]
 
 
 class LikenessWords(Frozen):

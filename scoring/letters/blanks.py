@@ -4,18 +4,22 @@ Decides the order of sources: what the user wrote for this blank, what the candi
 answer; and in which note an answer to a blank is kept. What is only a hint is shown and never used by itself.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from scoring.calendar import ONE_DAY, spoken
-from scoring.candidacy import Candidacy, Note
-from scoring.catalogue.letter_shapes import Known, LetterBlank
+from scoring.candidacy import Candidacy, Note, day_of
+from scoring.catalogue.letter_shapes import Known, LetterBlank, Written
 from scoring.facts import Snapshot
 from scoring.letters.recipients import joined
-from scoring.letters.sources import listed, moment, texts
 from scoring.lines import one_line
 from scoring.people import known
 from scoring.round_two.notes import ANY, evidence, written
+from scoring.round_two.people import CARES, people
+from scoring.round_two.questions import bank
+
+_CHANNELS = {"email": "by email", "phone": "by phone", "letter": "by letter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +48,89 @@ class Blank:
 
 def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
     """Return a blank as it stands for one person."""
-    candidacy = now.candidacy
-    personal = blank.scope == "person"
+    candidacy, personal = now.candidacy, blank.scope == "person"
     about = joined(blank.key, who) if personal else blank.key
     own = _kept_in(blank, about, candidacy)
-    hints = (evidence(candidacy, blank.hint), *texts(blank.hint_notes, candidacy, who if personal else None))
-    return Blank(
-        of=blank,
-        about=about,
-        value=listed(blank, now) if blank.lines else _value(blank, own, who, now),
-        note=own,
-        hint="; ".join(filter(None, hints)),
-    )
-
-
-def _value(blank: LetterBlank, own: Note, who: str, now: Snapshot) -> str:
-    candidacy = now.candidacy
-    return (
-        one_line(own.text)
-        or _known(blank.known, who, now)
-        or next(reversed(texts(blank.notes, candidacy)), "")
-        or evidence(candidacy, blank.answer)
-    )
+    hints = (evidence(candidacy, blank.hint), *_texts(blank.hint_notes, candidacy, who if personal else None))
+    if blank.lines:
+        value = "\n".join(f"- {line}" for line in _lines(blank, now) if line)
+    else:
+        noted = _texts(blank.notes, candidacy)[-1:] or [evidence(candidacy, blank.answer)]
+        value = one_line(own.text) or _known(blank.known, who, now) or noted[0]
+    return Blank(blank, about, value, own, "; ".join(filter(None, hints)))
 
 
 def _kept_in(blank: LetterBlank, about: str, candidacy: Candidacy) -> Note:
     """Return the note that holds what is written for a blank: one of its own, or the newest of those that fill it."""
-    note_id = joined("blank", about)
-    own = next((note for note in reversed(candidacy.notes) if note.kind == "blank" and note.about == about), None)
-    source = blank.notes
-    if own or source is None or source.ending:
-        return own or Note(id=note_id, kind="blank", about=about)
-    return next(reversed(written(candidacy, source.kind, source.about or ANY)), Note(id=note_id, kind=source.kind))
+    source, found = blank.notes, written(candidacy, "blank", about)
+    if source and not source.ending and not found:
+        found = written(candidacy, source.kind, source.about or ANY) or (Note(id=_id(about), kind=source.kind),)
+    return found[-1] if found else Note(id=_id(about), kind="blank", about=about)
+
+
+def _id(about: str) -> str:
+    return joined("blank", about)
 
 
 def _known(field: Known | None, who: str, now: Snapshot) -> str:
     """Return a field of the candidacy, empty while it is not known or, of a decision date, when it has passed."""
-    candidacy, today, said = now.candidacy, now.today, ""
-    match field:
-        case "name":
-            said = known(candidacy, who).name
-        case "role" | "employer":
-            said = getattr(candidacy, field)
-        case "interview_date":
-            said = spoken(candidacy.interview_day)
-        case "interview_day":
-            said = _day_seen_from(candidacy.interview_day, today)
-        case "second_interview" if second := candidacy.second_interview:
-            said = moment(second)
-        case "second_interview_day" if met := candidacy.round_two_day:
-            said = _day_seen_from(met, today)
-        case "decision_date" if (stated := candidacy.decision_date) and stated >= today:
-            said = spoken(stated)
-        case "answer_by":
-            days = [e.respond_by for e in candidacy.events_in_order if e.kind == "offer" and e.respond_by]
-            said = spoken(days[-1]) if days else ""
-    return one_line(said)
+    candidacy, stated = now.candidacy, now.candidacy.decision_date
+    answer_by = [event.respond_by for event in candidacy.events_in_order if event.kind == "offer" and event.respond_by]
+    found = {
+        "name": known(candidacy, who).name,
+        "role": candidacy.role,
+        "employer": candidacy.employer,
+        "interview_date": spoken(candidacy.interview_day),
+        "interview_day": _seen_from(now.today, candidacy.interview_day),
+        "second_interview": _moment(candidacy.second_interview),
+        "second_interview_day": _seen_from(now.today, candidacy.round_two_day),
+        "decision_date": spoken(stated) if stated and stated >= now.today else "",
+        "answer_by": _moment(answer_by[-1] if answer_by else None),
+    }
+    return one_line(found.get(field or ""))
 
 
-def _day_seen_from(day: date, today: date) -> str:
-    return {today: "today", today - ONE_DAY: "yesterday"}.get(day, f"on {spoken(day)}")
+def _moment(when: date | datetime | None) -> str:
+    """Return a day as it stands in a sentence, with the time where it is known."""
+    time = f" at {when:%H:%M}" if isinstance(when, datetime) else ""
+    return f"{spoken(day_of(when))}{time}" if when else ""
+
+
+def _seen_from(today: date, day: date | None) -> str:
+    return {today: "today", today - ONE_DAY: "yesterday"}.get(day, f"on {spoken(day)}") if day else ""
+
+
+def _texts(source: Written | None, candidacy: Candidacy, who: str | None = None) -> list[str]:
+    """Return the words of some notes in their order, each on one line; with `who`, of those about that person."""
+    if source is None:
+        return []
+    notes = written(candidacy, source.kind, who or source.about or ANY)
+    if source.ending is None:
+        return [one_line(note.text) for note in notes]
+    came_of = {note.about: one_line(note.text) for note in written(candidacy, source.ending)}
+    return [f"{one_line(note.text).rstrip('.;!? ')}; {came_of[note.id]}" for note in notes if note.id in came_of]
+
+
+def _lines(blank: LetterBlank, now: Snapshot) -> Iterator[str]:
+    """Yield everything that belongs in a blank with `lines`; a note is told with the name of whoever it is about."""
+    candidacy, source = now.candidacy, blank.notes
+    names = {person.id: one_line(person.name) for person in candidacy.interviewers}
+    for note in written(candidacy, source.kind, source.about or ANY) if source else ():
+        name = names.get(note.about or "")
+        yield f"{one_line(note.text)} ({name})" if name else one_line(note.text)
+    match blank.known:
+        case "people_there":
+            for person in people(candidacy):
+                who = ", ".join(filter(None, (one_line(person.name), one_line(person.role))))
+                cares = one_line(person.known.get(CARES))
+                yield "" if person.new else f"{who}: {cares}" if who and cares else who
+        case "next_step":
+            if second := candidacy.second_interview:
+                yield f"Second interview: {_moment(second)}"
+            if candidacy.decision_date:
+                yield f"Decision: by {spoken(candidacy.decision_date)}"
+            if contact := candidacy.contact:
+                by = _CHANNELS.get(contact.channel or "")
+                yield ", ".join(one_line(one) for one in (contact.name, contact.role, by, contact.address) if one)
+        case "question_bank":
+            yield from (text for bucket in bank(candidacy, now.catalogue.round_two) for text in bucket.offered)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scoring.catalogue.round_two_shapes import AdvertWords
 from scoring.expressions import SPACE, expression
 from scoring.lines import one_line
-from scoring.phrases import met
+from scoring.phrases import met, sentences
 
 _MARKS = r"•·●○◦‣∙▪▫■□◆◇▶▸►➔➢➤→✓✔✗❖»\x{203A}\x{2043}\x{F0A7}\x{F0B7}\x{F0D8}\x{F0FC}"
 _BULLET = expression(
@@ -53,16 +53,17 @@ def _asked(advert: str, words: AdvertWords) -> Iterator[str]:
     for place, one in enumerate(lines):
         below = [other.bullet for other in lines[place + 1 : place + 3]]
         headings.append(_heading(one, below, words, first=headings[-1:] in ([], [None])))
-    sentences = any(one.text.endswith(_ENDS) for one in lines if not one.bullet)
-    section, bulleted = _ASKS if headings == [None] * len(lines) and not sentences else _OPEN, False
+    prose = any(one.text.endswith(_ENDS) for one in lines if not one.bullet)
+    section, bulleted = _ASKS if headings == [None] * len(lines) and not prose else _OPEN, False
     for one, heading in zip(lines, headings, strict=True):
+        label, colon, _ = one.text.partition(": ")  # as in "Salary: 30,000"
         if heading is not None:
             section, bulleted = heading, False
-        elif section not in _NOT_ASKED and _label(one.text, words) not in _NOT_ASKED:
+        elif not _NOT_ASKED & {section, _kind(label, words) if colon else _OPEN}:
             bulleted = bulleted or one.bullet
             sure = one.bullet or (section == _ASKS and not bulleted)
             whole = sure and len(one.text) <= _LONG_LINE
-            for piece in [one.text] if whole else _sentences(one.text, words):
+            for piece in [one.text] if whole else sentences(one.text.replace("; ", ";\n")):
                 offered = met([piece], words.offers) or (section == _OPEN and met([piece], words.benefits))
                 if not offered and not piece.endswith(":") and (sure or met([piece], words.asks)):
                     yield piece
@@ -84,27 +85,10 @@ def _heading(line: _Line, below: list[bool], words: AdvertWords, *, first: bool)
     return (_kind(bare, words) or None) if worded else None
 
 
-def _label(text: str, words: AdvertWords) -> str:
-    """Return of what kind the words before a colon are, as in "Salary: 30,000"."""
-    label, colon, _ = text.partition(": ")
-    return _kind(label, words) if colon else _OPEN
-
-
 def _kind(heading: str, words: AdvertWords) -> str:
     plain = [heading.rstrip(":?! ")]
     kinds = ((_OFFERS, words.offers_headings), (_ASKS, words.asks_headings), (_OTHER, words.other_headings))
     return next((kind for kind, phrases in kinds if met(plain, phrases)), _OPEN)
-
-
-def _sentences(line: str, words: AdvertWords) -> Iterator[str]:
-    said: list[str] = []
-    for word in line.split():
-        said.append(word)
-        if word.endswith(_ENDS) and word.rstrip(".").casefold().lstrip("(") not in words.abbreviations:
-            yield " ".join(said)
-            said = []
-    if said:
-        yield " ".join(said)
 
 
 def _after_bullet(line: str) -> str | None:

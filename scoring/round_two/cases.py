@@ -4,7 +4,7 @@ Only what the user confirmed covers a line; `matches` offers what to confirm.
 """
 
 from scoring.candidacy import Candidacy, Note
-from scoring.catalogue.round_two_shapes import Limits, Material
+from scoring.catalogue.round_two_shapes import Material
 from scoring.round_two.matching import likeness
 from scoring.round_two.notes import written
 from scoring.terms import Frozen, without_noise
@@ -37,23 +37,19 @@ def matches(candidacy: Candidacy, material: Material) -> tuple[Line, ...]:
 
     Of a list longer than anybody's plan, only the beginning is compared.
     """
-    limits, came_of = material.limits, results(candidacy)
-    most = limits.longest_list
-    lines, cases = cover(candidacy), written(candidacy, "case")[:most]
+    limits, came_of, found = material.limits, results(candidacy), list(cover(candidacy))
+    cases = sorted(written(candidacy, "case")[: limits.longest_list], key=lambda case: (case.text, case.id))
     texts = [f"{case.text} {came_of.get(case.id, '')}" for case in cases]
-    rows = likeness([line.requirement.text for line in lines[:most]], texts, material.likeness)
-    compared = zip(lines, rows, strict=False)
-    suggested = (line if line.confirmed else _suggested(line, row, cases, limits) for line, row in compared)
-    return (*suggested, *lines[most:])
+    lines = found[: limits.longest_list]
+    for place, row in enumerate(likeness([line.requirement.text for line in lines], texts, material.likeness)):
+        likest = sorted(zip(row, cases, strict=True), key=lambda pair: -without_noise(pair[0]))
+        fitting = tuple(case.id for share, case in likest if share >= limits.match_from)[: limits.matches_shown]
+        if not lines[place].confirmed:
+            found[place] = lines[place].model_copy(update={"suggested": fitting})
+    return tuple(found)
 
 
 def cases_for_each(candidacy: Candidacy) -> int:
     """Return how many cases with a result even the least covered line of the advert has; 0 without an advert."""
     finished = results(candidacy).keys()
     return min((sum(case in finished for case in line.confirmed) for line in cover(candidacy)), default=0)
-
-
-def _suggested(line: Line, row: tuple[float, ...], cases: tuple[Note, ...], limits: Limits) -> Line:
-    likest = sorted(zip(row, cases, strict=True), key=lambda pair: (-without_noise(pair[0]), pair[1].text, pair[1].id))
-    fitting = [case.id for share, case in likest if share >= limits.match_from]
-    return line.model_copy(update={"suggested": tuple(fitting[: limits.matches_shown])})

@@ -13,7 +13,7 @@ from scoring.lines import plain_words
 
 _READ = 2_000  # signs of a text; what it is about stands there
 _ENDINGS = ("s", "ation", "ment", "ance", "ence", "ing", "ion", "ie", "ied", "er", "or", "ed", "e", "y")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM, _ENOUGH = 3, 3
 
 Vector = Mapping[str, float]
 
@@ -30,16 +30,9 @@ def likeness(one: Iterable[str], others: Iterable[str], words: LikenessWords) ->
 
 
 def _counted(text: str, small: set[str], same: Mapping[str, str]) -> Counter[str]:
-    said = [
-        word for word in "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split() if word.isalpha()
-    ]
-    stems = ((word, _stem(plain_words(word))) for word in said)
-    return Counter(same.get(stem, stem) for word, stem in stems if word.casefold() not in small or _abbreviates(word))
-
-
-def _abbreviates(word: str) -> bool:
-    """Tell "SQL" and "IT" from small words."""
-    return len(word) > 1 and word.isupper()
+    said = filter(str.isalpha, "".join(sign if sign.isalnum() else " " for sign in text[:_READ]).split())
+    telling = (one for one in said if one.casefold() not in small or (len(one) > 1 and one.isupper()))
+    return Counter(same.get(stem, stem) for stem in (_stem(plain_words(word)) for word in telling))
 
 
 def _stem(word: str) -> str:
@@ -57,5 +50,6 @@ def _weighted(grams: Counter[str], everywhere: Counter[str], number: int) -> Vec
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    shorter, longer = sorted((one, other), key=len)
-    return min(1.0, sum(weight * longer.get(gram, 0.0) for gram, weight in shorter.items()))
+    """Return how near two texts are; a single word in common says less than its weight."""
+    shared = [one[word] * other[word] for word in one if word in other]
+    return min(1.0, sum(shared) * min(1.0, (1 + len(shared)) / _ENOUGH))

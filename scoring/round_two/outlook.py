@@ -27,17 +27,13 @@ def countdown(now: Snapshot, steps: Plan) -> Countdown | None:
 
     Business days and minutes are those before the day of the interview, today included.
     """
-    second, today = now.second_interview, now.today
-    if second is None or second < today:
+    second, before = now.second_interview, now.today - ONE_DAY
+    if second is None or second < now.today:
         return None
-    days = (second - today).days
-    last = second - ONE_DAY
-    return Countdown(
-        days=days,
-        business_days=business_days_between(today - ONE_DAY, last, now.days_off) if days else 0,
-        minutes=days * steps.minutes_per_day,
-        planned=sum(item.minutes for item in steps.items if item.day < second),
-    )
+    days = (second - now.today).days
+    working = business_days_between(before, second - ONE_DAY, now.days_off) if days else 0
+    planned = sum(item.minutes for item in steps.items if item.day < second)
+    return Countdown(days=days, business_days=working, minutes=days * steps.minutes_per_day, planned=planned)
 
 
 def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[Part, ...]]:

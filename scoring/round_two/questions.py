@@ -31,32 +31,27 @@ def follow_ups(question: str, material: Material) -> tuple[str, ...]:
 def bank(candidacy: Candidacy, material: Material) -> tuple[Bucket, ...]:
     """Return the groups that fit the people known so far, and those for anybody; taken questions are left out."""
     anybody = next(group.id for group in material.groups if not group.roles)
-    names: dict[str, list[str]] = {}
+    taken = {note.text: note.about for note in written(candidacy, "ask")}
+    names: dict[str | None, list[str]] = {about: [] for about in taken.values()}
     for person in people(candidacy):
         group = group_of(person.role, material)
         if name := person.name or person.role:
             names.setdefault(group.id if group else anybody, []).append(name)
-    taken = {note.text for note in written(candidacy, "ask")}
-    groups_in_use = {note.about for note in written(candidacy, "ask")} | names.keys()
     return tuple(
-        Bucket(
-            group=group,
-            names=tuple(names.get(group.id, ())),
-            offered=tuple(text for text in _filled(group, candidacy, material) if text not in taken),
-        )
+        Bucket(group=group, names=tuple(names.get(group.id, ())), offered=tuple(offered))
         for group in material.groups
-        if not group.roles or group.id in groups_in_use
+        for offered in [[text for text in _filled(group, candidacy, material) if text not in taken]]
+        if not group.roles or group.id in names
     )
 
 
 def _filled(group: Group, candidacy: Candidacy, material: Material) -> Iterator[str]:
     """Yield a group's questions, one for each thing written that fills its blank."""
+    fills = {
+        "{problem}": said(candidacy, material.prompt("problem")),
+        "{question}": [note.text for note in written(candidacy, "question")],
+    }
     for text in group.questions:
-        if "{problem}" in text:
-            for words in said(candidacy, material.prompt("problem")):
-                yield text.replace("{problem}", one_line(words).rstrip(".!; ")).replace("?.", "?")
-        elif "{question}" in text:
-            for note in written(candidacy, "question"):
-                yield text.replace("{question}", one_line(note.text).rstrip(".; "))
-        else:
-            yield text
+        blank = next((blank for blank in fills if blank in text), "")
+        for words in fills.get(blank, [""]):
+            yield text.replace(blank or text, one_line(words).rstrip(".!; ") or text).replace("?.", "?")

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
-from scoring.candidacy import Candidacy, NoteKind
+from scoring.candidacy import NoteKind
 from scoring.catalogue.round_two_shapes import Material
 from scoring.facts import Snapshot, compile_condition
 from scoring.round_two.cases import cases_for_each
 from scoring.round_two.people import BEFORE, CARES, expected
 from scoring.terms import Frozen, Level
 
-_OF_PEOPLE = {"names": 0, "people": 0, "roles_known": False, "past_of_most_known": False, "concerns_known": False}
+_NUMBERS, _YES_OR_NO = ("names", "people", "cases_for_each"), ("roles_known", "past_of_most_known", "concerns_known")
 
 
 class Suggestion(Frozen):
@@ -28,11 +28,10 @@ class Suggestion(Frozen):
 
 
 def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
-    """Return for each factor the highest level whose rule holds, in the order of the rules."""
+    """Return for each factor the highest level whose rule holds."""
     found, highest = tallies(now), dict[str, Suggestion]()
-    for rule in now.catalogue.round_two.suggestions:
-        before = highest.get(rule.factor)
-        if (before is None or rule.level > before.level) and compile_condition(rule.when)(found):
+    for rule in sorted(now.catalogue.round_two.suggestions, key=lambda rule: rule.level):
+        if compile_condition(rule.when)(found):
             sentence = now.catalogue.factor[rule.factor].anchors[rule.level]
             highest[rule.factor] = Suggestion(factor=rule.factor, level=rule.level, sentence=sentence, why=rule.why)
     return tuple(highest.values())
@@ -40,31 +39,20 @@ def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
 
 def known_tallies(material: Material, action_ids: Iterable[str]) -> dict[str, object]:
     """Return every name that a rule of suggestion may use, each at its empty value."""
-    prompts = [prompt for part in material.parts for prompt in part.prompts]
-    names = [f"{prompt.kind}_{prompt.about}" for prompt in prompts if prompt.about]
-    names += [*get_args(NoteKind), *(f"ask_{group.id}" for group in material.groups)]
-    return {
-        **dict.fromkeys(names, 0),
-        **{f"done_{action}": False for action in action_ids},
-        "cases_for_each": 0,
-        **_OF_PEOPLE,
-    }
+    names = [f"{prompt.kind}_{prompt.about}" for prompt in material.prompts if prompt.about]
+    numbers = [*names, *get_args(NoteKind), *(f"ask_{group.id}" for group in material.groups), *_NUMBERS]
+    yes_or_no = [*(f"done_{action}" for action in action_ids), *_YES_OR_NO]
+    return {**dict.fromkeys(numbers, 0), **dict.fromkeys(yes_or_no, False)}
 
 
 def tallies(now: Snapshot) -> dict[str, object]:
     """Count what the notes hold; blank notes count for nothing."""
-    notes = [note for note in now.candidacy.notes if note.text.strip()]
-    known = known_tallies(now.catalogue.round_two, now.catalogue.action)
-    counted = Counter[str](note.kind for note in notes)
-    counted.update(f"{note.kind}_{note.about}" for note in notes if note.about)
-    done = {name: now.facts[name] for name in known if name.startswith("done_")}
-    found = known | counted | done | _of_people(now.candidacy)
-    return {name: found[name] for name in known}
-
-
-def _of_people(candidacy: Candidacy) -> dict[str, object]:
+    known, candidacy = known_tallies(now.catalogue.round_two, now.catalogue.action), now.candidacy
     there = [person for person in expected(candidacy) if person.name]
-    return {
+    notes = [note for note in candidacy.notes if note.text.strip()]
+    found = {
+        **Counter[str](name for note in notes for name in (note.kind, f"{note.kind}_{note.about}")),
+        **{name: now.facts[name] for name in known if name.startswith("done_")},
         "names": sum(bool(person.name.strip()) for person in candidacy.present_interviewers),
         "people": len(there),
         "roles_known": all(person.role for person in there),
@@ -72,3 +60,4 @@ def _of_people(candidacy: Candidacy) -> dict[str, object]:
         "concerns_known": all(CARES in person.known for person in there),
         "cases_for_each": cases_for_each(candidacy),
     }
+    return {name: found.get(name, empty) for name, empty in known.items()}

@@ -32,7 +32,7 @@ def telephone(browser: Browser) -> Iterator[Page]:
 
 def unthanked(keep: Callable[..., Candidacy], name: str, **changes: object) -> Candidacy:
     """Keep a candidacy of which nobody has been thanked."""
-    return keep(id=name, events=(), actions=(), notes=(), minutes_per_day=600, **changes)
+    return keep(id=name, events=(), actions=(), notes=(), answers=(), minutes_per_day=600, **changes)
 
 
 def objections(page: Page) -> list[str]:
@@ -77,7 +77,7 @@ def test_the_list_and_a_letter_pass_axe(eyes: Page, server: Server, keep: Callab
     open_page(eyes, place(server.address, "letters", mine.id))
     open_panel(eyes, "letters-later")
     found = objections(eyes)
-    for letter in ("T03", "T06"):
+    for letter in ("T03", "T06", "T13", "T20", "T21"):
         open_page(eyes, place(server.address, "letters", mine.id, letter=letter))
         open_panel(eyes, "copy-letter")
         found += objections(eyes)
@@ -87,7 +87,7 @@ def test_the_list_and_a_letter_pass_axe(eyes: Page, server: Server, keep: Callab
 def test_a_long_name_stays_on_a_telephone(telephone: Page, server: Server, keep: Callable[..., Candidacy]) -> None:
     people = tuple(Interviewer(id=f"i{number}", name=LONG, role=LONG) for number in range(8))
     mine = unthanked(keep, "narrow", interviewers=people)
-    for query in ({}, {"letter": "T03", "to": "i3"}):
+    for query in ({}, {"letter": "T03", "to": "i3"}, {"letter": "T20"}, {"letter": "T13"}):
         open_page(telephone, place(server.address, "letters", mine.id, **query))
         assert telephone.evaluate("document.documentElement.scrollWidth") <= WIDTH
         beyond = telephone.get_by_test_id("stMain").evaluate(

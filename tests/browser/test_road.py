@@ -23,7 +23,7 @@ def title(page: Page) -> str:
 
 
 def test_one_road_from_the_thank_you_to_the_answer(page: Page, server: Server, keep: Callable[..., Candidacy]) -> None:
-    mine = keep(id="whole-road", events=(), actions=(), notes=(), minutes_per_day=600)
+    mine = keep(id="whole-road", events=(), actions=(), notes=(), answers=(), minutes_per_day=600)
     open_page(page, place(server.address, "letters", mine.id))
     click(page, "Write to Dana Ortiz")
     click(page, "I have sent it to Dana Ortiz")

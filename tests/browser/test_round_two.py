@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+import storage
 from scoring.candidacy import Candidacy, Event, Note
 from scoring.loading import load_catalogue
 from tests.support.browser import act, open_page, open_panel, place, settle, visitor, write
@@ -25,6 +26,11 @@ NOTES = [
     {"id": "n7", "kind": "case", "text": "Coached three colleagues"},
     {"id": "n8", "kind": "person", "text": f"{LONG}, Chief operating officer"},
     {"id": "n9", "kind": "must_have", "text": "A team of my own"},
+    {
+        "id": "n10",
+        "kind": "requirement",
+        "text": f"{LONG} and everything else that belongs to it, at any time of the day",
+    },
 ]
 
 
@@ -65,6 +71,61 @@ def test_what_is_typed_is_there_after_a_reload_and_the_cursor_stays(
     open_panel(page, "part-debrief")
     expect(page.get_by_role("textbox", name="What landed", exact=True)).to_have_value("The night shift story")
     expect(page.get_by_role("textbox", name="What landed, line 2")).to_have_value("My sketch")
+
+
+def test_a_question_of_the_bank_is_read_whole_and_taken_by_a_tick(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    page.set_viewport_size({"width": WIDTH, "height": 844})
+    mine = invited(keep, "ticks")
+    open_page(page, place(server.address, "round_two", mine.id))
+    open_panel(page, "part-questions")
+    question = "Which result should be visible after six months, and what usually stands in its way?"
+    box = page.get_by_test_id("stCheckbox").filter(has_text=question)
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth && box.getBoundingClientRect().right <= innerWidth")
+    act(page, box.click)
+    expect(box).to_have_count(0)
+    expect(page.locator(".st-key-part-questions input[type=text]").nth(0)).to_be_visible()
+    assert [note.text for note in kept_notes(server, mine.id)] == [question]
+
+
+def test_an_advert_is_listed_while_it_is_typed_in_a_field_that_grows(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    mine = invited(keep, "advert")
+    open_page(page, place(server.address, "round_two", mine.id))
+    open_panel(page, "part-cases")
+    advert = page.get_by_label("Paste the advert, or a piece of it")
+    before = advert.evaluate("field => field.clientHeight")
+    advert.focus()
+    act(page, lambda: page.keyboard.insert_text("Your tasks\n\n- Plan rosters for"))
+    expect(page.get_by_text("One line found and listed below.")).to_be_visible()
+    act(page, lambda: page.keyboard.type(" several teams"))
+    expect(advert).to_be_focused()
+    act(page, lambda: page.keyboard.insert_text("\n- Coach newcomers" * 12))
+    assert advert.evaluate("field => field.clientHeight") > before
+    assert advert.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    listed = [note.text for note in kept_notes(server, mine.id) if note.kind == "requirement"]
+    assert listed == ["Plan rosters for several teams", "Coach newcomers"]
+
+
+def test_a_sheet_typed_under_letters_stands_in_round_two(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    mine = invited(keep, "sheet")
+    open_page(page, place(server.address, "letters", mine.id, letter="T20"))
+    first = page.get_by_role("textbox", name="What landed", exact=True)
+    first.focus()
+    act(page, lambda: page.keyboard.type("The night shift story"))
+    expect(first).to_be_focused()
+    act(page, page.get_by_test_id("stPageLink").get_by_role("link", name="Reread your debrief").click)
+    expect(page.get_by_role("textbox", name="What landed", exact=True)).to_have_value("The night shift story")
+
+
+def kept_notes(server: Server, name: str) -> tuple[Note, ...]:
+    kept = storage.load(server.store(), "local", name)
+    assert kept is not None
+    return kept.notes
 
 
 def test_the_keyboard_alone_opens_a_part_writes_and_takes_a_suggestion(

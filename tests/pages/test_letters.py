@@ -78,8 +78,8 @@ def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page
 def test_the_title_counts_letters_scripts_and_sheets_apart(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh())
     assert open_page("letters").title[0].value == "Three letters and two sheets due today"
-    keep(example("invited", TODAY - timedelta(days=3)).model_copy(update={"id": "near"}))
-    assert open_page("letters", candidacy="near").title[0].value == "Three scripts and one sheet due today"
+    keep(example("invited", TODAY - timedelta(days=5)).model_copy(update={"id": "near"}))
+    assert open_page("letters", candidacy="near").title[0].value == "Two scripts and one sheet due today"
     keep(example("invited", TODAY).model_copy(update={"id": "idle"}))
     assert open_page("letters", candidacy="idle").title[0].value == "No letter is due today"
 
@@ -268,6 +268,11 @@ def test_the_own_name_is_asked_once_for_all_interviews(open_page: OpenPage, keep
     at = open_page("letters", candidacy="second", letter="T01", to="i1")
     assert body(at).endswith("Kind regards\nRobin Lee")
     assert download(at, "Text (.txt)").decode().endswith("Kind regards\nRobin Lee\n")
+    at.text_input(key="blank:second:sender").set_value("R. Lee").run()
+    assert body(at).endswith("Kind regards\nR. Lee")
+    at.text_input(key="blank:second:sender").set_value("").run()
+    assert not at.exception
+    assert body(at).endswith("Kind regards\nRobin Lee")
 
 
 def test_what_fills_every_letter_stands_apart_from_what_fills_this_one(open_page: OpenPage, keep: Keep) -> None:

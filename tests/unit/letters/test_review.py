@@ -6,11 +6,15 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, Note
+from scoring.examples import example
+from scoring.facts import Snapshot
+from scoring.letters.drafting import draft as drafted
 from scoring.letters.review import Finding, greets_another, review
 from scoring.loading import load_catalogue
 from scoring.phrases import met, sentences
 from tests.support.candidacies import draft
+from tests.support.screens import TODAY
 
 CATALOGUE = load_catalogue()
 TEXTS: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(
@@ -129,6 +133,13 @@ def test_a_phrase_meets_whole_words(phrase: str, text: str, found: bool) -> None
     assert met([text], (phrase,)) == [text] * found
 
 
+def test_an_abbreviation_ends_no_sentence_and_a_word_that_ends_like_one_does() -> None:
+    assert sentences("At first. Tools, e.g. Excel (min. 3 years).") == (
+        "At first.",
+        "Tools, e.g. Excel (min. 3 years).",
+    )
+
+
 def test_a_text_falls_into_sentences_at_stops_and_lines() -> None:
     assert sentences("Dear A,\n\nit cost 3.5 m. Why? No!\nRegards") == (
         "Dear A,",
@@ -191,3 +202,20 @@ def test_a_greeting_of_somebody_else_who_is_known_is_questioned_however_alike_th
 def test_many_lines_of_dots_are_looked_at_like_any_other_text(letter: str, line: str) -> None:
     text = f"Dear Ann,\n{line}\n" + f"{line}\n" * 3_000
     assert all(finding.question for finding in look(text, letter, others=(text, "Another text.")))
+
+
+@pytest.mark.parametrize(
+    "letter", ["T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T15", "T22"]
+)
+def test_a_letter_filled_like_its_examples_raises_no_question(letter: str) -> None:
+    waiting = example("waiting", TODAY)
+    blanks = drafted(CATALOGUE.letter[letter], "i1", Snapshot(waiting, CATALOGUE, TODAY)).blanks
+    notes = [
+        Note(id=f"n{n}", kind="blank", about=one.about, text=one.of.example)
+        for n, one in enumerate(blanks)
+        if not one.of.known
+    ]
+    filled = waiting.model_copy(update={"notes": tuple(notes)})
+    text = drafted(CATALOGUE.letter[letter], "i1", Snapshot(filled, CATALOGUE, TODAY)).body
+    assert review(text, CATALOGUE.letter[letter], filled, CATALOGUE) == ()
+    assert greets_another(text, CATALOGUE.letter[letter], "Dana Ortiz", CATALOGUE, ("Józef Nowak", "Priya Raman")) == ()
