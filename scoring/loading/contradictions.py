@@ -49,6 +49,9 @@ def _weights(catalogue: Catalogue) -> Iterator[Fault]:
         if why.distinct_seeds != articles:
             steps = ("factors", i, "weight_rationale", "distinct_seeds")
             yield Fault(steps, f"The seed rows of factor {factor.id} come from {articles} articles; write {articles}.")
+    for name in catalogue.scoring.thank_you.told_by.keys() - catalogue.factor.keys():
+        place = ("scoring", "thank_you", "told_by", name)
+        yield Fault(place, f"There is no factor {name}; correct the id or add that entry.")
     derived = catalogue.factor.get(catalogue.scoring.thank_you.factor)
     if derived and not derived.derived:
         message = f"Factor {derived.id} is computed from the thank-you, but not marked so; give it `derived: true`."

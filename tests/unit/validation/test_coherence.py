@@ -323,3 +323,20 @@ def test_a_text_deep_in_a_wide_document_is_named_by_its_place() -> None:
     deep = "[" * 300 + ",".join(["0"] * 20_000) + ',"\\u0000"' + "]" * 300
     with pytest.raises(InputError, match=r"^notes\[0\].*holds a null character"):
         parse_candidacy(edited(("notes",), json.loads(deep)), CATALOGUE)
+
+
+def test_a_file_without_its_version_is_told_so() -> None:
+    whole = json.loads(EXAMPLE)
+    del whole["schema"]
+    assert complaint(json.dumps(whole)) == "schema: is missing; write the version of the format, which is 1."
+
+
+@pytest.mark.parametrize("name", ["contact", "Main", "referee-1", "YOURSELF"])
+def test_an_interviewer_has_no_id_that_means_somebody_else(name: str) -> None:
+    text = edited(("interviewers", 0, "id"), name)
+    assert complaint(text) == f"interviewers[0].id: {name} means somebody else; give another id."
+
+
+def test_ids_that_differ_by_their_capitals_only_are_one() -> None:
+    people = [{"id": "a", "name": "Ana"}, {"id": "A", "name": "Luis"}]
+    assert complaint(edited(("interviewers",), people)) == "interviewers[1].id: a stands there twice; keep one of the two."
