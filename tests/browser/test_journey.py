@@ -34,7 +34,7 @@ from tests.support.browser import (
 from tests.support.server import TODAY, Server
 
 EMPLOYER, ROLE = "Brackwater Tidal Trust", "Harbour planner"
-ANSWERS = {"C1": 1, "C2": 1, "M1": 3, "R1": 4, "V7": 0}
+ANSWERS = {"C1": 1, "C2": 1, "M1": 3, "R1": 4, "U3": 0, "V7": 0}
 
 
 @dataclass
