@@ -18,14 +18,15 @@ ADVICE = {row: names for row, names in ROWS.items() if names}
 
 
 def walked() -> dict[str, list[str]]:
-    """Return where each action and letter comes up in the walks: whose road, which day, which list."""
+    """Return on whose road and which day each action is on the day's list and each letter is offered in the walks."""
     places = defaultdict(list)
     for path in sorted(WALKS.glob("*.yaml")):
         for road in read_walk(path):
-            for number, entries in road["expect"].items():
-                for kind, words in entries.items():
-                    for word in words:
-                        places[word.split()[0]].append(f"{path.stem}, day {number}, {kind}")
+            for number, today, candidacy in days_of(road, CATALOGUE):
+                now = Snapshot(candidacy, CATALOGUE, today)
+                steps = plan(now)
+                for name in (*steps.by_day.get(today, {}), *(offer.letter for offer in offers(now, steps))):
+                    places[name].append(f"{path.stem}, day {number}")
     return places
 
 

@@ -339,4 +339,6 @@ def test_an_interviewer_has_no_id_that_means_somebody_else(name: str) -> None:
 
 def test_ids_that_differ_by_their_capitals_only_are_one() -> None:
     people = [{"id": "a", "name": "Ana"}, {"id": "A", "name": "Luis"}]
-    assert complaint(edited(("interviewers",), people)) == "interviewers[1].id: a stands there twice; keep one of the two."
+    assert (
+        complaint(edited(("interviewers",), people)) == "interviewers[1].id: a stands there twice; keep one of the two."
+    )
