@@ -137,9 +137,9 @@ def _priority(
     """
     rules, days = now.catalogue.scheduling, one.window
     if task.must:
-        return FIRST, 0, 0.0
+        return FIRST, int(message is None or message.kind.id != "thank_you"), 0.0
     if task.name == now.fit_check:
-        return FIRST, 1, 0.0
+        return FIRST, 2, 0.0
     if _agreed(one):
         return URGENT, (now.today + ONE_DAY).toordinal(), -1.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)

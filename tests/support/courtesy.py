@@ -28,7 +28,7 @@ OUTSIDE = {"referee", "inside"}
 REPLIES = {"reply_received", "invited", "task_agreed", "offer", "rejected"}
 """News from them is a reply, too."""
 
-DEBRIEF, PROMISE = "A01", "A06"
+DEBRIEF, PROMISE, TASK = "A01", "A06", "A09"
 THANKS = {"A02", "A03", "A04", "A35"}
 ON_THE_MORNING = {"A09", "A24", "A30", "A31", "A33", "A35"}
 """What belongs to the day of round two: the way there, a last look, the closing lines, the thanks; and answers they wait for."""
@@ -434,12 +434,13 @@ def _silence_after_the_date_question(day: Day) -> Iterator[str]:
 
 
 def _the_minutes_hold(day: Day) -> Iterator[str]:
-    """No day takes more minutes than there are; thanks may, and then they leave nothing for the rest."""
+    """No day takes more minutes than there are; thanks and answers may, and then they leave nothing for the rest."""
     thanks: Counter[date] = Counter()
     others: Counter[date] = Counter()
     for item in day.plan.items:
         for share in item.shares:
-            (thanks if day.about(item) == "thank_you" else others)[share.day] += share.minutes
+            at_once = day.about(item) in ANSWERS and item.action != TASK
+            (thanks if at_once else others)[share.day] += share.minutes
         if sum(share.minutes for share in item.shares) > item.minutes:
             yield f"{item.action} takes more than its {item.minutes} minutes"
     for on, spent in sorted(others.items()):
