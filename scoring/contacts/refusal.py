@@ -50,10 +50,8 @@ class Refusal:
             case "awaits_date":
                 return f"You asked for the decision date on {spoken(self.now.awaits_date or self.day)}; now it is their turn."
             case "month_passed":
-                days = rules.hard_stop_calendar_day
-                return (
-                    f"{counted(days, 'day')} {plural_form(days, 'has')} passed; one more question would not help you."
-                )
+                last, verb = self.now.last_day_to_ask, "was" if self.now.last_day_to_ask < self.now.today else "is"
+                return f"The last day for such a question {verb} {spoken(last)}; one more would not help you."
             case "one_a_wait" if cause:
                 sent = _planned(cause, self.now) if cause.event is None else f"What you sent on {spoken(cause.day)}"
                 return f"{sent} is enough until they reply."
@@ -68,7 +66,8 @@ class Refusal:
                 stands = f"{done}. {between}"
             case _:
                 stands = f"Nobody is at work on {spoken(self.day)}"
-        return f"{stands}, so {spoken(self.free)} is the first day for this." if self.free else f"{stands}."
+        known = self.free if cause is None or cause.event else None
+        return f"{stands}, so {spoken(known)} is the first day for this." if known else f"{stands}."
 
 
 def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated] = ()) -> Refusal | None:
@@ -115,7 +114,7 @@ def _once(message: Message, other: Dated, now: Snapshot) -> bool:
 def _history(message: Message, now: Snapshot) -> Iterator[Dated]:
     """Yield what went out, without the call that reached nobody and that the message takes the place of."""
     missed = now.unanswered[-1] if message.after_call and now.facts["phone_attempt_failed"] else None
-    return (one for one in now.sent if not (missed and one.day == missed.day and one.message.unsolicited))
+    return (one for one in now.sent if one is not missed)
 
 
 def _too_close(message: Message, day: date, other: Dated, now: Snapshot) -> bool:

@@ -37,7 +37,7 @@ class Entry:
     def order(self, now: Snapshot) -> tuple[int, int, int, float, int]:
         """Return what comes first on one day: by phase, then preparation in the catalogue's order."""
         phase, when, rank, place = self.priority
-        return phase, preparation_place(self.task.name, now), when, rank, place
+        return phase, when if phase == FIRST else preparation_place(self.task.name, now), when, rank, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ class Agenda:
             Dated(on, self.messages[other], action=other) for other, on in placed.items() if other in self.messages
         ]
         earlier = (Dated(day, mine, action=name),)
-        later = (refusal(other.message, other.day, self.now, earlier) for other in planned if other.day >= day)
-        return refusal(mine, day, self.now, planned) or next(filter(None, later), None)
+        later = (one for one in planned if one.day >= day and refusal(one.message, one.day, self.now, earlier))
+        close = (Refusal("too_close", mine, day, self.now, one) for one in later)
+        return refusal(mine, day, self.now, planned) or next(close, None)
 
     def fits(self, task: Task, day: date, placed: Mapping[str, date]) -> bool:
         """Tell whether a task on a day keeps its distance from every message already placed."""

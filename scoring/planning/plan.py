@@ -5,6 +5,7 @@ Puts the parts together: `scoring.planning.eligibility` says what is open, `scor
 """
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from scoring.calendar import spoken
 from scoring.facts import Snapshot
@@ -56,7 +57,7 @@ def _plan(now: Snapshot, minutes: int, morning: Plan | None = None) -> Plan:
     others = [*listed.closed, *(_why_not(entry, listed, schedule) for entry in unplaced)]
     others.sort(key=lambda one: list(catalogue.action).index(one.action))
     planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
-    planned.sort(key=lambda entry: (schedule.placed[entry.task.name], entry.order(now)))
+    planned.sort(key=lambda entry: (_stands_on(entry, schedule), entry.order(now)))
     return Plan(
         today=now.today,
         catalogue=catalogue.version,
@@ -88,6 +89,16 @@ def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
             if later:
                 schedule.place(later)
     return [entry for entry in listed.entries if entry.task.name not in schedule.placed]
+
+
+def _stands_on(entry: Entry, schedule: Schedule) -> date:
+    """Return the day whose list an entry is sorted into: that on which it is finished, of thanks the first."""
+    name = entry.task.name
+    return (
+        min((day for day, _ in schedule.shares[name]), default=schedule.today)
+        if entry.task.must
+        else schedule.placed[name]
+    )
 
 
 def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:

@@ -212,9 +212,12 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
     return asked or any(s.action == "A17" and s.on == on for s in said.day.candidacy.actions)
 
 
-def _days_passed(said: Said, match: re.Match[str]) -> bool:
-    """So many days have passed since the interview; a date that they named and that lies later wins."""
-    return said.day.number >= int(match["number"]) and _since_decision(said) > 4
+def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
+    """A month after the interview, two weeks after a date that they named, or a week after they last wrote, whichever is last."""
+    stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind == "reply_received"]
+    ends = [said.day.candidacy.interview_day + timedelta(days=29), *(on + timedelta(days=6) for on in replies)]
+    ends += [stated + timedelta(days=13)] if stated else []
+    return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
 
 
 def _soon(said: Said, _: re.Match[str]) -> bool:
@@ -262,8 +265,16 @@ def _no_other_day(said: Said, match: re.Match[str]) -> bool:
     return touched or not _works(day, day.today + timedelta(days=1), last)
 
 
+def _ahead(day: Day) -> list[Event]:
+    """Return the invitations to a day that is still to come."""
+    return [event for event in day.events if event.second_interview and day_of(event.second_interview) > day.today]
+
+
 def _free_minutes(day: Day, on: date) -> int:
-    """Return the minutes of a day that nothing takes; what takes several days may take all of them."""
+    """Return the minutes of a day that nothing takes; what takes several days, or is finished today, may take all of them."""
+    touched = [state.on for state in day.candidacy.actions] + [event.on for event in day.candidacy.events]
+    if on == day.today and on in touched:
+        return 0
     busy = [item for item in day.plan.items if item.begin <= on <= item.day]
     if any(item.begin < item.day for item in busy):
         return 0
@@ -427,7 +438,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # Messages.
     _rule(rf"You asked for the decision date on {_DAY}; now it is their turn\.", _asked_on),
     _rule(r"You have asked for the decision date; now it is their turn\.", _asked_for_date),
-    _rule(r"(?P<number>\d+) days? ha(s|ve) passed; one more question would not help you\.", _days_passed),
+    _rule(rf"The last day for such a question (was|is) {_DAY}; one more would not help you\.", _last_day_to_ask),
     _rule(r"A month has passed without a decision, so let this one rest\.", _a_month),
     _rule(r"Other messages come first, and this one would follow too closely\.", _others_first),
     _rule(
@@ -542,6 +553,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         lambda said, _: level(said, "V4") in {0, 4} or "invited" not in _kinds(said),
     ),
     _rule(r"The fit check comes before any closing line\.", _low_interest),
+    _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
     _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
     # The wait.
     _rule(r"Your note has already carried something useful, and a topic for later is agreed\.", _at_least(U3=4, L3=4)),

@@ -177,7 +177,7 @@ SENTENCES = {
         message("i1", about="status"),
         40,
         [],
-        "30 days have passed; one more question would not help you.",
+        "The last day for such a question was 15 December; one more would not help you.",
     ),
 }
 
