@@ -3,8 +3,10 @@
 Decides how days are counted, added and rolled forward. Knows no country's holidays and no clock.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 
 from scoring.language import day_words
 
@@ -44,8 +46,14 @@ def business_days_between(start: date, end: date, days_off: Collection[date] = (
     first, last = min(start, end), max(start, end)
     weeks, rest = divmod((last - first).days, 7)
     partial = sum((first.weekday() + offset) % 7 < SATURDAY for offset in range(1, rest + 1))
-    off = sum(first < day <= last and day.weekday() < SATURDAY for day in set(days_off))
-    return 5 * weeks + partial - off
+    off = _working_days(frozenset(days_off))
+    return 5 * weeks + partial - (bisect_right(off, last) - bisect_right(off, first))
+
+
+@lru_cache(maxsize=64)
+def _working_days(days_off: frozenset[date]) -> tuple[date, ...]:
+    """Return the days off on which people would be at work, in order."""
+    return tuple(sorted(day for day in days_off if day.weekday() < SATURDAY))
 
 
 def spoken(day: date) -> str:

@@ -52,8 +52,11 @@ def identities(candidacy: Candidacy) -> dict[str, str]:
         for key in filter(None, map(name_key, names)):
             ids.setdefault(key, who)
 
-    for person in sorted(candidacy.interviewers, key=lambda person: person.removed):
-        add(person.id, person.id, person.name, person.email)
+    people = sorted(candidacy.interviewers, key=lambda person: person.removed)
+    for person in people:
+        add(person.id, person.id)
+    for person in people:
+        add(person.id, person.name, person.email)
     main, contact = next((person.id for person in candidacy.present_interviewers), MAIN), candidacy.contact
     names = [contact.name, contact.address] if contact else []
     same = (ids[key] for key in map(name_key, names) if key in ids)

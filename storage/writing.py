@@ -134,7 +134,7 @@ def remove_event(store: Store, owner: str, candidacy_id: str, event_id: str) -> 
     with _changing(store, owner, candidacy_id) as change:
         row = change.connection.execute(select(event).where(change.rows(event, id=event_id))).first()
         change.remove(event, id=event_id)
-        if row and row.action:
+        if row and row.action and row.kind != "reply_received":
             others = select(event.c.id).where(change.rows(event, action=row.action)).limit(1)
             ticked = {} if change.connection.scalar(others) is None else {"on": row.on}
             change.remove(state, action=row.action, **ticked)
@@ -149,13 +149,12 @@ def tick(store: Store, owner: str, candidacy_id: str, state: ActionState, sent: 
     return change.revision
 
 
-def untick(store: Store, owner: str, candidacy_id: str, action: str) -> int:
-    """Make an action open again and take back the messages that it sent on the day of its tick. Raises NotFoundError."""
-    state = tables.action_state
+def untick(store: Store, owner: str, candidacy_id: str, action: str, events: Iterable[str] = ()) -> int:
+    """Make an action open again and take back the events that it made. Raises NotFoundError."""
     with _changing(store, owner, candidacy_id) as change:
-        day = change.connection.scalar(select(state.c.on).where(change.rows(state, action=action)))
-        change.remove(state, action=action)
-        change.remove(tables.event, action=action, on=day)
+        change.remove(tables.action_state, action=action)
+        for event in events:
+            change.remove(tables.event, id=event)
     return change.revision
 
 

@@ -126,7 +126,7 @@ class ShortNotice(Frozen):
 class Scheduling(Frozen):
     """Every number that is a judgement in the plan, with its reasons in `why`. Days are business days unless named.
 
-    `fit_check` is the action that goes first while a gate asks for it; `grace_calendar_days` is how far an action without
+    `fit_check` is the action that goes first while a gate asks for it, `at_once` one that begins with whatever minutes are left; `grace_calendar_days` is how far an action without
     a last day of its own may slip before it is left out; a message that must keep its distance waits for less than
     `longest_delay_calendar_days`.
     """
@@ -144,6 +144,7 @@ class Scheduling(Frozen):
     preparation_order: tuple[str, ...]
     short_notice: tuple[ShortNotice, ...]
     fit_check: str
+    at_once: str
     grace_calendar_days: Days
     longest_delay_calendar_days: Days
     why: dict[str, str]

@@ -15,7 +15,9 @@ from scoring.facts.messages import Dated, Message
 from scoring.language import counted, plural_form
 from scoring.people import known
 
-RefusalKind = Literal["awaits_date", "month_passed", "one_a_wait", "unthanked", "nobody_at_work", "too_close"]
+RefusalKind = Literal[
+    "unwanted", "awaits_date", "month_passed", "one_a_wait", "unthanked", "nobody_at_work", "too_close"
+]
 _FARTHEST = 3660  # ten years: more than anybody's days off
 
 
@@ -32,7 +34,7 @@ class Refusal:
     @property
     def final(self) -> bool:
         """Whether no later day will do either."""
-        return self.kind in {"awaits_date", "month_passed", "one_a_wait"}
+        return self.kind in {"unwanted", "awaits_date", "month_passed", "one_a_wait"}
 
     @property
     def free(self) -> date | None:
@@ -45,6 +47,8 @@ class Refusal:
         """The refusal in one or two sentences."""
         rules, cause = self.now.catalogue.scheduling, self.cause
         match self.kind:
+            case "unwanted":
+                return "They asked you not to contact them, as you said."
             case "awaits_date" if cause and cause.event is None:
                 return f"After {_planned(cause, self.now)} it is their turn."
             case "awaits_date":
@@ -73,9 +77,11 @@ class Refusal:
 def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated] = ()) -> Refusal | None:
     """Return why a message may not go out on a day beside what was sent and what is planned, None if it may.
 
-    An answer waits for nobody. Nothing follows the question for their date until they reply, and one unasked thing is
+    Nobody is written to who asked for that, but for answers. An answer waits for nobody. Nothing follows the question for their date until they reply, and one unasked thing is
     enough until then; nobody is asked after the last day for that or before their thanks; messages keep their distances.
     """
+    if now.unwanted and message.kind.id not in {"reply", "confirmation"} and message.kind.id != "referee":
+        return Refusal("unwanted", message, day, now)
     against = () if message.answers else _against(message, day, now, tuple(planned))
     return next((Refusal(kind, message, day, now, cause) for kind, cause in against), None)
 

@@ -47,7 +47,8 @@ def with_its_events(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
     """
     for state in sorted(candidacy.actions, key=lambda state: state.on):
         action = catalogue.action.get(state.action)
-        if action is None or state.status != "done" or any(one.action == action.id for one in candidacy.events):
+        inside = action is None or (action.contact is not None and action.contact.inside_note)
+        if inside or action is None or state.status != "done" or any(e.action == action.id for e in candidacy.events):
             continue
         now = Snapshot(candidacy, catalogue, state.on)
         told = tuple(_is_of(one, action, now) for one in candidacy.events)
@@ -66,6 +67,8 @@ def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
     sent, contact = sent_message(event, now.people, now.catalogue), action.contact
     if sent is None or contact is None or event.action or sent.message.kind.id != contact.about:
         return False
+    if (earlier := (event.id or "").partition("-")[0]) in now.catalogue.action:  # ids once began with the action's
+        return earlier == action.id
     either = contact.about != "thank_you" or action.due.anchor == "second_interview"
     meant = either or (now.people[MAIN] in sent.message.people) == (contact.to == "main_interviewer")
     return meant and abs(event.on - now.today) <= ONE_DAY

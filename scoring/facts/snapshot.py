@@ -127,6 +127,11 @@ class Snapshot:
         return Message(frozenset(people), kind, owed, contact.after_call)
 
     @cached_property
+    def unwanted(self) -> bool:
+        """Whether they asked not to be contacted, which is the one reason why thanks do not apply."""
+        return self.catalogue.scoring.thank_you.factor in self.standing.not_applicable
+
+    @cached_property
     def unanswered(self) -> tuple[Dated, ...]:
         """What was sent unasked to those who decide since they last replied, in order; news from them is a reply."""
         replied = max((n for n, event in enumerate(self.events) if event.kind in _REPLIES), default=-1)
@@ -187,14 +192,18 @@ class Snapshot:
 
     @cached_property
     def short_notice(self) -> ShortNotice | None:
-        """The set of actions for the hours left before round two, None when there is more time.
+        """The set of actions for the hours left before round two, None when there is more time."""
+        return self.notice_on(self.today)
+
+    def notice_on(self, day: date) -> ShortNotice | None:
+        """Return the set of actions for the hours left before round two on a day, None when there is more time.
 
         A task agreed with them is kept beside the set; everything else is left out openly.
         """
         second = self.anchors["round_two_ahead"]
-        if second is None:
+        if second is None or second < day:
             return None
-        hours = (second - self.today).days * 24
+        hours = (second - day).days * 24
         fitting = [notice for notice in self.catalogue.scheduling.short_notice if hours <= notice.hours]
         return min(fitting, key=lambda notice: notice.hours, default=None)
 
@@ -228,6 +237,7 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
     }
     columns = {note.kind for note in now.candidacy.notes if note.text.strip()}
     done = {f"done_{name}": True for name, state in now.actions.items() if state.status == "done"}
+    wrote["promise_noted"] = "promised" in columns
     wrote["debrief_written"] = columns >= {"landed", "fell_flat", "unsaid"}
     return {**wrote, **done, **{f"opted_in_{name}": True for name in now.candidacy.opted_in}}
 
@@ -260,6 +270,7 @@ def _contacts(now: Snapshot) -> dict[str, object]:
     questions = [one for one in now.unanswered if one.message.kind.asks]
     outside = (one.day for one in now.sent if one.message.kind.id != "thank_you" and not one.message.kind.outside)
     newest = now.unanswered[-1].event if now.unanswered else None
+    asked = bool(now.unanswered) and now.unanswered[-1].message.kind.asks
     last_contact, thanked = max(outside, default=None), now.thanked() | now.thanked(again=True)
     last_reply = max((event.on for event in now.events if event.kind == "reply_received"), default=None)
     return {
@@ -272,7 +283,7 @@ def _contacts(now: Snapshot) -> dict[str, object]:
         "unanswered_contacts": len(questions),
         "date_question_asked": now.awaits_date is not None,
         "last_day_to_ask_passed": now.today > now.last_day_to_ask,
-        "phone_attempt_failed": newest is not None and newest.channel == "phone",
+        "phone_attempt_failed": bool(questions) and newest is not None and newest.channel == "phone" and asked,
         "days_since_last_contact": (now.today - last_contact).days if last_contact else None,
         "days_since_reply": (now.today - last_reply).days if last_reply else None,
     }

@@ -29,7 +29,7 @@ class Posted:
 
     def event_id(self, *more: str) -> str:
         """Return the id of what this writes down."""
-        return event_id(self.action or self.letter, self.to, self.day, *more)
+        return event_id(self.letter, self.to, self.day, self.action or "", *more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ _LINKS = {
     "round_two.suggestions.factor": "factor",
     "round_two.after.letters": "letter",
     "scheduling.fit_check": "action",
+    "scheduling.at_once": "action",
     "scheduling.preparation_order": "action",
     "scheduling.short_notice.actions": "action",
 }

@@ -13,7 +13,7 @@ from scoring.calendar import ONE_DAY, is_business_day
 from scoring.contacts import Refusal, refusal
 from scoring.facts import Snapshot
 from scoring.facts.messages import Dated, Message
-from scoring.planning.eligibility import Eligible, assess, is_carrier_note
+from scoring.planning.eligibility import Eligible, assess, in_the_last_days, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 from scoring.readiness import score
@@ -101,6 +101,7 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
             part_of=part_of,
             elastic=_agreed(one),
             must=must,
+            at_once=one.action.id == now.catalogue.scheduling.at_once,
             start=start,
             least=one.action.effort_min if must else now.catalogue.scheduling.changeover_minutes + 1,
         )
@@ -143,6 +144,8 @@ def _priority(
         return FIRST, 2, 0.0
     if _agreed(one):
         return URGENT, (now.today + ONE_DAY).toordinal(), -1.0
+    if task.at_once:
+        return URGENT, now.today.toordinal(), 0.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
     fixed = message is not None and (message.kind.asks or message.answers or not message.kind.keeps)
@@ -197,7 +200,9 @@ def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[d
 
 
 def allowed(one: Eligible, message: Message | None, day: date, now: Snapshot) -> bool:
-    """Tell whether the history and the calendar leave a day to an action; a day off holds thanks and answers only."""
+    """Tell whether history and calendar leave a day to an action: a day off holds thanks and answers, the last days their set."""
+    if in_the_last_days(one.action, message, day, now):
+        return False
     if message is None:
         return day not in now.days_off and (one.action.due.day_type == "calendar" or is_business_day(day, now.days_off))
     as_asked = message.kind.any_day or (message.answers and day == one.window.due)

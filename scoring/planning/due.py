@@ -60,11 +60,11 @@ def window(action: Action, now: Snapshot) -> Window | None:
     first = _rolled(first, deadline, action, now)
     if deadline is not None:
         first = min(first, deadline)
-    late = first < today
-    due = _rolled(today, deadline, action, now) if late else first
+    overdue, late = first < today, last < today
+    due = _rolled(today, deadline, action, now) if overdue else first
     moved = last < due or known[rule.anchor] is None
     strict = known[rule.anchor] is not None and rule.anchor in COUNTS_DOWN and deadline is not None
-    if strict and late and deadline is not None:
+    if strict and overdue and deadline is not None:
         last = deadline
     elif last < due:
         last = _shift(due, rule.latest_days - rule.offset_days, rule, days_off)

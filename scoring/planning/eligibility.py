@@ -5,6 +5,7 @@ date, not needed, too late. Which of the open actions fit into the days is decid
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from scoring.calendar import spoken
 from scoring.catalogue import Action
@@ -36,11 +37,19 @@ def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
         return found
     days = window(action, now)
     if days is None:
-        return unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
+        ended = _not_needed(action, what, now) if now.stage is Stage.CLOSED else None
+        return ended or unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
     if found := _not_needed(action, what, now) or _too_late(action, what, days, now):
         return found
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Eligible(action, days, action.effort_min * people, what)
+
+
+def in_the_last_days(action: Action, what: Message | None, day: date, now: Snapshot) -> bool:
+    """Tell whether a day is so close to round two that only a few things have a place on it, and this is none of them."""
+    notice = now.notice_on(day)
+    kept = action.due.anchor == "task_deadline" or _thanks(what) or (notice is not None and action.id in notice.actions)
+    return notice is not None and not kept
 
 
 def is_carrier_note(action: Action) -> bool:
@@ -121,7 +130,6 @@ def _too_late(action: Action, what: Message | None, days: Window, now: Snapshot)
         last = spoken(days.latest)
         ahead = f"Nobody is at work until its last useful day, {last}."
         return unplanned(action, "too_late", f"Its last useful day was {last}." if days.latest < now.today else ahead)
-    notice = now.short_notice
-    if notice and action.id not in notice.actions and action.due.anchor != "task_deadline" and not _thanks(what):
+    if in_the_last_days(action, what, now.today, now):
         return unplanned(action, "short_notice", "Round two is close, so a few things done whole come first.")
     return None

@@ -19,7 +19,7 @@ class Task:
 
     `exempt` tasks may be put on a day that has enough items. `movable` ones may give way to something worth more, and those
     that stay take their days in `order`. An `elastic` one keeps its day with whatever minutes are left up to then, a `must`
-    begins on its first day whatever the minutes. No part of a long task comes before `start` or, but for its rest, is
+    begins on its first day whatever the minutes, one `at_once` with what is left of them. No part of a long task comes before `start` or, but for its rest, is
     shorter than `least` minutes.
     """
 
@@ -32,6 +32,7 @@ class Task:
     movable: bool = True
     elastic: bool = False
     must: bool = False
+    at_once: bool = False
     start: date = date.min
     least: int = 1
     order: tuple[float, ...] = ()
@@ -39,7 +40,9 @@ class Task:
     @property
     def tries(self) -> tuple[date, ...]:
         """The days on which it may be finished, in the order in which they are tried."""
-        return self.days[-1:] if self.must else self.days
+        if self.must or self.at_once:
+            return (*(self.days[:1] if self.at_once else ()), *self.days[-1:])
+        return self.days
 
 
 Fits = Callable[[Task, date, Mapping[str, date]], bool]
@@ -57,6 +60,7 @@ class Schedule:
     items: int
     fits: Fits
     closed: frozenset[date] = frozenset()
+    kept: int = 0
     placed: dict[str, date] = field(default_factory=dict)
     spent: dict[date, int] = field(default_factory=dict)
     count: dict[date, int] = field(default_factory=dict)
@@ -64,7 +68,7 @@ class Schedule:
 
     def reserve(self, day: date, minutes: int, items: int) -> None:
         """Keep minutes and items of a day for what is not placed."""
-        self.spent[day], self.count[day] = minutes, items
+        self.spent[day], self.count[day], self.kept = minutes, items, minutes
 
     def place_on(self, task: Task, day: date) -> bool:
         """Put a task on a day if it fits there, and say whether it did."""
@@ -107,7 +111,10 @@ class Schedule:
     def _shares(self, task: Task, day: date) -> tuple[tuple[date, int], ...] | None:
         """Return the minutes by day that finish the task on `day`, or None when they are not there."""
         if task.must:
-            return self._whatever_the_minutes(task, day)
+            return self._from_the_first_day(task, day, task.least)
+        if task.at_once and day != task.days[0]:
+            spread = self._from_the_first_day(task, day, 0)
+            return spread if all(minutes <= self.free(on) for on, minutes in spread) else None
         if task.minutes <= self.minutes and not task.elastic:
             return ((day, task.minutes),) if task.minutes <= self.free(day) else None
         shares: list[tuple[date, int]] = []
@@ -122,11 +129,11 @@ class Schedule:
             day -= ONE_DAY
         return tuple(shares[::-1]) if task.elastic or not open_minutes else None
 
-    def _whatever_the_minutes(self, task: Task, last: date) -> tuple[tuple[date, int], ...]:
+    def _from_the_first_day(self, task: Task, last: date, least: int) -> tuple[tuple[date, int], ...]:
         """Return the minutes by day from the task's first day on: `least` on each whatever is taken, and all by `last`."""
         shares, open_minutes = [], task.minutes
         for day in sorted(on for on in task.days if on <= last):
-            take = open_minutes if day == last else min(open_minutes, max(self.free(day), task.least))
+            take = open_minutes if day == last else min(open_minutes, max(self.free(day), least))
             shares += [(day, take)] if take else []
             open_minutes -= take
         return tuple(shares)

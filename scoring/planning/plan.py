@@ -54,7 +54,7 @@ def _plan(now: Snapshot, minutes: int, morning: Plan | None = None) -> Plan:
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
-    others = [*listed.closed, *(_why_not(entry, listed, schedule) for entry in unplaced)]
+    others = [*listed.closed, *(_why_not(entry, listed, schedule, now) for entry in unplaced)]
     others.sort(key=lambda one: list(catalogue.action).index(one.action))
     planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
     planned.sort(key=lambda entry: (_stands_on(entry, schedule), entry.order(now)))
@@ -101,13 +101,14 @@ def _stands_on(entry: Entry, schedule: Schedule) -> date:
     )
 
 
-def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
+def _why_not(entry: Entry, listed: Agenda, schedule: Schedule, now: Snapshot) -> Unplanned:
     """Say why an open action has no day: what stands against its message on every day, no day at all, or too little room."""
     task, action, latest = entry.task, entry.open.action, entry.open.window.latest
     refused = [listed.refused(task.name, day, schedule.placed) for day in task.days or (latest,)]
     if refused[-1] is not None and all(refused):
         return unplanned(action, "contact_spacing", refused[-1].reason)
     a_day, last = minutes_words(schedule.minutes), spoken(max(task.days, default=latest))
+    today = schedule.free(now.today) < task.minutes <= schedule.free(now.today) + schedule.kept
     if task.part_of:
         room = f"At {a_day} a day there is no room for this beside the note that it goes into."
     elif not task.days:
@@ -116,6 +117,8 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
         )
     elif any(refused):
         room = f"The days until {last} that other messages leave for this are full."
+    elif today and now.today in task.days:
+        room = f"What you did today has taken its room, and no other day until {last} has any."
     elif any(schedule.free(day) >= task.minutes for day in task.days):
         room = f"A few things a day are enough, and every day until {last} has them."
     else:
@@ -143,7 +146,7 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
 def _letter(entry: Entry, now: Snapshot) -> str | None:
     """Return the text to start from: for a contact by phone the script, else the first letter."""
     templates = entry.open.action.templates
-    if entry.open.message and entry.open.message.kind.asks:
+    if templates and entry.open.message and entry.open.message.kind.asks:
         wanted = "script" if now.facts["contact_by_phone"] else "letter"
         return next((name for name in templates if now.catalogue.letter[name].type == wanted), templates[0])
     return templates[0] if templates else None

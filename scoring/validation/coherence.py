@@ -200,9 +200,11 @@ def _event_out_of_order(event: Event, first: date) -> Iterator[tuple[str, str]]:
 def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
     yield from _repeats("answers[{}].factor", [(answer.factor, answer.rater) for answer in candidacy.answers])
     yield from _repeats("interviewers[{}].id", [(person.id.casefold(),) for person in candidacy.interviewers])
-    for place, person in enumerate(candidacy.interviewers):
-        if person.id.casefold() in RESERVED:
-            yield FieldProblem(f"interviewers[{place}].id", f"{person.id} means somebody else; give another id.")
+    ids = [(f"interviewers[{place}].id", person.id) for place, person in enumerate(candidacy.interviewers)]
+    ids += [(f"notes[{place}].id", note.id) for place, note in enumerate(candidacy.notes)]
+    for field, name in ids:
+        if name.casefold() in RESERVED:
+            yield FieldProblem(field, f"{name} means somebody else; give another id.")
     yield from _repeats("actions[{}].action", [(state.action,) for state in candidacy.actions])
     yield from _repeats("notes[{}].id", [(note.id,) for note in candidacy.notes])
     yield from _repeats("opted_in[{}]", [(name,) for name in candidacy.opted_in])

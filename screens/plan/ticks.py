@@ -9,7 +9,7 @@ import streamlit as st
 import storage
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action
-from scoring.contacts import events_of
+from scoring.contacts import event_id, events_of
 from widgets import clock, current, flash, saving
 from widgets.fields import merged, refused
 
@@ -37,8 +37,11 @@ def switch_on(candidacy: Candidacy, action: Action) -> None:
 
 
 def undo(candidacy: Candidacy, action: Action) -> None:
-    """Take back a tick with the messages of its day."""
-    saving.write(storage.untick, candidacy.id, action.id)
+    """Take back a tick with what it wrote down: its own messages, or the last letter of that day, which ticked it."""
+    on = next((state.on for state in candidacy.actions if state.action == action.id), None)
+    sent = [event for event in candidacy.events if (event.action, event.on) == (action.id, on) and event.id]
+    own = [event.id for event in sent if event.id == event_id(action.id, event.to, event.on)]
+    saving.write(storage.untick, candidacy.id, action.id, own or [event.id for event in sent[-1:]])
 
 
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:

@@ -142,10 +142,9 @@ class Tabs(RuleBasedStateMachine):
 
     @rule(tab=TAB)
     def unticked(self, tab: int) -> None:
-        if self.clicked(tab, storage.untick, "A02"):
-            state, sent = self.actions.pop("A02", None), self.events.get("sent")
-            if state and sent and sent.on == state.on:
-                del self.events["sent"]
+        if self.clicked(tab, storage.untick, "A02", ["sent"]):
+            self.actions.pop("A02", None)
+            self.events.pop("sent", None)
 
     @rule(tab=TAB, repaired=st.sets(st.sampled_from(["M1", "C1"])), day=DAYS)
     def repaired(self, tab: int, repaired: set[str], day: date) -> None:

@@ -54,7 +54,7 @@ def test_taking_a_tick_back_takes_back_what_it_sent_and_nothing_else(store: stor
     state = ActionState(action="A39", status="done", on=date(2026, 11, 17))
     sent = Event(kind="contact", about="correction", on=date(2026, 11, 17), id="sent", action="A39")
     storage.tick(store, owner, "full", state, [sent])
-    storage.untick(store, owner, "full", "A39")
+    storage.untick(store, owner, "full", "A39", ["sent"])
     assert storage.load(store, owner, "full") == before
 
 

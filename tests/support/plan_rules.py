@@ -113,7 +113,8 @@ def _minutes(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
 def _agreed(item: PlanItem, catalogue: Catalogue) -> bool:
     """Tell whether an item is a task agreed with them, thanks or an answer: minutes keep none of them out."""
     action = catalogue.action[item.action]
-    return action.due.anchor == "task_deadline" or (action.contact is not None and action.contact.about in ANSWERS)
+    at_once = action.due.anchor == "task_deadline" or action.id == catalogue.scheduling.at_once
+    return at_once or (action.contact is not None and action.contact.about in ANSWERS)
 
 
 def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:

@@ -213,7 +213,7 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
 
 
 def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
-    """A month after the interview, two weeks after a date that they named, or a week after they last wrote, whichever is last."""
+    """Tell whether it is a month after the interview, two weeks after their date or a week after they last wrote, the last of these."""
     stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind == "reply_received"]
     ends = [said.day.candidacy.interview_day + timedelta(days=29), *(on + timedelta(days=6) for on in replies)]
     ends += [stated + timedelta(days=13)] if stated else []

@@ -3,6 +3,7 @@
 Events that an action wrote carry its id in front of their own. A ticked message without an event gets the one it stood for.
 """
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -12,11 +13,13 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
-# What each action sends, and to whom: the one who led (`main`), all others met (`others`), the contact, or nobody named.
+# What each action sends, and to whom: the one who led (`main`), all others met (`others`), the contact, nobody named, or
+# nobody as it travels inside a note.
 SENDS = {
     "A02": ("thank_you_sent", None, "main"),
     "A03": ("thank_you_sent", None, "others"),
     "A04": ("thank_you_sent", None, "main"),
+    "A05": ("contact", "useful_item", "inside"),
     "A06": ("contact", "useful_item", "main"),
     "A07": ("contact", "useful_item", "main"),
     "A08": ("contact", "useful_item", "main"),
@@ -30,6 +33,7 @@ SENDS = {
     "A17": ("contact", "decision_date", "contact"),
     "A24": ("contact", None, "contact"),
     "A37": ("contact", None, "contact"),
+    "A39": ("contact", "correction", "inside"),
     "A35": ("thank_you_sent", None, "main and others"),
 }
 REFEREES = ("referee-1", "referee-2")
@@ -51,7 +55,11 @@ def upgrade() -> None:
         rows = [row for row in connection.execute(alike).fetchall() if row.about == about]
         people = _receivers(connection, old, tick, to)
         told = [row for row in rows if row.id.startswith(f"{tick.action}-")]
-        told = told or [row for row in rows if row.on == tick.on and (row.to is None or row.to in people)]
+        hand = [
+            row for row in rows if row.id.partition("-")[0] not in SENDS and abs(row.on - tick.on) <= timedelta(days=1)
+        ]
+        known = _identities(connection, old, tick)
+        told = told or [row for row in hand if kind == "contact" or _reached(row.to, known, people)]
         for row in told:
             referee = next((name for name in REFEREES if f"-{name}-" in row.id and row.to is None), row.to)
             connection.execute(
@@ -72,10 +80,25 @@ def _receivers(connection: sa.Connection, old: sa.MetaData, tick: sa.Row[Any], t
     )
     ids: list[str | None] = list(connection.scalars(present.order_by(person.c.position)))
     contact = sa.select(head.c.contact_name).where(head.c.owner == tick.owner, head.c.id == tick.candidacy)
-    parts: dict[str, list[str | None]] = {
-        "main": ids[:1],
+    parts: dict[str | None, list[str | None]] = {
+        "main": ids[:1] or [None],
         "others": ids[1:],
-        "main and others": ids,
-        "contact": ["contact"] if connection.scalar(contact) is not None else [],
+        "main and others": ids or [None],
+        "contact": ["contact"] if connection.scalar(contact) is not None else [None],
+        "inside": [],
+        None: [None],
     }
-    return parts.get(to or "") or [None]
+    return parts[to]
+
+
+def _identities(connection: sa.Connection, old: sa.MetaData, tick: sa.Row[Any]) -> dict[str, str]:
+    """Return the ids of the interviewers by id, name and address in small letters."""
+    person = old.tables["interviewer"]
+    mine = sa.select(person).where(person.c.owner == tick.owner, person.c.candidacy == tick.candidacy)
+    rows = connection.execute(mine).fetchall()
+    return {name.strip().casefold(): row.id for row in rows for name in (row.email, row.name, row.id) if name}
+
+
+def _reached(to: str | None, known: dict[str, str], people: list[str | None]) -> bool:
+    """Say whether a thank-you went to one of those whom the action thanks."""
+    return to is None or known.get(to.strip().casefold(), to) in people
