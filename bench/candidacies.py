@@ -12,7 +12,7 @@ from scoring.candidacy import Candidacy, Rated
 from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
-from scoring.progress import Section, sections
+from screens.assessment.progress import Section, sections
 from storage import Store
 
 OWNER = "local"

@@ -18,7 +18,6 @@ from scoring.language import minutes_words
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.verdict import whole
 from scoring.results import Plan
 from storage import Store
 from tests.support.exporting import with_charts
@@ -39,6 +38,7 @@ from tests.support.screens import (
     table_under,
     unfold,
 )
+from wording.numbers import whole
 from wording.screen import LABELS
 from wording.words import points_words
 

@@ -22,9 +22,9 @@ from scoring.letters.posting import too_soon
 from scoring.letters.review import review
 from scoring.loading import SHIPPED, CatalogueError, assembly
 from scoring.planning import plan
-from scoring.progress import sections
 from scoring.readiness import readiness
 from scoring.round_two import cases, outlook, people, questions, suggestions, weak_answers
+from screens.assessment.progress import sections
 
 Step = str | int
 Where = tuple[Step, ...]

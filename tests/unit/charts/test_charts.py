@@ -17,11 +17,11 @@ from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.verdict import whole
 from scoring.results import Readiness, WeakSpot
 from tests.support.candidacies import draft
 from wording import channels
 from wording.channels import LANES
+from wording.numbers import whole
 
 TODAY = date(2026, 11, 18)
 CATALOGUE = load_catalogue()
