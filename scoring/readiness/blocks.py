@@ -96,8 +96,10 @@ def widened(value: float, low: float, high: float, band: int) -> tuple[float, fl
     return max(0.0, min(low, value - band)), min(100.0, max(high, value + band))
 
 
-def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
-    """Say why this share of answers allows no number; None when it does."""
+def why_no_number(coverage: float | None, limits: Coverage) -> NoNumber | None:
+    """Say why this share of answers, None where nothing is due, allows no number; None when it does."""
+    if coverage is None:
+        return "not_due"
     if coverage >= limits.number_from:
         return None
     return "range_only" if coverage >= limits.range_from else "too_few_answers"
@@ -105,15 +107,13 @@ def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
 
 def _coverage(known: Standing, catalogue: Catalogue) -> dict[BlockName, float]:
     """Return the rated share of the weight that is due, 0 to 1, for every block in which something is due."""
-    rated = dict.fromkeys(BLOCKS, 0)
-    for name in known.levels:
-        factor = catalogue.factor[name]
-        rated[factor.block] += factor.weight
-    due = dict(rated)
-    for name in (*known.unsure, *known.missing):
-        factor = catalogue.factor[name]
-        due[factor.block] += factor.weight
-    return {block: rated[block] / weight for block, weight in due.items() if weight}
+    covered: dict[BlockName, float] = {}
+    for block, weights in catalogue.weights.items():
+        rated = sum(weights.get(name, 0) for name in known.levels)
+        due = rated + sum(weights.get(name, 0) for name in (*known.unsure, *known.missing))
+        if due:
+            covered[block] = rated / due
+    return covered
 
 
 def _shares(in_play: Container[BlockName], stage: Stage, catalogue: Catalogue) -> dict[BlockName, float]:
