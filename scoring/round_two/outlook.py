@@ -1,49 +1,7 @@
-"""What to offer at this point of the road: the time left, the parts in order, the closing lines, and what comes next.
+"""What to offer at this point of the road, by conditions that are data: the closing lines, and what comes next."""
 
-Decides by conditions that are data. Doubts about the job come first: the section about the user's own side moves to the front.
-"""
-
-from scoring.calendar import ONE_DAY, business_days_between
-from scoring.catalogue import Catalogue
-from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine, Part
+from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine
 from scoring.facts import Snapshot, compile_condition
-from scoring.results import Plan, Readiness
-from scoring.terms import Frozen
-
-FIT_CHECK: str = "own"
-
-
-class Countdown(Frozen):
-    """Days until the second interview; minutes that the user has before that day, and those that the plan has filled."""
-
-    days: int
-    business_days: int
-    minutes: int
-    planned: int
-
-
-def countdown(now: Snapshot, steps: Plan) -> Countdown | None:
-    """Count from the day of the snapshot and its plan on; None without a date for the second interview, or when it is past.
-
-    Business days and minutes are those before the day of the interview, today included.
-    """
-    second, before = now.second_interview, now.today - ONE_DAY
-    if second is None or second < now.today:
-        return None
-    days = (second - now.today).days
-    working = business_days_between(before, second - ONE_DAY, now.days_off) if days else 0
-    planned = sum(item.minutes for item in steps.items if item.day < second)
-    return Countdown(days=days, business_days=working, minutes=days * steps.minutes_per_day, planned=planned)
-
-
-def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[Part, ...]]:
-    """Return the parts under their headings: those of a short preparation first, the user's own wishes before them in doubt."""
-    material, doubt = catalogue.round_two, result.headline.show
-    found: dict[str, tuple[Part, ...]] = {}
-    for part in sorted(material.parts, key=lambda part: (not doubt or part.id != FIT_CHECK, part.minutes is None)):
-        heading = material.first if part.minutes else part.section
-        found[heading] = (*found.get(heading, ()), part)
-    return found
 
 
 def closing_lines(now: Snapshot) -> tuple[ClosingLine, ...]:

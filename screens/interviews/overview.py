@@ -9,9 +9,9 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
-from scoring.examples import EXAMPLES, example, load_example
 from scoring.language import minutes_words
 from scoring.terms import Stage
+from screens.interviews.examples import EXAMPLES, example, load_example
 from widgets import buttons, clock, current, saving
 from wording.numbers import whole
 from wording.screen import name_of

@@ -14,7 +14,6 @@ from unittest import mock
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.examples import load_example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
 from scoring.letters.offers import offers, open_to, others
@@ -25,6 +24,8 @@ from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.round_two import cases, outlook, people, questions, suggestions, weak_answers
 from screens.assessment.progress import sections
+from screens.interviews.examples import load_example
+from screens.round_two import countdown
 
 Step = str | int
 Where = tuple[Step, ...]
@@ -201,9 +202,9 @@ def _use(catalogue: Catalogue) -> None:
         due = offers(now, steps)
         others(now, steps, due)
         sections(now)
-        outlook.countdown(now, steps)
+        countdown.countdown(now, steps)
         suggestions.suggestions(now)
-        outlook.parts_in_order(result, catalogue)
+        countdown.parts_in_order(result, catalogue)
         outlook.closing_lines(now)
         outlook.aftermath(now)
         questions.bank(known, catalogue.round_two)
