@@ -13,8 +13,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
 from scoring.facts import Facts, Snapshot, compile_condition
-from scoring.letters.posting import still_to_have, too_soon
-from scoring.letters.recipients import recipients
+from scoring.letters.posting import recipients, still_to_have, too_soon
 from scoring.people import YOURSELF
 from scoring.results import Plan
 

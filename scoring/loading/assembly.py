@@ -141,18 +141,15 @@ def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
 def _take_apart(draft: _Draft, source: Source, names: tuple[str, ...]) -> None:
     if source.data is None:
         return
+    keys = ", ".join(f"`{name}`" for name in names)
     if not isinstance(source.data, dict):
-        draft.problems.append(source.problem((), f"The file must hold the keys {_listed(names)}; write them."))
+        draft.problems.append(source.problem((), f"The file must hold the keys {keys}; write them."))
         return
-    for name, value in source.data.items():
-        if name in names:
-            draft.data[name] = value
-            draft.origins[name,] = (source, (name,))
-        else:
-            message = f"The key `{name}` is unknown here; correct or remove it (the keys are {_listed(names)})."
-            draft.problems.append(source.problem((name,), message, at_key=True))
-    missing = [name for name in names if name not in source.data]
-    draft.problems += [source.problem((), f"The key `{name}` is missing; add it.") for name in missing]
+    draft.data |= {name: source.data[name] for name in names if name in source.data}
+    draft.origins |= {(name,): (source, (name,)) for name in names}
+    for name in source.data.keys() - set(names):
+        message = f"The key `{name}` is unknown here; correct or remove it (the keys are {keys})."
+        draft.problems.append(source.problem((name,), message, at_key=True))
 
 
 def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
@@ -187,7 +184,3 @@ def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
     for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail)):
         same = list(group)
         yield draft.problem(steps, describe(draft.data, steps, same), at_key=is_about_key(same[0]))
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"`{name}`" for name in names)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
 from scoring.facts.conditions import ConditionError, names_in, parsed
-from scoring.loading.links import Fault, again, texts_at
+from scoring.loading.links import Fault, texts_at
 from scoring.round_two.suggestions import known_tallies
 
 _PLACES = (
@@ -45,8 +45,6 @@ def _tallies(catalogue: Catalogue) -> dict[str, Fact]:
 
 
 def _declarations(catalogue: Catalogue) -> Iterator[Fault]:
-    for steps, name in again(texts_at(catalogue, "facts.name")):
-        yield Fault(steps, f"The fact {name} stands twice; remove one of the two.")
     for i, fact in enumerate(catalogue.facts):
         for field, wanted_by in (("unit", "number"), ("words", "word")):
             if bool(getattr(fact, field)) != (fact.type == wanted_by):

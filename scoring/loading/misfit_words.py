@@ -84,11 +84,11 @@ def _expected(detail: ErrorDetails) -> str:
         case "literal_error":
             return str(limits["expected"])
         case "greater_than_equal":
-            return f"{limits['ge']} or more"
+            return f"{limits['ge']:g} or more"
         case "greater_than":
-            return f"more than {limits['gt']}"
+            return f"more than {limits['gt']:g}"
         case "less_than_equal":
-            return f"{limits['le']} or less"
+            return f"{limits['le']:g} or less"
         case kind:
             return _EXPECTED.get(kind, f"something else ({detail['msg']})")
 
