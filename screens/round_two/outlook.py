@@ -1,12 +1,12 @@
-"""The time left until round two, and the parts of the preparation in the order in which they are shown.
+"""The road to round two: the time left, the parts of the preparation in the order in which they are shown, what comes next.
 
 Doubts about the job come first: the section about the user's own side moves to the front.
 """
 
 from scoring.calendar import ONE_DAY, business_days_between
 from scoring.catalogue import Catalogue
-from scoring.catalogue.round_two_shapes import Part
-from scoring.facts import Snapshot
+from scoring.catalogue.round_two_shapes import Aftermath, Part
+from scoring.facts import Snapshot, compile_condition
 from scoring.results import Plan, Readiness
 from scoring.terms import Frozen
 
@@ -44,3 +44,8 @@ def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[P
         heading = material.first if part.minutes else part.section
         found[heading] = (*found.get(heading, ()), part)
     return found
+
+
+def aftermath(now: Snapshot) -> Aftermath | None:
+    """Return what comes next after round two or after news, None before either."""
+    return next((after for after in now.catalogue.round_two.after if compile_condition(after.when)(now.facts)), None)
