@@ -20,6 +20,7 @@ _Comparison = Callable[[Any, Any], bool]
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 30
+ORDERINGS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 _COMPARISONS: dict[type[ast.cmpop], _Comparison] = {
     ast.Lt: operator.lt,
@@ -29,7 +30,6 @@ _COMPARISONS: dict[type[ast.cmpop], _Comparison] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
 }
-_ORDERINGS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 class ConditionError(ValueError):
@@ -110,7 +110,7 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Condition:
         match side:
             case ast.Constant(value=None):
                 raise ConditionError("Nothing compares with None; write 'is None' or 'is not None'.")
-            case ast.Constant(value=str() | bool()) if isinstance(op, _ORDERINGS):
+            case ast.Constant(value=str() | bool()) if isinstance(op, ORDERINGS):
                 raise ConditionError(f"{ast.unparse(side)} is not a number; compare it with == or !=.")
     compare, known_left, known_right = _COMPARISONS[type(op)], _term(left), _term(right)
 

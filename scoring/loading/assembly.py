@@ -7,7 +7,7 @@ Decides which files make a catalogue. What an entry holds is in `scoring.catalog
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,26 +16,12 @@ from scoring.catalogue import Action, Catalogue, StopRule
 from scoring.catalogue.shape import SharedStopRule
 from scoring.loading import contradictions, links
 from scoring.loading.misfit_words import describe, inside, is_about_key
-from scoring.loading.yaml_source import Problem, Source, Steps, read_letter, read_yaml
+from scoring.loading.yaml_source import Problem, Source, Steps, read_letter, read_yaml, unreadable
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
-_FILES = {
-    "dimensions": "dimensions.yaml",
-    "facts": "facts.yaml",
-    "letter_blanks": "letter_blanks.yaml",
-    "letter_uses": "letter_occasions.yaml",
-    "letter_doubts": "letter_review.yaml",
-    "stop_rules": "stop_rules.yaml",
-    "messages": "messages.yaml",
-    "rules": "rules.yaml",
-    "context_cards": "context_cards.yaml",
-    "disagreements": "disagreements.yaml",
-    "scoring": "scoring.yaml",
-    "scheduling": "scheduling.yaml",
-    "round_two": "round_two.yaml",
-    "seed_rows": "seed_rows.yaml",
-}
+# Every part of the catalogue is a file of its own name, but for these.
+_FILES = {"letter_uses": "letter_occasions.yaml", "letter_doubts": "letter_review.yaml"}
 _SHARED_FILES = {
     "catalogue.yaml": ("version", "setup_questions", "scale", "not_covered", "limits"),
     "sources.yaml": ("articles", "research"),
@@ -111,8 +97,9 @@ def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
 
 def _assemble(folder: Path) -> _Draft:
     draft = _Draft()
-    for name, file in _FILES.items():
-        source = _read_file(draft, folder, file)
+    elsewhere = {*_FOLDERS, *chain.from_iterable(_SHARED_FILES.values())}
+    for name in Catalogue.model_fields.keys() - elsewhere:
+        source = _read_file(draft, folder, _FILES.get(name, f"{name}.yaml"))
         if source.data is not None:
             draft.data[name] = source.data
             draft.origins[name,] = (source, ())
@@ -130,10 +117,10 @@ def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
             raise OSError(0, "it is no file")  # noqa: TRY301
         source = read(file, (folder / file).read_bytes())
     except FileNotFoundError:
-        source = Source(file, None, (Problem(file, 1, 1, "The file is missing; restore it or write it anew."),))
+        source = unreadable(file, "The file is missing; restore it or write it anew.")
     except OSError as error:
         message = f"The file cannot be read ({error.strerror}); check what it is and who may read it."
-        source = Source(file, None, (Problem(file, 1, 1, message),))
+        source = unreadable(file, message)
     draft.problems += source.problems
     return source
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
-from scoring.facts.conditions import ConditionError, names_in, parsed
+from scoring.facts.conditions import ORDERINGS, ConditionError, names_in, parsed
 from scoring.loading.links import Fault, texts_at
 from scoring.round_two.suggestions import known_tallies
 
@@ -26,7 +26,6 @@ _PLACES = (
     "round_two.after.when",
 )
 _TYPES: dict[FactType, str] = {"number": "a number", "yes_no": "yes or no", "word": "a word"}
-_ORDERINGS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
@@ -98,7 +97,7 @@ def _mismatch(op: ast.cmpop, one: ast.expr, other: ast.expr, known: Mapping[str,
         if given != fact.type:
             yield f"{fact.name} is {_TYPES[fact.type]} and not {_TYPES[given]}; {_remedy(fact)}."
             return
-        if isinstance(op, _ORDERINGS) and fact.type != "number":
+        if isinstance(op, ORDERINGS) and fact.type != "number":
             yield f"{fact.name} is {_TYPES[fact.type]} and has no order; use == or !=."
             return
         if isinstance(value, ast.Constant) and fact.words and value.value not in fact.words:

@@ -71,21 +71,26 @@ class Source:
         return Problem(self.file, self.lines_above + line, column, message)
 
 
+def unreadable(file: str, message: str, line: int = 1, column: int = 1) -> Source:
+    """Return a file of which nothing is known but why."""
+    return Source(file, None, (Problem(file, line, column, message),))
+
+
 def read_yaml(file: str, content: bytes) -> Source:
     """Read a YAML file; sequences become tuples."""
-    text, problems = _decode(file, content)
-    return Source(file, None, problems) if text is None else _source(file, text)
+    text = _decoded(file, content)
+    return _source(file, text) if isinstance(text, str) else text
 
 
 def read_letter(file: str, content: bytes) -> Source:
     """Read a letter: its front matter, with everything below it as `text`."""
-    text, problems = _decode(file, content)
-    if text is None:
-        return Source(file, None, problems)
+    text = _decoded(file, content)
+    if not isinstance(text, str):
+        return text
     parts = _FRONT_MATTER.match(text)
     if parts is None:
         message = "A letter starts with a line `---`, its details and another line `---`; add what is missing."
-        return Source(file, None, (Problem(file, 1, 1, message),))
+        return unreadable(file, message)
     source, body = _source(file, parts[1], lines_above=1), text[parts.end() :].strip()
     if not isinstance(source.data, dict):
         return source
@@ -98,16 +103,13 @@ def read_letter(file: str, content: bytes) -> Source:
     return replace(source, data=source.data | {"text": body}, problems=tuple(found))
 
 
-def _decode(file: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+def _decoded(file: str, content: bytes) -> str | Source:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start]
-        column = error.start - before.rfind(b"\n")
-        return None, (Problem(file, 1 + before.count(b"\n"), column, _NOT_UTF_8),)
-    if not text.strip():
-        return None, (Problem(file, 1, 1, "The file is empty; write its entries or restore it."),)
-    return text, ()
+        return unreadable(file, _NOT_UTF_8, 1 + before.count(b"\n"), error.start - before.rfind(b"\n"))
+    return text if text.strip() else unreadable(file, "The file is empty; write its entries or restore it.")
 
 
 def _source(file: str, text: str, lines_above: int = 0) -> Source:
