@@ -15,8 +15,8 @@ from scoring.catalogue.shape import About
 from scoring.language import counted
 from scoring.letters.drafting import BRACES
 from scoring.loading import condition_faults
-from scoring.loading.links import Fault, again, texts_at
-from scoring.terms import LabelName
+from scoring.loading.links import Fault, texts_at
+from scoring.terms import LabelName, again
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:

@@ -4,13 +4,12 @@ Decides which field may name what. Every fault holds the path of keys and list p
 `scoring.loading` turns that into a file and a line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from scoring.catalogue import Catalogue
 from scoring.loading.yaml_source import Steps
-
-Key = TypeVar("Key")
+from scoring.terms import again
 
 
 class Fault(NamedTuple):
@@ -111,15 +110,6 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(steps, message.format(text))
     yield from _dangling(catalogue)
     yield from _one_sided(catalogue)
-
-
-def again(found: Iterable[tuple[Steps, Key]]) -> Iterator[tuple[Steps, Key]]:
-    """Yield what has come before in the same order, with the steps to where it comes again."""
-    seen = set()
-    for steps, key in found:
-        if key in seen:
-            yield steps, key
-        seen.add(key)
 
 
 def texts_at(catalogue: Catalogue, place: str) -> Iterator[tuple[Steps, str]]:

@@ -27,31 +27,25 @@ class Tally:
     """Everything the numbers of one candidacy are read from.
 
     `covered` is the rated part of the weight that is due, 0 to 1, for the blocks in which something is due; `shares`
-    is each block's part of the headline. The other four hold block points: as performed, with unknown answers filled
-    low and high, and after repairs.
+    is each block's part of the headline. `points` are those of the blocks by the names of the result: `value` as performed,
+    `low` and `high` with unknown answers filled, and `after_repairs`.
     """
 
     standing: Standing
     covered: Mapping[BlockName, float]
     shares: Shares
-    performed: Points
-    low: Points
-    high: Points
-    repaired: Points
+    points: Mapping[str, Points]
 
 
 def tally(now: Snapshot, credited: Levels) -> Tally:
     """Add up the answers of a snapshot; `credited` holds the levels after repairs."""
     known, catalogue = now.standing, now.catalogue
-    weights, unknown, fill = catalogue.weights, [*known.unsure, *known.missing], catalogue.scoring.unknown
-    performed = block_values(known.levels, weights)
-    low, high = (
-        block_values(known.levels | dict.fromkeys(unknown, level), weights) if unknown else performed
-        for level in (fill.low, fill.high)
-    )
-    repaired = block_values(credited, weights) if credited != known.levels else performed
+    unknown, fill = [*known.unsure, *known.missing], catalogue.scoring.unknown
+    low, high = (known.levels | dict.fromkeys(unknown, level) for level in (fill.low, fill.high))
+    levels = {"value": known.levels, "low": low, "high": high, "after_repairs": credited}
     covered = _coverage(known, catalogue)
-    return Tally(known, covered, _shares(covered, now.stage, catalogue), performed, low, high, repaired)
+    points = {name: block_values(stood, catalogue.weights) for name, stood in levels.items()}
+    return Tally(known, covered, _shares(covered, now.stage, catalogue), points)
 
 
 def block_values(levels: Levels, weights: Weights) -> dict[BlockName, float]:

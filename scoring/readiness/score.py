@@ -53,7 +53,7 @@ def readiness(now: Snapshot) -> Readiness:
     headline, closed = scored.headline, now.stage is Stage.CLOSED
     shares = {block: part.share for block, part in scored.blocks.items()}
     worth = points_per_level(now.standing.levels, shares, catalogue)
-    spots = () if closed else weak_spots(now, worth, shares)
+    spots = () if closed else weak_spots(now, worth)
     if headline.value is None:
         spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
     return Readiness(
@@ -121,9 +121,9 @@ def _numbers(of: Callable[[Points], float], sums: Tally, reason: NoNumber | None
     """Return what may be shown: a range, and the numbers in it unless there is a reason against them."""
     if reason not in {None, "range_only"}:
         return {}
-    performed, bottom, top, repaired = map(of, (sums.performed, sums.low, sums.high, sums.repaired))
-    low, high = widened(performed, bottom, top, scoring.band_points)
-    return {"low": low, "high": high} | ({} if reason else {"value": performed, "after_repairs": repaired})
+    found = {name: of(points) for name, points in sums.points.items()}
+    found["low"], found["high"] = widened(found["value"], found["low"], found["high"], scoring.band_points)
+    return {name: found[name] for name in ("low", "high")} if reason else found
 
 
 def _needed(

@@ -16,6 +16,7 @@ from scoring.candidacy import MOST, Candidacy, Event, day_of
 from scoring.catalogue import Catalogue
 from scoring.contacts import with_its_events
 from scoring.people import RESERVED
+from scoring.terms import again
 from scoring.validation.field_words import describe_errors, field_path
 
 MAX_BYTES = 5_000_000
@@ -198,12 +199,8 @@ def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
 
 def _repeats(field: str, keys: list[tuple[str, ...]]) -> Iterator[FieldProblem]:
     """Name each entry whose key an earlier entry has; the first part of a key is what people know it by."""
-    if len(set(keys)) < len(keys):
-        seen: set[tuple[str, ...]] = set()
-        for place, key in enumerate(keys):
-            if key in seen:
-                yield FieldProblem(field.format(place), f"{key[0]} stands there twice; keep one of the two.")
-            seen.add(key)
+    for place, key in again(enumerate(keys)):
+        yield FieldProblem(field.format(place), f"{key[0]} stands there twice; keep one of the two.")
 
 
 def _unknown(candidacy: Candidacy, catalogue: Catalogue) -> Iterator[FieldProblem]:
