@@ -30,7 +30,11 @@ _TYPES: dict[FactType, str] = {"number": "a number", "yes_no": "yes or no", "wor
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield declarations of facts that say too little or too much, and conditions that do not fit them."""
-    yield from _declarations(catalogue)
+    for i, fact in enumerate(catalogue.facts):
+        for field, wanted_by in (("unit", "number"), ("words", "word")):
+            if bool(getattr(fact, field)) != (fact.type == wanted_by):
+                remedy = f"add `{field}`" if fact.type == wanted_by else f"remove `{field}`"
+                yield Fault(("facts", i, "type"), f"The fact {fact.name} is {_TYPES[fact.type]}; {remedy}.")
     for place in _PLACES:
         yield from _unfit(catalogue, place, catalogue.fact)
     yield from _unfit(catalogue, "round_two.suggestions.when", _tallies(catalogue))
@@ -41,14 +45,6 @@ def _tallies(catalogue: Catalogue) -> dict[str, Fact]:
     counted = known_tallies(catalogue.round_two, catalogue.action)
     types: dict[str, FactType] = {name: "yes_no" if empty is False else "number" for name, empty in counted.items()}
     return {name: Fact.model_construct(name=name, type=kind, meaning="") for name, kind in types.items()}
-
-
-def _declarations(catalogue: Catalogue) -> Iterator[Fault]:
-    for i, fact in enumerate(catalogue.facts):
-        for field, wanted_by in (("unit", "number"), ("words", "word")):
-            if bool(getattr(fact, field)) != (fact.type == wanted_by):
-                remedy = f"add `{field}`" if fact.type == wanted_by else f"remove `{field}`"
-                yield Fault(("facts", i, "type"), f"The fact {fact.name} is {_TYPES[fact.type]}; {remedy}.")
 
 
 def _unfit(catalogue: Catalogue, place: str, known: Mapping[str, Fact]) -> Iterator[Fault]:
