@@ -98,7 +98,7 @@ def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
 def _assemble(folder: Path) -> _Draft:
     draft = _Draft()
     elsewhere = {*_FOLDERS, *chain.from_iterable(_SHARED_FILES.values())}
-    for name in Catalogue.model_fields.keys() - elsewhere:
+    for name in (name for name in Catalogue.model_fields if name not in elsewhere):
         source = _read_file(draft, folder, _FILES.get(name, f"{name}.yaml"))
         if source.data is not None:
             draft.data[name] = source.data
@@ -134,7 +134,7 @@ def _take_apart(draft: _Draft, source: Source, names: tuple[str, ...]) -> None:
         return
     draft.data |= {name: source.data[name] for name in names if name in source.data}
     draft.origins |= {(name,): (source, (name,)) for name in names}
-    for name in source.data.keys() - set(names):
+    for name in (name for name in source.data if name not in names):
         message = f"The key `{name}` is unknown here; correct or remove it (the keys are {keys})."
         draft.problems.append(source.problem((name,), message, at_key=True))
 
