@@ -23,7 +23,6 @@ from charts.paper import pictures
 from exports import FORMATS, Export, Format, Paper
 from exports.files import replacing
 from exports.terminal import catalogue_text, facts_text, plan_text, readiness_text
-from scoring import results
 from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.language import counted, either
@@ -31,6 +30,7 @@ from scoring.loading import SHIPPED, CatalogueError, lint, load_catalogue
 from scoring.planning import plan as make_plan
 from scoring.readiness import readiness
 from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR, MAX_BYTES, InputError, parse_candidacy
+from wording import numbers
 from wording.words import restored_words
 
 if TYPE_CHECKING:
@@ -87,14 +87,14 @@ Kind = Annotated[
 def score(source: Source, today: Today = None, as_json: AsJson = False) -> None:
     """Show how ready you are and what costs most."""
     export = _export(source, today, None)
-    _print(_json(results.as_json(export.readiness)) if as_json else readiness_text(export))
+    _print(_json(numbers.as_json(export.readiness)) if as_json else readiness_text(export))
 
 
 @app.command()
 def plan(source: Source, today: Today = None, minutes_per_day: Minutes = None, as_json: AsJson = False) -> None:
     """Show what to do on which day, and what was left out."""
     export = _export(source, today, minutes_per_day)
-    _print(_json(results.as_json(export.plan)) if as_json else plan_text(export))
+    _print(_json(numbers.as_json(export.plan)) if as_json else plan_text(export))
 
 
 @app.command()

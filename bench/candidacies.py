@@ -9,10 +9,10 @@ from functools import cache
 
 import storage
 from scoring.candidacy import Candidacy, Rated
-from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
-from scoring.progress import Section, sections
+from screens.assessment.progress import Section, sections
+from screens.interviews.examples import EXAMPLES, example
 from storage import Store
 
 OWNER = "local"

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from bench.candidacies import TODAY
 from bench.figures import Figure
 from scoring.candidacy import Candidacy
-from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
+from screens.interviews.examples import EXAMPLES, example
 
 GOALS = {"readiness": 1, "plan": 10}
 

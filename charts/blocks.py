@@ -5,9 +5,9 @@ from itertools import pairwise
 from charts.palette import Palette
 from charts.picture import Picture, Rows
 from scoring.catalogue import Catalogue
-from scoring.readiness.verdict import whole
 from scoring.results import BlockScore, Readiness
 from scoring.terms import BlockName
+from wording.numbers import whole
 from wording.words import BLOCK_TITLES, percent, range_words
 
 NAMES: dict[BlockName, str] = {

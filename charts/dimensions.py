@@ -6,8 +6,8 @@ from charts.palette import Palette
 from charts.picture import ROW, Picture
 from scoring.catalogue import Catalogue
 from scoring.language import counted
-from scoring.readiness.verdict import whole
 from scoring.results import Readiness
+from wording.numbers import whole
 from wording.words import decimal
 
 _ROOM = 1.2

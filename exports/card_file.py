@@ -14,10 +14,10 @@ from exports.report import made_words
 from exports.typesetting import breakable, typeset
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
+from scoring.letters.offers import closing_lines
 from scoring.people import YOURSELF
 from scoring.round_two.cases import cover, results
 from scoring.round_two.notes import said, written
-from scoring.round_two.outlook import closing_lines
 from scoring.round_two.people import expected, people
 from scoring.round_two.questions import bank
 from scoring.round_two.weak_answers import weak_points
@@ -66,7 +66,7 @@ def _facts(export: Export) -> list[Entry]:
     facts = [
         ("When", moment_name(moment) if moment else unknown),
         ("Where", ""),
-        ("They wrote", short((invitation and invitation.note) or "", _LINE)),
+        ("They wrote", short(invitation.note if invitation and invitation.note else "", _LINE)),
         ("Who", _who(export)),
         ("Their problem", short("; ".join(_problem(export)), _LINE)),
         ("If you are late", reach(contact) if contact else ""),

@@ -4,7 +4,7 @@ import json
 
 from exports.export import Export
 from scoring.candidacy import Candidacy
-from scoring.results import as_json
+from wording.numbers import as_json
 
 
 def render(export: Export) -> bytes:

@@ -14,9 +14,9 @@ from exports.lines import lines_of, short
 from exports.round_two_part import Prepared, prepared
 from scoring.candidacy import answer_of
 from scoring.language import minutes_words
-from scoring.readiness.verdict import whole
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from wording import channels
+from wording.numbers import whole
 from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
 from wording.words import (
     BLOCK_TITLES,

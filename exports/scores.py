@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 
 from exports.tables import guarded
 from scoring.readiness import Score
-from scoring.results import rounded
 from scoring.terms import BLOCKS
+from wording.numbers import rounded
 
 Row: TypeAlias = tuple[str | float | None, ...]
 Write: TypeAlias = Callable[[Row], None]

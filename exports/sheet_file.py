@@ -16,7 +16,8 @@ from xlsxwriter.worksheet import Worksheet
 from exports.export import Export, Paper
 from exports.report import Report, report_of
 from exports.tables import Cell, Row, plan_rows, round_two_rows, weak_spot_rows
-from scoring.results import BlockScore, Headline, rounded
+from scoring.results import BlockScore, Headline
+from wording.numbers import rounded
 from wording.words import BLOCK_TITLES
 
 _PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}

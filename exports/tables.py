@@ -12,8 +12,9 @@ from typing import TypeAlias
 from exports.export import Export
 from exports.round_two_part import prepared
 from scoring.candidacy import answer_of
-from scoring.results import PlanItem, Unplanned, WeakSpot, rounded
+from scoring.results import PlanItem, Unplanned, WeakSpot
 from wording import channels
+from wording.numbers import rounded
 from wording.words import BLOCK_TITLES
 
 Cell: TypeAlias = str | int | float | date | None

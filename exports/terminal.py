@@ -12,8 +12,8 @@ from exports.export import Export
 from exports.report import report_of
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
-from scoring.readiness.verdict import whole
 from wording import channels
+from wording.numbers import whole
 from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, decimal, job_words, since_words
 
 _TEMPLATES = Environment(  # noqa: S701 - a terminal knows no markup

@@ -1,7 +1,7 @@
 """Assessment: set-up questions, the own forecast, then the factors, a few at a time. Every click saves."""
 
-from scoring.progress import sections
 from screens.assessment import questionnaire, steps
+from screens.assessment.progress import sections
 from widgets import current, frame, routing, scripts
 
 routing.guard(__file__)

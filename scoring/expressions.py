@@ -4,12 +4,11 @@ RE2 knows neither looking around nor references back, and its own classes are AS
 and `\s` of any script, to be used inside brackets. What replaces a match is ASCII or made by a function: RE2 garbles other signs in a template.
 """
 
-from re import Match, Pattern
+from re import Pattern
 from typing import TypeAlias, cast
 
 import re2  # type: ignore[import-untyped]
 
-Found: TypeAlias = Match[str]
 Expression: TypeAlias = Pattern[str]
 
 WORD = r"\pL\pN\pM_"

@@ -1,16 +1,14 @@
 """What the domain answers: readiness, weak spots, plan. Frozen, serialisable, free of any screen.
 
-Points are on an index from 0 to 100 and unrounded in here; `as_json()` gives the interchange form with one decimal,
-the screen shows whole numbers. An absent number is `None`, never zero.
+Points are on an index from 0 to 100 and unrounded in here. An absent number is `None`, never zero.
 """
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, computed_field
 
-from scoring.terms import BlockName, Frozen, LabelName, Stage, without_noise
+from scoring.terms import BlockName, Frozen, LabelName, Stage
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only", "closed"]
@@ -28,8 +26,6 @@ UnplannedKind = Literal[
     "low_interest",
     "too_late",
 ]
-
-_SHARES = frozenset({"coverage", "share"})
 
 
 class BlockScore(Frozen):
@@ -169,26 +165,3 @@ class Plan(Frozen):
         shares = [(share.day, item.action, share.minutes) for item in self.items for share in item.shares]
         days = dict.fromkeys(sorted({day for day, _, _ in shares}))
         return {day: {action: minutes for on, action, minutes in shares if on == day} for day in days}
-
-
-def as_json(result: Readiness | Plan) -> dict[str, Any]:
-    """Return the interchange form: points to one decimal, half up; an absent number is None."""
-    form: dict[str, Any] = rounded(result.model_dump(mode="json"))
-    return form
-
-
-def rounded(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON is any of five things
-    """Return a dumped result with points to one decimal and shares to three, half up, as other programs read it."""
-    match value:
-        case dict():
-            return {key: rounded(part, key) for key, part in value.items()}
-        case list():
-            return [rounded(part) for part in value]
-        case float():
-            return half_up(value, 3 if name in _SHARES else 1)
-    return value
-
-
-def half_up(value: float, places: int) -> float:
-    """Round a number as it is written, half up, without the noise of a sum: 11.25 to one place is 11.3."""
-    return float(Decimal(repr(without_noise(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)) + 0.0

@@ -1,7 +1,8 @@
-"""What every room shares: levels, blocks, labels, stages, what a frozen value is, and when two numbers are the same."""
+"""What every room shares: levels, blocks, labels, stages, what a frozen value is, and when two things are the same."""
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +14,9 @@ RepairChannel = Literal["message", "round_two", "both"]
 
 BLOCKS: tuple[BlockName, ...] = ("impression", "follow_up", "preparation")
 FLOAT_NOISE = 1e-9
+
+Place = TypeVar("Place")
+Key = TypeVar("Key")
 
 
 class Stage(StrEnum):
@@ -33,3 +37,12 @@ class Frozen(BaseModel):
 def without_noise(value: float) -> float:
     """Round away what adding floats in another order would change."""
     return round(value, 9)
+
+
+def again(found: Iterable[tuple[Place, Key]]) -> Iterator[tuple[Place, Key]]:
+    """Yield what has come before in the same order, with the place at which it comes again."""
+    seen = set()
+    for place, key in found:
+        if key in seen:
+            yield place, key
+        seen.add(key)

@@ -3,6 +3,7 @@
 import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
+from scoring.language import counted
 from scoring.letters.drafting import draft
 from scoring.people import YOURSELF
 from scoring.round_two.notes import written
@@ -25,7 +26,7 @@ def state(letter: Letter, candidacy: Candidacy) -> str:
         return f"{count_words(number, 'question')} of your own" if number else "none of your own yet"
     blanks = draft(letter, YOURSELF, current.snapshot(candidacy)).blanks
     done = sum(bool(blank.value) for blank in blanks)
-    return f"{done} of {len(blanks)} lines filled" if done else "nothing written yet"
+    return f"{done} of {counted(len(blanks), 'line')} filled" if done else "nothing written yet"
 
 
 def with_old_drafts(candidacy: Candidacy) -> Candidacy:

@@ -11,9 +11,10 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
-from scoring.readiness.verdict import ladder, whole
+from scoring.readiness.verdict import ladder
 from scoring.results import BlockScore, Channel, Plan, PlanItem, Readiness, Unplanned
 from scoring.terms import LabelName, Stage
+from wording.numbers import whole
 from wording.words import (
     BLOCK_TITLES,
     band_words,

@@ -15,9 +15,8 @@ from scoring.catalogue import Catalogue
 from scoring.language import ENGLISH, counted, day_words, plural_form
 from scoring.lines import one_line
 from scoring.readiness import label_of
-from scoring.readiness.verdict import whole
-from scoring.results import half_up
 from scoring.terms import BlockName, Stage
+from wording.numbers import half_up, whole
 
 BLOCK_TITLES: Final[dict[BlockName, str]] = {
     "impression": "Impression",

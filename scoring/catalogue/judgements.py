@@ -32,9 +32,9 @@ class Gate(Frozen):
 class StageWeights(Frozen):
     """How much each block counts in the headline at one stage; the three add up to one."""
 
-    impression: float
-    follow_up: float
-    preparation: float
+    impression: Annotated[float, Field(ge=0)]
+    follow_up: Annotated[float, Field(ge=0)]
+    preparation: Annotated[float, Field(ge=0)]
 
 
 class Label(Frozen):

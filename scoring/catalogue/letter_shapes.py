@@ -1,6 +1,6 @@
 """The shape of what letters draw on: their blanks, their occasions, and what a look at a draft asks.
 
-The words are YAML under `data/`; what must hold between them and the letters is in `scoring.loading.letter_gaps`.
+The words are YAML under `data/`; what must hold between them and the letters is in `scoring.loading.contradictions`.
 """
 
 from typing import Annotated, Literal

@@ -49,10 +49,13 @@ class Refusal:
         match self.kind:
             case "unwanted":
                 return "They asked you not to contact them, as you said."
-            case "awaits_date" if cause and cause.event is None:
-                return f"After {_planned(cause, self.now)} it is their turn."
             case "awaits_date":
-                return f"You asked for the decision date on {spoken(self.now.awaits_date or self.day)}; now it is their turn."
+                asked = f"You asked for the decision date on {spoken(self.now.awaits_date or self.day)}"
+                return (
+                    f"After {_planned(cause, self.now)} it is their turn."
+                    if cause
+                    else f"{asked}; now it is their turn."
+                )
             case "month_passed":
                 last, verb = self.now.last_day_to_ask, "was" if self.now.last_day_to_ask < self.now.today else "is"
                 return f"The last day for such a question {verb} {spoken(last)}; one more would not help you."
@@ -77,8 +80,9 @@ class Refusal:
 def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated] = ()) -> Refusal | None:
     """Return why a message may not go out on a day beside what was sent and what is planned, None if it may.
 
-    Nobody is written to who asked for that, but for answers. An answer waits for nobody. Nothing follows the question for their date until they reply, and one unasked thing is
-    enough until then; nobody is asked after the last day for that or before their thanks; messages keep their distances.
+    Who asked for no contact hears answers only, and an answer waits for nobody. Nothing follows the question for their
+    date until they reply, and one unasked thing is enough until then; nobody is asked after the last day for that or
+    before their thanks; messages keep their distances.
     """
     if now.unwanted and message.kind.id not in {"reply", "confirmation"} and message.kind.id != "referee":
         return Refusal("unwanted", message, day, now)

@@ -20,6 +20,7 @@ _Comparison = Callable[[Any, Any], bool]
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 30
+ORDERINGS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 _COMPARISONS: dict[type[ast.cmpop], _Comparison] = {
     ast.Lt: operator.lt,
@@ -29,7 +30,6 @@ _COMPARISONS: dict[type[ast.cmpop], _Comparison] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
 }
-_ORDERINGS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 class ConditionError(ValueError):
@@ -74,26 +74,23 @@ def parsed(text: str) -> ast.expr:
 
 def _truth(node: ast.expr) -> Condition:
     match node:
-        case ast.BoolOp(op=ast.And(), values=values):
-            return _all(map(_truth, values))
-        case ast.BoolOp(values=values):
-            choices = tuple(map(_truth, values))
-            return lambda facts: any(holds(facts) for holds in choices)
+        case ast.BoolOp(op=op, values=values):
+            return _together(all if isinstance(op, ast.And) else any, map(_truth, values))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             inner = _truth(operand)
             return lambda facts: not inner(facts)
         case ast.Compare(left=left, ops=ops, comparators=comparators):
             sides = pairwise([left, *comparators])
-            return _all(_comparison(one, op, other) for op, (one, other) in zip(ops, sides, strict=True))
+            return _together(all, (_comparison(one, op, other) for op, (one, other) in zip(ops, sides, strict=True)))
         case ast.Name() | ast.Constant(value=bool()):
             term = _term(node)
             return lambda facts: bool(term(facts))
     raise ConditionError(f"{ast.unparse(node)!r} is neither true nor false; use a fact, a comparison, and, or, not.")
 
 
-def _all(conditions: Iterable[Condition]) -> Condition:
-    first, *others = conditions
-    return first if not others else lambda facts: first(facts) and all(holds(facts) for holds in others)
+def _together(hold: Callable[[Iterable[bool]], bool], conditions: Iterable[Condition]) -> Condition:
+    parts = tuple(conditions)
+    return parts[0] if len(parts) == 1 else lambda facts: hold(part(facts) for part in parts)
 
 
 def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Condition:
@@ -103,31 +100,23 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Condition:
             return lambda facts: (term(facts) is None) is wanted
         case ((ast.Is() | ast.IsNot()), _):
             raise ConditionError(f"'is' stands only before None or not None, not before {ast.unparse(right)!r}.")
-        case ((ast.In() | ast.NotIn()), ast.Tuple(elts=choices)):
-            return _membership(_term(left), [_term(choice) for choice in choices], wanted=isinstance(op, ast.In))
+        case ast.In(), ast.Tuple(elts=choices):
+            return _together(any, [_comparison(left, ast.Eq(), choice) for choice in choices])
+        case ast.NotIn(), ast.Tuple(elts=choices):
+            return _together(all, [_comparison(left, ast.NotEq(), choice) for choice in choices])
         case ((ast.In() | ast.NotIn()), _):
             raise ConditionError(f"After 'in' stands a list such as ('one', 'two'), not {ast.unparse(right)!r}.")
     for side in (left, right):
         match side:
             case ast.Constant(value=None):
                 raise ConditionError("Nothing compares with None; write 'is None' or 'is not None'.")
-            case ast.Constant(value=str() | bool()) if isinstance(op, _ORDERINGS):
+            case ast.Constant(value=str() | bool()) if isinstance(op, ORDERINGS):
                 raise ConditionError(f"{ast.unparse(side)} is not a number; compare it with == or !=.")
-    return _known_comparison(_COMPARISONS[type(op)], _term(left), _term(right))
+    compare, known_left, known_right = _COMPARISONS[type(op)], _term(left), _term(right)
 
-
-def _known_comparison(compare: _Comparison, left: _Term, right: _Term) -> Condition:
     def holds(facts: Facts) -> bool:
-        one, other = left(facts), right(facts)
+        one, other = known_left(facts), known_right(facts)
         return one is not None and other is not None and compare(one, other)
-
-    return holds
-
-
-def _membership(term: _Term, choices: list[_Term], *, wanted: bool) -> Condition:
-    def holds(facts: Facts) -> bool:
-        value = term(facts)
-        return value is not None and any(value == choice(facts) for choice in choices) is wanted
 
     return holds
 

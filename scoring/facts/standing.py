@@ -40,15 +40,16 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
     said = {answer.factor: answer for answer in candidacy.answers if answer.rater == "self"}
     rated = {name: answer.level for name, answer in said.items() if answer.kind == "rated"}
     ruled_out = {name for name, answer in said.items() if answer.kind == "not_applicable"}
-    thank_you = catalogue.scoring.thank_you.factor
-    rated.pop(thank_you, None)
+    thank_you, days = catalogue.scoring.thank_you, passed if thanked is None else thanked
+    rated.pop(thank_you.factor, None)
+    step = next(step for step in thank_you.steps if step.up_to_day is None or days <= step.up_to_day)
+    computed = step.unsent if thanked is None else step.sent
     told = thanked is None and tells_of_thanks(candidacy, catalogue)
-    computed = None if told else _thank_you_level(catalogue, passed, thanked)
-    if computed is not None:
-        rated[thank_you] = computed
+    if computed is not None and not told:
+        rated[thank_you.factor] = computed
     waiting = _waiting(candidacy, catalogue, passed, rated.keys() | ruled_out)
     if told:
-        waiting.setdefault(thank_you, candidacy.interview_day + timedelta(days=passed + 1))
+        waiting.setdefault(thank_you.factor, candidacy.interview_day + timedelta(days=passed + 1))
 
     known = Standing()
     for factor in asked_factors(candidacy, catalogue):
@@ -71,14 +72,6 @@ def tells_of_thanks(candidacy: Candidacy, catalogue: Catalogue) -> bool:
     own = {one.factor: one.level for one in candidacy.answers if one.rater == "self" and one.kind == "rated"}
     told_by = catalogue.scoring.thank_you.told_by
     return any(own.get(factor, 0) >= level for factor, level in told_by.items())
-
-
-def _thank_you_level(catalogue: Catalogue, passed: int, thanked: int | None) -> int | None:
-    """Return the level of the thank-you factor, or None while it is pending."""
-    days = passed if thanked is None else thanked
-    steps = catalogue.scoring.thank_you.steps
-    step = next(step for step in steps if step.up_to_day is None or days <= step.up_to_day)
-    return step.unsent if thanked is None else step.sent
 
 
 def _waiting(candidacy: Candidacy, catalogue: Catalogue, passed: int, settled: AbstractSet[str]) -> dict[str, date]:

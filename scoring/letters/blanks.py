@@ -7,18 +7,19 @@ answer; and in which note an answer to a blank is kept. What is only a hint is s
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note, day_of
 from scoring.catalogue.letter_shapes import Known, LetterBlank, Written
 from scoring.facts import Snapshot
-from scoring.letters.recipients import joined
 from scoring.lines import one_line
 from scoring.people import known
 from scoring.round_two.notes import ANY, evidence, written
 from scoring.round_two.people import CARES, people
 from scoring.round_two.questions import bank
 
+_LONGEST_ID = 64
 _CHANNELS = {"email": "by email", "phone": "by phone", "letter": "by letter"}
 
 
@@ -58,6 +59,12 @@ def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
         noted = _texts(blank.notes, candidacy)[-1:] or [evidence(candidacy, blank.answer)]
         value = one_line(own.text) or _known(blank.known, who, now) or noted[0]
     return Blank(blank, about, value, own, "; ".join(filter(None, hints)))
+
+
+def joined(*parts: str) -> str:
+    """Join ids to one id that differs whenever a part differs, also where the parts are as long as an id may be."""
+    whole = "-".join(parts)
+    return whole if len(whole) <= _LONGEST_ID else f"{whole[:31]}-{sha256(whole.encode()).hexdigest()[:32]}"
 
 
 def _kept_in(blank: LetterBlank, about: str, candidacy: Candidacy) -> Note:

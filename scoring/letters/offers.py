@@ -12,9 +12,9 @@ from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
+from scoring.catalogue.round_two_shapes import ClosingLine
 from scoring.facts import Facts, Snapshot, compile_condition
-from scoring.letters.posting import still_to_have, too_soon
-from scoring.letters.recipients import recipients
+from scoring.letters.posting import recipients, still_to_have, too_soon
 from scoring.people import YOURSELF
 from scoring.results import Plan
 
@@ -64,6 +64,11 @@ def others(now: Snapshot, plan: Plan, due: Iterable[Offer]) -> tuple[Other, ...]
         for letter in catalogue.letters
         if letter.id not in offered
     )
+
+
+def closing_lines(now: Snapshot) -> tuple[ClosingLine, ...]:
+    """Return the closing lines whose condition holds."""
+    return tuple(line for line in now.catalogue.round_two.closing if compile_condition(line.when)(now.facts))
 
 
 def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:

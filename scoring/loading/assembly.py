@@ -7,7 +7,7 @@ Decides which files make a catalogue. What an entry holds is in `scoring.catalog
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,26 +16,12 @@ from scoring.catalogue import Action, Catalogue, StopRule
 from scoring.catalogue.shape import SharedStopRule
 from scoring.loading import contradictions, links
 from scoring.loading.misfit_words import describe, inside, is_about_key
-from scoring.loading.yaml_source import Problem, Source, Steps, read_letter, read_yaml
+from scoring.loading.yaml_source import Problem, Source, Steps, read_letter, read_yaml, unreadable
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
-_FILES = {
-    "dimensions": "dimensions.yaml",
-    "facts": "facts.yaml",
-    "letter_blanks": "letter_blanks.yaml",
-    "letter_uses": "letter_occasions.yaml",
-    "letter_doubts": "letter_review.yaml",
-    "stop_rules": "stop_rules.yaml",
-    "messages": "messages.yaml",
-    "rules": "rules.yaml",
-    "context_cards": "context_cards.yaml",
-    "disagreements": "disagreements.yaml",
-    "scoring": "scoring.yaml",
-    "scheduling": "scheduling.yaml",
-    "round_two": "round_two.yaml",
-    "seed_rows": "seed_rows.yaml",
-}
+# Every part of the catalogue is a file of its own name, but for these.
+_FILES = {"letter_uses": "letter_occasions.yaml", "letter_doubts": "letter_review.yaml"}
 _SHARED_FILES = {
     "catalogue.yaml": ("version", "setup_questions", "scale", "not_covered", "limits"),
     "sources.yaml": ("articles", "research"),
@@ -111,8 +97,9 @@ def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
 
 def _assemble(folder: Path) -> _Draft:
     draft = _Draft()
-    for name, file in _FILES.items():
-        source = _read_file(draft, folder, file)
+    elsewhere = {*_FOLDERS, *chain.from_iterable(_SHARED_FILES.values())}
+    for name in (name for name in Catalogue.model_fields if name not in elsewhere):
+        source = _read_file(draft, folder, _FILES.get(name, f"{name}.yaml"))
         if source.data is not None:
             draft.data[name] = source.data
             draft.origins[name,] = (source, ())
@@ -130,10 +117,10 @@ def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
             raise OSError(0, "it is no file")  # noqa: TRY301
         source = read(file, (folder / file).read_bytes())
     except FileNotFoundError:
-        source = Source(file, None, (Problem(file, 1, 1, "The file is missing; restore it or write it anew."),))
+        source = unreadable(file, "The file is missing; restore it or write it anew.")
     except OSError as error:
         message = f"The file cannot be read ({error.strerror}); check what it is and who may read it."
-        source = Source(file, None, (Problem(file, 1, 1, message),))
+        source = unreadable(file, message)
     draft.problems += source.problems
     return source
 
@@ -141,18 +128,15 @@ def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
 def _take_apart(draft: _Draft, source: Source, names: tuple[str, ...]) -> None:
     if source.data is None:
         return
+    keys = ", ".join(f"`{name}`" for name in names)
     if not isinstance(source.data, dict):
-        draft.problems.append(source.problem((), f"The file must hold the keys {_listed(names)}; write them."))
+        draft.problems.append(source.problem((), f"The file must hold the keys {keys}; write them."))
         return
-    for name, value in source.data.items():
-        if name in names:
-            draft.data[name] = value
-            draft.origins[name,] = (source, (name,))
-        else:
-            message = f"The key `{name}` is unknown here; correct or remove it (the keys are {_listed(names)})."
-            draft.problems.append(source.problem((name,), message, at_key=True))
-    missing = [name for name in names if name not in source.data]
-    draft.problems += [source.problem((), f"The key `{name}` is missing; add it.") for name in missing]
+    draft.data |= {name: source.data[name] for name in names if name in source.data}
+    draft.origins |= {(name,): (source, (name,)) for name in names}
+    for name in (name for name in source.data if name not in names):
+        message = f"The key `{name}` is unknown here; correct or remove it (the keys are {keys})."
+        draft.problems.append(source.problem((name,), message, at_key=True))
 
 
 def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
@@ -187,7 +171,3 @@ def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
     for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail)):
         same = list(group)
         yield draft.problem(steps, describe(draft.data, steps, same), at_key=is_about_key(same[0]))
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"`{name}`" for name in names)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
-from scoring.facts.conditions import ConditionError, names_in, parsed
-from scoring.loading.links import Fault, again, texts_at
+from scoring.facts.conditions import ORDERINGS, ConditionError, names_in, parsed
+from scoring.loading.links import Fault, texts_at
 from scoring.round_two.suggestions import known_tallies
 
 _PLACES = (
@@ -26,12 +26,15 @@ _PLACES = (
     "round_two.after.when",
 )
 _TYPES: dict[FactType, str] = {"number": "a number", "yes_no": "yes or no", "word": "a word"}
-_ORDERINGS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield declarations of facts that say too little or too much, and conditions that do not fit them."""
-    yield from _declarations(catalogue)
+    for i, fact in enumerate(catalogue.facts):
+        for field, wanted_by in (("unit", "number"), ("words", "word")):
+            if bool(getattr(fact, field)) != (fact.type == wanted_by):
+                remedy = f"add `{field}`" if fact.type == wanted_by else f"remove `{field}`"
+                yield Fault(("facts", i, "type"), f"The fact {fact.name} is {_TYPES[fact.type]}; {remedy}.")
     for place in _PLACES:
         yield from _unfit(catalogue, place, catalogue.fact)
     yield from _unfit(catalogue, "round_two.suggestions.when", _tallies(catalogue))
@@ -42,16 +45,6 @@ def _tallies(catalogue: Catalogue) -> dict[str, Fact]:
     counted = known_tallies(catalogue.round_two, catalogue.action)
     types: dict[str, FactType] = {name: "yes_no" if empty is False else "number" for name, empty in counted.items()}
     return {name: Fact.model_construct(name=name, type=kind, meaning="") for name, kind in types.items()}
-
-
-def _declarations(catalogue: Catalogue) -> Iterator[Fault]:
-    for steps, name in again(texts_at(catalogue, "facts.name")):
-        yield Fault(steps, f"The fact {name} stands twice; remove one of the two.")
-    for i, fact in enumerate(catalogue.facts):
-        for field, wanted_by in (("unit", "number"), ("words", "word")):
-            if bool(getattr(fact, field)) != (fact.type == wanted_by):
-                remedy = f"add `{field}`" if fact.type == wanted_by else f"remove `{field}`"
-                yield Fault(("facts", i, "type"), f"The fact {fact.name} is {_TYPES[fact.type]}; {remedy}.")
 
 
 def _unfit(catalogue: Catalogue, place: str, known: Mapping[str, Fact]) -> Iterator[Fault]:
@@ -100,7 +93,7 @@ def _mismatch(op: ast.cmpop, one: ast.expr, other: ast.expr, known: Mapping[str,
         if given != fact.type:
             yield f"{fact.name} is {_TYPES[fact.type]} and not {_TYPES[given]}; {_remedy(fact)}."
             return
-        if isinstance(op, _ORDERINGS) and fact.type != "number":
+        if isinstance(op, ORDERINGS) and fact.type != "number":
             yield f"{fact.name} is {_TYPES[fact.type]} and has no order; use == or !=."
             return
         if isinstance(value, ast.Constant) and fact.words and value.value not in fact.words:

@@ -4,13 +4,12 @@ Decides which field may name what. Every fault holds the path of keys and list p
 `scoring.loading` turns that into a file and a line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from scoring.catalogue import Catalogue
 from scoring.loading.yaml_source import Steps
-
-Key = TypeVar("Key")
+from scoring.terms import again
 
 
 class Fault(NamedTuple):
@@ -75,21 +74,27 @@ _LINKS = {
     "scheduling.short_notice.actions": "action",
 }
 
-# Ids that must differ from each other: what covers a seed row is found by id alone.
-_NAMESPACES = (
-    (*_COVERING, "disagreements"),
-    ("dimensions",),
-    ("research",),
-    ("articles",),
-    ("stop_rules",),
-    ("messages",),
-    ("seed_rows",),
-    ("scoring.checks",),
-    ("scoring.gates",),
-    ("round_two.parts",),
-    ("round_two.reasons",),
-    ("round_two.groups",),
-)
+# What may stand once only. Ids of what covers a seed row differ from each other, since it is found by id alone.
+_TAKEN = "The id {} is taken already; give this entry an id of its own."
+_ONCE = {
+    (*(f"{covering}.id" for covering in _COVERING), "disagreements.id"): _TAKEN,
+    ("dimensions.id",): _TAKEN,
+    ("research.id",): _TAKEN,
+    ("articles.id",): _TAKEN,
+    ("stop_rules.id",): _TAKEN,
+    ("messages.id",): _TAKEN,
+    ("seed_rows.id",): _TAKEN,
+    ("scoring.checks.id",): _TAKEN,
+    ("scoring.gates.id",): _TAKEN,
+    ("round_two.parts.id",): _TAKEN,
+    ("round_two.reasons.id",): _TAKEN,
+    ("round_two.groups.id",): _TAKEN,
+    ("facts.name",): "The fact {} stands twice; remove one of the two.",
+    ("letter_uses.letter",): "Letter {} stands twice; put its occasions together.",
+    ("letter_blanks.key",): "The key `{}` stands twice; let each blank have its own.",
+    ("letter_blanks.question",): "The question `{}` stands twice; let each blank have its own.",
+    ("letter_blanks.texts",): "The text `{}` stands twice; let each blank have its own.",
+}
 
 # Links that both sides name.
 _MIRRORS = (
@@ -100,26 +105,12 @@ _MIRRORS = (
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
-    """Yield ids that are taken twice, ids that nothing has, and links that only one side names."""
-    for namespace in _NAMESPACES:
-        for steps, name in again(ids(catalogue, namespace)):
-            yield Fault(steps, f"The id {name} is taken already; give this entry an id of its own.")
+    """Yield what stands twice, ids that nothing has, and links that only one side names."""
+    for places, message in _ONCE.items():
+        for steps, text in again(found for place in places for found in texts_at(catalogue, place)):
+            yield Fault(steps, message.format(text))
     yield from _dangling(catalogue)
     yield from _one_sided(catalogue)
-
-
-def ids(catalogue: Catalogue, places: Iterable[str]) -> Iterator[tuple[Steps, str]]:
-    """Yield the ids of all entries of some lists of the catalogue, with the steps to each."""
-    return (found for place in places for found in texts_at(catalogue, f"{place}.id"))
-
-
-def again(found: Iterable[tuple[Steps, Key]]) -> Iterator[tuple[Steps, Key]]:
-    """Yield what has come before in the same order, with the steps to where it comes again."""
-    seen = set()
-    for steps, key in found:
-        if key in seen:
-            yield steps, key
-        seen.add(key)
 
 
 def texts_at(catalogue: Catalogue, place: str) -> Iterator[tuple[Steps, str]]:
@@ -139,7 +130,7 @@ def _texts(value: object, path: Sequence[str], above: Steps) -> Iterator[tuple[S
 
 def _dangling(catalogue: Catalogue) -> Iterator[Fault]:
     for place, kind in _LINKS.items():
-        known = {name for _, name in ids(catalogue, _KINDS[kind])}
+        known = {name for entries in _KINDS[kind] for _, name in texts_at(catalogue, f"{entries}.id")}
         named = list(texts_at(catalogue, place))
         for steps, name in named:
             if name not in known:
@@ -152,7 +143,7 @@ def _one_sided(catalogue: Catalogue) -> Iterator[Fault]:
     for mirror in _MIRRORS:
         for here, there in (mirror, mirror[::-1]):
             entries, field = there.split(".")
-            last = {name: steps[:2] for steps, name in ids(catalogue, [entries])}
+            last = {name: steps[:2] for steps, name in texts_at(catalogue, f"{entries}.id")}
             answers = {(name, one) for steps, one, name in _named(catalogue, there) if steps[:2] == last[one]}
             for steps, one, name in _named(catalogue, here):
                 if name in last and (one, name) not in answers:
@@ -162,5 +153,5 @@ def _one_sided(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _named(catalogue: Catalogue, place: str) -> Iterator[tuple[Steps, str, str]]:
     """Yield the steps to each link at a path, the id of the entry that it stands in, and the id that it names."""
-    owners = {steps[:2]: name for steps, name in ids(catalogue, [place.partition(".")[0]])}
+    owners = {steps[:2]: name for steps, name in texts_at(catalogue, f"{place.partition('.')[0]}.id")}
     return ((steps, owners[steps[:2]], name) for steps, name in texts_at(catalogue, place))

@@ -21,6 +21,7 @@ _EXPECTED = {
     "model_type": "a mapping of keys to values",
 }
 _UNKNOWN = frozenset({"extra_forbidden", "invalid_key"})
+_KEY = "[key]"
 _LONGEST_SHOWN = 40
 
 
@@ -28,11 +29,11 @@ def inside(data: object, error: ErrorDetails) -> Steps:
     """Cut off what pydantic adds to the path of an error for a key or for one of several allowed types."""
     steps, value = error["loc"], data
     for i, step in enumerate(steps):
-        match value, step:
-            case dict() as entries, _ if step in entries:
-                value = entries[step]
-            case tuple() as entries, int():
-                value = entries[step]
+        match value:
+            case dict() if step in value:
+                value = value[step]
+            case tuple() if isinstance(step, int):
+                value = value[step]
             case _:
                 return steps if error["type"] == "missing" else steps[:i]
     return steps
@@ -40,11 +41,7 @@ def inside(data: object, error: ErrorDetails) -> Steps:
 
 def is_about_key(error: ErrorDetails) -> bool:
     """Say whether an error is about a key, or about a value that is left out, rather than what stands under the key."""
-    return error["type"] in _UNKNOWN or error["input"] is None or _is_key(error)
-
-
-def _is_key(error: ErrorDetails) -> bool:
-    return error["loc"][-1] == "[key]"
+    return error["type"] in _UNKNOWN or error["input"] is None or error["loc"][-1] == _KEY
 
 
 def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
@@ -54,7 +51,7 @@ def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
         return f"The key `{steps[-1]}` is missing; add it."
     if kind in _UNKNOWN:
         return f"The key `{steps[-1]}` is unknown; correct its spelling or remove it."
-    name = f"The key `{steps[-1]}`" if _is_key(same[0]) else _name(data, steps)
+    name = f"The key `{steps[-1]}`" if same[0]["loc"][-1] == _KEY else _name(data, steps)
     if isinstance(given, dict) and kind in {"too_short", "too_long"}:
         missing = [str(level) for level in range(5) if level not in given]
         levels = f"{plural_form(len(missing), 'level')} {', '.join(missing)}"
@@ -84,11 +81,11 @@ def _expected(detail: ErrorDetails) -> str:
         case "literal_error":
             return str(limits["expected"])
         case "greater_than_equal":
-            return f"{limits['ge']} or more"
+            return f"{limits['ge']:g} or more"
         case "greater_than":
-            return f"more than {limits['gt']}"
+            return f"more than {limits['gt']:g}"
         case "less_than_equal":
-            return f"{limits['le']} or less"
+            return f"{limits['le']:g} or less"
         case kind:
             return _EXPECTED.get(kind, f"something else ({detail['msg']})")
 

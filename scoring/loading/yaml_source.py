@@ -37,7 +37,7 @@ _WORDS = {
 _WHOLE = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,18}")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NUMBER_STARTS = frozenset("+-.0123456789")
-_FRONT_MATTER = re.compile(r"(---[ \t]*\n)(.*?)^(---[ \t]*(?:\n|\Z))", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NOT_UTF_8 = "The file is not UTF-8 text; save it again with the encoding UTF-8."
 
 
@@ -71,48 +71,45 @@ class Source:
         return Problem(self.file, self.lines_above + line, column, message)
 
 
+def unreadable(file: str, message: str, line: int = 1, column: int = 1) -> Source:
+    """Return a file of which nothing is known but why."""
+    return Source(file, None, (Problem(file, line, column, message),))
+
+
 def read_yaml(file: str, content: bytes) -> Source:
     """Read a YAML file; sequences become tuples."""
-    text, problems = _decode(file, content)
-    return Source(file, None, problems) if text is None else _source(file, text)
+    text = _decoded(file, content)
+    return _source(file, text) if isinstance(text, str) else text
 
 
 def read_letter(file: str, content: bytes) -> Source:
     """Read a letter: its front matter, with everything below it as `text`."""
-    text, problems = _decode(file, content)
-    if text is None:
-        return Source(file, None, problems)
-    opening, front, closing, body = _split_letter(text)
-    if not closing:
+    text = _decoded(file, content)
+    if not isinstance(text, str):
+        return text
+    parts = _FRONT_MATTER.match(text)
+    if parts is None:
         message = "A letter starts with a line `---`, its details and another line `---`; add what is missing."
-        return Source(file, None, (Problem(file, 1, 1, message),))
-    source = _source(file, front, opening.count("\n"))
+        return unreadable(file, message)
+    source, body = _source(file, parts[1], lines_above=1), text[parts.end() :].strip()
     if not isinstance(source.data, dict):
         return source
     found = list(source.problems)
     if "text" in source.data:
         found.append(source.problem(("text",), "Remove `text` here; the letter's text stands below the second `---`."))
-    if not body.strip():
-        line = 1 + (opening + front + closing).count("\n")
+    if not body:
+        line = 1 + text.count("\n", 0, parts.end())
         found.append(Problem(file, line, 1, "The letter has no text; write it below the second `---`."))
-    return replace(source, data=source.data | {"text": body.strip()}, problems=tuple(found))
+    return replace(source, data=source.data | {"text": body}, problems=tuple(found))
 
 
-def _split_letter(text: str) -> tuple[str, str, str, str]:
-    parts = _FRONT_MATTER.match(text)
-    return (parts[1], parts[2], parts[3], text[parts.end() :]) if parts else ("", "", "", "")
-
-
-def _decode(file: str, content: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+def _decoded(file: str, content: bytes) -> str | Source:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start]
-        column = error.start - before.rfind(b"\n")
-        return None, (Problem(file, 1 + before.count(b"\n"), column, _NOT_UTF_8),)
-    if not text.strip():
-        return None, (Problem(file, 1, 1, "The file is empty; write its entries or restore it."),)
-    return text, ()
+        return unreadable(file, _NOT_UTF_8, 1 + before.count(b"\n"), error.start - before.rfind(b"\n"))
+    return text if text.strip() else unreadable(file, "The file is empty; write its entries or restore it.")
 
 
 def _source(file: str, text: str, lines_above: int = 0) -> Source:
@@ -143,24 +140,26 @@ class _Builder:
                 if isinstance(event, DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self.refuse(event, "A file holds one document; remove this line `---`.")
+                        self.refuse(event.start_mark, "A file holds one document; remove this line `---`.")
                         self.usable = False
                 elif isinstance(event, NodeEvent):
                     data = self.node(event)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             reason = ", ".join(str(part) for part in (error.context, error.problem) if part)
-            self.refuse_at(mark, f"This is not valid YAML ({reason}); check spaces, quotes and colons here.")
+            self.refuse(mark, f"This is not valid YAML ({reason}); check spaces, quotes and colons here.")
             return None
         except YAMLError as error:
             reason = str(error).strip().partition("\n")[0]
-            self.refuse_at(None, f"This is not valid YAML ({reason}); remove what is not plain text.")
+            self.refuse(None, f"This is not valid YAML ({reason}); remove what is not plain text.")
             return None
         return data if self.usable else None
 
     def node(self, event: Any, depth: int = 0) -> object:  # noqa: ANN401 - two parsers, events without a common type
         if event.anchor or event.tag:
-            self.refuse(event, "Anchors, aliases and tags (`&`, `*`, `!`) are not used here; write the plain value.")
+            self.refuse(
+                event.start_mark, "Anchors, aliases and tags (`&`, `*`, `!`) are not used here; write the plain value."
+            )
         if isinstance(event, ScalarEvent):
             return self.scalar(event)
         if isinstance(event, AliasEvent):
@@ -174,10 +173,10 @@ class _Builder:
         for key_event in self.until(MappingEndEvent):
             key = self.node(key_event, depth + 1)
             if not isinstance(key_event, ScalarEvent):
-                self.refuse(key_event, "A key must be one word or number; check the indentation here.")
+                self.refuse(key_event.start_mark, "A key must be one word or number; check the indentation here.")
                 key = None
             elif key in entries:
-                self.refuse(key_event, f"`{key}` stands twice in this mapping; remove one of the two.")
+                self.refuse(key_event.start_mark, f"`{key}` stands twice in this mapping; remove one of the two.")
             entries[key] = self.node(next(self.stream), depth + 1)
         return entries
 
@@ -186,17 +185,14 @@ class _Builder:
         if event.implicit[0]:
             return _plain(text)
         if not text.strip():
-            self.refuse(event, "This text is empty; write it, or write null where nothing is meant.")
+            self.refuse(event.start_mark, "This text is empty; write it, or write null where nothing is meant.")
         return text
 
     def until(self, end: type) -> Iterator[Any]:
         while not isinstance(event := next(self.stream), end):
             yield event
 
-    def refuse(self, event: Any, message: str) -> None:  # noqa: ANN401
-        self.refuse_at(event.start_mark, message)
-
-    def refuse_at(self, mark: Any, message: str) -> None:  # noqa: ANN401
+    def refuse(self, mark: Any, message: str) -> None:  # noqa: ANN401
         self.found.append((mark.line, mark.column, message) if mark else (0, 0, message))
 
 

@@ -142,10 +142,8 @@ def _priority(
         return FIRST, int(message is None or message.kind.id != "thank_you"), 0.0
     if task.name == now.fit_check:
         return FIRST, 2, 0.0
-    if _agreed(one):
-        return URGENT, (now.today + ONE_DAY).toordinal(), -1.0
-    if task.at_once:
-        return URGENT, now.today.toordinal(), 0.0
+    if task.at_once or _agreed(one):
+        return URGENT, now.today.toordinal() + (not task.at_once), -1.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
     fixed = message is not None and (message.kind.asks or message.answers or not message.kind.keeps)

@@ -4,7 +4,6 @@ Decides anchors, business days, weekends and fallbacks. What fits into a day is 
 be sent on a day in `scoring.contacts`.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,30 +48,27 @@ def window(action: Action, now: Snapshot) -> Window | None:
     What repeats comes up again after it was done. What is past due moves to today. Preparation that is late may use every day up to its deadline; what should have been
     done by now keeps the length of its window.
     """
-    rule, known, today, days_off = action.due, now.anchors, now.today, now.days_off
+    rule, known, today = action.due, now.anchors, now.today
     if action.repeats and (state := now.actions.get(action.id)):
         return _repeated(state.on, action, now)
-    span = _by_rule(rule, known, days_off)
+    span = _by_rule(rule, now)
     if span is None:
         return None
-    first, last = span
     deadline = _deadline(action, now)
-    first = _rolled(first, deadline, action, now)
-    if deadline is not None:
-        first = min(first, deadline)
+    end = deadline or date.max
+    first, last = min(_rolled(span[0], end, action, now), end), span[1]
     overdue, late = first < today, last < today
-    due = _rolled(today, deadline, action, now) if overdue else first
-    moved = last < due or known[rule.anchor] is None
+    due = _rolled(today, end, action, now) if overdue else first
     strict = known[rule.anchor] is not None and rule.anchor in COUNTS_DOWN and deadline is not None
-    if strict and overdue and deadline is not None:
-        last = deadline
+    moved = last < due or known[rule.anchor] is None
+    if strict and overdue:
+        last = end
     elif last < due:
-        last = _shift(due, rule.latest_days - rule.offset_days, rule, days_off)
-    last = max(last, due)
+        last = _shift(due, rule.latest_days - rule.offset_days, rule, now)
     return Window(
         start=today if strict else due,
         due=due,
-        latest=last if deadline is None else min(last, deadline),
+        latest=min(max(last, due), end),
         late=late,
         moved=moved and not strict,
         strict=strict,
@@ -80,7 +76,7 @@ def window(action: Action, now: Snapshot) -> Window | None:
     )
 
 
-def _rolled(day: date, deadline: date | None, action: Action, now: Snapshot) -> date:
+def _rolled(day: date, end: date, action: Action, now: Snapshot) -> date:
     """Move a day to the next business day where the rule or a message asks for one.
 
     Thank-yous go out on any day; what they asked for goes out at once when the next business day would be too late.
@@ -90,33 +86,31 @@ def _rolled(day: date, deadline: date | None, action: Action, now: Snapshot) -> 
     if kind.any_day if kind else action.due.day_type == "calendar":
         return day
     later = next_business_day(day, now.days_off)
-    return day if kind and kind.answers and deadline is not None and later > deadline else later
+    return day if kind and kind.answers and later > end else later
 
 
 def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     """Return the days of a weekly action after it was last done: it comes up again seven days later."""
     again = done_on + timedelta(days=7)
-    due = _rolled(max(again, now.today), None, action, now)
+    due = _rolled(max(again, now.today), date.max, action, now)
     span = timedelta(days=action.due.latest_days - action.due.offset_days)
     return Window(start=due, due=due, latest=due + span, late=again < now.today, moved=True)
 
 
-def _by_rule(rule: Due, known: dict[str, date | None], days_off: Collection[date]) -> tuple[date, date] | None:
+def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:
     """Return the first and last day as the rule says them, before today and deadlines are looked at."""
-    anchor = known[rule.anchor]
+    anchor, fallback = now.anchors[rule.anchor], rule.fallback_days_after_first_interview
     if anchor is not None:
-        return _shift(anchor, rule.offset_days, rule, days_off), _shift(anchor, rule.latest_days, rule, days_off)
-    interview = known["interview_end"]
-    if rule.fallback_days_after_first_interview is None or interview is None:
+        return _shift(anchor, rule.offset_days, rule, now), _shift(anchor, rule.latest_days, rule, now)
+    if fallback is None:
         return None
-    first = interview + timedelta(days=rule.fallback_days_after_first_interview)
-    if rule.day_type == "business":
-        first = next_business_day(first, days_off)
-    return first, _shift(first, rule.latest_days - rule.offset_days, rule, days_off)
+    first = now.candidacy.interview_day + timedelta(days=fallback)
+    first = next_business_day(first, now.days_off) if rule.day_type == "business" else first
+    return first, _shift(first, rule.latest_days - rule.offset_days, rule, now)
 
 
-def _shift(day: date, days: int, rule: Due, days_off: Collection[date]) -> date:
-    return add_business_days(day, days, days_off) if rule.day_type == "business" else day + timedelta(days=days)
+def _shift(day: date, days: int, rule: Due, now: Snapshot) -> date:
+    return add_business_days(day, days, now.days_off) if rule.day_type == "business" else day + timedelta(days=days)
 
 
 def _deadline(action: Action, now: Snapshot) -> date | None:

@@ -148,7 +148,8 @@ def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
         if not head.movable:
             schedule.place(head)
     for part in sorted(tasks, key=_by_minute):
-        if (day := schedule.placed.get(part.part_of or "")) in part.days:
+        day = schedule.placed.get(part.part_of or "")
+        if day is not None and day in part.days:
             schedule.place_on(part, day)
     for head in worthwhile:
         schedule.place(head)

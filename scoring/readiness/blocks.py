@@ -27,31 +27,25 @@ class Tally:
     """Everything the numbers of one candidacy are read from.
 
     `covered` is the rated part of the weight that is due, 0 to 1, for the blocks in which something is due; `shares`
-    is each block's part of the headline. The other four hold block points: as performed, with unknown answers filled
-    low and high, and after repairs.
+    is each block's part of the headline. `points` are those of the blocks by the names of the result: `value` as performed,
+    `low` and `high` with unknown answers filled, and `after_repairs`.
     """
 
     standing: Standing
     covered: Mapping[BlockName, float]
     shares: Shares
-    performed: Points
-    low: Points
-    high: Points
-    repaired: Points
+    points: Mapping[str, Points]
 
 
 def tally(now: Snapshot, credited: Levels) -> Tally:
     """Add up the answers of a snapshot; `credited` holds the levels after repairs."""
     known, catalogue = now.standing, now.catalogue
-    weights, unknown, fill = catalogue.weights, [*known.unsure, *known.missing], catalogue.scoring.unknown
-    performed = block_values(known.levels, weights)
-    low, high = (
-        block_values(known.levels | dict.fromkeys(unknown, level), weights) if unknown else performed
-        for level in (fill.low, fill.high)
-    )
-    repaired = block_values(credited, weights) if credited != known.levels else performed
+    unknown, fill = [*known.unsure, *known.missing], catalogue.scoring.unknown
+    low, high = (known.levels | dict.fromkeys(unknown, level) for level in (fill.low, fill.high))
+    levels = {"value": known.levels, "low": low, "high": high, "after_repairs": credited}
     covered = _coverage(known, catalogue)
-    return Tally(known, covered, _shares(covered, now.stage, catalogue), performed, low, high, repaired)
+    points = {name: block_values(stood, catalogue.weights) for name, stood in levels.items()}
+    return Tally(known, covered, _shares(covered, now.stage, catalogue), points)
 
 
 def block_values(levels: Levels, weights: Weights) -> dict[BlockName, float]:
@@ -96,8 +90,10 @@ def widened(value: float, low: float, high: float, band: int) -> tuple[float, fl
     return max(0.0, min(low, value - band)), min(100.0, max(high, value + band))
 
 
-def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
-    """Say why this share of answers allows no number; None when it does."""
+def why_no_number(coverage: float | None, limits: Coverage) -> NoNumber | None:
+    """Say why this share of answers, None where nothing is due, allows no number; None when it does."""
+    if coverage is None:
+        return "not_due"
     if coverage >= limits.number_from:
         return None
     return "range_only" if coverage >= limits.range_from else "too_few_answers"
@@ -105,15 +101,13 @@ def why_no_number(coverage: float, limits: Coverage) -> NoNumber | None:
 
 def _coverage(known: Standing, catalogue: Catalogue) -> dict[BlockName, float]:
     """Return the rated share of the weight that is due, 0 to 1, for every block in which something is due."""
-    rated = dict.fromkeys(BLOCKS, 0)
-    for name in known.levels:
-        factor = catalogue.factor[name]
-        rated[factor.block] += factor.weight
-    due = dict(rated)
-    for name in (*known.unsure, *known.missing):
-        factor = catalogue.factor[name]
-        due[factor.block] += factor.weight
-    return {block: rated[block] / weight for block, weight in due.items() if weight}
+    covered: dict[BlockName, float] = {}
+    for block, weights in catalogue.weights.items():
+        rated = sum(weights.get(name, 0) for name in known.levels)
+        due = rated + sum(weights.get(name, 0) for name in (*known.unsure, *known.missing))
+        if due:
+            covered[block] = rated / due
+    return covered
 
 
 def _shares(in_play: Container[BlockName], stage: Stage, catalogue: Catalogue) -> dict[BlockName, float]:

@@ -42,15 +42,10 @@ def next_label(
         return None
     gates = [gate for gate in closed_gates(scoring, facts) if gate.cap in names[:place]]
     missing = steps[place].at_least - value
-    sets = [
-        found
-        for opening in _levels_that_open(gates, facts, raisable)
-        if (found := _cheapest(opening, missing, raisable)) is not None
-    ]
-    if not sets:
-        return None
-    best = min(sets, key=lambda rises: _preference(rises, raisable))
-    return NextLabel(label=names[place], factors=tuple(one.factor for one in best))
+    found = (_cheapest(opening, missing, raisable) for opening in _levels_that_open(gates, facts, raisable))
+    sets = [rises for rises in found if rises is not None]
+    best = min(sets, key=lambda rises: _preference(rises, raisable), default=None)
+    return None if best is None else NextLabel(label=names[place], factors=tuple(one.factor for one in best))
 
 
 def _preference(rises: Sequence[Raisable], raisable: Sequence[Raisable]) -> tuple[int, int, float, list[int]]:

@@ -4,15 +4,18 @@ Decides how the parts fit together and when the headline may show a number. The 
 judgements are in the catalogue, and the wording belongs to the screens.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
+from typing import Any
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Gate, Scoring
 from scoring.facts import Snapshot
 from scoring.readiness.blocks import (
     Levels,
+    Points,
     Tally,
     headline_value,
     index,
@@ -25,7 +28,7 @@ from scoring.readiness.next_label import Raisable, next_label
 from scoring.readiness.repairs import credited_levels
 from scoring.readiness.verdict import capped, closed_gates, label_of, raised_checks
 from scoring.readiness.weak_spots import weak_spots
-from scoring.results import BlockScore, Headline, NextLabel, Readiness, WeakSpot
+from scoring.results import BlockScore, Headline, NextLabel, NoNumber, Readiness, WeakSpot
 from scoring.terms import BLOCKS, FLOAT_NOISE, BlockName, Stage
 
 _ENDED, _ENDED_BLOCK = Headline(no_number="closed"), BlockScore(no_number="closed")
@@ -50,7 +53,7 @@ def readiness(now: Snapshot) -> Readiness:
     headline, closed = scored.headline, now.stage is Stage.CLOSED
     shares = {block: part.share for block, part in scored.blocks.items()}
     worth = points_per_level(now.standing.levels, shares, catalogue)
-    spots = () if closed else weak_spots(now, worth, shares)
+    spots = () if closed else weak_spots(now, worth)
     if headline.value is None:
         spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
     return Readiness(
@@ -85,55 +88,42 @@ def score(now: Snapshot) -> Score:
 def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headline:
     """Read the headline: a number where every block in it has one, else a range, else the reason why not."""
     scoring, shares = catalogue.scoring, sums.shares
-    covered = [sums.covered[block] for block, share in shares.items() if share]
-    reason = why_no_number(min(covered), scoring.coverage) if covered else "not_due"
-    bare = Headline(
-        gates=tuple(gate.id for gate in gates),
-        gate_reasons={gate.id: gate.reason for gate in gates},
-        show=tuple(gate.show for gate in gates if gate.show),
-        no_number=reason,
-    )
-    if reason not in {None, "range_only"}:
-        return bare
-    performed, bottom, top = (headline_value(part, shares) for part in (sums.performed, sums.low, sums.high))
-    low, high = widened(performed, bottom, top, scoring.band_points)
-    if reason:
-        return bare.model_copy(update={"low": low, "high": high})
-    uncapped = label_of(performed, scoring.labels)
-    return bare.model_copy(
-        update={
-            "value": performed,
-            "low": low,
-            "high": high,
-            "unit_weight": index(sums.standing.levels, shares, catalogue.unit_weights),
-            "after_repairs": headline_value(sums.repaired, shares),
-            "label": capped(uncapped, gates, scoring.labels),
-            "uncapped_label": uncapped,
-        }
-    )
+    covered = min((sums.covered[block] for block, share in shares.items() if share), default=None)
+    reason = why_no_number(covered, scoring.coverage)
+    numbers = _numbers(lambda points: headline_value(points, shares), sums, reason, scoring)
+    if "value" in numbers:
+        word = label_of(numbers["value"], scoring.labels)
+        numbers |= {"label": capped(word, gates, scoring.labels), "uncapped_label": word}
+        numbers["unit_weight"] = index(sums.standing.levels, shares, catalogue.unit_weights)
+    gate_reasons = {gate.id: gate.reason for gate in gates}
+    show = tuple(gate.show for gate in gates if gate.show)
+    bare = Headline(gates=tuple(gate_reasons), gate_reasons=gate_reasons, show=show, no_number=reason)
+    return bare.model_copy(update=numbers)
 
 
 def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
     """Read one block, by the same rule as the headline."""
-    scoring, weights = catalogue.scoring, catalogue.weights[block]
-    coverage = sums.covered.get(block)
-    reason = "not_due" if coverage is None else why_no_number(coverage, scoring.coverage)
+    scoring, weights, coverage = catalogue.scoring, catalogue.weights[block], sums.covered.get(block)
+    reason = why_no_number(coverage, scoring.coverage)
     missing = tuple(name for name in sums.standing.missing if name in weights)
-    low = high = None
-    if reason in {None, "range_only"}:
-        low, high = widened(sums.performed[block], sums.low[block], sums.high[block], scoring.band_points)
-    return BlockScore(
-        value=None if reason else sums.performed[block],
-        low=low,
-        high=high,
+    bare = BlockScore(
         coverage=coverage or 0.0,
-        after_repairs=None if reason else sums.repaired[block],
         share=sums.shares[block],
         no_number=reason,
         missing=missing,
         needed=() if reason in {None, "not_due"} else _needed(missing, weights, sums, coverage or 0.0, scoring),
         due_from=min((day for name, day in sums.standing.pending.items() if name in weights), default=None),
     )
+    return bare.model_copy(update=_numbers(itemgetter(block), sums, reason, scoring))
+
+
+def _numbers(of: Callable[[Points], float], sums: Tally, reason: NoNumber | None, scoring: Scoring) -> dict[str, Any]:
+    """Return what may be shown: a range, and the numbers in it unless there is a reason against them."""
+    if reason not in {None, "range_only"}:
+        return {}
+    found = {name: of(points) for name, points in sums.points.items()}
+    found["low"], found["high"] = widened(found["value"], found["low"], found["high"], scoring.band_points)
+    return {name: found[name] for name in ("low", "high")} if reason else found
 
 
 def _needed(

@@ -1,17 +1,15 @@
-"""The word for a number, the number as shown, and the questions back: labels, gates that cap them, consistency checks.
+"""The word for a number and the questions back: labels, gates that cap them, consistency checks.
 
 Borders, gates and checks are data. A gate caps the word, never the number; a check never edits an answer. What would reach
 the next word is worked out in `scoring.readiness.next_label`.
 """
 
 from collections.abc import Sequence
-from math import floor
 
-from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Gate, Label, Scoring
 from scoring.facts import Facts, compile_condition
 from scoring.results import RaisedCheck
-from scoring.terms import FLOAT_NOISE, LabelName
+from scoring.terms import LabelName
 
 
 def closed_gates(scoring: Scoring, facts: Facts) -> tuple[Gate, ...]:
@@ -37,13 +35,6 @@ def capped(label: LabelName, gates: Sequence[Gate], labels: Sequence[Label]) -> 
     """Return the lowest of a label and the caps of the gates."""
     allowed = {label, *(gate.cap for gate in gates)}
     return next(one.name for one in ladder(labels) if one.name in allowed)
-
-
-def whole(value: float, catalogue: Catalogue) -> int:
-    """Round points half up to a whole number, but never across a label's border, so that 39.7 ("thin") shows as 39."""
-    rounded = floor(value + 0.5 + FLOAT_NOISE)
-    borders = (label.at_least for label in catalogue.scoring.labels)
-    return next((border - 1 for border in borders if value + FLOAT_NOISE < border <= rounded), rounded)
 
 
 def ladder(labels: Sequence[Label]) -> list[Label]:

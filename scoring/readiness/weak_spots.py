@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from scoring.catalogue import Factor
 from scoring.facts import Facts, Snapshot
-from scoring.readiness.blocks import TOP_LEVEL, Shares
+from scoring.readiness.blocks import TOP_LEVEL
 from scoring.results import Channel, WeakSpot
 from scoring.terms import Stage, without_noise
 
 
-def weak_spots(now: Snapshot, worth: Mapping[str, float], shares: Shares) -> tuple[WeakSpot, ...]:
+def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...]:
     """Return every rated factor of the headline below the top level, most points first.
 
     `worth` gives the points of one level. All points lost together are 100 less the headline. Ties: lower level first,
@@ -28,7 +28,7 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float], shares: Shares) -> tup
             actions=factors[name].actions,
         )
         for name, level in now.standing.levels.items()
-        if level < TOP_LEVEL and shares[factors[name].block]
+        if level < TOP_LEVEL and worth[name]
     ]
     return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
 

@@ -12,7 +12,8 @@ from scoring.catalogue.round_two_shapes import LikenessWords
 from scoring.lines import plain_words
 
 _READ = 2_000  # signs of a text; what it is about stands there
-_ENDINGS = ("s", "ation", "ment", "ance", "ence", "ing", "ion", "ie", "ied", "er", "or", "ed", "e", "y")
+_PLURAL = "s"
+_ENDINGS = (_PLURAL, "ation", "ment", "ance", "ence", "ing", "ion", "ie", "ied", "er", "or", "ed", "e", "y")
 _SHORTEST_STEM, _ENOUGH = 3, 3
 
 Vector = Mapping[str, float]
@@ -21,7 +22,7 @@ Vector = Mapping[str, float]
 def likeness(one: Iterable[str], others: Iterable[str], words: LikenessWords) -> tuple[tuple[float, ...], ...]:
     """Return, for each text of `one`, how much it shares with each text of `others`, from 0 to 1."""
     same = {_stem(word): group[0] for group in words.alike for word in group}
-    small = {*words.small, *(f"{word}s" for word in words.small)}
+    small = {*words.small, *(word + _PLURAL for word in words.small)}
     left, right = ([_counted(text, small, same) for text in texts] for texts in (one, others))
     everywhere = Counter(word for text in (*left, *right) for word in text)
     number = len(left) + len(right)

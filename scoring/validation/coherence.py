@@ -16,12 +16,14 @@ from scoring.candidacy import MOST, Candidacy, Event, day_of
 from scoring.catalogue import Catalogue
 from scoring.contacts import with_its_events
 from scoring.people import RESERVED
+from scoring.terms import again
 from scoring.validation.field_words import describe_errors, field_path
 
 MAX_BYTES = 5_000_000
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _REPORT = {"candidacy", "readiness", "plan"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_DATES_OF_EVENTS = ("on", "second_interview", "deadline", "respond_by")
 _AFTER_THE_INTERVIEW = {
     "thank_you_sent": "a thank-you",
     "contact": "a contact about the process",
@@ -100,12 +102,11 @@ def problems(candidacy: Candidacy, catalogue: Catalogue) -> tuple[FieldProblem, 
 
 
 def _bytes(text: str | bytes) -> bytes:
-    if isinstance(text, bytes):
-        return text.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return text.encode().removeprefix(_BYTE_ORDER_MARK)
+        data = text.encode() if isinstance(text, str) else text
     except UnicodeEncodeError:
         raise InputError("This file cannot be read: a text holds half a character (a lone surrogate).") from None
+    return data.removeprefix(_BYTE_ORDER_MARK)
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -141,37 +142,24 @@ def _written(path: "_Path | None") -> str:
 
 
 def _too_many(candidacy: Candidacy) -> Iterator[FieldProblem]:
-    lists: list[tuple[str, str, Sized]] = [
-        (name, name, getattr(candidacy, name)) for name in MOST if name in Candidacy.model_fields
-    ]
-    lists += [
-        (f"actions[{place}].repaired", "repaired", state.repaired) for place, state in enumerate(candidacy.actions)
-    ]
-    lists += [(f"notes[{place}].links", "links", note.links) for place, note in enumerate(candidacy.notes)]
-    for field, name, entries in lists:
-        if len(entries) > MOST[name]:
-            yield FieldProblem(field, f"may hold {MOST[name]:,} entries, not {len(entries):,}; take some out.")
-
-
-def _dates(candidacy: Candidacy) -> Iterator[tuple[str, date]]:
-    yield "first_interview.ended", candidacy.interview_day
-    if candidacy.decision_date:
-        yield "decision_date", candidacy.decision_date
-    for place, day in enumerate(candidacy.days_off):
-        yield f"days_off[{place}]", day
-    for place, event in enumerate(candidacy.events):
-        for name in ("on", "second_interview", "deadline", "respond_by"):
-            moment = getattr(event, name)
-            if moment:
-                yield f"events[{place}].{name}", day_of(moment)
-    for place, state in enumerate(candidacy.actions):
-        yield f"actions[{place}].on", state.on
+    lists: dict[str, Sized] = {name: getattr(candidacy, name) for name in MOST if name in Candidacy.model_fields}
+    lists |= {f"actions[{place}].repaired": state.repaired for place, state in enumerate(candidacy.actions)}
+    lists |= {f"notes[{place}].links": note.links for place, note in enumerate(candidacy.notes)}
+    for field, entries in lists.items():
+        most = MOST[field.rpartition(".")[2]]
+        if len(entries) > most:
+            yield FieldProblem(field, f"may hold {most:,} entries, not {len(entries):,}; take some out.")
 
 
 def _dates_out_of_range(candidacy: Candidacy) -> Iterator[FieldProblem]:
-    for field, day in _dates(candidacy):
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            yield FieldProblem(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}, not on {day}.")
+    days = {"first_interview.ended": candidacy.interview_day, "decision_date": candidacy.decision_date}
+    days |= {f"days_off[{place}]": day for place, day in enumerate(candidacy.days_off)}
+    for place, event in enumerate(candidacy.events):
+        days |= {f"events[{place}].{name}": getattr(event, name) for name in _DATES_OF_EVENTS}
+    days |= {f"actions[{place}].on": state.on for place, state in enumerate(candidacy.actions)}
+    for field, day in days.items():
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            yield FieldProblem(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}, not on {day_of(day)}.")
 
 
 def _dates_out_of_order(candidacy: Candidacy) -> Iterator[FieldProblem]:
@@ -213,12 +201,8 @@ def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
 
 def _repeats(field: str, keys: list[tuple[str, ...]]) -> Iterator[FieldProblem]:
     """Name each entry whose key an earlier entry has; the first part of a key is what people know it by."""
-    if len(set(keys)) < len(keys):
-        seen: set[tuple[str, ...]] = set()
-        for place, key in enumerate(keys):
-            if key in seen:
-                yield FieldProblem(field.format(place), f"{key[0]} stands there twice; keep one of the two.")
-            seen.add(key)
+    for place, key in again(enumerate(keys)):
+        yield FieldProblem(field.format(place), f"{key[0]} stands there twice; keep one of the two.")
 
 
 def _unknown(candidacy: Candidacy, catalogue: Catalogue) -> Iterator[FieldProblem]:

@@ -10,8 +10,8 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Factor
-from scoring.progress import Section, sections, total
 from screens.assessment import details, steps
+from screens.assessment.progress import Section, sections, total
 from widgets import buttons, clock, current, frame, happened, people, rating, saving
 from wording.words import listing
 

@@ -8,7 +8,7 @@ them and opened by the name of any.
 import streamlit as st
 
 from scoring.candidacy import Candidacy
-from scoring.progress import Section, total
+from screens.assessment.progress import Section, total
 from widgets import fields, saving
 
 INTERVIEW, PEOPLE, NEXT, GUESS, DONE = "interview", "people", "next", "guess", "done"

@@ -9,11 +9,11 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
-from scoring.examples import EXAMPLES, example, load_example
 from scoring.language import minutes_words
-from scoring.readiness.verdict import whole
 from scoring.terms import Stage
+from screens.interviews.examples import EXAMPLES, example, load_example
 from widgets import buttons, clock, current, saving
+from wording.numbers import whole
 from wording.screen import name_of
 from wording.sentences import verdict
 from wording.words import STAGE_WORDS, count_words, day_near, moment_name, since_words

@@ -13,7 +13,7 @@ from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
-from scoring.letters.recipients import recipients
+from scoring.letters.posting import recipients
 from scoring.people import known
 from scoring.round_two.notes import written
 from storage import LetterDraft, Store

@@ -8,12 +8,12 @@ from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.language import minutes_words
 from scoring.readiness import repair_credit
-from scoring.readiness.verdict import whole
 from scoring.results import Plan, PlanItem, Readiness
 from scoring.terms import Stage
 from screens.plan import ticks
 from widgets import buttons, frame
 from widgets.sources import SOURCES, cited
+from wording.numbers import whole
 from wording.screen import LABELS
 from wording.words import count_words, day_name, day_near, listing, points_words
 

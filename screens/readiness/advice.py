@@ -8,10 +8,10 @@ import streamlit as st
 from charts.weak_spots import shown
 from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
-from scoring.readiness.verdict import whole
 from scoring.results import Plan, Readiness, WeakSpot
 from widgets.sources import SOURCES, sources_of
 from wording import channels
+from wording.numbers import whole
 from wording.screen import LABELS, plain
 from wording.sentences import missing_sentence
 from wording.words import cost_words, count_words, listing

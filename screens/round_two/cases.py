@@ -8,9 +8,9 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
 from scoring.language import counted, plural_form
-from scoring.round_two.advert import requirements
 from scoring.round_two.cases import Line, matches
 from scoring.round_two.notes import the_note, written
+from screens.round_two.advert import requirements
 from widgets import current, fields, notes
 from widgets.names import numbered
 from wording.screen import plain

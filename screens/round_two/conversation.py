@@ -7,10 +7,9 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Reason
 from scoring.letters.drafting import draft
-from scoring.letters.offers import open_to
+from scoring.letters.offers import closing_lines, open_to
 from scoring.people import YOURSELF
 from scoring.round_two.notes import the_note
-from scoring.round_two.outlook import closing_lines
 from scoring.round_two.weak_answers import weak_points
 from widgets import current, fields, notes, saving, sheets
 from wording.screen import plain

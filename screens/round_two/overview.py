@@ -13,9 +13,9 @@ from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
 from scoring.people import known
 from scoring.results import Plan, Readiness
-from scoring.round_two.outlook import aftermath, countdown, parts_in_order
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
+from screens.round_two.outlook import aftermath, countdown, parts_in_order
 from widgets import current, frame, happened, saving
 from wording.screen import plain
 from wording.words import count_words, day_name, moment_name

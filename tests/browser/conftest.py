@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import storage
 from scoring.candidacy import Candidacy
-from scoring.examples import example
+from screens.interviews.examples import example
 from tests.support.browser import PATIENCE, chromium, visitor
 from tests.support.server import TODAY, Server, free_port, serving
 from widgets.current import EXAMPLE_OWNER, OWNER

@@ -14,9 +14,9 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 import storage
-from scoring.examples import example
 from scoring.loading import load_catalogue
 from scoring.validation.coherence import parse_candidacy
+from screens.interviews.examples import example
 from tests.support.browser import (
     PAGES,
     act,

@@ -11,9 +11,9 @@ from exports.batch import scored
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
-from scoring.results import as_json
 from tests.cli.conftest import Run
 from tests.support.exporting import TODAY, candidacy_of
+from wording.numbers import as_json
 
 ON = ("--today", "2026-11-18")
 

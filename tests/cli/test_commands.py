@@ -10,9 +10,9 @@ from icalendar import Calendar
 
 from exports import FORMATS
 from scoring.loading import SHIPPED, load_catalogue
-from scoring.results import as_json
 from tests.cli.conftest import Run
 from tests.support.exporting import candidacy_of, export_of, printed
+from wording.numbers import as_json
 
 ON = ("--today", "2026-11-18")
 

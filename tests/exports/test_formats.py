@@ -8,8 +8,8 @@ import pytest
 
 from exports import FORMATS, Format, file_name
 from scoring.candidacy import Candidacy
-from scoring.results import as_json
 from tests.support.exporting import HOSTILE, candidacy_of, export_of
+from wording.numbers import as_json
 
 FINGERPRINTS = """
 from hashlib import sha256

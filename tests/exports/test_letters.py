@@ -46,7 +46,7 @@ def letter(**changes: str) -> LetterFile:
         "subject": "Thank you, Analyst & Co – Zürich",
         "body": BODY,
     }
-    return LetterFile(**{**plain, **changes})
+    return LetterFile(**(plain | changes))
 
 
 def test_text_holds_subject_and_body() -> None:

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from scoring.loading import load_catalogue
 from scoring.readiness import label_of
-from scoring.readiness.verdict import whole
 from tests.support.exporting import HOSTILE, TODAY, candidacy_of
 from wording import words as wording
+from wording.numbers import whole
 
 
 def test_a_day_is_written_with_its_weekday_and_no_leading_zero() -> None:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
 from scoring.candidacy import Candidacy, NoteKind
-from scoring.examples import example
+from screens.interviews.examples import example
 from storage import Store
 from tests.support.exporting import HOSTILE
 from tests.support.screens import PAGES, TODAY, Keep, OpenPage, kept, press, started, unfold

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 import storage
-from scoring.examples import EXAMPLES, example, load_example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.verdict import whole
+from screens.interviews.examples import EXAMPLES, example, load_example
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, links, part, said, started
 from widgets import current
+from wording.numbers import whole
 from wording.words import count_words, day_near, moment_name
 
 

@@ -5,11 +5,11 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.terms import BLOCKS
+from screens.interviews.examples import EXAMPLES, example
 from tests.support.screens import TODAY, Keep, OpenPage, part, said, started, unfold
 
 CATALOGUE = load_catalogue()

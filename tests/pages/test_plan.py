@@ -12,14 +12,13 @@ from charts import timeline
 from charts.palette import LIGHT
 from exports import FORMATS, Export
 from scoring.candidacy import ActionState, Candidacy, Event, Interviewer, Rated
-from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.verdict import whole
 from scoring.results import Plan
+from screens.interviews.examples import EXAMPLES, example
 from storage import Store
 from tests.support.exporting import with_charts
 from tests.support.screens import (
@@ -39,6 +38,7 @@ from tests.support.screens import (
     table_under,
     unfold,
 )
+from wording.numbers import whole
 from wording.screen import LABELS
 from wording.words import points_words
 

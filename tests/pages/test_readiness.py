@@ -14,12 +14,12 @@ from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from exports import FORMATS, Export
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unsure
-from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.results import Readiness
+from screens.interviews.examples import EXAMPLES, example
 from storage import Store
 from tests.support.exporting import with_charts
 from tests.support.screens import (

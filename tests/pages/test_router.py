@@ -6,7 +6,7 @@ from streamlit.navigation.page import Page
 
 import storage
 from scoring.candidacy import Candidacy
-from scoring.examples import EXAMPLES, example
+from screens.interviews.examples import EXAMPLES, example
 from storage import Store
 from tests.support.candidacies import FULL
 from tests.support.screens import PAGES, TODAY, Keep, OpenPage, go, said, started

@@ -3,8 +3,8 @@
 import pytest
 
 from scoring.candidacy import Answer, Candidacy, Interviewer, Rated, Unsure
-from scoring.examples import example
 from scoring.loading import load_catalogue
+from screens.interviews.examples import example
 from tests.support.screens import TODAY, Keep, OpenPage, go, labels, started, unfold
 
 SOMEBODY = (Interviewer(id="i1", name="Dana"),)

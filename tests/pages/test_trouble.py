@@ -11,8 +11,8 @@ from sqlalchemy import event
 
 import storage
 from scoring.candidacy import Rated
-from scoring.examples import example
 from scoring.loading import assembly as loading
+from screens.interviews.examples import example
 from storage import Store
 from tests.support.candidacies import FULL
 from tests.support.screens import PAGES, TODAY, Keep, OpenPage, errors, go, kept, press, said, started, unfold

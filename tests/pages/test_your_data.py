@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import storage
 from scoring.candidacy import Candidacy
-from scoring.examples import example
+from screens.interviews.examples import example
 from storage import Store
 from tests.support.candidacies import FULL, in_order
 from tests.support.screens import TODAY, Download, Keep, OpenPage, errors, go, labels, press, said, started

@@ -8,11 +8,11 @@ from typing import Any
 from charts.paper import pictures
 from exports import Export, Paper
 from scoring.candidacy import Candidacy
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
+from screens.interviews.examples import example
 
 TODAY = date(2026, 11, 18)
 # The parts of a report on the example that waits, in the order in which PDF, document and text have them.

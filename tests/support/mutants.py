@@ -14,17 +14,18 @@ from unittest import mock
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.examples import load_example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
-from scoring.letters.offers import offers, open_to, others
+from scoring.letters.offers import closing_lines, offers, open_to, others
 from scoring.letters.posting import too_soon
 from scoring.letters.review import review
 from scoring.loading import SHIPPED, CatalogueError, assembly
 from scoring.planning import plan
-from scoring.progress import sections
 from scoring.readiness import readiness
-from scoring.round_two import cases, outlook, people, questions, suggestions, weak_answers
+from scoring.round_two import cases, people, questions, suggestions, weak_answers
+from screens.assessment.progress import sections
+from screens.interviews.examples import load_example
+from screens.round_two import outlook
 
 Step = str | int
 Where = tuple[Step, ...]
@@ -204,7 +205,7 @@ def _use(catalogue: Catalogue) -> None:
         outlook.countdown(now, steps)
         suggestions.suggestions(now)
         outlook.parts_in_order(result, catalogue)
-        outlook.closing_lines(now)
+        closing_lines(now)
         outlook.aftermath(now)
         questions.bank(known, catalogue.round_two)
         questions.follow_ups("Tell me about a conflict with a peer", catalogue.round_two)

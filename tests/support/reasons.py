@@ -265,6 +265,19 @@ def _no_other_day(said: Said, match: re.Match[str]) -> bool:
     return touched or not _works(day, day.today + timedelta(days=1), last)
 
 
+def _touched_today(said: Said, _: re.Match[str]) -> bool:
+    """Something was ticked or sent today."""
+    day = said.day
+    return day.today in [one.on for one in day.candidacy.actions] + [one.on for one in day.candidacy.events]
+
+
+def _set_apart(*factors: str) -> Rule:
+    """Return what tells whether one of these factors does not apply."""
+    return lambda said, _: any(
+        answer.factor in factors and answer.kind == "not_applicable" for answer in said.day.candidacy.answers
+    )
+
+
 def _ahead(day: Day) -> list[Event]:
     """Return the invitations to a day that is still to come."""
     return [event for event in day.events if event.second_interview and day_of(event.second_interview) > day.today]
@@ -471,6 +484,32 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     _rule(r"It has ended; your reply to them can hold your thanks\.", lambda said, _: said.day.stage == "closed"),
     _rule(rf"The days until {_DAY} that other messages leave for this are full\.", _others_first),
+    _rule(
+        r"It can wait for an invitation\.",
+        lambda said, _: said.day.stage != "invited" and said.day.candidacy.expected_rounds != "one",
+    ),
+    _rule(
+        r"They asked you not to contact them, as you said\.",
+        lambda said, _: any(a.factor == "U1" and a.kind == "not_applicable" for a in said.day.candidacy.answers),
+    ),
+    _rule(rf"What you did today has taken its room, and no other day until {_DAY} has any\.", _touched_today),
+    _rule(r"Your answers say that each has a note; enter the days on which they went\.", _told),
+    _rule(r"A month has passed; a note of thanks would come too late\.", lambda said, _: said.day.number >= 30),
+    _rule(r"You are invited; round two is the next moment for thanks\.", lambda said, _: said.day.stage == "invited"),
+    _rule(
+        r"More than five days have passed since round two; a note would come late now\.",
+        lambda said, _: bool(rounds(said.day)) and (said.day.today - rounds(said.day)[-1]).days > 5,
+    ),
+    _rule(r"References are not used here\.", _set_apart("P4", "U4")),
+    _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
+    _rule(r"Nobody inside can be reached\.", _set_apart("P2")),
+    _rule(r"You are in touch with somebody inside\.", _at_least(P2=3)),
+    _rule(r"The fit check comes before (them|more work)\.", _low_interest),
+    _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
+    _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
+    _rule(r"There is no contact yet whom you could ask\.", lambda said, _: said.day.candidacy.contact is None),
+    _rule(r"You have asked already\.", lambda said, _: bool(_open_questions(said))),
+    _rule(r"They have written within the last week\.", lambda said, _: _since_reply(said) < 7),
     _rule(rf"A few things a day are enough, and every day until {_DAY} has them\.", _days_are_full),
     _rule(
         rf"Today's list stays as it was, and every other day until {_DAY} is a day off or none for this\.",
@@ -543,15 +582,11 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your questions for round two are written\.", _at_least(V6=3)),
     _rule(r"Your value plan is written\.", _at_least(V7=3)),
     _rule(r"You have tested your answers on another person\.", _at_least(V2=4)),
-    _rule(r"Your own list is written, or it can wait for an invitation\.", _either(_at_least(V8=3), _stage("waiting"))),
-    _rule(
-        r"You have the sentence ready, or it can wait for an invitation\.", _either(_at_least(V8=4), _stage("waiting"))
-    ),
+    _rule(r"Your own list is written\.", _at_least(V8=3)),
+    _rule(r"You have the sentence ready\.", _at_least(V8=4)),
     _rule(r"No invitation is entered\.", _without("invited")),
-    _rule(
-        r"The names are not known yet, or you have looked them up\.",
-        lambda said, _: level(said, "V4") in {0, 4} or "invited" not in _kinds(said),
-    ),
+    _rule(r"The names are not known yet\.", lambda said, _: level(said, "V4") == 0),
+    _rule(r"You have looked them up\.", _at_least(V4=4)),
     _rule(r"The fit check comes before any closing line\.", _low_interest),
     _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
     _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
@@ -563,23 +598,16 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     _rule(r"No task has been agreed\.", _without("task_agreed")),
     _rule(
-        r"You know the next step, have asked already, or have no contact to ask\.",
-        lambda said, _: (
-            level(said, "L1") >= 2
-            or bool(_open_questions(said))
-            or said.day.candidacy.contact is None
-            or said.day.candidacy.decision_date is not None
-        ),
+        r"You know the next step\.",
+        lambda said, _: level(said, "L1") >= 2 or said.day.candidacy.decision_date is not None,
     ),
     _rule(
-        r"They have written within the last week, or you have asked as often as is wise\.",
+        r"You have asked as often as is wise\.",
         _either(_asked_for_date, lambda said, _: _since_reply(said) < 7 or len(_open_questions(said)) >= 2),
     ),
     _rule(r"No call waits for an email\.", lambda said, _: not _missed_call(said)),
-    _rule(
-        r"Fewer than two questions are unanswered, or you have asked for the date already\.",
-        _either(_asked_for_date, lambda said, _: len(_open_questions(said)) < 2),
-    ),
+    _rule(r"Fewer than two questions are unanswered\.", lambda said, _: len(_open_questions(said)) < 2),
+    _rule(r"You have asked for the date already\.", _asked_for_date),
     _rule(
         r"It is too early to let this one rest\.",
         lambda said, match: not _a_month(said, match) and not _asked_for_date(said, match),

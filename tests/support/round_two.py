@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 from scoring.candidacy import Candidacy, Note
-from scoring.examples import example
+from screens.interviews.examples import example
 from storage import Store
 from tests.support.screens import TODAY, OpenPage, kept, unfold
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from scoring.catalogue.round_two_shapes import Prompt
-from scoring.examples import EXAMPLES, example, load_example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.round_two.cases import cover
 from scoring.round_two.notes import the_note, written
 from scoring.round_two.people import expected
 from scoring.validation.coherence import problems
+from screens.interviews.examples import EXAMPLES, example, load_example
 
 DAYS = [date(2026, 11, 16), date(2024, 2, 29), date(2027, 12, 31), date(2031, 8, 2)]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scoring.language import PLURALS, counted, day_words, either, minutes_words, plural_form
-from scoring.results import half_up
+from wording.numbers import half_up
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("cli.py", "pages", "screens", "widgets", "charts", "exports", "wording", "storage", "scoring", "server")

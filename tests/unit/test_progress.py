@@ -7,7 +7,7 @@ import pytest
 from scoring.candidacy import Candidacy, Event, NotApplicable, Rated, Unanswered, Unsure
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
-from scoring.progress import Section, sections, total
+from screens.assessment.progress import Section, sections, total
 from tests.support.candidacies import draft
 
 CATALOGUE = load_catalogue()

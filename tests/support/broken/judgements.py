@@ -14,8 +14,8 @@ JUDGEMENTS = {
         "scoring.yaml",
         "{impression: 0.5, follow_up: 0.2,",
         "{impression: 0.9, follow_up: -0.2,",
-        "{impression: 0.9",
-        "A weight of the stage waiting is below 0; use 0 or more.",
+        "-0.2",
+        "`follow_up` must be 0 or more, not -0.2; correct it.",
     ),
     "a stage without weights": Broken(
         "scoring.yaml",

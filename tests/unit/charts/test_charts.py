@@ -12,16 +12,16 @@ from charts import blocks, dimensions, timeline, weak_spots
 from charts.palette import DARK, LIGHT, Palette
 from charts.picture import Picture
 from scoring.candidacy import Candidacy, Rated
-from scoring.examples import EXAMPLES, example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.readiness.verdict import whole
 from scoring.results import Readiness, WeakSpot
+from screens.interviews.examples import EXAMPLES, example
 from tests.support.candidacies import draft
 from wording import channels
 from wording.channels import LANES
+from wording.numbers import whole
 
 TODAY = date(2026, 11, 18)
 CATALOGUE = load_catalogue()

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from scoring.candidacy import Candidacy, InterviewFormat
 from scoring.catalogue import Fact
 from scoring.catalogue.judgements import Gate
-from scoring.examples import example
 from scoring.facts import Facts, Snapshot
 from scoring.facts.snapshot import OUTCOMES
 from scoring.loading import load_catalogue
 from scoring.readiness import score
 from scoring.terms import Stage
+from screens.interviews.examples import example
 from tests.support.golden import candidacy_of, day
 from tests.support.strategies import LAST_DAY, candidacies
 

@@ -7,12 +7,13 @@ from itertools import product
 import pytest
 
 from scoring.candidacy import Candidacy, Event, Interviewer, Note, Rated
-from scoring.examples import example
 from scoring.facts import Snapshot
+from scoring.letters.blanks import joined
 from scoring.letters.drafting import BRACES, draft, refilled
-from scoring.letters.recipients import joined, recipients
+from scoring.letters.posting import recipients
 from scoring.loading import load_catalogue
 from scoring.people import REFEREES, known
+from screens.interviews.examples import example
 from tests.support.candidacies import draft as started
 
 CATALOGUE = load_catalogue()

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer, Note
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.offers import Offer, offers, open_to, others
 from scoring.letters.posting import Posted, Sending, has_it, sending, too_soon
 from scoring.loading import load_catalogue
 from scoring.planning import plan
+from screens.interviews.examples import example
 
 CATALOGUE = load_catalogue()
 DAY = date(2026, 11, 16)  # a Monday

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from scoring.candidacy import Note
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
 from scoring.loading import load_catalogue
+from screens.interviews.examples import example
 from tests.support.candidacies import note
 from widgets.old_sheets import carried_over
 

@@ -7,12 +7,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy, Note
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft as drafted
 from scoring.letters.review import Finding, greets_another, review
 from scoring.loading import load_catalogue
 from scoring.phrases import met, sentences
+from screens.interviews.examples import example
 from tests.support.candidacies import draft
 from tests.support.screens import TODAY
 

@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy, Event, Note
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.offers import offers, open_to
-from scoring.letters.posting import Posted, has_it, sending, still_to_have
-from scoring.letters.recipients import recipients
+from scoring.letters.posting import Posted, has_it, recipients, sending, still_to_have
 from scoring.loading import load_catalogue
 from scoring.people import known
 from scoring.planning import plan
+from screens.interviews.examples import example
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from scoring.candidacy import Candidacy, Event, Note
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import draft
 from scoring.loading import load_catalogue
+from screens.interviews.examples import example
 from tests.support.candidacies import note
 
 CATALOGUE = load_catalogue()

@@ -14,9 +14,10 @@ from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.results import Plan, PlanItem, Unplanned, as_json
+from scoring.results import Plan, PlanItem, Unplanned
 from tests.support.golden import CASES
 from tests.support.strategies import changed
+from wording.numbers import as_json
 
 EXAMPLE: dict[str, Any] = json.loads((CASES.parent / "candidacy.json").read_bytes())
 INTERVIEW = date(2026, 11, 16)

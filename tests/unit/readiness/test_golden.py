@@ -8,9 +8,9 @@ import pytest
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
-from scoring.results import as_json
 from scoring.validation.coherence import parse_candidacy, problems
 from tests.support.golden import CASES, candidacy_of, day, read_case
+from wording.numbers import as_json
 
 GOLDEN = CASES.parent
 

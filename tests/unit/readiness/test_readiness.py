@@ -5,8 +5,9 @@ import pytest
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
-from scoring.results import Readiness, as_json, rounded
+from scoring.results import Readiness
 from tests.support.golden import candidacy_of, day
+from wording.numbers import as_json, rounded
 
 CATALOGUE = load_catalogue()
 

@@ -10,10 +10,11 @@ from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.readiness import readiness, score
 from scoring.readiness.blocks import index
-from scoring.results import BlockScore, Headline, Readiness, as_json
+from scoring.results import BlockScore, Headline, Readiness
 from scoring.validation.coherence import problems
 from tests.support.golden import INTERVIEW_DAY, day
 from tests.support.strategies import CATALOGUE, DERIVED, FACTORS, LAST_DAY, candidacies, changed, reweighted
+from wording.numbers import as_json
 
 pytestmark = pytest.mark.no_cover  # what covers a branch shall not depend on luck
 laws = settings(max_examples=500)

@@ -8,10 +8,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy
-from scoring.examples import example
 from scoring.loading import load_catalogue
-from scoring.round_two.advert import requirements
 from scoring.round_two.cases import matches
+from screens.interviews.examples import example
+from screens.round_two.advert import requirements
 from tests.support.candidacies import note
 from tests.support.screens import TODAY
 

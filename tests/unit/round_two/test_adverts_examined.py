@@ -16,8 +16,8 @@ from ruamel.yaml import YAML
 
 from scoring.candidacy import Candidacy
 from scoring.loading import load_catalogue
-from scoring.round_two.advert import requirements
 from scoring.round_two.cases import matches
+from screens.round_two.advert import requirements
 from tests.support.candidacies import draft, note
 
 ADVERTS = Path(__file__).resolve().parents[2] / "golden" / "adverts"

@@ -6,18 +6,19 @@ from typing import Any, get_args
 import pytest
 
 from scoring.candidacy import Candidacy, Note, NoteKind
-from scoring.examples import example
 from scoring.facts import Snapshot
+from scoring.letters.offers import closing_lines
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.readiness import readiness
-from scoring.round_two.advert import requirements
 from scoring.round_two.cases import cases_for_each, cover, matches, results
 from scoring.round_two.notes import said, the_note, written
-from scoring.round_two.outlook import aftermath, closing_lines, countdown, parts_in_order
 from scoring.round_two.people import expected, group_of, people
 from scoring.round_two.questions import bank, follow_ups
 from scoring.round_two.weak_answers import weak_points
+from screens.interviews.examples import example
+from screens.round_two.advert import requirements
+from screens.round_two.outlook import aftermath, countdown, parts_in_order
 from tests.support.candidacies import note
 
 CATALOGUE = load_catalogue()

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.candidacy import ActionState, Candidacy, Note, NoteKind
-from scoring.examples import example
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.round_two.suggestions import known_tallies, suggestions
+from screens.interviews.examples import example
 
 CATALOGUE = load_catalogue()
 TODAY = date(2026, 11, 18)

@@ -1,16 +1,16 @@
-"""What to offer at this point of the road: the time left, the parts in order, the closing lines, and what comes next.
+"""The road to round two: the time left, the parts of the preparation in the order in which they are shown, what comes next.
 
-Decides by conditions that are data. Doubts about the job come first: the section about the user's own side moves to the front.
+Doubts about the job come first: the section about the user's own side moves to the front.
 """
 
 from scoring.calendar import ONE_DAY, business_days_between
 from scoring.catalogue import Catalogue
-from scoring.catalogue.round_two_shapes import Aftermath, ClosingLine, Part
+from scoring.catalogue.round_two_shapes import Aftermath, Part
 from scoring.facts import Snapshot, compile_condition
 from scoring.results import Plan, Readiness
 from scoring.terms import Frozen
 
-FIT_CHECK: str = "own"
+_FIT_CHECK = "own"
 
 
 class Countdown(Frozen):
@@ -40,15 +40,10 @@ def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[P
     """Return the parts under their headings: those of a short preparation first, the user's own wishes before them in doubt."""
     material, doubt = catalogue.round_two, result.headline.show
     found: dict[str, tuple[Part, ...]] = {}
-    for part in sorted(material.parts, key=lambda part: (not doubt or part.id != FIT_CHECK, part.minutes is None)):
+    for part in sorted(material.parts, key=lambda part: (not doubt or part.id != _FIT_CHECK, part.minutes is None)):
         heading = material.first if part.minutes else part.section
         found[heading] = (*found.get(heading, ()), part)
     return found
-
-
-def closing_lines(now: Snapshot) -> tuple[ClosingLine, ...]:
-    """Return the closing lines whose condition holds."""
-    return tuple(line for line in now.catalogue.round_two.closing if compile_condition(line.when)(now.facts))
 
 
 def aftermath(now: Snapshot) -> Aftermath | None:
