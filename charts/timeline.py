@@ -10,6 +10,7 @@ from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.language import counted, day_words, minutes_words
 from scoring.results import Channel, Plan
+from scoring.terms import Stage
 from wording.channels import LANES
 
 _TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
@@ -79,7 +80,7 @@ def _marks(plan: Plan, catalogue: Catalogue, lanes: list[Channel], top: int) -> 
 def _dates(plan: Plan, candidacy: Candidacy) -> list[tuple[date, str]]:
     """Return the days that matter and are still to come."""
     named: list[tuple[date | None, str]] = [
-        (candidacy.decision_date, "decision"),
+        (candidacy.decision_date if plan.stage is not Stage.CLOSED else None, "decision"),
         (day_of(candidacy.second_interview) if candidacy.second_interview else None, "round two"),
     ]
     return [(day, name) for day, name in named if day is not None and day >= plan.today]

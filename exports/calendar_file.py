@@ -8,15 +8,15 @@ Earlier files are known only where `held` was kept and handed back: see docs/dec
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Annotated, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from icalendar import CLASS, STATUS, TRANSP, Alarm, Calendar, Event, vText
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from exports.export import Export
 from scoring.calendar import ONE_DAY
-from scoring.candidacy import day_of
+from scoring.candidacy import Moment, day_of
 from scoring.language import minutes_words
 from scoring.results import PlanItem
 from scoring.terms import Frozen, Stage
@@ -25,6 +25,7 @@ from wording.words import clean_line, day_name, job_words, points_words
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _EVENING: Final = time(18)
 _EVENING_BEFORE: Final = timedelta(hours=_EVENING.hour) - ONE_DAY
+_MOST: Final = 2**31 - 1  # what a calendar can count to
 _LENGTH_OF_AN_INTERVIEW = timedelta(hours=1)
 _AN_INTERVIEW_MAY_LAST = timedelta(hours=3)
 
@@ -34,15 +35,15 @@ class Entry(Frozen):
 
     uid: str
     title: str
-    start: str
-    end: str
+    start: Moment
+    end: Moment
 
 
 class Held(Frozen):
     """What the files of a candidacy have put into a calendar up to now, with the SEQUENCE of the last one."""
 
     candidacy: str
-    sequence: int
+    sequence: Annotated[int, Field(ge=0, le=_MOST)]
     entries: tuple[Entry, ...]
 
 
@@ -81,12 +82,12 @@ def held(export: Export) -> str:
         Entry(
             uid=_uid(export, one.name),
             title=clean_line(one.title),
-            start=one.start.isoformat(),
-            end=(one.start + one.length).isoformat(),
+            start=one.start,
+            end=one.start + one.length,
         )
         for one in _planned(export)
     )
-    still_to_come = (entry for entry in _left(export) if entry.start >= export.today.isoformat())
+    still_to_come = (entry for entry in _left(export) if day_of(entry.start) >= export.today)
     whole = (*now, *still_to_come)
     return Held(candidacy=export.candidacy.id, sequence=_sequence(export), entries=whole).model_dump_json()
 
@@ -175,7 +176,7 @@ def _event(planned: _Planned, export: Export) -> Event:
 
 
 def _cancelled(entry: Entry, export: Export) -> Event:
-    event = _bare(export, entry.uid, entry.title, _moment(entry.start), _moment(entry.end), STATUS.CANCELLED)
+    event = _bare(export, entry.uid, entry.title, entry.start, entry.end, STATUS.CANCELLED)
     event.transparency = TRANSP.TRANSPARENT
     return event
 
@@ -216,12 +217,9 @@ def _earlier(export: Export) -> Held | None:
         earlier = Held.model_validate_json(export.earlier or "null")
     except ValidationError:
         return None
-    return earlier if earlier.candidacy == export.candidacy.id else None
+    whole = all(type(entry.start) is type(entry.end) for entry in earlier.entries)
+    return earlier if whole and earlier.candidacy == export.candidacy.id else None
 
 
 def _uid(export: Export, name: str) -> str:
     return str(uuid5(_NAMESPACE, f"{export.candidacy.id}/{name}"))
-
-
-def _moment(text: str) -> date:
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

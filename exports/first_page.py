@@ -88,7 +88,7 @@ def reach(contact: ContactPerson) -> str:
 
 def _decision(export: Export) -> str:
     day = export.candidacy.decision_date
-    if day is None:
+    if day is None or export.readiness.stage is Stage.CLOSED:
         return "No date is known." if export.readiness.stage is Stage.WAITING else ""
     days = (day - export.today).days
     if days == 0:

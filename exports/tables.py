@@ -75,7 +75,8 @@ def plan_rows(export: Export) -> list[Row]:
     plan = export.plan
     rows = [_planned(item, export) for item in plan.items]
     rows += [_unplanned(entry, "left out", export) for entry in plan.left_out]
-    rows += [_unplanned(entry, "not due yet", export) for entry in plan.not_due]
+    needless = {"not_needed": "not needed now"}
+    rows += [_unplanned(entry, needless.get(entry.kind, "not due yet"), export) for entry in plan.not_due]
     rows += [_unplanned(entry, _ENDED.get(entry.kind, "stopped"), export) for entry in plan.stopped]
     return rows
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import timeline
 from screens.plan import agenda
-from widgets import current, export_menu, figure, frame, happened, routing, your_time
+from widgets import current, export_menu, figure, frame, happened, routing, scripts, your_time
 
 routing.guard(__file__)
 
@@ -24,3 +24,4 @@ agenda.sources(steps, catalogue)
 with frame.panel("Something happened: a reply, an invitation, a thank-you sent", "happened") as panel:
     if panel.open:
         happened.panel(candidacy)
+scripts.to_top_of("plan")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
 from screens.readiness import advice
-from widgets import current, export_menu, figure, frame, routing
+from widgets import current, export_menu, figure, frame, routing, scripts
 from wording.sentences import opening, verdict
 
 routing.guard(__file__)
@@ -38,3 +38,4 @@ if result.headline.value is not None:
         dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100."
     )
 advice.questions(result)
+scripts.to_top_of("readiness")

@@ -172,7 +172,9 @@ def contradiction(before: Candidacy, after: Candidacy) -> str | None:
 def contradicted(candidacy: Candidacy, *events: Event) -> str | None:
     """Return what further events make contradictory, as the interview stands now; None when they make sense."""
     newest = current.candidacy() or candidacy
-    return contradiction(newest, newest.model_copy(update={"events": (*newest.events, *events)}))
+    noted = {event.id for event in newest.events if event.id}  # in another tab
+    new = (event for event in events if event.id not in noted)
+    return contradiction(newest, newest.model_copy(update={"events": (*newest.events, *new)}))
 
 
 def refused(candidacy: Candidacy, *events: Event) -> bool:

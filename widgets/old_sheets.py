@@ -44,7 +44,7 @@ def _under_headings(letter: Letter, body: str, blanks: tuple[Blank, ...]) -> Ite
     for line in body.splitlines():
         if heading := above.get(_key(line)):
             under = heading if heading.of.notes else last
-        elif words := one_line(line).removeprefix("- ").strip("-"):
+        elif (words := one_line(line).removeprefix("- ")).strip("-"):
             yield under, words
 
 

@@ -175,14 +175,18 @@ def due_words(item: PlanItem, channel: Channel) -> str:
     return "was due earlier" if item.late and channel == "message" else ""
 
 
-def unplanned_groups(plan: Plan) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
-    """Return what is not in the plan under headings that are true of each reason; headings without anything are left out."""
+def unplanned_groups(plan: Plan, *, finished: bool = True) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
+    """Return what is not in the plan under headings that are true of each reason; headings without anything are left out.
+
+    Without `finished`, what was ticked or set aside is not among it.
+    """
+    ended = tuple(entry for entry in plan.stopped if finished or entry.kind not in {"done", "not_for_me"})
     needless = tuple(entry for entry in plan.not_due if entry.kind == "not_needed")
     groups = (
         ("Left out for now", plan.left_out),
         ("Not due yet", tuple(entry for entry in plan.not_due if entry not in needless)),
         ("Not needed now", needless),
-        ("Done, or no longer needed", plan.stopped),
+        ("Done, or no longer needed" if finished else "No longer needed", ended),
     )
     return tuple(group for group in groups if group[1])
 

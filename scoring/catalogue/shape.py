@@ -152,6 +152,7 @@ class Action(Frozen):
     waiting_mode: Literal["shown", "early", "collapsed"]
     channel: Literal["message", "round_two", "none"]
     contact: Contact | None = None
+    outcome: Literal["parked"] | None = None
     opt_in: bool = False
     repeats: Literal["weekly"] | None = None
     factors: tuple[str, ...]

@@ -13,11 +13,14 @@ from scoring.people import CONTACT, MAIN
 
 
 def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
-    """Return an event for each message that finishing this action on the day means.
+    """Return an event for each message that finishing this action on the day means, or for the outcome that it sets.
 
     What travels inside the thank-you is no message of its own while that is not sent yet.
     """
     contact, message = action.contact, now.message(action)
+    if action.outcome:
+        ended = {"kind": action.outcome, "on": now.today, "action": action.id}
+        return (Event.model_validate({**ended, "id": event_id(action.id, None, now.today)}),)
     if (
         contact is None
         or message is None
@@ -47,8 +50,8 @@ def with_its_events(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
     """
     for state in sorted(candidacy.actions, key=lambda state: state.on):
         action = catalogue.action.get(state.action)
-        inside = action is None or (action.contact is not None and action.contact.inside_note)
-        if inside or action is None or state.status != "done" or any(e.action == action.id for e in candidacy.events):
+        silent = action is None or action.contact is None or action.contact.inside_note
+        if silent or action is None or state.status != "done" or any(e.action == action.id for e in candidacy.events):
             continue
         now = Snapshot(candidacy, catalogue, state.on)
         told = tuple(_is_of(one, action, now) for one in candidacy.events)

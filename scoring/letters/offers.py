@@ -89,7 +89,7 @@ def when(letter: str, now: Snapshot, plan: Plan) -> str:
     if planned := _planned(actions, plan):
         return f"{use.moment} The plan has it for {spoken(planned)}."
     entries = [entry for entry in (*plan.left_out, *plan.not_due, *plan.stopped) if entry.action in actions]
-    entries.sort(key=lambda entry: actions.index(entry.action))
+    entries.sort(key=lambda entry: (entry in plan.stopped, actions.index(entry.action)))
     return f"{use.moment} {entries[0].reason}" if entries else use.moment
 
 

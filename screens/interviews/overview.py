@@ -43,12 +43,12 @@ def terms(catalogue: Catalogue) -> None:
 def today(candidacies: Sequence[Candidacy]) -> None:
     """List what today holds across all interviews, each step with the interview that it is for."""
     catalogue, day = current.catalogue(), clock.today()
-    steps = [(one, item) for one in candidacies for item in current.scored(one)[1].items if item.begin == day]
+    steps = [(one, step) for one in candidacies for step in current.scored(one)[1].by_day.get(day, {}).items()]
     if len(candidacies) < 2 or not steps:  # noqa: PLR2004  with one interview its card says it
         return
     st.header(f"{count_words(len(steps), 'thing').capitalize()} today", anchor=False)
-    for candidacy, item in steps:
-        label = f"**{catalogue.action[item.action].title}** · {minutes_words(item.minutes)} · {name_of(candidacy, 60)}"
+    for candidacy, (action, minutes) in steps:
+        label = f"**{catalogue.action[action].title}** · {minutes_words(minutes)} · {name_of(candidacy, 60)}"
         st.page_link(_PLAN, label=label, query_params={"candidacy": candidacy.id})
 
 
@@ -103,9 +103,9 @@ def _card(candidacy: Candidacy) -> None:
         st.write(f"**{headline.label.capitalize()}**, about {whole(headline.value, catalogue)} of 100")
     else:
         st.write(f"{verdict(result, catalogue, candidacy)}.")
-    if steps.items:
-        item = steps.items[0]
-        st.write(f"Next: {catalogue.action[item.action].title}. {day_near(item.day, today)}.")
+    if steps.by_day:
+        day, actions = next(iter(steps.by_day.items()))
+        st.write(f"Next: {catalogue.action[next(iter(actions))].title}. {day_near(day, today)}.")
     else:
         st.write("Nothing to do for now.")
     with st.container(horizontal=True):

@@ -38,13 +38,13 @@ def chosen(candidacy: Candidacy) -> tuple[str, str] | None:
 
 def go(letter: str, who: str) -> None:
     """Open a letter to a person."""
-    st.query_params["letter"], st.query_params["to"] = letter, who
+    st.query_params.update({"letter": letter, "to": who})
 
 
 def close() -> None:
     """Go back to the list."""
-    for name in ("letter", "to"):
-        st.query_params.pop(name, None)
+    left = {name: value for name, value in st.query_params.to_dict().items() if name not in {"letter", "to"}}
+    st.query_params.from_dict(left)
 
 
 def title(due: tuple[Offer, ...]) -> str:

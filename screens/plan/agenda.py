@@ -15,6 +15,7 @@ from widgets import buttons, frame
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
 from wording.screen import LABELS
+from wording.sentences import unplanned_groups
 from wording.words import count_words, day_name, day_near, listing, points_words
 
 
@@ -75,17 +76,15 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def unplanned(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """List what is not in the plan, each with its reason."""
-    stopped = [entry for entry in steps.stopped if entry.kind not in {"done", "not_for_me"}]
-    groups = {"Left out": steps.left_out, "Not due yet": steps.not_due, "No longer needed": stopped}
-    counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items() if entries]
+    groups = dict(unplanned_groups(steps, finished=False))
+    counts = [f"{len(entries)} {heading.lower()}" for heading, entries in groups.items()]
     if not counts:
         return
     with frame.panel(f"Not in the plan: {listing(counts)}", "unplanned") as panel:
         if panel.open:
             for heading, entries in groups.items():
-                if entries:
-                    st.subheader(heading, anchor=False)
-                    st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
+                st.subheader(heading, anchor=False)
+                st.markdown("\n".join(f"- **{catalogue.action[e.action].title}.** {e.reason}" for e in entries))
                 for entry in entries:
                     if entry.kind == "opt_in":
                         action = catalogue.action[entry.action]

@@ -46,7 +46,8 @@ def letter(**changes: str) -> LetterFile:
         "subject": "Thank you, Analyst & Co – Zürich",
         "body": BODY,
     }
-    return LetterFile(**(plain | changes))
+    whole: dict[str, Any] = plain | changes
+    return LetterFile(**whole)
 
 
 def test_text_holds_subject_and_body() -> None:
