@@ -78,3 +78,14 @@ def test_taking_back_an_earlier_message_leaves_the_later_tick(store: storage.Sto
     kept = storage.load(store, owner, "draft")
     assert kept is not None
     assert (kept.events, [one.on for one in kept.actions]) == ((weekly(1),), [weekly(1).on])
+
+
+def test_taking_back_an_answer_leaves_the_tick_of_the_call(store: storage.Store, owner: str) -> None:
+    storage.create(store, owner, draft())
+    state = ActionState(action="A15", status="done", on=weekly(0).on)
+    reply = Event(kind="reply_received", on=weekly(0).on, id="reply", action="A15")
+    storage.tick(store, owner, "draft", state, [weekly(0), reply])
+    storage.remove_event(store, owner, "draft", "reply")
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    assert (kept.events, kept.actions) == ((weekly(0),), (state,))

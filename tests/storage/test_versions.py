@@ -182,7 +182,8 @@ def a_third_one(url: str, owner: str) -> None:
     events = [
         {"id": "A10-referee-1-20261118", "kind": "contact", "about": "referee"},
         {"id": "A15-contact-20261118", "kind": "contact", "about": "status", "to": "contact"},
-        {"id": "told", "kind": "thank_you_sent", "to": "i1"},
+        {"id": "told", "kind": "thank_you_sent", "to": " ANA "},
+        {"id": "A39-20261118-0", "kind": "contact", "about": "correction", "to": "i1"},
         {"id": "news", "kind": "parked"},
     ]
     with engine.begin() as connection:
@@ -190,11 +191,11 @@ def a_third_one(url: str, owner: str) -> None:
         new = {"owner": owner, "id": "third", "created_at": "2026-11-16T00:00:00+00:00", "revision": 3}
         connection.execute(old.tables["candidacy"].insert(), {**head, **interview, **new})
         for place, who in enumerate(("i1", "i2", "gone")):
-            person = {"id": who, "position": place, "name": who, "removed": who == "gone"}
+            person = {"id": who, "position": place, "name": "Ana" if who == "i1" else who, "removed": who == "gone"}
             connection.execute(old.tables["interviewer"].insert(), mine | person)
         for place, event in enumerate(events):
             connection.execute(old.tables["event"].insert(), mine | event | {"position": place, "on": THEN})
-        for action in ("A02", "A03", "A07", "A10", "A15", "A18", "A20"):
+        for action in ("A02", "A03", "A05", "A07", "A10", "A15", "A18", "A20", "A39"):
             tick: dict[str, object] = {"action": action, "status": "done", "on": THEN, "repaired": []}
             connection.execute(old.tables["action_state"].insert(), mine | tick)
     engine.dispose()
@@ -208,14 +209,15 @@ def test_events_of_the_third_version_name_their_action_and_ticks_have_their_even
     kept = storage.load(store, owner, "third")
     assert kept is not None
     assert {(one.action, one.kind, one.about, one.to) for one in kept.events} == {
-        ("A02", "thank_you_sent", None, "i1"),
+        ("A02", "thank_you_sent", None, " ANA "),
+        ("A39", "contact", "correction", "i1"),
         ("A03", "thank_you_sent", None, "i2"),
         ("A07", "contact", "useful_item", "i1"),
         ("A10", "contact", "referee", "referee-1"),
         ("A15", "contact", "status", "contact"),
         (None, "parked", None, None),
     }
-    assert len(kept.events) == 6
+    assert len(kept.events) == 7
     assert with_its_events(kept, load_catalogue()) == kept
 
 

@@ -92,3 +92,19 @@ def test_what_travels_inside_the_note_is_a_message_of_its_own_once_the_note_is_s
     one = with_(interviewers=PEOPLE[:1], events=(THANKED,))
     (event,) = events_of(ACTION["A39"], Snapshot(one, CATALOGUE, TODAY))
     assert (event.kind, event.about) == ("contact", "correction")
+
+
+def test_what_travelled_inside_a_note_is_no_message_when_a_file_is_read() -> None:
+    later = THANKED.model_copy(update={"on": TODAY, "action": "A02"})
+    mine = with_(interviewers=PEOPLE[:1], events=(later,), actions=(done("A39"), done("A02")))
+    assert with_its_events(mine, CATALOGUE) == mine
+
+
+def test_an_id_that_begins_with_an_action_tells_whose_message_it_was() -> None:
+    item = {"kind": "contact", "about": "referee", "on": TODAY}
+    old = tuple(Event.model_validate({**item, "id": f"{name}-20261118-0"}) for name in ("A11", "A10"))
+    told = with_its_events(with_(events=old, actions=(done("A10"), done("A11"))), CATALOGUE)
+    assert [(event.id, event.action) for event in told.events] == [
+        ("A11-20261118-0", "A11"),
+        ("A10-20261118-0", "A10"),
+    ]

@@ -67,6 +67,11 @@ def test_the_thanks_of_somebody_removed_are_nobody_elses() -> None:
     assert now.facts["main_thanked"] is False
 
 
+def test_an_id_goes_before_a_name_that_looks_like_it() -> None:
+    odd = [{"id": "i1", "name": "I2"}, {"id": "i2", "name": "Luis Ortiz"}]
+    assert thanked("i2", interviewers=odd).thanked() == {"i2"}
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     kin = [{"id": "i1", "name": "Ana Ortiz"}, {"id": "i2", "name": "Luis Ortiz"}]
     assert thanked("Luis Ortiz", interviewers=kin).thanked() == {"i2"}

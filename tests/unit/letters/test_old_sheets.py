@@ -87,6 +87,14 @@ def test_an_old_value_plan_keeps_its_parts() -> None:
     ]
 
 
+def test_dashes_inside_a_line_are_part_of_its_words() -> None:
+    old = "2. What I assume, and what I would check first:\n- -5 % churn\n---\nGrade A-"
+    assert carried("T21", old) == [
+        ("value_plan", "assumption", "-5 % churn"),
+        ("value_plan", "assumption", "Grade A-"),
+    ]
+
+
 def test_an_old_question_bank_keeps_the_own_questions_and_not_those_that_are_offered() -> None:
     before = (note("a", "ask", "Why now?", about="role"), note("p", "problem", "They lose a day"))
     assert carried("T13", OLD_BANK, *before) == [

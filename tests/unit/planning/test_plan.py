@@ -9,7 +9,7 @@ import pytest
 from scoring.calendar import spoken
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue
-from scoring.contacts import with_its_events
+from scoring.contacts import events_of, with_its_events
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -324,3 +324,54 @@ def _alone(action: Action) -> object:
 
 def _with_short_window(action: Action) -> object:
     return action.due.model_copy(update={"latest_days": action.due.offset_days})
+
+
+def test_who_asked_for_no_contact_is_written_to_by_no_action(catalogue: Catalogue) -> None:
+    asked = {"factor": "U1", "kind": "not_applicable", "reason": "They asked me not to contact them."}
+    answers = [one for one in EXAMPLE["answers"] if one["factor"] not in {"U1", "U2", "U3"}]
+    mine = candidacy(events=[], actions=[], answers=[*answers, asked])
+    for number in range(40):
+        result = plan(Snapshot(mine, catalogue, day(number)), 240)
+        about = {(c := catalogue.action[one.action].contact) and c.about for one in result.items}
+        assert about <= {None, "referee", "reply", "confirmation"}
+    reason = "They asked you not to contact them, as you said."
+    assert unplanned(plan(Snapshot(mine, catalogue, day(0))), "A02").reason == reason
+
+
+def test_a_promise_in_the_debrief_is_owed(catalogue: Catalogue) -> None:
+    promised = {"id": "p", "kind": "promised", "text": "The planning template"}
+    level = {"E1": 4, "L3": 1}
+    answers = [one | {"level": level.get(one["factor"], one.get("level"))} for one in EXAMPLE["answers"]]
+    plans = [plan(Snapshot(candidacy(answers=answers, notes=notes), catalogue, day(2))) for notes in ([promised], [])]
+    assert item(plans[0], "A06").day == day(2)
+    assert unplanned(plans[1], "A06").kind == "not_needed"
+
+
+def test_a_call_about_something_else_is_no_call_that_reached_nobody(catalogue: Catalogue) -> None:
+    called = happened({"kind": "contact", "on": day(2), "to": "i1", "about": "useful_item", "channel": "phone"})
+    assert unplanned(plan(Snapshot(candidacy(events=called), catalogue, day(2))), "A16").kind == "not_needed"
+
+
+def test_the_last_two_days_before_round_two_hold_their_set_alone_also_when_planned_ahead(catalogue: Catalogue) -> None:
+    invited = candidacy(events=happened({"kind": "invited", "on": day(3), "second_interview": day(12)}))
+    result = plan(Snapshot(invited, catalogue, day(3)), 240)
+    kept = {*catalogue.scheduling.short_notice[1].actions, "A35"}
+    assert {one.action for one in result.items if day(10) <= one.day <= day(12)} <= kept
+
+
+def test_the_debrief_begins_on_the_first_evening_with_the_minutes_that_are_left(catalogue: Catalogue) -> None:
+    alone = EXAMPLE["interviewers"][:1]
+    result = plan(Snapshot(untold(interviewers=alone, decision_date=day(11)), catalogue, day(0)), 45)
+    assert [(one.day, one.minutes) for one in item(result, "A01").shares] == [(day(0), 20), (day(1), 5)]
+
+
+def test_parking_is_an_outcome(catalogue: Catalogue) -> None:
+    (event,) = events_of(catalogue.action["A18"], Snapshot(candidacy(), catalogue, day(31)))
+    assert (event.kind, event.on, event.action) == ("parked", day(31), "A18")
+
+
+def test_what_takes_no_more_room_today_says_so(catalogue: Catalogue) -> None:
+    invited = happened({"kind": "invited", "on": day(2), "second_interview": "2026-11-20T09:00:00+01:00"})
+    done = [*EXAMPLE["actions"], ticked("A30", 3)]
+    left = unplanned(plan(Snapshot(candidacy(events=invited, actions=done), catalogue, day(3)), 30), "A31")
+    assert left.reason == "What you did today has taken its room, and no other day until 19 November has any."

@@ -337,6 +337,11 @@ def test_an_interviewer_has_no_id_that_means_somebody_else(name: str) -> None:
     assert complaint(text) == f"interviewers[0].id: {name} means somebody else; give another id."
 
 
+def test_a_note_has_no_id_that_means_somebody() -> None:
+    note = {"id": "contact", "kind": "person", "text": "Zed Zimmer"}
+    assert complaint(edited(("notes",), [note])) == "notes[0].id: contact means somebody else; give another id."
+
+
 def test_ids_that_differ_by_their_capitals_only_are_one() -> None:
     people = [{"id": "a", "name": "Ana"}, {"id": "A", "name": "Luis"}]
     assert (
