@@ -110,6 +110,7 @@ class MessageKind(Frozen):
     outside: bool = False
     keeps: bool = True
     once: bool = False
+    though_unwanted: bool = False
     any_day: bool = False
 
 

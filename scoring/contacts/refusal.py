@@ -84,7 +84,7 @@ def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated]
     date until they reply, and one unasked thing is enough until then; nobody is asked after the last day for that or
     before their thanks; messages keep their distances.
     """
-    if now.unwanted and message.kind.id not in {"reply", "confirmation"} and message.kind.id != "referee":
+    if now.unwanted and not message.kind.though_unwanted:
         return Refusal("unwanted", message, day, now)
     against = () if message.answers else _against(message, day, now, tuple(planned))
     return next((Refusal(kind, message, day, now, cause) for kind, cause in against), None)
