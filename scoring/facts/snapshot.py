@@ -237,7 +237,8 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
     }
     columns = {note.kind for note in now.candidacy.notes if note.text.strip()}
     done = {f"done_{name}": True for name, state in now.actions.items() if state.status == "done"}
-    wrote["promise_noted"] = "promised" in columns
+    sent = any(one.message.kind.id == "useful_item" for one in now.sent)
+    wrote["promise_open"] = "promised" in columns and not sent
     wrote["debrief_written"] = columns >= {"landed", "fell_flat", "unsaid"}
     return {**wrote, **done, **{f"opted_in_{name}": True for name in now.candidacy.opted_in}}
 

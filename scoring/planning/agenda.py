@@ -101,7 +101,7 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
             part_of=part_of,
             elastic=_agreed(one),
             must=must,
-            at_once=one.action.id == now.catalogue.scheduling.at_once,
+            at_once=one.action.id == now.catalogue.scheduling.at_once and not one.window.moved,
             start=start,
             least=one.action.effort_min if must else now.catalogue.scheduling.changeover_minutes + 1,
         )
@@ -138,12 +138,11 @@ def _priority(
     the same, and so is what may slip when it adds nothing or is longer than a day.
     """
     rules, days = now.catalogue.scheduling, one.window
-    if task.must:
-        return FIRST, int(message is None or message.kind.id != "thank_you"), 0.0
-    if task.name == now.fit_check:
-        return FIRST, 2, 0.0
-    if task.at_once or _agreed(one):
-        return URGENT, now.today.toordinal() + (not task.at_once), -1.0
+    if task.must or task.name == now.fit_check:
+        return FIRST, 2 if not task.must else int(message is None or message.kind.id != "thank_you"), 0.0
+    if _agreed(one) or task.name == rules.at_once:
+        wait = 1 if _agreed(one) else 0 if task.at_once else 3
+        return URGENT, now.today.toordinal() + wait, -1.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved
     fixed = message is not None and (message.kind.asks or message.answers or not message.kind.keeps)

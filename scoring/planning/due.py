@@ -25,7 +25,7 @@ COMES_UP = {
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days of an action. `due` is never before today; `late` says that the rule's own date has passed.
+    """The days of an action. `due` is never before today; `late` says that the rule's first date has passed, `overdue` its last.
 
     `start` is the first day on which it may be done: preparation may be brought forward, everything else begins at
     `due`. `moved` says that `latest` is not the date that the rule names, since that has passed or its anchor is unknown.
@@ -37,6 +37,7 @@ class Window:
     due: date
     latest: date
     late: bool
+    overdue: bool
     moved: bool
     strict: bool = False
     deadline: date | None = None
@@ -57,11 +58,11 @@ def window(action: Action, now: Snapshot) -> Window | None:
     deadline = _deadline(action, now)
     end = deadline or date.max
     first, last = min(_rolled(span[0], end, action, now), end), span[1]
-    overdue, late = first < today, last < today
-    due = _rolled(today, end, action, now) if overdue else first
+    late, overdue = first < today, last < today
+    due = _rolled(today, end, action, now) if late else first
     strict = known[rule.anchor] is not None and rule.anchor in COUNTS_DOWN and deadline is not None
     moved = last < due or known[rule.anchor] is None
-    if strict and overdue:
+    if strict and late:
         last = end
     elif last < due:
         last = _shift(due, rule.latest_days - rule.offset_days, rule, now)
@@ -70,6 +71,7 @@ def window(action: Action, now: Snapshot) -> Window | None:
         due=due,
         latest=min(max(last, due), end),
         late=late,
+        overdue=overdue,
         moved=moved and not strict,
         strict=strict,
         deadline=deadline,
@@ -94,7 +96,9 @@ def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     again = done_on + timedelta(days=7)
     due = _rolled(max(again, now.today), date.max, action, now)
     span = timedelta(days=action.due.latest_days - action.due.offset_days)
-    return Window(start=due, due=due, latest=due + span, late=again < now.today, moved=True)
+    return Window(
+        start=due, due=due, latest=due + span, late=again < now.today, overdue=again + span < now.today, moved=True
+    )
 
 
 def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:

@@ -60,7 +60,6 @@ class Schedule:
     items: int
     fits: Fits
     closed: frozenset[date] = frozenset()
-    kept: int = 0
     placed: dict[str, date] = field(default_factory=dict)
     spent: dict[date, int] = field(default_factory=dict)
     count: dict[date, int] = field(default_factory=dict)
@@ -68,7 +67,7 @@ class Schedule:
 
     def reserve(self, day: date, minutes: int, items: int) -> None:
         """Keep minutes and items of a day for what is not placed."""
-        self.spent[day], self.count[day], self.kept = minutes, items, minutes
+        self.spent[day], self.count[day] = minutes, items
 
     def place_on(self, task: Task, day: date) -> bool:
         """Put a task on a day if it fits there, and say whether it did."""
@@ -145,14 +144,15 @@ def pack(tasks: Sequence[Task], schedule: Schedule) -> None:
     movable = [task for task in heads if task.movable]
     worthwhile = [task for task in movable if task.value > 0]
     for head in heads:
-        if not head.movable:
+        if head.must or head.at_once:
             schedule.place(head)
     for part in sorted(tasks, key=_by_minute):
         day = schedule.placed.get(part.part_of or "")
         if day is not None and day in part.days:
             schedule.place_on(part, day)
-    for head in worthwhile:
-        schedule.place(head)
+    for head in heads:
+        if head.name not in schedule.placed and (head in worthwhile or not head.movable):
+            schedule.place(head)
     while _improve(worthwhile, schedule):
         pass
     _fill(movable, schedule)

@@ -11,7 +11,7 @@ from scoring.calendar import spoken
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
-from scoring.planning.eligibility import unplanned
+from scoring.planning.eligibility import in_the_last_days, unplanned
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Schedule, pack
 from scoring.results import Plan, PlanItem, Share, Unplanned
@@ -34,8 +34,9 @@ def plan(now: Snapshot, minutes_per_day: int | None = None) -> Plan:
 
 def _morning(now: Snapshot) -> Snapshot | None:
     """Return the snapshot without what was finished, set aside or sent on its own day, None where nothing was."""
-    sent = {one.event for one in now.sent if one.day == now.today}
-    events = tuple(event for event in now.candidacy.events if event not in sent)
+    sent = {one.event for one in now.sent}
+    done = {event for event in now.events if event.on == now.today and (event.action or event in sent)}
+    events = tuple(event for event in now.candidacy.events if event not in done)
     actions = tuple(state for state in now.candidacy.actions if state.on != now.today)
     if len(events) + len(actions) == len(now.candidacy.events) + len(now.candidacy.actions):
         return None
@@ -108,7 +109,8 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule, now: Snapshot) ->
     if refused[-1] is not None and all(refused):
         return unplanned(action, "contact_spacing", refused[-1].reason)
     a_day, last = minutes_words(schedule.minutes), spoken(max(task.days, default=latest))
-    today = schedule.free(now.today) < task.minutes <= schedule.free(now.today) + schedule.kept
+    if not task.days and in_the_last_days(action, entry.message, latest, now):
+        return unplanned(action, "short_notice", "Round two is close by then, so a few things done whole come first.")
     if task.part_of:
         room = f"At {a_day} a day there is no room for this beside the note that it goes into."
     elif not task.days:
@@ -117,8 +119,6 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule, now: Snapshot) ->
         )
     elif any(refused):
         room = f"The days until {last} that other messages leave for this are full."
-    elif today and now.today in task.days:
-        room = f"What you did today has taken its room, and no other day until {last} has any."
     elif any(schedule.free(day) >= task.minutes for day in task.days):
         room = f"A few things a day are enough, and every day until {last} has them."
     else:
@@ -134,6 +134,7 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
         due=days.due,
         latest=max(days.latest, day),
         late=days.late,
+        overdue=days.overdue,
         minutes=entry.open.minutes,
         points=projection.add(action),
         factors=action.factors,

@@ -152,7 +152,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
 def _when(item: PlanItem) -> str:
     if item.begin < item.day:
         return f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
-    if item.late:
+    if item.overdue:
         return "was due earlier, still worth doing"
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 

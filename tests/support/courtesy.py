@@ -312,7 +312,8 @@ def _two_messages_to_one_person(day: Day) -> Iterator[str]:
     for first, second in _pairs(day):
         both_answer = answers(first, day) and answers(second, day)
         thanks = second.about == "thank_you"
-        waits_for_nobody = thanks or (answers(second, day) and (first.day < second.day or both_answer))
+        earlier = first.day < second.day or first.action is None or both_answer
+        waits_for_nobody = thanks or (answers(second, day) and earlier)
         mail_after_call = first.missed and second.about == "status"
         if not first.people & second.people or waits_for_nobody or mail_after_call:
             continue

@@ -121,7 +121,8 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
     history, planned = list(_history(candidacy, plan.today)), list(_planned(plan, candidacy, catalogue))
     asked = [one.day for one in history if one.about == "decision_date"]
     replies = [event.on for event in candidacy.events if event.kind == "reply_received" and event.on <= plan.today]
-    pressing = [one for one in planned if one.about not in ANSWERS | {"referee", "inside"}]
+    outside = ANSWERS | {"referee", "inside"}
+    pressing = [one for one in planned if one.about not in outside and not _owed(one, candidacy, catalogue)]
     if asked and (not replies or max(replies) < max(asked)) and pressing:
         yield f"{pressing[0].action} breaks the silence after the decision-date question"
     pairs = [*((old, new) for old in history for new in planned), *combinations(planned, 2)]
@@ -129,7 +130,8 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
         first, second = sorted((one, other), key=lambda written: written.day)
         if one.action == other.action or (
             second.about == "thank_you"
-            or (second.about in ANSWERS and (first.day < second.day or first.about in ANSWERS))
+            or _owed(second, candidacy, catalogue)
+            or (second.about in ANSWERS and (first.day < second.day or first.action is None or first.about in ANSWERS))
         ):
             continue
         if _replaces_a_call(second, first, candidacy, catalogue, plan.today):
@@ -143,6 +145,14 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
             yield f"{one} and {other} are two questions within a week"
         if first.action and first.about == "decision_date" and second in pressing and first.day < second.day:
             yield f"{second} follows the planned decision-date question"
+
+
+def _owed(one: Written, candidacy: Candidacy, catalogue: Catalogue) -> bool:
+    """Tell whether a planned message was promised: an answer of 3 or more says so, or a line of the debrief."""
+    contact = catalogue.action[one.action].contact if one.action else None
+    promised = any(note.kind == "promised" and note.text.strip() for note in candidacy.notes)
+    said = {answer.factor: answer.level for answer in candidacy.answers if answer.kind == "rated"}
+    return contact is not None and contact.owed_when is not None and (promised or said.get("L3", 0) >= 3)
 
 
 def _replaces_a_call(second: Written, first: Written, candidacy: Candidacy, catalogue: Catalogue, today: date) -> bool:

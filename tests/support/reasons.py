@@ -265,12 +265,6 @@ def _no_other_day(said: Said, match: re.Match[str]) -> bool:
     return touched or not _works(day, day.today + timedelta(days=1), last)
 
 
-def _touched_today(said: Said, _: re.Match[str]) -> bool:
-    """Something was ticked or sent today."""
-    day = said.day
-    return day.today in [one.on for one in day.candidacy.actions] + [one.on for one in day.candidacy.events]
-
-
 def _set_apart(*factors: str) -> Rule:
     """Return what tells whether one of these factors does not apply."""
     return lambda said, _: any(
@@ -492,13 +486,17 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"They asked you not to contact them, as you said\.",
         lambda said, _: any(a.factor == "U1" and a.kind == "not_applicable" for a in said.day.candidacy.answers),
     ),
-    _rule(rf"What you did today has taken its room, and no other day until {_DAY} has any\.", _touched_today),
+    _rule(
+        r"Round two is close by then, so a few things done whole come first\.", lambda said, _: bool(_ahead(said.day))
+    ),
     _rule(r"Your answers say that each has a note; enter the days on which they went\.", _told),
     _rule(r"A month has passed; a note of thanks would come too late\.", lambda said, _: said.day.number >= 30),
     _rule(r"You are invited; round two is the next moment for thanks\.", lambda said, _: said.day.stage == "invited"),
     _rule(
         r"More than five days have passed since round two; a note would come late now\.",
-        lambda said, _: bool(rounds(said.day)) and (said.day.today - rounds(said.day)[-1]).days > 5,
+        lambda said, _: (
+            (said.day.today - max(day_of(e.second_interview) for e in said.day.events if e.second_interview)).days > 5
+        ),
     ),
     _rule(r"References are not used here\.", _set_apart("P4", "U4")),
     _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
@@ -588,6 +586,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"The names are not known yet\.", lambda said, _: level(said, "V4") == 0),
     _rule(r"You have looked them up\.", _at_least(V4=4)),
     _rule(r"The fit check comes before any closing line\.", _low_interest),
+    _rule(r"You have an offer; your answer to it can hold your thanks\.", lambda said, _: "offer" in _kinds(said)),
     _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
     _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
     # The wait.

@@ -50,12 +50,16 @@ def test_a_day_holds_so_many_items_and_small_ones_besides() -> None:
 
 
 def test_a_part_goes_on_the_day_of_its_note() -> None:
-    assert packed(fixed("note", 20, DAYS), fixed("part", 20, DAYS, "note")) == {"note": 0, "part": 0}
+    assert packed(replace(fixed("note", 20, DAYS[:1]), must=True), fixed("part", 20, DAYS, "note")) == {
+        "note": 0,
+        "part": 0,
+    }
 
 
 def test_what_must_be_done_begins_on_its_first_day_whatever_the_minutes() -> None:
     schedule = Schedule(DAYS[0], 30, 3, lambda *_: True)
-    pack([fixed("early", 30, DAYS[:1]), replace(fixed("notes", 50, DAYS[:2]), must=True, least=10)], schedule)
+    schedule.reserve(DAYS[0], 30, 1)
+    pack([replace(fixed("notes", 50, DAYS[:2]), must=True, least=10)], schedule)
     assert schedule.shares["notes"] == ((DAYS[0], 10), (DAYS[1], 40))
 
 
@@ -66,7 +70,7 @@ def test_no_part_of_a_long_task_is_shorter_than_its_least_or_on_a_day_off() -> N
 
 
 def test_a_note_goes_alone_where_no_day_holds_its_part() -> None:
-    assert packed(fixed("note", 20, DAYS), fixed("part", 30, DAYS, "note")) == {"note": 0}
+    assert packed(replace(fixed("note", 20, DAYS[:1]), must=True), fixed("part", 30, DAYS, "note")) == {"note": 0}
 
 
 def test_a_task_gives_way_to_one_worth_more() -> None:

@@ -112,7 +112,20 @@ def test_the_interchange_form_has_one_decimal_and_every_field(catalogue: Catalog
         *("left_out", "not_due", "stopped", "projected"),
     ]
     assert {tuple(one) for one in form["items"]} == {
-        ("action", "due", "latest", "late", "minutes", "points", "factors", "letter", "day", "shares", "begin")
+        (
+            "action",
+            "due",
+            "latest",
+            "late",
+            "overdue",
+            "minutes",
+            "points",
+            "factors",
+            "letter",
+            "day",
+            "shares",
+            "begin",
+        )
     }
     assert json.loads(json.dumps(form)) == form
     assert all(one["points"] == round(one["points"], 1) for one in form["items"])
@@ -341,7 +354,8 @@ def test_who_asked_for_no_contact_is_written_to_by_no_action(catalogue: Catalogu
 def test_a_promise_in_the_debrief_is_owed(catalogue: Catalogue) -> None:
     promised = {"id": "p", "kind": "promised", "text": "The planning template"}
     level = {"E1": 4, "L3": 1}
-    answers = [one | {"level": level.get(one["factor"], one.get("level"))} for one in EXAMPLE["answers"]]
+    others = [one for one in EXAMPLE["answers"] if one["factor"] not in level]
+    answers = [*others, *({"factor": name, "kind": "rated", "level": number} for name, number in level.items())]
     plans = [plan(Snapshot(candidacy(answers=answers, notes=notes), catalogue, day(2))) for notes in ([promised], [])]
     assert item(plans[0], "A06").day == day(2)
     assert unplanned(plans[1], "A06").kind == "not_needed"
@@ -370,8 +384,10 @@ def test_parking_is_an_outcome(catalogue: Catalogue) -> None:
     assert (event.kind, event.on, event.action) == ("parked", day(31), "A18")
 
 
-def test_what_takes_no_more_room_today_says_so(catalogue: Catalogue) -> None:
+def test_what_was_not_on_the_list_of_the_morning_says_so(catalogue: Catalogue) -> None:
     invited = happened({"kind": "invited", "on": day(2), "second_interview": "2026-11-20T09:00:00+01:00"})
     done = [*EXAMPLE["actions"], ticked("A30", 3)]
     left = unplanned(plan(Snapshot(candidacy(events=invited, actions=done), catalogue, day(3)), 30), "A31")
-    assert left.reason == "What you did today has taken its room, and no other day until 19 November has any."
+    assert left.reason == (
+        "Today's list stays as it was, and every other day until 19 November is a day off or none for this."
+    )
