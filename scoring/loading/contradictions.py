@@ -43,6 +43,9 @@ def _factors(catalogue: Catalogue) -> Iterator[Fault]:
         if why.distinct_seeds != articles:
             steps = ("factors", i, "weight_rationale", "distinct_seeds")
             yield Fault(steps, f"The seed rows of factor {factor.id} come from {articles} articles; write {articles}.")
+    for name in sorted(catalogue.scoring.thank_you.told_by.keys() - catalogue.factor.keys()):
+        message = f"There is no factor {name}; correct the id or add that entry."
+        yield Fault(("scoring", "thank_you", "told_by", name), message)
     derived = catalogue.factor.get(catalogue.scoring.thank_you.factor)
     if derived and not derived.derived:
         message = f"Factor {derived.id} is computed from the thank-you, but not marked so; give it `derived: true`."

@@ -24,6 +24,20 @@ JUDGEMENTS = {
         "waiting: {",
         "The weights of the stage invited are missing; add them.",
     ),
+    "a rating that tells of thanks, of no factor": Broken(
+        "scoring.yaml",
+        "told_by: {U1: 2,",
+        "told_by: {U9: 2,",
+        "2, U2",
+        "There is no factor U9; correct the id or add that entry.",
+    ),
+    "a kind of message that nothing speaks of": Broken(
+        "messages.yaml",
+        "- {id: useful_item, once: true}",
+        "",
+        "- {id: thank_you",
+        "Nothing says what holds for a message of the kind useful_item; add it.",
+    ),
     "labels that do not start at 0": Broken(
         "scoring.yaml", "at_least: 0", "at_least: 10", "10", "The first label must start at 0; set its `at_least` to 0."
     ),

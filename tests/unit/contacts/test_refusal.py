@@ -191,6 +191,22 @@ def test_a_refusal_says_what_stands_against_it_and_the_first_free_day(
     assert found.reason == words
 
 
+def test_a_refusal_names_what_would_be_planned_too_close() -> None:
+    item = Dated(day(2), message("i1", about="useful_item"), action="A07")
+    found = refusal(message("i1"), day(1), Snapshot(candidacy(), CATALOGUE, day(0)), [item])
+    assert found is not None
+    assert found.reason == (
+        "“Send one useful thing” on 18 November. 2 business days belong between two messages to one person."
+    )
+
+
+def test_a_question_for_their_date_that_is_planned_leaves_them_their_turn() -> None:
+    question = Dated(day(3), message("i1", about="decision_date"), action="A17")
+    found = refusal(message("i2"), day(4), Snapshot(candidacy(), CATALOGUE, day(0)), [question])
+    assert found is not None
+    assert found.reason == "After “Ask for the decision date” on 19 November it is their turn."
+
+
 def test_a_refusal_names_what_is_planned() -> None:
     thanks = Dated(day(1), message("i1", about="thank_you"), action="A02")
     found = refusal(message("i1", about="status"), day(1), Snapshot(candidacy(), CATALOGUE, day(0)), [thanks])

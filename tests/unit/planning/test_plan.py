@@ -150,6 +150,12 @@ def test_a_weekly_action_comes_up_seven_days_after_it_was_last_done(catalogue: C
     assert (item(result, "A19").due, item(result, "A19").late) == (day(8), False)
 
 
+def test_a_weekly_question_done_on_a_saturday_comes_up_on_a_monday(catalogue: Catalogue) -> None:
+    always = with_action(catalogue, "A15", condition="True")
+    asked = candidacy(actions=[ticked("A15", 12)], decision_date=None)
+    assert item(plan(Snapshot(asked, always, day(13))), "A15").due == day(21)
+
+
 def test_a_weekly_action_may_be_late_again(catalogue: Catalogue) -> None:
     result = plan(Snapshot(candidacy(actions=[ticked("A19", 1)]), catalogue, day(10)))
     assert (item(result, "A19").due, item(result, "A19").late) == (day(10), True)
