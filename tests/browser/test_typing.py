@@ -46,7 +46,7 @@ def in_letter(page: Page, server: Server, name: str) -> None:
 
 
 def in_letter_by_way_of_the_plan(page: Page, server: Server, name: str) -> None:
-    """Go from the plan to a letter, three steps of the browser's history, and write a sentence at its end."""
+    """Go from the plan to a letter, two steps of the browser's history, and write a sentence at its end."""
     fresh(server.store(), name)
     open_page(page, place(server.address, "plan", name))
     act(page, page.get_by_role("link", name="Letters").click)
@@ -107,7 +107,7 @@ def test_the_last_words_are_kept_when_one_goes_back_at_once(page: Page, server: 
     name = f"back-{pause}"
     in_letter_by_way_of_the_plan(page, server, name)
     page.wait_for_timeout(pause)
-    page.evaluate("history.go(-3)")
+    page.evaluate("history.go(-2)")
     soon(lambda: letter_body(server, name).endswith(OWN_WORDS))
     expect(page).to_have_url(re.compile("/plan"))
     expect(page.get_by_label("Your letter")).to_have_count(0)
@@ -131,7 +131,7 @@ def test_of_the_way_back_and_a_link_the_last_one_is_taken_with_the_words(
 ) -> None:
     name = f"both-{pause}"
     in_letter_by_way_of_the_plan(page, server, name)
-    page.evaluate("history.go(-3)")
+    page.evaluate("history.go(-2)")
     page.wait_for_timeout(pause)
     page.get_by_role("link", name="Method").click()
     expect(page).to_have_url(re.compile("/method"))
