@@ -165,7 +165,7 @@ def _open_questions(said: Said) -> list[Event]:
 
 
 def _asked_for_date(said: Said, _: re.Match[str]) -> bool:
-    return any(event.about == "decision_date" for event in _open_questions(said)) or _done(said, "A17")
+    return any(event.about == "decision_date" for event in _open_questions(said))
 
 
 def _missed_call(said: Said) -> bool:

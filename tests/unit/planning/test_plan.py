@@ -397,3 +397,10 @@ def test_what_was_not_on_the_list_of_the_morning_says_so(catalogue: Catalogue) -
     assert left.reason == (
         "Today's list stays as it was, and every other day until 19 November is a day off or none for this."
     )
+
+
+def test_where_minutes_are_left_but_the_days_have_enough_things_that_is_the_reason(catalogue: Catalogue) -> None:
+    few = {"items_per_day": 1, "grace_calendar_days": 0}
+    scarce = changed(catalogue, scheduling=catalogue.scheduling.model_copy(update=few))
+    left = [one.reason for one in plan(Snapshot(candidacy(), scarce, day(2)), 240).left_out]
+    assert [reason for reason in left if reason.startswith("A few things a day are enough, and every day until ")]
