@@ -132,6 +132,7 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
             second.about == "thank_you"
             or _owed(second, candidacy, catalogue)
             or (second.about in ANSWERS and (first.day < second.day or first.action is None or first.about in ANSWERS))
+            or (second.about in ANSWERS and _owed(first, candidacy, catalogue))
         ):
             continue
         if _replaces_a_call(second, first, candidacy, catalogue, plan.today):
