@@ -13,6 +13,7 @@ from scoring.results import Plan, PlanItem
 
 QUESTIONS = {"status", "decision_date"}
 ANSWERS = {"thank_you", "confirmation", "reply"}
+REPLIES = {"reply_received", "invited", "task_agreed", "offer", "rejected"}
 
 
 class Written(NamedTuple):
@@ -120,7 +121,7 @@ def _agreed(item: PlanItem, catalogue: Catalogue) -> bool:
 def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:
     history, planned = list(_history(candidacy, plan.today)), list(_planned(plan, candidacy, catalogue))
     asked = [one.day for one in history if one.about == "decision_date"]
-    replies = [event.on for event in candidacy.events if event.kind == "reply_received" and event.on <= plan.today]
+    replies = [event.on for event in candidacy.events if event.kind in REPLIES and event.on <= plan.today]
     outside = ANSWERS | {"referee", "inside"}
     pressing = [one for one in planned if one.about not in outside and not _owed(one, candidacy, catalogue)]
     if asked and (not replies or max(replies) < max(asked)) and pressing:
