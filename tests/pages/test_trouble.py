@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from sqlalchemy import event
@@ -361,7 +362,9 @@ def test_an_interview_deleted_in_another_session_is_not_brought_back_by_an_answe
 @pytest.fixture
 def broken_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the app find a catalogue in which one key of one file is misspelt."""
-    folder = tmp_path / "data"
+    folder = tmp_path / token_hex(
+        8
+    )  # pytest may give two tests one folder after the other, and a catalogue is read once
     shutil.copytree(loading.SHIPPED, folder)
     answers = folder / "factors" / "answers.yaml"
     answers.write_text(answers.read_text().replace("  short_name:", "  shortname:", 1))
