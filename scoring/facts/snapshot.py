@@ -96,7 +96,8 @@ class Snapshot:
     @cached_property
     def round_two_day(self) -> date | None:
         """The day of the second interview as far as it is known on the day."""
-        return self.candidacy.model_copy(update={"events": self.events}).round_two_day
+        held = [event.on for event in self.events if event.kind == "second_interview_held"]
+        return held[-1] if held else self.second_interview
 
     def thanked(self, *, again: bool = False) -> frozenset[str]:
         """Return who has had thanks for round one, or `again` for round two; a name unknown is that of the only one met."""
@@ -135,8 +136,8 @@ class Snapshot:
     def unanswered(self) -> tuple[Dated, ...]:
         """What was sent unasked to those who decide since they last replied, in order; news from them is a reply."""
         replied = max((n for n, event in enumerate(self.events) if event.kind in _REPLIES), default=-1)
-        since = self.events[replied + 1 :]
-        return tuple(one for one in self.sent if one.event in since and one.message.unsolicited)
+        since = {id(event) for event in self.events[replied + 1 :]}
+        return tuple(one for one in self.sent if id(one.event) in since and one.message.unsolicited)
 
     @cached_property
     def awaits_date(self) -> date | None:
@@ -270,8 +271,7 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
 def _contacts(now: Snapshot) -> dict[str, object]:
     questions = [one for one in now.unanswered if one.message.kind.asks]
     outside = (one.day for one in now.sent if one.message.kind.id != "thank_you" and not one.message.kind.outside)
-    newest = now.unanswered[-1].event if now.unanswered else None
-    asked = bool(now.unanswered) and now.unanswered[-1].message.kind.asks
+    newest = now.unanswered[-1] if now.unanswered else None
     last_contact, thanked = max(outside, default=None), now.thanked() | now.thanked(again=True)
     last_reply = max((event.on for event in now.events if event.kind == "reply_received"), default=None)
     return {
@@ -284,10 +284,14 @@ def _contacts(now: Snapshot) -> dict[str, object]:
         "unanswered_contacts": len(questions),
         "date_question_asked": now.awaits_date is not None,
         "last_day_to_ask_passed": now.today > now.last_day_to_ask,
-        "phone_attempt_failed": bool(questions) and newest is not None and newest.channel == "phone" and asked,
+        "phone_attempt_failed": newest is not None and newest.message.kind.asks and _by_phone(newest),
         "days_since_last_contact": (now.today - last_contact).days if last_contact else None,
         "days_since_reply": (now.today - last_reply).days if last_reply else None,
     }
+
+
+def _by_phone(one: Dated) -> bool:
+    return one.event is not None and one.event.channel == "phone"
 
 
 def _alike_share(now: Snapshot) -> float | None:

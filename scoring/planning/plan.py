@@ -55,7 +55,7 @@ def _plan(now: Snapshot, minutes: int, morning: Plan | None = None) -> Plan:
     pack([entry.task for entry in listed.entries], schedule)
     unplaced = _postpone(listed, schedule)
 
-    others = [*listed.closed, *(_why_not(entry, listed, schedule, now) for entry in unplaced)]
+    others = [*listed.closed, *(_why_not(entry, listed, schedule) for entry in unplaced)]
     others.sort(key=lambda one: list(catalogue.action).index(one.action))
     planned = [entry for entry in listed.entries if entry.task.name in schedule.placed]
     planned.sort(key=lambda entry: (_stands_on(entry, schedule), entry.order(now)))
@@ -102,14 +102,14 @@ def _stands_on(entry: Entry, schedule: Schedule) -> date:
     )
 
 
-def _why_not(entry: Entry, listed: Agenda, schedule: Schedule, now: Snapshot) -> Unplanned:
+def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
     """Say why an open action has no day: what stands against its message on every day, no day at all, or too little room."""
     task, action, latest = entry.task, entry.open.action, entry.open.window.latest
     refused = [listed.refused(task.name, day, schedule.placed) for day in task.days or (latest,)]
     if refused[-1] is not None and all(refused):
         return unplanned(action, "contact_spacing", refused[-1].reason)
     a_day, last = minutes_words(schedule.minutes), spoken(max(task.days, default=latest))
-    if not task.days and in_the_last_days(action, entry.message, latest, now):
+    if not task.days and in_the_last_days(action, entry.message, latest, listed.now):
         return unplanned(action, "short_notice", "Round two is close by then, so a few things done whole come first.")
     if task.part_of:
         room = f"At {a_day} a day there is no room for this beside the note that it goes into."
