@@ -66,9 +66,14 @@ class Snapshot:
         return None if newest == "reopened" else newest
 
     @cached_property
+    def second_moment(self) -> date | datetime | None:
+        """The second interview, with its hour where known: that of the latest invitation that names one."""
+        return next((event.second_interview for event in reversed(self.events) if event.second_interview), None)
+
+    @cached_property
     def second_interview(self) -> date | None:
-        """The day of the second interview: that of the latest invitation that names one."""
-        return next((day_of(event.second_interview) for event in reversed(self.events) if event.second_interview), None)
+        """The day of the second interview."""
+        return day_of(self.second_moment) if self.second_moment else None
 
     @cached_property
     def thank_you_days(self) -> int | None:
@@ -178,7 +183,7 @@ class Snapshot:
     @cached_property
     def round_two_begins_early(self) -> bool:
         """Whether the day of round two leaves no time before it: its hour is not known, or lies in the morning."""
-        second = self.candidacy.second_interview
+        second = self.second_moment
         return not (isinstance(second, datetime) and second.hour >= self.catalogue.scheduling.morning_ends_at_hour)
 
     @cached_property

@@ -385,6 +385,15 @@ def test_the_debrief_begins_on_the_first_evening_with_the_minutes_that_are_left(
     assert [(one.day, one.minutes) for one in item(result, "A01").shares] == [(day(0), 20), (day(1), 5)]
 
 
+def test_an_hour_that_is_only_told_later_does_not_count_yet(catalogue: Catalogue) -> None:
+    moved = happened(
+        {"kind": "invited", "on": day(2), "second_interview": "2026-11-20T14:00:00+01:00"},
+        {"kind": "invited", "on": day(5), "second_interview": "2026-11-20T09:00:00+01:00"},
+    )
+    early = [Snapshot(candidacy(events=moved), catalogue, day(on)).round_two_begins_early for on in (4, 5)]
+    assert early == [False, True]
+
+
 def test_parking_is_an_outcome(catalogue: Catalogue) -> None:
     (event,) = events_of(catalogue.action["A18"], Snapshot(candidacy(), catalogue, day(31)))
     assert (event.kind, event.on, event.action) == ("parked", day(31), "A18")
