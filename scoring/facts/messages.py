@@ -50,8 +50,8 @@ class Dated:
 def sent_message(event: Event, known: Mapping[str, str], catalogue: Catalogue) -> Dated | None:
     """Return the message that an event speaks of, None if it is none; `known` are the `identities` of its candidacy.
 
-    What a contact was about is said by the event or, of an answer, by its action. A thank-you to nobody in particular went
-    to the main interviewer, a question to the contact.
+    What a contact was about is said by the event or, of an answer, by its action. What names nobody went
+    to whom it usually goes: thanks and useful things to the main interviewer, questions and replies to the contact.
     """
     if event.kind not in {"thank_you_sent", "contact"}:
         return None

@@ -174,7 +174,8 @@ def _history(candidacy: Candidacy, today: date) -> Iterator[Written]:
             yield Written(event.on, _person(candidacy, event.to or "main_interviewer"), "thank_you", None)
         if event.on <= today and event.kind == "contact":
             outside = {"referee": "referee", "inside": "inside_contact"}.get(event.about or "")
-            yield Written(event.on, outside or _person(candidacy, event.to or "contact"), event.about, None)
+            usual = "contact" if event.about in QUESTIONS | {"reply", "confirmation"} else "main_interviewer"
+            yield Written(event.on, outside or _person(candidacy, event.to or usual), event.about, None)
 
 
 def _planned(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[Written]:
