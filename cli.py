@@ -109,7 +109,7 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     """Write report, plan or the card for the morning to a file."""
     _refuse_folder(output)
     computed = _export(source, today, minutes_per_day)
-    drawings = partial(pictures, computed.candidacy, computed.catalogue, computed.readiness, computed.plan)
+    drawings = partial(pictures, computed.now, computed.readiness, computed.plan)
     content = kind.render(replace(computed, paper=paper, pictures=drawings))
     if kind.name == "ics":
         typer.echo(_NO_MEMORY, err=True)

@@ -64,7 +64,7 @@ def _export(number: int) -> Export:
     candidacy = another(number, _EXAMPLES)
     now = Snapshot(candidacy, catalogue, today)
     result, steps = readiness(now), plan(now)
-    drawn = partial(pictures, candidacy, catalogue, result, steps)
+    drawn = partial(pictures, now, result, steps)
     return Export(candidacy, catalogue, result, steps, today, drawn)
 
 

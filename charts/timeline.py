@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from charts.palette import Palette
 from charts.picture import Picture, Rows
 from scoring.calendar import spoken
-from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.language import counted, day_words, minutes_words
 from scoring.results import Channel, Plan
 from scoring.terms import Stage
@@ -17,16 +17,16 @@ _TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
 _DAYS, _MOST_DAYS, _MARGIN = 26, 6, 15
 
 
-def draw(plan: Plan, candidacy: Candidacy, catalogue: Catalogue, palette: Palette) -> Picture:
+def draw(plan: Plan, now: Snapshot, palette: Palette) -> Picture:
     """Draw one mark per planned action and day of work, in lanes; the width is a line of calendar days."""
+    catalogue, dates = now.catalogue, _dates(plan, now)
     lanes = [lane for lane in LANES if any(catalogue.action[item.action].channel == lane for item in plan.items)]
-    dates = _dates(plan, candidacy)
     top = _TOP if dates else _TOP_WITHOUT_DATES
     rows = _marks(plan, catalogue, lanes, top)
     last = max([plan.today + timedelta(days=6), *(item.day for item in plan.items), *(day for day, _ in dates)])
     margin = timedelta(days=1 + (last - plan.today).days // _MARGIN)
     height = top + _LANE * len(lanes) + _DAYS
-    finding = _finding(plan, candidacy)
+    finding = _finding(plan, dates)
     return Picture(
         kind="timeline",
         rows={
@@ -77,16 +77,16 @@ def _marks(plan: Plan, catalogue: Catalogue, lanes: list[Channel], top: int) -> 
     return rows
 
 
-def _dates(plan: Plan, candidacy: Candidacy) -> list[tuple[date, str]]:
+def _dates(plan: Plan, now: Snapshot) -> list[tuple[date, str]]:
     """Return the days that matter and are still to come."""
     named: list[tuple[date | None, str]] = [
-        (candidacy.decision_date if plan.stage is not Stage.CLOSED else None, "decision"),
-        (day_of(candidacy.second_interview) if candidacy.second_interview else None, "round two"),
+        (now.candidacy.decision_date if plan.stage is not Stage.CLOSED else None, "decision"),
+        (now.second_interview, "round two"),
     ]
     return [(day, name) for day, name in named if day is not None and day >= plan.today]
 
 
-def _finding(plan: Plan, candidacy: Candidacy) -> str:
+def _finding(plan: Plan, dates: list[tuple[date, str]]) -> str:
     if not plan.items:
         return "Nothing is planned for now"
     day = min(plan.by_day)
@@ -94,7 +94,6 @@ def _finding(plan: Plan, candidacy: Candidacy) -> str:
     when = "today" if day == plan.today else f"on {spoken(day)}"
     some = f" {len(first)} of them" if len(plan.items) > 1 else ""
     words = f"{counted(len(plan.items), 'thing')} to do,{some} {when} ({minutes_words(sum(first.values()))})"
-    dates = _dates(plan, candidacy)
     return f"{words}; {dates[-1][1]} on {spoken(dates[-1][0])}" if dates else words
 
 

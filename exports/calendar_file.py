@@ -95,8 +95,8 @@ def held(export: Export) -> str:
 def _planned(export: Export) -> Iterator[_Planned]:
     for item in export.plan.items:
         yield from _item(item, export)
-    moment, stage = export.candidacy.second_interview, export.readiness.stage
-    took_place = any(event.kind == "second_interview_held" for event in export.candidacy.events)
+    moment, stage = export.now.second_moment, export.readiness.stage
+    took_place = any(event.kind == "second_interview_held" for event in export.now.events)
     if moment is not None and (took_place or stage in {Stage.INVITED, Stage.HELD}):
         yield _second_interview(moment, export)
 
@@ -131,7 +131,7 @@ def _evening_before(day: date, export: Export) -> timedelta | None:
     """Ring on the evening before: an alarm after the start is lost in some programs. None for today, or while an interview may last."""
     if day <= export.today:
         return None
-    moment, evening = export.candidacy.second_interview, datetime.combine(day - ONE_DAY, _EVENING)
+    moment, evening = export.now.second_moment, datetime.combine(day - ONE_DAY, _EVENING)
     if isinstance(moment, datetime):
         begin = moment.replace(tzinfo=None)
         if begin <= evening < begin + _AN_INTERVIEW_MAY_LAST:

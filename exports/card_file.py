@@ -12,7 +12,6 @@ from exports.first_page import named, reach, some
 from exports.lines import short
 from exports.report import made_words
 from exports.typesetting import breakable, typeset
-from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
 from scoring.letters.offers import closing_lines
 from scoring.people import YOURSELF
@@ -53,16 +52,16 @@ def render(export: Export) -> bytes:
 def _title(export: Export) -> str:
     if export.readiness.stage in {Stage.HELD, Stage.CLOSED}:
         return "As you went into round two"
-    day = Snapshot(export.candidacy, export.catalogue, export.today).second_interview
+    day = export.now.second_interview
     return "The morning of round two" if day is None else f"Round two, {day_name(day)}"
 
 
 def _facts(export: Export) -> list[Entry]:
     """Return when, where, who, their problem, and whom to call when something goes wrong; what is not known is a line to write on."""
-    candidacy, contact = export.candidacy, export.candidacy.contact
-    moment = candidacy.second_interview
+    now, contact = export.now, export.candidacy.contact
+    moment = now.second_moment
     unknown = "No day is known yet. Print this card again when the invitation is here."
-    invitation = next((one for one in reversed(candidacy.events_in_order) if one.kind == "invited"), None)
+    invitation = next((one for one in reversed(now.events) if one.kind == "invited"), None)
     facts = [
         ("When", moment_name(moment) if moment else unknown),
         ("Where", ""),
@@ -123,7 +122,7 @@ def _closing(export: Export) -> str:
     own = next(iter(written(export.candidacy, "closing")), None)
     if own is not None:
         return short(own.text, _PARAGRAPH)
-    now = Snapshot(export.candidacy, export.catalogue, export.today)
+    now = export.now
     fitting = closing_lines(now)
     if not fitting:
         return ""

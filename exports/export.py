@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.results import Plan, Readiness
 
 Paper: TypeAlias = Literal["a4", "letter"]
@@ -37,6 +38,11 @@ class Export:
     revision: int = 0
     made: datetime | None = None
     earlier: str = ""
+
+    @property
+    def now(self) -> Snapshot:
+        """What the candidacy says on `today`; what is dated later does not count yet."""
+        return Snapshot(self.candidacy, self.catalogue, self.today)
 
 
 @dataclass(frozen=True, slots=True)

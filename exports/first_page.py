@@ -35,13 +35,12 @@ def strengths(export: Export) -> tuple[Pair, ...]:
 
 def next_steps(export: Export) -> tuple[Pair, ...]:
     """Return the three actions that are begun first, each with its day and how long it takes on it."""
-    first = sorted(export.plan.items, key=lambda item: item.begin)[:_STEPS]
     return tuple(
         (
             export.catalogue.action[item.action].title,
             f"{_day(item.begin, export.today)}, {minutes_words(item.shares[0].minutes or item.minutes)}",
         )
-        for item in first
+        for item in export.plan.begun[:_STEPS]
     )
 
 
@@ -51,7 +50,7 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
     people = candidacy.present_interviewers
     met = [named(person.name, person.role if len(people) <= _WITH_ROLES else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
-    second, guess = candidacy.second_interview, candidacy.forecast
+    second, guess = export.now.second_moment, candidacy.forecast
     held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.format]}"
     found = (
         ("First interview", held),

@@ -17,7 +17,7 @@ agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):
     your_time.time_to_give(candidacy, steps.minutes_per_day)
     export_menu.show(candidacy, result, steps)
-figure.show(timeline.draw(steps, candidacy, catalogue, figure.palette()), "timeline")
+figure.show(timeline.draw(steps, current.snapshot(candidacy), figure.palette()), "timeline")
 agenda.finished(candidacy, catalogue)
 agenda.unplanned(steps, candidacy, catalogue)
 agenda.sources(steps, catalogue)

@@ -224,17 +224,6 @@ class Candidacy(Frozen):
         return tuple(person for person in self.interviewers if not person.removed)
 
     @property
-    def second_interview(self) -> date | datetime | None:
-        """The moment of the second interview, from the latest invitation that names one."""
-        return next((e.second_interview for e in reversed(self.events_in_order) if e.second_interview), None)
-
-    @property
-    def round_two_day(self) -> date | None:
-        """The day on which the second interview took place or is to take place."""
-        held = [event.on for event in self.events_in_order if event.kind == "second_interview_held"]
-        return held[-1] if held else day_of(self.second_interview) if self.second_interview else None
-
-    @property
     def events_in_order(self) -> tuple[Event, ...]:
         """Events by day; those of one day in the order they were entered."""
         return tuple(sorted(self.events, key=lambda event: event.on))

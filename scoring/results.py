@@ -4,6 +4,7 @@ Points are on an index from 0 to 100 and unrounded in here. An absent number is 
 """
 
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from pydantic import Field, computed_field
@@ -167,3 +168,9 @@ class Plan(Frozen):
         shares = [(share.day, item.action, share.minutes) for item in self.items for share in item.shares]
         days = dict.fromkeys(sorted({day for day, _, _ in shares}))
         return {day: {action: minutes for on, action, minutes in shares if on == day} for day in days}
+
+    @property
+    def begun(self) -> tuple[PlanItem, ...]:
+        """The items in the order in which they are begun: the first is the next thing to do, on every page and in every file."""
+        items = {item.action: item for item in self.items}
+        return tuple(items[action] for action in dict.fromkeys(chain.from_iterable(self.by_day.values())))

@@ -32,7 +32,7 @@ def show(candidacy: Candidacy, result: Readiness, steps: Plan) -> None:
         readiness=result,
         plan=steps,
         today=clock.today(),
-        pictures=partial(pictures, candidacy, catalogue, result, steps),
+        pictures=partial(pictures, current.snapshot(candidacy), result, steps),
         revision=current.revision(),
         made=clock.now(),
     )

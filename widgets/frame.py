@@ -104,7 +104,7 @@ def candidacy_or_stop(what: str) -> Candidacy:
 def next_step(steps: Plan, catalogue: Catalogue) -> None:
     """Lead on to the plan by its first item."""
     if steps.items:
-        title = catalogue.action[steps.items[0].action].title
+        title = catalogue.action[steps.begun[0].action].title
         st.page_link("pages/plan.py", label=f"Next: {title}", icon=":material/arrow_forward:")
 
 

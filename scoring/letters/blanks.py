@@ -82,15 +82,15 @@ def _id(about: str) -> str:
 def _known(field: Known | None, who: str, now: Snapshot) -> str:
     """Return a field of the candidacy, empty while it is not known or, of a decision date, when it has passed."""
     candidacy, stated = now.candidacy, now.candidacy.decision_date
-    answer_by = [event.respond_by for event in candidacy.events_in_order if event.kind == "offer" and event.respond_by]
+    answer_by = [event.respond_by for event in now.events if event.kind == "offer" and event.respond_by]
     found = {
         "name": known(candidacy, who).name,
         "role": candidacy.role,
         "employer": candidacy.employer,
         "interview_date": spoken(candidacy.interview_day),
         "interview_day": _seen_from(now.today, candidacy.interview_day),
-        "second_interview": _moment(candidacy.second_interview),
-        "second_interview_day": _seen_from(now.today, candidacy.round_two_day),
+        "second_interview": _moment(now.second_moment),
+        "second_interview_day": _seen_from(now.today, now.round_two_day),
         "decision_date": spoken(stated) if stated and stated >= now.today else "",
         "answer_by": _moment(answer_by[-1] if answer_by else None),
     }
@@ -132,7 +132,7 @@ def _lines(blank: LetterBlank, now: Snapshot) -> Iterator[str]:
                 cares = one_line(person.known.get(CARES))
                 yield "" if person.new else f"{who}: {cares}" if who and cares else who
         case "next_step":
-            if second := candidacy.second_interview:
+            if second := now.second_moment:
                 yield f"Second interview: {_moment(second)}"
             if candidacy.decision_date:
                 yield f"Decision: by {spoken(candidacy.decision_date)}"

@@ -93,19 +93,16 @@ def _card(candidacy: Candidacy) -> None:
     st.header(name_of(candidacy), anchor=False)
     st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
     if result.stage is Stage.INVITED:
-        st.write(
-            f"**Round two: {moment_name(candidacy.second_interview)}**"
-            if candidacy.second_interview
-            else "Invited; the day is not entered yet."
-        )
+        second = current.snapshot(candidacy).second_moment
+        st.write(f"**Round two: {moment_name(second)}**" if second else "Invited; the day is not entered yet.")
     headline = result.headline
     if headline.value is not None and headline.label:
         st.write(f"**{headline.label.capitalize()}**, about {whole(headline.value, catalogue)} of 100")
     else:
         st.write(f"{verdict(result, catalogue, candidacy)}.")
-    if steps.by_day:
-        day, actions = next(iter(steps.by_day.items()))
-        st.write(f"Next: {catalogue.action[next(iter(actions))].title}. {day_near(day, today)}.")
+    if steps.items:
+        first = steps.begun[0]
+        st.write(f"Next: {catalogue.action[first.action].title}. {day_near(first.begin, today)}.")
     else:
         st.write("Nothing to do for now.")
     with st.container(horizontal=True):

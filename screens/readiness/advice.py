@@ -40,7 +40,7 @@ def next_step(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: C
     if missing_sentence(result, catalogue):
         page, label = "pages/assessment.py", "Answer the open questions"
     elif steps.items:
-        page, label = "pages/plan.py", f"Next: {catalogue.action[steps.items[0].action].title}"
+        page, label = "pages/plan.py", f"Next: {catalogue.action[steps.begun[0].action].title}"
     else:
         return
     look: dict[str, Any] = {"type": "primary", "icon": ":material/arrow_forward:", "icon_position": "right"}

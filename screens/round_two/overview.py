@@ -54,7 +54,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         if confirming.id in _linked(candidacy, steps, catalogue):
             for letter in confirming.templates:
                 conversation.letter_link(letter, "Confirm, and ask who will be there", candidacy)
-    if not steps.items or steps.items[0].action not in _linked(candidacy, steps, catalogue):
+    if not steps.items or steps.begun[0].action not in _linked(candidacy, steps, catalogue):
         frame.next_step(steps, catalogue)
 
 
@@ -117,7 +117,7 @@ def _preview(catalogue: Catalogue) -> str:
 
 
 def _time_left(candidacy: Candidacy, steps: Plan) -> str:
-    count, moment = countdown(current.snapshot(candidacy), steps), candidacy.second_interview
+    count, moment = countdown(now := current.snapshot(candidacy), steps), now.second_moment
     if count is None or moment is None:
         return (
             "The day is not known yet. Enter it below as a new invitation once it is, and this page counts down to it. "
@@ -133,7 +133,7 @@ def _time_left(candidacy: Candidacy, steps: Plan) -> str:
 
 
 def _answer_by(candidacy: Candidacy) -> str:
-    offer = next((event for event in reversed(candidacy.events_in_order) if event.kind == "offer"), None)
+    offer = next((event for event in reversed(current.snapshot(candidacy).events) if event.kind == "offer"), None)
     return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
 
 

@@ -114,7 +114,7 @@ def expected(export: Export) -> set[tuple[str, date]]:
         for item in export.plan.items
         for share in item.shares
     }
-    second = export.candidacy.second_interview
+    second = export.now.second_moment
     if isinstance(second, datetime) and export.readiness.stage == "invited":
         days.add(("Second interview: Operations analyst at Northfield Foods", second.astimezone(UTC)))
     return days

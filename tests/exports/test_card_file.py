@@ -1,11 +1,12 @@
 import io
+from datetime import timedelta
 from typing import Any
 
 import page
 import pytest
 from pypdf import PdfReader
 
-from exports import Paper
+from exports import Paper, calendar_file, first_page
 from exports.card_file import render
 from scoring.candidacy import Note, NoteKind
 from scoring.round_two.notes import the_note
@@ -41,6 +42,13 @@ def test_the_card_is_one_accessible_page(name: str, paper: Paper) -> None:
     )
     assert len(PdfReader(io.BytesIO(content)).pages) == 1
     assert page.is_pdf_compliant_bytes(content)
+
+
+def test_an_invitation_of_a_later_day_is_not_known_yet() -> None:
+    export = export_of("invited", today=TODAY - timedelta(days=6))
+    assert "No day is known yet" in text_of(render(export))
+    assert b"Second interview" not in calendar_file.render(export)
+    assert "Second interview" not in [name for name, _ in first_page.dates_and_people(export)]
 
 
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)

@@ -102,6 +102,12 @@ def test_the_next_steps_are_the_three_that_are_begun_first() -> None:
     assert [title for title, _ in report.next_steps] == first
 
 
+def test_the_next_thing_is_what_is_begun_first_not_what_is_finished_first() -> None:
+    plan = export_of(minutes_per_day=20, today=TODAY + timedelta(days=4)).plan
+    assert (plan.items[0].action, plan.begun[0].action) == ("A07", "A20")
+    assert next(iter(plan.by_day[plan.today])) == "A20"
+
+
 def test_what_was_promised_and_the_own_forecast_stand_on_the_first_page() -> None:
     people = dict(report_of(printed("invited")).people)
     assert people["What you promised"] == "the guide to storm messages"
@@ -192,7 +198,7 @@ def test_the_line_of_the_range_has_a_light_edge() -> None:
 
 def test_the_words_of_a_chart_hold_its_ranges() -> None:
     export = export_of()
-    alt = pictures(export.candidacy, export.catalogue, export.readiness, export.plan)["blocks"]["alt"]
+    alt = pictures(export.now, export.readiness, export.plan)["blocks"]["alt"]
     assert "47, within 38 to 56, of 100" in alt
 
 

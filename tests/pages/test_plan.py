@@ -336,7 +336,7 @@ def test_title_and_timeline_count_the_same_for_the_day(open_page: OpenPage, keep
 def test_the_timeline_tells_the_plan_in_words_and_as_a_table(open_page: OpenPage, keep: Keep) -> None:
     mine = keep(fresh())
     at = unfold(open_page("plan"), "timeline-table")
-    picture = timeline.draw(plan(Snapshot(mine, CATALOGUE, TODAY)), mine, CATALOGUE, LIGHT)
+    picture = timeline.draw(plan(now := Snapshot(mine, CATALOGUE, TODAY)), now, LIGHT)
     assert [chart.alt for chart in charts(at)] == [picture.alt]
     assert table_under(at, "timeline-table") == rows_of(picture.table)
 

@@ -54,7 +54,7 @@ def printed(name: str = "waiting", *, paper: Paper = "a4", **changes: Any) -> Ex
 
 def with_charts(export: Export) -> Export:
     """Return the same export with what draws its charts."""
-    drawn = partial(pictures, export.candidacy, export.catalogue, export.readiness, export.plan)
+    drawn = partial(pictures, export.now, export.readiness, export.plan)
     return replace(export, pictures=drawn)
 
 

@@ -39,7 +39,7 @@ def of_result(module: Any) -> Draw:  # noqa: ANN401  a module with a draw functi
 
 
 def draw_timeline(candidacy: Candidacy, palette: Palette) -> Picture:
-    return timeline.draw(plan(Snapshot(candidacy, CATALOGUE, TODAY)), candidacy, CATALOGUE, palette)
+    return timeline.draw(plan(now := Snapshot(candidacy, CATALOGUE, TODAY)), now, palette)
 
 
 ALL: dict[str, Draw] = {
@@ -136,13 +136,13 @@ def test_nothing_to_draw_is_told_and_not_drawn() -> None:
     assert rows(weak_spots.draw(result, CATALOGUE, LIGHT)) == []
     assert dimensions.draw(result, CATALOGUE, LIGHT).finding == "No points are lost"
     empty = plan(Snapshot(WAITING, CATALOGUE, TODAY)).model_copy(update={"items": ()})
-    assert timeline.draw(empty, WAITING, CATALOGUE, LIGHT).finding == "Nothing is planned for now"
+    assert timeline.draw(empty, Snapshot(WAITING, CATALOGUE, TODAY), LIGHT).finding == "Nothing is planned for now"
 
 
 def test_a_plan_of_one_thing_speaks_of_one_thing() -> None:
     full = plan(Snapshot(WAITING, CATALOGUE, TODAY))
     single = full.model_copy(update={"items": full.items[:1]})
-    finding = timeline.draw(single, WAITING, CATALOGUE, LIGHT).finding
+    finding = timeline.draw(single, Snapshot(WAITING, CATALOGUE, TODAY), LIGHT).finding
     assert finding.startswith("1 thing to do, today (")
 
 

@@ -14,7 +14,7 @@ from charts import timeline
 from charts.palette import LIGHT
 from exports import calendar_file, tables, terminal
 from exports.export import Export
-from scoring.candidacy import Candidacy, day_of
+from scoring.candidacy import Candidacy
 from scoring.language import minutes_words
 from scoring.validation.coherence import problems
 from screens.plan.agenda import title
@@ -143,9 +143,9 @@ def test_all_that_speaks_of_a_day_counts_the_same(life: Candidacy, after: timede
     export = Export(day.candidacy, CATALOGUE, day.readiness, day.plan, day.today)
     spent = [share.minutes for item in day.list for share in item.shares if share.day == day.today]
     number, minutes_today = len(spent), minutes_words(sum(spent))
-    heading, finding = title(day.plan), timeline.draw(day.plan, day.candidacy, CATALOGUE, LIGHT).finding
+    heading, finding = title(day.plan), timeline.draw(day.plan, export.now, LIGHT).finding
     dates = [event.start for event in Calendar.from_ical(calendar_file.render(export)).events]
-    interview_today = day.candidacy.second_interview and day_of(day.candidacy.second_interview) == day.today
+    interview_today = export.now.second_interview == day.today
     in_text = terminal.plan_text(export).partition(day_near(day.today, day.today))[2].split("\n\n")[0]
     said = {
         "heading": heading.startswith(f"{count_words(number, 'thing').capitalize()} today") == bool(number),

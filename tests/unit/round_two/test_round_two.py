@@ -394,6 +394,6 @@ def test_before_round_two_nothing_is_over() -> None:
 
 
 def test_round_two_took_place_when_it_was_held_and_takes_place_when_it_is_set() -> None:
-    assert invited().round_two_day == SECOND
-    assert happened(invited(), "second_interview_held").round_two_day == TODAY
-    assert invited().model_copy(update={"events": ()}).round_two_day is None
+    assert Snapshot(invited(), CATALOGUE, TODAY).round_two_day == SECOND
+    assert Snapshot(happened(invited(), "second_interview_held"), CATALOGUE, TODAY).round_two_day == TODAY
+    assert Snapshot(invited().model_copy(update={"events": ()}), CATALOGUE, TODAY).round_two_day is None
