@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scoring.letters.offers import offers, others, when
-from screens.letters import delivery, drafts, editor, overview, sheet
+from scoring.letters.offers import offers
+from screens.letters import delivery, drafts, editor, overview, rest, sheet
 from widgets import current, frame, routing, sheets
 
 routing.guard(__file__)
@@ -18,7 +18,7 @@ if opened := overview.chosen(candidacy):
     now = drafts.page(letter, who, day, texts)
     editor.back()
     frame.heading(letter.name, frame.kicker(candidacy))
-    st.write(offer.why if offer else f"Not due now. {when(letter.id, day, steps)}")
+    st.write(offer.why if offer else f"Not due now. {rest.when(letter.id, day, steps)}")
     editor.to_whom(letter, who, candidacy)
     delivery.wait(letter, who, candidacy)
     if sheets.is_sheet(letter):
@@ -37,6 +37,6 @@ else:
     frame.heading(overview.title(due), frame.kicker(candidacy))
     overview.due_now(due, candidacy, texts)
     overview.take_all(due, candidacy, texts)
-    rest = others(day, steps, due)
-    overview.coming(rest)
-    overview.later(rest)
+    other = rest.others(day, steps, due)
+    overview.coming(other)
+    overview.later(other)

@@ -179,7 +179,6 @@ class Rule(Frozen):
     id: str
     name: str
     text: str
-    params: dict[str, int | str | bool | tuple[int, ...] | tuple[str, ...]] = Field(default_factory=dict)
     seed_refs: tuple[str, ...]
 
 

@@ -21,12 +21,8 @@ def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     if action.outcome:
         ended = {"kind": action.outcome, "on": now.today, "action": action.id}
         return (Event.model_validate({**ended, "id": event_id(action.id, None, now.today)}),)
-    if (
-        contact is None
-        or message is None
-        or not message.people
-        or (contact.inside_note and not now.facts["everyone_thanked"])
-    ):
+    inside = contact is not None and contact.inside_note and not now.facts["everyone_thanked"]
+    if contact is None or message is None or not message.people or inside:
         return ()
     about = contact.about if contact.about in get_args(ContactAbout) else None
     what = {"kind": "thank_you_sent" if contact.about == "thank_you" else "contact", "about": about}
@@ -50,8 +46,10 @@ def with_its_events(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
     """
     for state in sorted(candidacy.actions, key=lambda state: state.on):
         action = catalogue.action.get(state.action)
-        silent = action is None or action.contact is None or action.contact.inside_note
-        if silent or action is None or state.status != "done" or any(e.action == action.id for e in candidacy.events):
+        contact = action.contact if action else None
+        if action is None or contact is None or contact.inside_note or state.status != "done":
+            continue
+        if any(event.action == action.id for event in candidacy.events):
             continue
         now = Snapshot(candidacy, catalogue, state.on)
         told = tuple(_is_of(one, action, now) for one in candidacy.events)
@@ -59,8 +57,7 @@ def with_its_events(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
             one.model_copy(update={"action": action.id}) if mine else one
             for one, mine in zip(candidacy.events, told, strict=True)
         )
-        thanks = action.contact is not None and action.contact.about == "thank_you"
-        missing = events_of(action, now) if thanks or not any(told) else ()
+        missing = events_of(action, now) if contact.about == "thank_you" or not any(told) else ()
         candidacy = candidacy.model_copy(update={"events": (*events, *missing)})
     return candidacy
 

@@ -7,7 +7,7 @@ Decides which files make a catalogue. What an entry holds is in `scoring.catalog
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -167,7 +167,7 @@ def _gather(draft: _Draft, folder: Path, name: str, suffix: str) -> None:
 
 def _shape_problems(draft: _Draft, error: ValidationError) -> Iterator[Problem]:
     # A top-level part that could not be read is told of where it was read.
-    details = [one for one in error.errors(include_url=False) if len(one["loc"]) > 1 or one["loc"] in draft.origins]
-    for steps, group in groupby(details, key=lambda detail: inside(draft.data, detail)):
-        same = list(group)
-        yield draft.problem(steps, describe(draft.data, steps, same), at_key=is_about_key(same[0]))
+    for one in error.errors(include_url=False):
+        if len(one["loc"]) > 1 or one["loc"] in draft.origins:
+            steps = inside(draft.data, one)
+            yield draft.problem(steps, describe(draft.data, steps, one), at_key=is_about_key(one))

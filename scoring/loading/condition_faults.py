@@ -6,6 +6,7 @@ Decides nothing about when a condition holds; how it is read is in `scoring.fact
 import ast
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from math import inf
 
 from scoring.catalogue import Catalogue
 from scoring.catalogue.fact_shapes import Fact, FactType
@@ -98,6 +99,10 @@ def _mismatch(op: ast.cmpop, one: ast.expr, other: ast.expr, known: Mapping[str,
             return
         if isinstance(value, ast.Constant) and fact.words and value.value not in fact.words:
             yield f"{fact.name} is never {value.value!r}; {_remedy(fact)}."
+        number = value.value if isinstance(value, ast.Constant) else None
+        low, high = fact.between or (-inf, inf)
+        if isinstance(number, int | float) and not low <= number <= high:
+            yield f"{fact.name} is from {low} to {high} and never {number}; correct the number."
 
 
 def _type(node: ast.expr, known: Mapping[str, Fact]) -> FactType:

@@ -23,7 +23,9 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield what contradicts itself or the rest of the catalogue."""
     yield from _factors(catalogue)
     yield from _seed_rows(catalogue)
+    yield from _reasons(catalogue)
     yield from _numbers(catalogue.scoring)
+    yield from _labels(catalogue.scoring)
     yield from _messages(catalogue)
     yield from _letters(catalogue)
     yield from _prompts(catalogue)
@@ -70,6 +72,16 @@ def _article(row: str) -> str:
     return row.partition("-")[0]
 
 
+def _reasons(catalogue: Catalogue) -> Iterator[Fault]:
+    parts = (("scoring",), catalogue.scoring), (("scheduling",), catalogue.scheduling)
+    for steps, part in (*parts, (("round_two", "limits"), catalogue.round_two.limits)):
+        judged = type(part).model_fields.keys() - {"why"}
+        for name in sorted(judged - part.why.keys()):
+            yield Fault((*steps, name), f"`why` does not say why `{name}` is as it is; add the reason there.")
+        for name in sorted(part.why.keys() - judged):
+            yield Fault((*steps, "why", name), f"There is no judgement {name} to give a reason for; correct the name.")
+
+
 def _numbers(scoring: Scoring) -> Iterator[Fault]:
     for stage in ("waiting", "invited"):
         steps, weights = ("scoring", "stage_weights", stage), scoring.stage_weights.get(stage)
@@ -80,6 +92,15 @@ def _numbers(scoring: Scoring) -> Iterator[Fault]:
     if scoring.coverage.range_from > scoring.coverage.number_from:
         message = "Coverage must rise from `range_from` to `number_from` between 0 and 1; correct the two."
         yield Fault(("scoring", "coverage"), message)
+    if scoring.unknown.low > scoring.unknown.high:
+        yield Fault(("scoring", "unknown"), "`low` must not be above `high`; correct the two.")
+    days = [inf if step.up_to_day is None else step.up_to_day for step in scoring.thank_you.steps]
+    if days != sorted(set(days)) or days[-1:] != [inf]:
+        message = "The days of the steps must rise and the last `up_to_day` must be null; put them in that order."
+        yield Fault(("scoring", "thank_you", "steps"), message)
+
+
+def _labels(scoring: Scoring) -> Iterator[Fault]:
     if tuple(label.name for label in scoring.labels) != get_args(LabelName):
         names = ", ".join(get_args(LabelName))
         yield Fault(("scoring", "labels"), f"The labels must be {names}; name each of them once, in this order.")
@@ -89,10 +110,6 @@ def _numbers(scoring: Scoring) -> Iterator[Fault]:
         if upper.at_least <= lower.at_least:
             message = f"Label {upper.name} starts at {upper.at_least}, but the one before it at {lower.at_least}"
             yield Fault(("scoring", "labels", i, "at_least"), f"{message}; let the borders rise.")
-    days = [inf if step.up_to_day is None else step.up_to_day for step in scoring.thank_you.steps]
-    if days != sorted(set(days)) or days[-1:] != [inf]:
-        message = "The days of the steps must rise and the last `up_to_day` must be null; put them in that order."
-        yield Fault(("scoring", "thank_you", "steps"), message)
 
 
 def _messages(catalogue: Catalogue) -> Iterator[Fault]:

@@ -93,6 +93,7 @@ _ONCE = {
     ("letter_uses.letter",): "Letter {} stands twice; put its occasions together.",
     ("letter_blanks.key",): "The key `{}` stands twice; let each blank have its own.",
     ("letter_blanks.question",): "The question `{}` stands twice; let each blank have its own.",
+    ("scheduling.short_notice.hours",): "Another set is for {} hours already; join the two.",
     ("letter_blanks.texts",): "The text `{}` stands twice; let each blank have its own.",
 }
 
@@ -114,7 +115,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def texts_at(catalogue: Catalogue, place: str) -> Iterator[tuple[Steps, str]]:
-    """Yield the texts at a path of field names such as `scoring.checks.when`, through every list on the way, with the steps to each."""
+    """Yield the texts and whole numbers at a path of field names such as `scoring.checks.when`, through every list on the way, with the steps to each."""
     return _texts(catalogue, place.split("."), ())
 
 
@@ -124,8 +125,8 @@ def _texts(value: object, path: Sequence[str], above: Steps) -> Iterator[tuple[S
             yield from _texts(item, path, (*above, i))
     elif path and value is not None:
         yield from _texts(getattr(value, path[0]), path[1:], (*above, path[0]))
-    elif isinstance(value, str):
-        yield above, value
+    elif isinstance(value, str | int):
+        yield above, str(value)
 
 
 def _dangling(catalogue: Catalogue) -> Iterator[Fault]:

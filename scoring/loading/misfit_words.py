@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from scoring.language import either, plural_form
+from scoring.language import plural_form
 from scoring.loading.yaml_source import Steps
 
 _EXPECTED = {
@@ -26,7 +26,7 @@ _LONGEST_SHOWN = 40
 
 
 def inside(data: object, error: ErrorDetails) -> Steps:
-    """Cut off what pydantic adds to the path of an error for a key or for one of several allowed types."""
+    """Cut off what pydantic adds to the path of an error for a key."""
     steps, value = error["loc"], data
     for i, step in enumerate(steps):
         match value:
@@ -44,19 +44,19 @@ def is_about_key(error: ErrorDetails) -> bool:
     return error["type"] in _UNKNOWN or error["input"] is None or error["loc"][-1] == _KEY
 
 
-def describe(data: object, steps: Steps, same: list[ErrorDetails]) -> str:
+def describe(data: object, steps: Steps, error: ErrorDetails) -> str:
     """Put what pydantic found at one place into a sentence that says what to do."""
-    kind, given = same[0]["type"], same[0]["input"]
+    kind, given = error["type"], error["input"]
     if kind == "missing":
         return f"The key `{steps[-1]}` is missing; add it."
     if kind in _UNKNOWN:
         return f"The key `{steps[-1]}` is unknown; correct its spelling or remove it."
-    name = f"The key `{steps[-1]}`" if same[0]["loc"][-1] == _KEY else _name(data, steps)
+    name = f"The key `{steps[-1]}`" if error["loc"][-1] == _KEY else _name(data, steps)
     if isinstance(given, dict) and kind in {"too_short", "too_long"}:
         missing = [str(level) for level in range(5) if level not in given]
         levels = f"{plural_form(len(missing), 'level')} {', '.join(missing)}"
         return f"{name} lacks the {levels}; write one sentence for each level from 0 to 4."
-    expected = either(_expected(detail) for detail in same)
+    expected = _expected(error)
     unquoted = isinstance(given, bool | int | float) and (expected.startswith("'") or "text" in expected)
     advice = "put it in quotes if it is meant as text" if unquoted else "correct it"
     return f"{name} must be {expected}, not {_shown(given)}; {advice}."

@@ -95,11 +95,7 @@ def _postpone(listed: Agenda, schedule: Schedule) -> list[Entry]:
 def _stands_on(entry: Entry, schedule: Schedule) -> date:
     """Return the day whose list an entry is sorted into: that on which it is finished, of thanks the first."""
     name = entry.task.name
-    return (
-        min((day for day, _ in schedule.shares[name]), default=schedule.today)
-        if entry.task.must
-        else schedule.placed[name]
-    )
+    return schedule.shares[name][0][0] if entry.task.must else schedule.placed[name]
 
 
 def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from exports.letters import bundle
 from scoring.candidacy import Candidacy
-from scoring.letters.offers import Offer, Other, open_to
+from scoring.letters.offers import Offer, open_to
 from scoring.letters.posting import has_it
 from scoring.people import YOURSELF, known
 from screens.letters import drafts
+from screens.letters.rest import Other
 from widgets import buttons, current, frame, sheets
 from widgets.names import person_name
 from wording.screen import plain

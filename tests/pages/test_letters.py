@@ -12,11 +12,12 @@ from streamlit.testing.v1 import AppTest
 import storage
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.facts import Snapshot
-from scoring.letters.offers import Other, offers, others
+from scoring.letters.offers import offers
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.round_two.notes import the_note
 from screens.interviews.examples import example
+from screens.letters.rest import Other, others
 from storage import LetterDraft, Store
 from tests.support.screens import TODAY, Download, Keep, OpenPage, go, kept, keyed, labels, links, part, said, unfold
 

@@ -5,9 +5,10 @@ from collections import defaultdict
 import pytest
 
 from scoring.facts import Snapshot
-from scoring.letters.offers import offers, others
+from scoring.letters.offers import offers
 from scoring.loading import load_catalogue
 from scoring.planning import plan
+from screens.letters.rest import others
 from tests.support.screens import OpenPage, said, unfold
 from tests.support.walks import WALKS, days_of, read_walk
 

@@ -16,7 +16,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft
-from scoring.letters.offers import closing_lines, offers, open_to, others
+from scoring.letters.offers import closing_lines, offers, open_to
 from scoring.letters.posting import too_soon
 from scoring.letters.review import review
 from scoring.loading import SHIPPED, CatalogueError, assembly
@@ -25,6 +25,7 @@ from scoring.readiness import readiness
 from scoring.round_two import cases, people, questions, suggestions, weak_answers
 from screens.assessment.progress import sections
 from screens.interviews.examples import load_example
+from screens.letters.rest import others
 from screens.round_two import outlook
 
 Step = str | int

@@ -12,9 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from scoring.candidacy import Event, NotApplicable, Rated, day_of
-from scoring.letters.offers import open_to, others
+from scoring.letters.offers import open_to
 from scoring.letters.posting import too_soon
 from scoring.planning import plan
+from screens.letters.rest import others
 from tests.support.courtesy import (
     ANSWERS,
     OUTSIDE,

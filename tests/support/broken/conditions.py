@@ -5,6 +5,13 @@ from tests.support.broken.kind import Broken
 _STAGES = "compare it with one of 'waiting', 'invited', 'held', 'closed'"
 
 CONDITIONS = {
+    "a level that no answer has": Broken(
+        "scoring.yaml",
+        'when: stage == "waiting" and U1 == 0',
+        'when: stage == "waiting" and U1 >= 7',
+        "stage ==",
+        "U1 is from 0 to 4 and never 7; correct the number.",
+    ),
     "a word compared with a number": Broken(
         "scoring.yaml",
         'when: stage == "waiting" and U1 == 0',

@@ -74,13 +74,6 @@ VALUES = {
     "a text where a list belongs": Broken(
         "dimensions.yaml", "factors: [C1", "factors: C1 #", "C1 #", "`factors` must be a list, not 'C1'; correct it."
     ),
-    "a rule's figure of a kind that is not allowed": Broken(
-        "rules.yaml",
-        "params: {",
-        "params: {odd: {deep: 1}, ",
-        "{deep",
-        "`odd` must be a whole number, text, true or false or a list, not a mapping; correct it.",
-    ),
     "an effort of nothing": Broken(
         "actions/waiting.yaml",
         "effort_min: 20",

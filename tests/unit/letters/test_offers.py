@@ -8,11 +8,12 @@ import pytest
 
 from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer, Note
 from scoring.facts import Snapshot
-from scoring.letters.offers import Offer, offers, open_to, others
+from scoring.letters.offers import Offer, offers, open_to
 from scoring.letters.posting import Posted, Sending, has_it, sending, too_soon
 from scoring.loading import load_catalogue
 from scoring.planning import plan
 from screens.interviews.examples import example
+from screens.letters.rest import others
 
 CATALOGUE = load_catalogue()
 DAY = date(2026, 11, 16)  # a Monday

@@ -2,14 +2,12 @@
 
 import pytest
 
-from tests.support.mutants import REMOVED, Mutant, every_mutant, some, tried
+from tests.support.mutants import Mutant, every_mutant, some, tried
 
 KNOWN = (
     Mutant(("scheduling", "changeover_minutes"), -5),
     Mutant(("scheduling", "urgent_within_hours"), 10**9),
     Mutant(("scoring", "pending", 0, "until_day"), 10**9),
-    Mutant(("rules", 9, "params", "min_for_enthusiasm"), REMOVED),
-    Mutant(("rules", 9, "params", "min_for_enthusiasm"), "many"),
     *(mutant for mutant in every_mutant() if mutant.where[-1] == "around" and mutant.value == "  "),
     Mutant(("actions", 0, "due", "offset_days"), 10**9),
     Mutant(("actions", 0, "condition"), "stage >= 2"),

@@ -367,9 +367,10 @@ def test_asking_for_the_job_needs_real_interest(interest: int | None, letters: l
 
 
 def test_the_interest_from_which_one_may_ask_is_that_of_the_rule() -> None:
-    (rule,) = [rule for rule in CATALOGUE.rules if rule.id == "RULE10"]
+    (rule,) = [rule for rule in CATALOGUE.rules if rule.id == "RULE15"]
     (line,) = [line for line in MATERIAL.closing if line.letter == "T15"]
-    assert line.when == f"interest >= {rule.params['min_for_ask_job']}"
+    assert "only with an interest of 4 or 5" in " ".join(rule.text.split())
+    assert line.when == "interest >= 4"
 
 
 @pytest.mark.parametrize(
