@@ -113,7 +113,7 @@ class Share(Frozen):
 class PlanItem(Frozen):
     """An action on a day. `due` is its rule's date, `day` where it was packed, `latest` the last useful day.
 
-    `late` says that the rule's first date has passed, `overdue` its last. What takes longer than a day's minutes is begun on
+    `late` says that the rule's first date has passed; `was_due` is its last where that has. What takes longer than a day's minutes is begun on
     an earlier day, `begin`, and finished on `day`, with `shares` by day. `points` is what the projected headline gains with
     this item after all items before it; None without a headline.
     """
@@ -122,7 +122,7 @@ class PlanItem(Frozen):
     due: date
     latest: date
     late: bool
-    overdue: bool
+    was_due: date | None
     minutes: int
     points: float | None
     factors: tuple[str, ...]

@@ -171,8 +171,8 @@ def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool)
 
 
 def due_words(item: PlanItem, channel: Channel) -> str:
-    """Say of a message whose day has passed that it was due earlier; of the rest no day matters to anybody."""
-    return "was due earlier" if item.overdue and channel == "message" else ""
+    """Say of a message whose day has passed when it was due; of the rest no day matters to anybody."""
+    return f"was due on {day_name(item.was_due)}" if item.was_due and channel == "message" else ""
 
 
 def unplanned_groups(plan: Plan, *, finished: bool = True) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:

@@ -25,7 +25,7 @@ COMES_UP = {
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days of an action. `due` is never before today; `late` says that the rule's first date has passed, `overdue` its last.
+    """The days of an action. `due` is never before today; `late` says that the rule's first date has passed; `was_due` is its last where that has.
 
     `start` is the first day on which it may be done: preparation may be brought forward, everything else begins at
     `due`. `moved` says that `latest` is not the date that the rule names, since that has passed or its anchor is unknown.
@@ -37,7 +37,7 @@ class Window:
     due: date
     latest: date
     late: bool
-    overdue: bool
+    was_due: date | None
     moved: bool
     strict: bool = False
     deadline: date | None = None
@@ -58,7 +58,7 @@ def window(action: Action, now: Snapshot) -> Window | None:
     deadline = _deadline(action, now)
     end = deadline or date.max
     first, last = min(_rolled(span[0], end, action, now), end), span[1]
-    late, overdue = first < today, last < today
+    late, was_due = first < today, last if last < today else None
     due = _rolled(today, end, action, now) if late else first
     strict = known[rule.anchor] is not None and rule.anchor in COUNTS_DOWN and deadline is not None
     moved = last < due or known[rule.anchor] is None
@@ -71,7 +71,7 @@ def window(action: Action, now: Snapshot) -> Window | None:
         due=due,
         latest=min(max(last, due), end),
         late=late,
-        overdue=overdue,
+        was_due=was_due,
         moved=moved and not strict,
         strict=strict,
         deadline=deadline,
@@ -96,9 +96,8 @@ def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
     again = done_on + timedelta(days=7)
     due = _rolled(max(again, now.today), date.max, action, now)
     span = timedelta(days=action.due.latest_days - action.due.offset_days)
-    return Window(
-        start=due, due=due, latest=due + span, late=again < now.today, overdue=again + span < now.today, moved=True
-    )
+    was_due = again + span if again + span < now.today else None
+    return Window(start=due, due=due, latest=due + span, late=again < now.today, was_due=was_due, moved=True)
 
 
 def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:

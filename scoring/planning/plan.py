@@ -130,7 +130,7 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
         due=days.due,
         latest=max(days.latest, day),
         late=days.late,
-        overdue=days.overdue,
+        was_due=days.was_due,
         minutes=entry.open.minutes,
         points=projection.add(action),
         factors=action.factors,

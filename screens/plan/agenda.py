@@ -152,8 +152,8 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
 def _when(item: PlanItem) -> str:
     if item.begin < item.day:
         return f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
-    if item.overdue:
-        return "was due earlier, still worth doing"
+    if item.was_due:
+        return f"was due on {day_name(item.was_due)}, still worth doing"
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 
 

@@ -117,7 +117,7 @@ def test_the_interchange_form_has_one_decimal_and_every_field(catalogue: Catalog
             "due",
             "latest",
             "late",
-            "overdue",
+            "was_due",
             "minutes",
             "points",
             "factors",
