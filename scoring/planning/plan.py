@@ -105,6 +105,7 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
     if refused[-1] is not None and all(refused):
         return unplanned(action, "contact_spacing", refused[-1].reason)
     a_day, last = minutes_words(schedule.minutes), spoken(max(task.days, default=latest))
+    roomy = [day for day in task.days if schedule.free(day) >= task.minutes]
     if not task.days and in_the_last_days(action, entry.message, latest, listed.now):
         return unplanned(action, "short_notice", "Round two is close by then, so a few things done whole come first.")
     if task.part_of:
@@ -115,8 +116,10 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
         )
     elif any(refused):
         room = f"The days until {last} that other messages leave for this are full."
-    elif any(schedule.free(day) >= task.minutes for day in task.days):
+    elif len(roomy) == len(task.days):
         room = f"A few things a day are enough, and every day until {last} has them."
+    elif roomy:
+        room = f"Each day until {last} has a few things already, which is enough, or too few minutes left for this."
     else:
         room = f"At {a_day} a day there is no room for this by {last}."
     return unplanned(action, "no_time", room)

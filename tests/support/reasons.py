@@ -244,17 +244,20 @@ def _works(day: Day, first: date, last: date) -> bool:
     return any(on.weekday() < 5 and on not in day.candidacy.days_off for on in days)
 
 
-def _days_are_full(said: Said, match: re.Match[str]) -> bool:
-    """Every working day until then has as many things as a day should hold, what is finished today counted too."""
+def _days_are_full(said: Said, match: re.Match[str], *, or_too_short: bool = False) -> bool:
+    """Every working day until then has as many things as a day should hold, what is finished today counted too.
+
+    With `or_too_short` a day may have too few minutes left instead, and one such day there is.
+    """
     day, last = said.day, _date(match, said)
     on_days = [state.on for state in day.candidacy.actions] + [event.on for event in day.candidacy.events]
     finished = on_days.count(day.today)
     days = [day.today + timedelta(days=n) for n in range((last - day.today).days + 1)]
     listed = {on: sum(item.day == on for item in day.plan.items) + finished * (on == day.today) for on in days}
-    off = set(day.candidacy.days_off)
-    return all(
-        listed[on] >= day.catalogue.scheduling.items_per_day for on in days if on.weekday() < 5 and on not in off
-    )
+    needs, enough = day.catalogue.action[said.of].effort_min, day.catalogue.scheduling.items_per_day
+    working = [on for on in days if on.weekday() < 5 and on not in day.candidacy.days_off]
+    short = [on for on in working if or_too_short and _free_minutes(day, on) < needs]
+    return all(listed[on] >= enough or on in short for on in working) and bool(short) == or_too_short
 
 
 def _no_other_day(said: Said, match: re.Match[str]) -> bool:
@@ -510,6 +513,10 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"You have asked already\.", lambda said, _: bool(_open_questions(said))),
     _rule(r"They have written within the last week\.", lambda said, _: _since_reply(said) < 7),
     _rule(rf"A few things a day are enough, and every day until {_DAY} has them\.", _days_are_full),
+    _rule(
+        rf"Each day until {_DAY} has a few things already, which is enough, or too few minutes left for this\.",
+        lambda said, match: _days_are_full(said, match, or_too_short=True),
+    ),
     _rule(
         rf"Today's list stays as it was, and every other day until {_DAY} is a day off or none for this\.",
         _no_other_day,

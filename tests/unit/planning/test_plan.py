@@ -408,6 +408,16 @@ def test_what_was_not_on_the_list_of_the_morning_says_so(catalogue: Catalogue) -
     )
 
 
+def test_where_some_days_have_enough_things_and_others_too_few_minutes_both_are_the_reason(
+    catalogue: Catalogue,
+) -> None:
+    invited = happened({"kind": "invited", "on": day(3), "second_interview": str(day(7))})
+    result = plan(Snapshot(candidacy(events=invited, opted_in=["A11"]), catalogue, day(3)), 90)
+    assert unplanned(result, "A11").reason == (
+        "Each day until 20 November has a few things already, which is enough, or too few minutes left for this."
+    )
+
+
 def test_where_minutes_are_left_but_the_days_have_enough_things_that_is_the_reason(catalogue: Catalogue) -> None:
     few = {"items_per_day": 1, "grace_calendar_days": 0}
     scarce = changed(catalogue, scheduling=catalogue.scheduling.model_copy(update=few))
