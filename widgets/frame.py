@@ -69,9 +69,9 @@ def heading(title: str, kicker: str | None = None) -> None:
             if question:
                 st.page_link(
                     "pages/assessment.py",
-                    label="It counts now: say what was in it",
+                    label=question.words,
                     icon=":material/arrow_forward:",
-                    query_params={"candidacy": current.candidacy_id(), "step": question},
+                    query_params={"candidacy": current.candidacy_id(), "step": question.step},
                 )
         scripts.focus_in("message")
     for sentence in (*saving.trouble(), *fields.failed_elsewhere()):

@@ -113,7 +113,10 @@ def _sent(letter: Letter, who: str, action: str | None, candidacy: Candidacy, ke
     if written:
         thanked = any(event.kind == "thank_you_sent" for event in done.events)
         what = f"Noted: {letter.name}, {plain(person_name(who, candidacy))}, {day_name(on)}."
-        flash.say(f"{what} You can take this back in your plan, under what happened.", "U" if thanked else None)
+        flash.say(
+            f"{what} You can take this back in your plan, under what happened.",
+            flash.WHAT_WAS_IN_IT if thanked else None,
+        )
         overview.close()
 
 

@@ -10,6 +10,8 @@ import storage
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action
 from scoring.contacts import event_id, events_of
+from scoring.facts import Snapshot
+from scoring.readiness.blocks import TOP_LEVEL
 from widgets import clock, current, flash, saving
 from widgets.fields import merged, refused
 
@@ -19,8 +21,19 @@ def done(candidacy: Candidacy, action: Action) -> None:
     now = current.snapshot(candidacy)
     state, sent = ActionState(action=action.id, status="done", on=now.today), events_of(action, now)
     if not refused(candidacy, *sent) and saving.write(storage.tick, candidacy.id, state, sent):
-        question = "U" if any(event.kind == "thank_you_sent" for event in sent) else None
-        flash.say(f"Done: {action.title}. You can take this back under “Done or set aside”.", question)
+        question = flash.WHAT_WAS_IN_IT if any(event.kind == "thank_you_sent" for event in sent) else None
+        back = "You can take this back under “Done or set aside”."
+        flash.say(f"Done: {action.title}. {back}", question or _rated_anew(action, now))
+
+
+def _rated_anew(action: Action, now: Snapshot) -> flash.Question | None:
+    """Ask for the preparation that an action has raised: it counts once another sentence is chosen."""
+    factors = [now.catalogue.factor[name] for name in action.factors] if action.channel == "round_two" else []
+    below = (
+        one for one in factors if one.block == "preparation" and now.standing.levels.get(one.id, TOP_LEVEL) < TOP_LEVEL
+    )
+    raised = next(below, None)
+    return flash.Question("See whether another sentence is true of it now", raised.dimension) if raised else None
 
 
 def set_aside(candidacy: Candidacy, action: Action) -> None:

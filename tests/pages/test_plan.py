@@ -138,6 +138,19 @@ def test_ticking_an_action_moves_it_to_what_is_done(open_page: OpenPage, keep: K
     assert kept(store).events == ()
 
 
+def test_ticking_preparation_asks_whether_another_sentence_is_true_now(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("waiting", TODAY).model_copy(update={"id": "mine"}))
+    at = tick(open_plan(open_page), "A20")
+    (link,) = [link for link in links(at) if link.label == "See whether another sentence is true of it now"]
+    assert "step=V" in link.proto.query_string
+
+
+def test_ticking_what_raises_no_answer_asks_nothing(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("waiting", TODAY).model_copy(update={"id": "mine"}))
+    at = tick(open_plan(open_page), "A19")
+    assert not [link for link in links(at) if link.label == "See whether another sentence is true of it now"]
+
+
 def test_ticking_the_thank_you_writes_down_that_who_was_thanked(open_page: OpenPage, keep: Keep, store: Store) -> None:
     keep(fresh(interviewers=TWO_PEOPLE))
     at = tick(open_plan(open_page), "A02")
