@@ -12,6 +12,7 @@ from scoring.language import counted, day_words, minutes_words
 from scoring.results import Channel, Plan
 from scoring.terms import Stage
 from wording.channels import LANES
+from wording.sentences import nothing_planned
 
 _TOP, _TOP_WITHOUT_DATES, _LANE, _FIRST_MARK, _STEP = 38, 12, 74, 18, 15
 _DAYS, _MOST_DAYS, _MARGIN = 26, 6, 15
@@ -26,7 +27,7 @@ def draw(plan: Plan, now: Snapshot, palette: Palette) -> Picture:
     last = max([plan.today + timedelta(days=6), *(item.day for item in plan.items), *(day for day, _ in dates)])
     margin = timedelta(days=1 + (last - plan.today).days // _MARGIN)
     height = top + _LANE * len(lanes) + _DAYS
-    finding = _finding(plan, dates)
+    finding = _finding(plan, dates) if plan.items else nothing_planned(now)
     return Picture(
         kind="timeline",
         rows={
@@ -87,8 +88,6 @@ def _dates(plan: Plan, now: Snapshot) -> list[tuple[date, str]]:
 
 
 def _finding(plan: Plan, dates: list[tuple[date, str]]) -> str:
-    if not plan.items:
-        return "Nothing is planned for now"
     day = min(plan.by_day)
     first = plan.by_day[day]
     when = "today" if day == plan.today else f"on {spoken(day)}"

@@ -17,7 +17,16 @@ from scoring.language import minutes_words
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from wording import channels
 from wording.numbers import whole
-from wording.sentences import NOT_A_CHANCE, block_words, change_sentence, item_note, opening, unplanned_groups, verdict
+from wording.sentences import (
+    NOT_A_CHANCE,
+    block_words,
+    change_sentence,
+    item_note,
+    nothing_planned,
+    opening,
+    unplanned_groups,
+    verdict,
+)
 from wording.words import (
     BLOCK_TITLES,
     STAGE_WORDS,
@@ -87,6 +96,7 @@ class Report:
     people: tuple[tuple[str, str], ...]
     pace: str
     days: tuple[DayOfSteps, ...]
+    nothing: str
     spots: tuple[Spot, ...]
     change: str
     questions: tuple[str, ...]
@@ -115,6 +125,7 @@ def report_of(export: Export) -> Report:
         people=dates_and_people(export),
         pace=f"{minutes_words(plan.minutes_per_day)} a day. {_BOXES}",
         days=_days(export),
+        nothing=f"{nothing_planned(export.now)}.",
         spots=tuple(_spot(spot, export) for spot in spots[:IN_DETAIL]),
         change=change_sentence(readiness, catalogue),
         questions=tuple(check.question for check in readiness.checks),

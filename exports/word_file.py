@@ -147,7 +147,7 @@ def _plan(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -> None
     _quiet(pages.add_paragraph(), report.pace)
     _picture(pages, pictures.get("timeline"))
     if not report.days:
-        pages.add_paragraph("Nothing is planned for now.")
+        pages.add_paragraph(report.nothing)
     numbers = count(1)
     for day in report.days:
         _day(pages, day, numbers)

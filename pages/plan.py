@@ -11,7 +11,7 @@ routing.guard(__file__)
 candidacy, catalogue = frame.candidacy_or_stop("plan"), current.catalogue()
 result, steps = current.scored(candidacy)
 
-frame.heading(agenda.title(steps), frame.kicker(candidacy))
+frame.heading(agenda.title(steps, current.snapshot(candidacy)), frame.kicker(candidacy))
 agenda.days(steps, candidacy, catalogue)
 agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):

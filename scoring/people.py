@@ -30,9 +30,10 @@ def known(candidacy: Candidacy, who: str) -> Known:
     contact = candidacy.contact
     for person in candidacy.interviewers:
         if person.id == who:
-            same = contact is not None and identities(candidacy)[CONTACT] == who
-            address = person.email or (contact.address if same and contact else None) or ""
-            return Known(who, one_line(person.name), one_line(person.role), address.strip())
+            address = person.email
+            if not address and contact and identities(candidacy)[CONTACT] == who:
+                address = contact.address
+            return Known(who, one_line(person.name), one_line(person.role), (address or "").strip())
     if who == CONTACT and contact:
         return Known(who, one_line(contact.name), one_line(contact.role), (contact.address or "").strip())
     for note in added(candidacy):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
+from scoring.facts import Snapshot
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder
@@ -168,6 +169,13 @@ def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool)
         return f"{time}, to be finished on {day_name(item.day)}"
     latest = f"at the latest on {day_name(item.latest)}" if item.latest > item.day else ""
     return ", ".join(filter(None, (time, points_words(item.points), due_words(item, channel), latest)))
+
+
+def nothing_planned(now: Snapshot) -> str:
+    """Say of a day without a plan that nothing is on it but, on its day, round two."""
+    if now.stage is Stage.INVITED and now.second_interview == now.today:
+        return "Round two is today, and nothing else is planned"
+    return "Nothing is planned for now"
 
 
 def due_words(item: PlanItem, channel: Channel) -> str:

@@ -96,8 +96,8 @@ def too_soon(letter: str, who: str, now: Snapshot, plan: Plan | None = None, act
 
 def _planned_thanks(now: Snapshot, plan: Plan | None) -> Iterable[Dated]:
     for item in plan.items if plan else ():
-        message = now.message(now.catalogue.action[item.action])
-        if message and message.kind.id == "thank_you":
+        action = now.catalogue.action[item.action]
+        if action.contact and action.contact.about == "thank_you" and (message := now.message(action)):
             yield Dated(item.day, message, action=item.action)
 
 

@@ -15,7 +15,7 @@ from screens.interviews.examples import EXAMPLES, example, load_example
 from widgets import buttons, clock, current, saving
 from wording.numbers import whole
 from wording.screen import name_of
-from wording.sentences import verdict
+from wording.sentences import nothing_planned, verdict
 from wording.words import STAGE_WORDS, count_words, day_near, moment_name, since_words
 
 ASSESSMENT, READINESS, _PLAN = "pages/assessment.py", "pages/readiness.py", "pages/plan.py"
@@ -104,7 +104,7 @@ def _card(candidacy: Candidacy) -> None:
         first = steps.begun[0]
         st.write(f"Next: {catalogue.action[first.action].title}. {day_near(first.begin, today)}.")
     else:
-        st.write("Nothing to do for now.")
+        st.write(f"{nothing_planned(current.snapshot(candidacy))}.")
     with st.container(horizontal=True):
         for label, page in (("Answer", ASSESSMENT), ("Readiness", READINESS), ("Plan", _PLAN)):
             whose = buttons.named(label, f"for {name_of(candidacy, 60)}")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
+from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.readiness import repair_credit
 from scoring.results import Plan, PlanItem, Readiness
@@ -15,17 +16,17 @@ from widgets import buttons, frame
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
 from wording.screen import LABELS
-from wording.sentences import unplanned_groups
+from wording.sentences import nothing_planned, unplanned_groups
 from wording.words import count_words, day_name, day_near, listing, points_words
 
 
-def title(steps: Plan) -> str:
+def title(steps: Plan, now: Snapshot) -> str:
     """Say in one line what today holds."""
-    if now := steps.by_day.get(steps.today):
-        return f"{count_words(len(now), 'thing').capitalize()} today, {minutes_words(sum(now.values()))}"
+    if work := steps.by_day.get(steps.today):
+        return f"{count_words(len(work), 'thing').capitalize()} today, {minutes_words(sum(work.values()))}"
     if steps.by_day:
         return f"Nothing today; it goes on {day_name(min(steps.by_day))}"
-    return "Nothing to do for now"
+    return nothing_planned(now)
 
 
 def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
@@ -47,6 +48,13 @@ def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 def days(steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Draw the planned items of the next day, one card each; later days open on request."""
     if not steps.by_day:
+        if steps.stage is Stage.INVITED:
+            st.page_link(
+                "pages/round_two.py",
+                label="What you prepared",
+                icon=":material/arrow_forward:",
+                query_params={"candidacy": candidacy.id},
+            )
         return
     first, *later = steps.by_day
     _day(first, steps, candidacy, catalogue)

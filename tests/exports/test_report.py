@@ -11,14 +11,17 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from charts import timeline
+from charts.palette import LIGHT
 from charts.paper import pictures
 from exports import FORMATS, Export
 from exports.first_page import NOTES
 from exports.report import report_of
-from exports.terminal import readiness_text
+from exports.terminal import plan_text, readiness_text
 from scoring.language import minutes_words
+from screens.plan import agenda
 from tests.support.exporting import TODAY, candidacy_of, export_of, printed, with_charts
-from tests.support.reading import pages_of
+from tests.support.reading import pages_of, text_of
 
 TEMPLATES = Path(__file__).parents[2] / "exports" / "templates"
 MOST_RED = 255
@@ -90,6 +93,21 @@ def test_strengths_are_the_highest_answers_in_their_own_words() -> None:
     )
     rated = {export_of().catalogue.factor[answer.factor].short_name: answer for answer in candidacy_of().answers}
     assert all(getattr(rated[name], "level", 0) >= 3 for name, _ in report.strengths[1:])
+
+
+@pytest.mark.parametrize(("day", "said"), [(24, "Round two is today, and nothing else is planned"), (23, None)])
+def test_a_day_without_a_plan_says_what_it_holds(day: int, said: str | None) -> None:
+    export = export_of("invited", today=date(2026, 11, day))
+    texts = (
+        agenda.title(export.plan, export.now),
+        timeline.draw(export.plan, export.now, LIGHT).finding,
+        plan_text(export),
+        FORMATS["md"].render(export).decode(),
+        text_of(FORMATS["pdf"].render(with_charts(export))),
+    )
+    assert {(said or "Round two is today") in " ".join(text.replace("\u200b", "").split()) for text in texts} == {
+        said is not None
+    }
 
 
 def test_nobody_is_told_a_strength_that_they_did_not_name() -> None:

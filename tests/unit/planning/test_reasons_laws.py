@@ -143,7 +143,7 @@ def test_all_that_speaks_of_a_day_counts_the_same(life: Candidacy, after: timede
     export = Export(day.candidacy, CATALOGUE, day.readiness, day.plan, day.today)
     spent = [share.minutes for item in day.list for share in item.shares if share.day == day.today]
     number, minutes_today = len(spent), minutes_words(sum(spent))
-    heading, finding = title(day.plan), timeline.draw(day.plan, export.now, LIGHT).finding
+    heading, finding = title(day.plan, export.now), timeline.draw(day.plan, export.now, LIGHT).finding
     dates = [event.start for event in Calendar.from_ical(calendar_file.render(export)).events]
     interview_today = export.now.second_interview == day.today
     in_text = terminal.plan_text(export).partition(day_near(day.today, day.today))[2].split("\n\n")[0]
