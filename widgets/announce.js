@@ -7,3 +7,4 @@ if (!region) {
 }
 region.textContent = "";
 if (words) setTimeout(() => { region.textContent = words; }, 100);
+dispatchEvent(new CustomEvent("saved", { detail: saved }));

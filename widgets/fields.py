@@ -80,6 +80,8 @@ def saved(label: str, key: str, save: Callable[[Any], object]) -> None:
     if saving.attempt(lambda: save(value)):
         pending.pop(key, None)
         seen[key] = value
+        if isinstance(value, str):
+            saving.saved(key, value)
     else:
         pending[key] = Pending(label, value, told.pop(), "failed")
 

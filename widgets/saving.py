@@ -25,7 +25,7 @@ def attempt(action: Callable[[], object]) -> bool:
     except StorageError as error:
         told.append(str(error))
     else:
-        st.session_state[_SAVED] = True
+        st.session_state.setdefault(_SAVED, {})
     return not told
 
 
@@ -33,6 +33,11 @@ def trouble() -> list[str]:
     """Return what went wrong, as a plain list to take before a write: after it, any use of the session's state may end the run."""
     kept: list[str] = st.session_state.setdefault("trouble", [])
     return kept
+
+
+def saved(key: str, words: str) -> None:
+    """Have the browser told that what stood in the field of this key is in the database: it need not keep it any longer."""
+    st.session_state.setdefault(_SAVED, {})[key] = words
 
 
 def write(change: Callable[..., int], candidacy_id: str, *values: object, **fields: Any) -> bool:  # noqa: ANN401  any change's own
@@ -91,7 +96,8 @@ def trouble_shown() -> Generator[None]:
 
 def _announce() -> None:
     """Have a screen reader hear that something was saved."""
-    scripts.announce("Saved." if st.session_state.pop(_SAVED, None) else "")
+    saved_now: dict[str, str] | None = st.session_state.pop(_SAVED, None)
+    scripts.announce("" if saved_now is None else "Saved.", saved_now or {})
 
 
 def _all_drawn() -> None:

@@ -1,6 +1,7 @@
 """The six things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -13,9 +14,13 @@ def save_while_typing() -> None:
     _run(_script("save_while_typing"))
 
 
-def announce(words: str) -> None:
-    """Have a screen reader say something, when it has said what it is at; without words make ready for that."""
-    _run(f"const words = {_quoted(words)}; {_script('announce')}", once_for=uuid4().hex if words else "")
+def announce(words: str, saved: Mapping[str, str]) -> None:
+    """Have a screen reader say something, when it has said what it is at; without words make ready for that.
+
+    What was saved is told to the page, by the key of its field.
+    """
+    known = f"const words = {_quoted(words)}, saved = {_quoted(saved)};"
+    _run(f"{known} {_script('announce')}", once_for=uuid4().hex if words else "")
 
 
 def focus_on(label: str) -> None:
@@ -50,7 +55,7 @@ def _focus(wanted: str) -> None:
     _run(f"const wanted = {_quoted(wanted)}; {_script('focus')}", once_for=uuid4().hex)
 
 
-def _quoted(words: str) -> str:
+def _quoted(words: str | Mapping[str, str]) -> str:
     """Return words as JavaScript that may stand in a page."""
     return json.dumps(words).replace("<", "\\u003c")
 
