@@ -57,6 +57,7 @@ def redraw_page() -> None:
 def whole_page() -> Generator[None]:
     """Draw a page whose fields all save while one types, with trouble shown in its place."""
     _all_drawn()
+    scripts.keep_words()
     with trouble_shown():
         yield
         scripts.save_while_typing()

@@ -1,4 +1,4 @@
-"""The six things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
+"""The seven things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
 from collections.abc import Mapping
@@ -14,10 +14,15 @@ def save_while_typing() -> None:
     _run(_script("save_while_typing"))
 
 
+def keep_words() -> None:
+    """Have the tab keep what is typed until it is told that it was saved, and say so when the server does not answer."""
+    _run(_script("keep_words"))
+
+
 def announce(words: str, saved: Mapping[str, str]) -> None:
     """Have a screen reader say something, when it has said what it is at; without words make ready for that.
 
-    What was saved is told to the page, by the key of its field.
+    What was saved, by the key of its field, is told to `keep_words`.
     """
     known = f"const words = {_quoted(words)}, saved = {_quoted(saved)};"
     _run(f"{known} {_script('announce')}", once_for=uuid4().hex if words else "")

@@ -73,7 +73,7 @@ def delete() -> None:
         placeholder="Choose",
     )
     if st.session_state.get("delete_what"):
-        st.text_input("Type the word delete to go on", key="delete_word", live="0.2s")
+        st.text_input("Type the word delete to go on", key="delete_word", live="0.2s", autocomplete="off")
         ready = st.session_state.get("delete_word", "").strip().lower() == "delete"
         st.button("Delete it", disabled=not ready, type="primary", on_click=_delete)
 
