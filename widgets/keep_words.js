@@ -60,10 +60,8 @@ const words = make("textarea", { readOnly: true, rows: 2 });
 const link = make("a", {}, "Go to where you typed them");
 const [copy, discard] = ["Copy", "Discard"].map((name) => make("button", { type: "button" }, name));
 const offer = make("section", { hidden: true, ariaLabel: "Words that are not saved" }, words, link, copy, discard);
-// Always there, so that a screen reader hears what is put into it, and above Streamlit's dialog, which makes everything inert that does not say, as
-// Streamlit's own overlays do, that it belongs on top.
+// Always there, so that a screen reader hears what is put into it before Streamlit's dialog comes, and shown above that dialog.
 const box = make("div", { id: "not-saved", popover: "manual" }, said, offer);
-box.dataset.reactAriaTopLayer = true;
 document.body.append(box);
 box.showPopover?.();
 const say = (sentence) => said.textContent !== sentence && (said.textContent = sentence);
