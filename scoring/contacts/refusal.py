@@ -104,7 +104,8 @@ def _against(
     for other in planned:
         if message.unsolicited and other.message.kind.last and other.day <= day:
             yield "awaits_date", other
-        if message.kind.asks and other.message.kind.id == "thank_you" and other.message.people & message.people:
+        thanks = other.message.kind.id == "thank_you" and other.message.people & message.people
+        if message.kind.asks and thanks and day <= other.day:
             yield "unthanked", other
     close = [other for other in (*_history(message, now), *planned) if _too_close(message, day, other, now)]
     if close:

@@ -135,11 +135,13 @@ def _priority(
 
     Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the mail after a call that
     reached nobody, and what belongs on the eve of round two. What counts back from it otherwise is chosen by its worth all
-    the same, and so is what may slip when it adds nothing or is longer than a day.
+    the same, and so is what may slip when it adds nothing or is longer than a day. A short notice has an order of its own.
     """
     rules, days = now.catalogue.scheduling, one.window
     if task.must or task.name == now.fit_check:
         return FIRST, 2 if not task.must else int(message is None or message.kind.id != "thank_you"), 0.0
+    if now.short_notice and not _agreed(one):
+        return URGENT, now.today.toordinal() + 2, float(preparation_place(task.name, now))
     if _agreed(one) or task.name == rules.at_once:
         wait = 1 if _agreed(one) else 0 if task.at_once else 3
         return URGENT, now.today.toordinal() + wait, -1.0

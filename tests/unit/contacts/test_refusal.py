@@ -128,6 +128,7 @@ def test_nobody_is_written_to_at_a_weekend_but_with_thanks() -> None:
 def test_thanks_come_before_a_question() -> None:
     thanks = Dated(day(4), message("i1", "i2", about="thank_you"), action="A03")
     assert refused(message("i2", about="status"), 3, planned=(thanks,)) == "unthanked"
+    assert refused(message("i2", about="status"), 9, planned=(thanks,)) == ""
 
 
 def test_nothing_is_planned_after_a_question_for_their_date() -> None:

@@ -394,6 +394,17 @@ def test_an_hour_that_is_only_told_later_does_not_count_yet(catalogue: Catalogue
     assert early == [False, True]
 
 
+def test_at_short_notice_the_debrief_is_written_before_it_is_reread_and_before_lines_are_polished(
+    catalogue: Catalogue,
+) -> None:
+    invited = happened({"kind": "invited", "on": day(2), "second_interview": f"{day(4)}T09:00:00+01:00"})
+    result = plan(Snapshot(candidacy(events=invited, actions=[], notes=[], days_off=[]), catalogue, day(2)), 45)
+    assert {on: list(work) for on, work in result.by_day.items() if on < day(4)} == {
+        day(2): ["A24", "A01", "A33"],
+        day(3): ["A30", "A31"],
+    }
+
+
 def test_parking_is_an_outcome(catalogue: Catalogue) -> None:
     (event,) = events_of(catalogue.action["A18"], Snapshot(candidacy(), catalogue, day(31)))
     assert (event.kind, event.on, event.action) == ("parked", day(31), "A18")

@@ -150,7 +150,7 @@ def test_all_that_speaks_of_a_day_counts_the_same(life: Candidacy, after: timede
     said = {
         "heading": heading.startswith(f"{count_words(number, 'thing').capitalize()} today") == bool(number),
         "minutes of the heading": not number or minutes_today in heading,
-        "chart": ("today" in finding) == bool(number) and (number < 2 or f"{number} of them today" in finding),
+        "chart": ("today (" in finding) == bool(number) and (number < 2 or f"{number} of them today" in finding),
         "minutes of the chart": not number or f"({minutes_today})" in finding,
         "calendar": dates.count(day.today) - bool(interview_today and day.stage in {"invited", "held"}) == number,
         "terminal": in_text.count("\n  ") == number,
