@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 
 from exports.export import Export
 from scoring.calendar import ONE_DAY
-from scoring.candidacy import Moment, day_of
+from scoring.candidacy import day_of
 from scoring.language import minutes_words
 from scoring.results import PlanItem
 from scoring.terms import Frozen, Stage
@@ -35,8 +35,8 @@ class Entry(Frozen):
 
     uid: str
     title: str
-    start: Moment
-    end: Moment
+    start: date | datetime
+    end: date | datetime
 
 
 class Held(Frozen):

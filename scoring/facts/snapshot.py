@@ -3,7 +3,7 @@
 Events and finished actions count from their own day on. What follows from a fact is written in the catalogue, never here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -77,9 +77,9 @@ class Snapshot:
 
     @cached_property
     def thank_you_days(self) -> int | None:
-        """Whole calendar days from the interview to the first thank-you; None while none is sent."""
+        """Whole calendar days from the interview to the first thank-you for it; None while none is sent."""
         first = next((event.on for event in self.events if event.kind == "thank_you_sent"), None)
-        return (first - self.candidacy.interview_day).days if first else None
+        return None if first is None or self._after_round_two(first) else (first - self.candidacy.interview_day).days
 
     @cached_property
     def standing(self) -> Standing:
@@ -94,24 +94,30 @@ class Snapshot:
 
     @cached_property
     def sent(self) -> tuple[Dated, ...]:
-        """The messages that went out, by day."""
+        """The messages that went out, by day; thanks to a name that nobody has went to the only one met in that round."""
         messages = (sent_message(event, self.people, self.catalogue) for event in self.events)
-        return tuple(one for one in messages if one)
+        return tuple(self._recognised(one) for one in messages if one)
+
+    def _recognised(self, sent: Dated) -> Dated:
+        message, known = sent.message, set(self.people.values())
+        alone, *others = met(self.candidacy, again=self._after_round_two(sent.day))
+        if message.kind.id != "thank_you" or others or message.people <= known:
+            return sent
+        return replace(sent, message=replace(message, people=frozenset({self.people.get(alone, alone)})))
+
+    def _after_round_two(self, day: date) -> bool:
+        return self.round_two_day is not None and day >= self.round_two_day
 
     @cached_property
     def round_two_day(self) -> date | None:
-        """The day of the second interview as far as it is known on the day."""
+        """The day on which round two took place, else the one for which it is set."""
         held = [event.on for event in self.events if event.kind == "second_interview_held"]
         return held[-1] if held else self.second_interview
 
     def thanked(self, *, again: bool = False) -> frozenset[str]:
-        """Return who has had thanks for round one, or `again` for round two; a name unknown is that of the only one met."""
-        second = self.round_two_day
+        """Return who has had thanks for round one, or `again` for round two."""
         notes = (one for one in self.sent if one.message.kind.id == "thank_you")
-        reached = (one.message.people for one in notes if (second is not None and one.day >= second) == again)
-        people = frozenset().union(*reached)
-        alone = len(self.candidacy.present_interviewers) <= 1 and not people <= set(self.people.values())
-        return people | {self.people[MAIN]} if alone else people
+        return frozenset().union(*(one.message.people for one in notes if self._after_round_two(one.day) == again))
 
     def message(self, action: Action) -> Message | None:
         """Return what an action sends out and to whom, or None when it sends nothing.
@@ -164,7 +170,7 @@ class Snapshot:
             "previous_contact": max((one.day for one in self.sent if one.message.unsolicited), default=None),
             "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
             "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
-            "second_interview": second or held,
+            "second_interview": self.round_two_day,
             "round_two_ahead": second if second and second >= self.today and not held else None,
             "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
             "last_day_to_ask": self.last_day_to_ask,
@@ -173,7 +179,7 @@ class Snapshot:
     @cached_property
     def last_day_to_ask(self) -> date:
         """The last day for a question about the process; their own date and a late reply leave time for more."""
-        rules, replied = self.catalogue.scheduling, [e.on for e in self.events if e.kind == "reply_received"]
+        rules, replied = self.catalogue.scheduling, [event.on for event in self.events if event.kind in _REPLIES]
         ends = [self.candidacy.interview_day + timedelta(days=rules.hard_stop_calendar_day)]
         if self.candidacy.decision_date:
             ends.append(self.candidacy.decision_date + timedelta(days=rules.after_stated_date_calendar_days))
@@ -250,7 +256,7 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
 
 
 def _circumstances(now: Snapshot) -> dict[str, object]:
-    candidacy, today, second = now.candidacy, now.today, now.second_interview
+    candidacy, today, second = now.candidacy, now.today, now.round_two_day
     first, stated, contact = candidacy.interview_day, candidacy.decision_date, candidacy.contact
     direction = 1 if today >= first else -1
     return {
@@ -278,12 +284,13 @@ def _contacts(now: Snapshot) -> dict[str, object]:
     outside = (one.day for one in now.sent if one.message.kind.id != "thank_you" and not one.message.kind.outside)
     newest = now.unanswered[-1] if now.unanswered else None
     last_contact, thanked = max(outside, default=None), now.thanked() | now.thanked(again=True)
+    main_thanked = now.people[MAIN] in now.thanked()
     last_reply = max((event.on for event in now.events if event.kind == "reply_received"), default=None)
     return {
         "thanked": bool(thanked),
-        "main_thanked": now.people[MAIN] in now.thanked(),
+        "main_thanked": main_thanked,
         "everyone_thanked": now.thanked() >= set(met(now.candidacy)),
-        "thank_you_told": not thanked and tells_of_thanks(now.candidacy, now.catalogue),
+        "thank_you_told": not main_thanked and tells_of_thanks(now.candidacy, now.catalogue),
         "thank_you_days": now.thank_you_days,
         "reply_received": last_reply is not None and not questions,
         "unanswered_contacts": len(questions),

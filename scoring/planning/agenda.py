@@ -13,6 +13,7 @@ from scoring.calendar import ONE_DAY, is_business_day
 from scoring.contacts import Refusal, refusal
 from scoring.facts import Snapshot
 from scoring.facts.messages import Dated, Message
+from scoring.people import MAIN
 from scoring.planning.eligibility import Eligible, assess, in_the_last_days, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
@@ -103,7 +104,7 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
             must=must,
             at_once=one.action.id == now.catalogue.scheduling.at_once and not one.window.moved,
             start=start,
-            least=one.action.effort_min if must else now.catalogue.scheduling.changeover_minutes + 1,
+            least=one.action.effort_min if must else min(minutes, now.catalogue.scheduling.changeover_minutes + 1),
         )
         priority = (*_priority(one, task, message, now, minutes), place)
         task = _adjust_for_daily_limits(one, task, priority, now, minutes)
@@ -139,11 +140,12 @@ def _priority(
     """
     rules, days = now.catalogue.scheduling, one.window
     if task.must or task.name == now.fit_check:
-        return FIRST, 2 if not task.must else int(message is None or message.kind.id != "thank_you"), 0.0
+        thanks, main = message is not None and message.kind.id == "thank_you", now.people[MAIN]
+        return FIRST, 2 if not task.must else int(not thanks), float(message is not None and main not in message.people)
     if now.short_notice and not _agreed(one):
         return URGENT, now.today.toordinal() + 2, float(preparation_place(task.name, now))
     if _agreed(one) or task.name == rules.at_once:
-        wait = 1 if _agreed(one) else 0 if task.at_once else 3
+        wait = -1 if _agreed(one) else 0 if task.at_once else 3
         return URGENT, now.today.toordinal() + wait, -1.0
     last = max((day for day in task.days if day <= days.latest), default=days.latest)
     soon = last <= now.today + timedelta(hours=rules.urgent_within_hours) and not days.moved

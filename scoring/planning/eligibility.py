@@ -17,6 +17,7 @@ from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
 
 _KEENEST = 5
+_ASKED_BY = {"invitation": "invited", "task_deadline": "task_agreed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,13 @@ def _thanks(what: Message | None) -> bool:
 
 
 def _done(action: Action, what: Message | None, now: Snapshot) -> Unplanned | None:
-    """Close what the user has done or set aside; what repeats comes up again, and thanks for whom the note has not reached."""
-    state = now.actions.get(action.id)
+    """Close what the user has done or set aside.
+
+    What repeats comes up again, and so do thanks for whom the note has not reached, and what a newer invitation or task asks for.
+    """
+    state, asked = now.actions.get(action.id), _ASKED_BY.get(action.due.anchor)
+    if state and any(event.kind == asked and event.on > state.on for event in now.events):
+        return None
     if state and state.status == "not_for_me":
         return unplanned(action, "not_for_me", f"You set this aside on {spoken(state.on)}.")
     if state and not action.repeats and not (_thanks(what) and what and what.people):

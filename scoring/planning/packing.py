@@ -76,7 +76,7 @@ class Schedule:
         shares = self._shares(task, day)
         if shares is None or not self.fits(task, day, self.placed):
             return False
-        day = shares[-1][0] if shares and (task.must or task.at_once) else day
+        day = shares[-1][0] if shares and (task.must or task.at_once or task.elastic) else day
         self.placed[task.name] = day
         self.shares[task.name] = shares
         self.count[day] = self.count.get(day, 0) + 1

@@ -173,6 +173,16 @@ def test_a_rejection_cancels_the_second_interview_and_its_alarm() -> None:
     assert (second.status, second.alarms) == ("CANCELLED", 0)
 
 
+@pytest.mark.parametrize("hour", [9, 10, 13], ids=str)
+def test_a_second_interview_that_begins_or_ends_at_midnight_in_greenwich_is_cancelled_too(hour: int) -> None:
+    moment = datetime(2026, 12, 3, hour, tzinfo=timezone(timedelta(hours=9 if hour == 9 else hour)))
+    events = [*candidacy_of().model_dump()["events"], invitation(moment, id="i")]
+    first = replace(export_of(events=events), revision=7)
+    last = replace(export_of(events=[*events, {"kind": "rejected", "on": TODAY}]), earlier=calendar_held(first))
+    statuses = [event.status for event in by_icalendar(render(last)) if event.title.startswith("Second interview")]
+    assert statuses == ["CANCELLED"]
+
+
 def test_what_was_ticked_early_is_cancelled() -> None:
     first, second, *_ = remembered(the_road())
     title = second.catalogue.action[first.plan.items[-1].action].title

@@ -214,8 +214,8 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
 
 
 def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
-    """Tell whether it is a month after the interview, two weeks after their date or a week after they last wrote, the last of these."""
-    stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind == "reply_received"]
+    """Tell whether it is a month after the interview, two weeks after their date or a week after their last news, the last of these."""
+    stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind in REPLIES]
     ends = [said.day.candidacy.interview_day + timedelta(days=29), *(on + timedelta(days=6) for on in replies)]
     ends += [stated + timedelta(days=13)] if stated else []
     return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
@@ -274,6 +274,12 @@ def _set_apart(*factors: str) -> Rule:
     return lambda said, _: any(
         answer.factor in factors and answer.kind == "not_applicable" for answer in said.day.candidacy.answers
     )
+
+
+def _round_two(said: Said) -> date:
+    """Return the day on which round two took place as was noted, else the one of the latest invitation."""
+    over = [event.on for event in said.day.events if event.kind == "second_interview_held"]
+    return (over or [day_of(event.second_interview) for event in said.day.events if event.second_interview])[-1]
 
 
 def _ahead(day: Day) -> list[Event]:
@@ -353,8 +359,8 @@ def _too_close(said: Said, match: re.Match[str]) -> bool:
 
 
 def _told(said: Said, _: re.Match[str]) -> bool:
-    """Say whether an answer tells of a note, and no event does."""
-    return told_of_thanks(said.day) and "thank_you_sent" not in _kinds(said)
+    """Say whether an answer tells of a note, and no event says that the main interviewer has one."""
+    return told_of_thanks(said.day) and met_first(said.day)[0] in not_thanked_first(said.day)
 
 
 def _main_thanked(said: Said, _: re.Match[str]) -> bool:
@@ -498,9 +504,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"You are invited; round two is the next moment for thanks\.", lambda said, _: said.day.stage == "invited"),
     _rule(
         r"More than five days have passed since round two; a note would come late now\.",
-        lambda said, _: (
-            (said.day.today - max(day_of(e.second_interview) for e in said.day.events if e.second_interview)).days > 5
-        ),
+        lambda said, _: (said.day.today - _round_two(said)).days > 5,
     ),
     _rule(r"References are not used here\.", _set_apart("P4", "U4")),
     _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
