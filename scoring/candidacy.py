@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from scoring.terms import Frozen, Level
+from scoring.terms import Frozen, Identifier, Level
 
 SCHEMA = 1
 LONGEST_LINE = 10_000
@@ -27,7 +27,6 @@ MOST: Final[dict[str, int]] = {
 
 ShortText = Annotated[str, StringConstraints(max_length=LONGEST_LINE)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
-Identifier = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Day = date
 Moment = Annotated[date | datetime, Field(union_mode="left_to_right")]
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 Days = Annotated[int, Field(ge=-366, le=366, strict=True)]
+Span = Annotated[int, Field(ge=0, le=366, strict=True)]
+Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Level = Annotated[int, Field(ge=0, le=4, strict=True)]
 BlockName = Literal["impression", "follow_up", "preparation"]
 LabelName = Literal["thin", "mixed", "good", "strong"]

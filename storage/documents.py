@@ -17,9 +17,9 @@ from pydantic import Field, ValidationError
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
-from scoring.candidacy import Candidacy, Identifier
+from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.terms import Frozen
+from scoring.terms import Frozen, Identifier
 from scoring.validation.coherence import InputError, parse_candidacy, parsed, refuse_unkeepable
 from scoring.validation.field_words import field_path
 from storage import tables

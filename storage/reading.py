@@ -7,8 +7,8 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import AwareDatetime, Field, StringConstraints
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
-from scoring.candidacy import Candidacy, Identifier, ShortText, Text
-from scoring.terms import Frozen
+from scoring.candidacy import Candidacy, ShortText, Text
+from scoring.terms import Frozen, Identifier
 from scoring.validation.coherence import FIRST_YEAR, LAST_YEAR
 from storage import tables
 from storage.connecting import Store, reading

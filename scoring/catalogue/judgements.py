@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scoring.terms import Days, Frozen, LabelName, Level
+from scoring.terms import Days, Frozen, LabelName, Level, Span
 
 
 class Check(Frozen):
@@ -41,7 +41,7 @@ class Label(Frozen):
     """A word for a stretch of the index, from `at_least` up to the next label."""
 
     name: LabelName
-    at_least: int
+    at_least: Annotated[int, Field(ge=0, le=100)]
     meaning: str
 
 
@@ -83,12 +83,15 @@ class Fill(Frozen):
     high: Level
 
 
+Credit = Annotated[float, Field(ge=0, le=1)]
+
+
 class RepairCredit(Frozen):
     """Levels that one finished repair adds, by how far the factor can be repaired."""
 
-    yes: float
-    partly: float
-    no: float
+    yes: Credit
+    partly: Credit
+    no: Credit
 
 
 class Target(Frozen):
@@ -108,7 +111,7 @@ class Scoring(Frozen):
     labels: tuple[Label, ...]
     gates: tuple[Gate, ...]
     checks: tuple[Check, ...]
-    ratings_to_compare: int
+    ratings_to_compare: Annotated[int, Field(ge=2)]
     thank_you: ThankYou
     pending: tuple[Pending, ...]
     repair_credit: RepairCredit
@@ -131,11 +134,11 @@ class Scheduling(Frozen):
     `longest_delay_calendar_days`.
     """
 
-    between_contacts_business_days: Days
-    between_status_questions_business_days: Days
-    hard_stop_calendar_day: Days
-    after_stated_date_calendar_days: Days
-    after_reply_calendar_days: Days
+    between_contacts_business_days: Span
+    between_status_questions_business_days: Span
+    hard_stop_calendar_day: Span
+    after_stated_date_calendar_days: Span
+    after_reply_calendar_days: Span
     urgent_within_hours: Annotated[int, Field(ge=0, le=240)]
     changeover_minutes: Annotated[int, Field(ge=0, le=60)]
     items_per_day: Annotated[int, Field(gt=0)]
@@ -145,6 +148,6 @@ class Scheduling(Frozen):
     short_notice: tuple[ShortNotice, ...]
     fit_check: str
     at_once: str
-    grace_calendar_days: Days
-    longest_delay_calendar_days: Days
+    grace_calendar_days: Span
+    longest_delay_calendar_days: Span
     why: dict[str, str]

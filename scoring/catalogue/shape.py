@@ -14,7 +14,7 @@ from scoring.catalogue.fact_shapes import Fact
 from scoring.catalogue.judgements import Scheduling, Scoring
 from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
 from scoring.catalogue.round_two_shapes import Material
-from scoring.terms import BLOCKS, BlockName, Days, Frozen, Level, RepairChannel
+from scoring.terms import BLOCKS, BlockName, Days, Frozen, Identifier, Level, RepairChannel
 
 Anchors = Annotated[dict[Level, str], Field(min_length=5, max_length=5)]
 
@@ -33,7 +33,7 @@ class WeightRationale(Frozen):
 class Factor(Frozen):
     """One self-rated behaviour with five described levels (a behaviourally anchored rating scale)."""
 
-    id: str
+    id: Identifier
     short_name: str
     dimension: str
     block: BlockName
@@ -137,7 +137,7 @@ class Action(Frozen):
     stop rules too, in front of those of its own.
     """
 
-    id: str
+    id: Identifier
     title: str
     wording: str
     effort_min: Annotated[int, Field(gt=0)]
@@ -164,7 +164,7 @@ class Action(Frozen):
 class Letter(Frozen):
     """A letter, script or worksheet to start from; `{braces}` mark what the user fills in."""
 
-    id: str
+    id: Identifier
     name: str
     type: Literal["letter", "script", "paragraph", "questions", "worksheet"]
     use: str
@@ -222,7 +222,7 @@ class Research(Frozen):
     finding: str
     tag: Literal["V", "2", "M", "S"]
     kind: Literal["meta-analysis", "primary study", "survey", "review", "method"]
-    link: str | None = None
+    link: Annotated[str, Field(pattern="^https?://")] | None = None
 
 
 class SeedRow(Frozen):
@@ -237,7 +237,7 @@ class SeedRow(Frozen):
 class Catalogue(Frozen):
     """Everything the product knows. Order of entries carries meaning on screen only, never in a score."""
 
-    version: str
+    version: Annotated[str, Field(pattern=r"^[\w.-]{1,40}$")]
     setup_questions: dict[str, str]
     scale: dict[str, str]
     dimensions: tuple[Dimension, ...]
@@ -276,11 +276,6 @@ class Catalogue(Frozen):
     def weights(self) -> dict[BlockName, dict[str, int]]:
         """Return the weight of every factor, by block."""
         return {block: {f.id: f.weight for f in self.factors if f.block == block} for block in BLOCKS}
-
-    @cached_property
-    def unit_weights(self) -> dict[BlockName, dict[str, int]]:
-        """Return the weights as if every factor weighed the same, by block."""
-        return {block: dict.fromkeys(weights, 1) for block, weights in self.weights.items()}
 
     @cached_property
     def action(self) -> dict[str, Action]:

@@ -79,12 +79,10 @@ def still_to_have(use: LetterUse, to: To, now: Snapshot) -> tuple[str, ...]:
 
 def has_it(use: LetterUse, who: str, now: Snapshot) -> bool:
     """Say whether a person has had what may be sent once only: thanks after each round, and the word to a referee."""
-    if use.sends is None or not (use.sends.kind == "thank_you_sent" or who in REFEREES):
-        return False
-    if use.sends.kind == "thank_you_sent":
+    if use.sends and use.sends.kind == "thank_you_sent":
         again = any(one.to == "round_two" for one in use.occasions)
         return now.people.get(who, who) in now.thanked(again=again)
-    return any(who in one.message.people for one in now.sent)
+    return use.sends is not None and who in REFEREES and any(who in one.message.people for one in now.sent)
 
 
 def too_soon(letter: str, who: str, now: Snapshot, plan: Plan | None = None, action: str | None = None) -> str | None:

@@ -26,6 +26,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _reasons(catalogue)
     yield from _numbers(catalogue.scoring)
     yield from _labels(catalogue.scoring)
+    yield from _due(catalogue)
     yield from _messages(catalogue)
     yield from _letters(catalogue)
     yield from _prompts(catalogue)
@@ -112,6 +113,13 @@ def _labels(scoring: Scoring) -> Iterator[Fault]:
             yield Fault(("scoring", "labels", i, "at_least"), f"{message}; let the borders rise.")
 
 
+def _due(catalogue: Catalogue) -> Iterator[Fault]:
+    for i, action in enumerate(catalogue.actions):
+        if action.due.latest_days < action.due.offset_days:
+            message = f"The last day of action {action.id} comes before its first; correct `latest_days`."
+            yield Fault(("actions", i, "due", "latest_days"), message)
+
+
 def _messages(catalogue: Catalogue) -> Iterator[Fault]:
     missing = sorted({kind for part in get_args(About) for kind in get_args(part)} - catalogue.message_kind.keys())
     if missing:
@@ -142,5 +150,9 @@ def _prompts(catalogue: Catalogue) -> Iterator[Fault]:
         for i, part in enumerate(catalogue.round_two.parts)
         for k, prompt in enumerate(part.prompts)
     )
+    if not any(prompt.kind == "problem" for prompt in catalogue.round_two.prompts):
+        yield Fault(
+            ("round_two", "parts"), "No part asks for their problem, which questions and card name; add that prompt."
+        )
     for steps, _ in again(asked):
         yield Fault(steps, "Another prompt asks for this already; let one of the two parts recall it.")

@@ -94,7 +94,9 @@ def _headline(sums: Tally, gates: Sequence[Gate], catalogue: Catalogue) -> Headl
     if "value" in numbers:
         word = label_of(numbers["value"], scoring.labels)
         numbers |= {"label": capped(word, gates, scoring.labels), "uncapped_label": word}
-        numbers["unit_weight"] = index(sums.standing.levels, shares, catalogue.unit_weights)
+        numbers["unit_weight"] = index(
+            sums.standing.levels, shares, {block: dict.fromkeys(ids, 1) for block, ids in catalogue.weights.items()}
+        )
     gate_reasons = {gate.id: gate.reason for gate in gates}
     show = tuple(gate.show for gate in gates if gate.show)
     bare = Headline(gates=tuple(gate_reasons), gate_reasons=gate_reasons, show=show, no_number=reason)

@@ -76,6 +76,20 @@ JUDGEMENTS = {
         "24",
         "Another set is for 24 hours already; join the two.",
     ),
+    "a last day before the first": Broken(
+        "actions/waiting.yaml",
+        "offset_days: 2, latest_days: 4,",
+        "offset_days: 2, latest_days: 1,",
+        "1,",
+        "The last day of action A15 comes before its first; correct `latest_days`.",
+    ),
+    "too few ratings to compare": Broken(
+        "scoring.yaml",
+        "ratings_to_compare: 10",
+        "ratings_to_compare: 0",
+        "0",
+        "`ratings_to_compare` must be 2 or more, not 0; correct it.",
+    ),
     "a judgement without its reason": Broken(
         "scheduling.yaml",
         "  fit_check: Whoever doubts",
