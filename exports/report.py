@@ -15,6 +15,7 @@ from exports.round_two_part import Prepared, prepared
 from scoring.candidacy import answer_of
 from scoring.language import minutes_words
 from scoring.results import PlanItem, Unplanned, WeakSpot
+from scoring.terms import Stage
 from wording import channels
 from wording.numbers import whole
 from wording.sentences import (
@@ -111,7 +112,7 @@ class Report:
 def report_of(export: Export) -> Report:
     """Put readiness and plan into words, in the order in which they are read."""
     readiness, catalogue, candidacy, plan = export.readiness, export.catalogue, export.candidacy, export.plan
-    spots = readiness.weak_spots
+    spots, blocks = readiness.weak_spots, {} if readiness.stage is Stage.CLOSED else readiness.blocks
     return Report(
         title=verdict(readiness, catalogue, candidacy),
         job=short(job_words(candidacy)),
@@ -119,7 +120,7 @@ def report_of(export: Export) -> Report:
         about=f"{since_words(candidacy, export.today).capitalize()} · {STAGE_WORDS[readiness.stage]}",
         opening=opening(readiness, catalogue, candidacy),
         numbers=_numbers(export),
-        blocks=tuple((BLOCK_TITLES[name], block_words(block, catalogue)) for name, block in readiness.blocks.items()),
+        blocks=tuple((BLOCK_TITLES[name], block_words(block, catalogue)) for name, block in blocks.items()),
         strengths=strengths(export),
         next_steps=next_steps(export),
         people=dates_and_people(export),
@@ -136,8 +137,7 @@ def report_of(export: Export) -> Report:
         ),
         unplanned=tuple((title, _by_reason(entries, export)) for title, entries in unplanned_groups(plan)),
         parts=tuple(
-            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage))
-            for name, block in readiness.blocks.items()
+            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage)) for name, block in blocks.items()
         ),
         method=(NOT_A_CHANCE, *_cross_check(export), *catalogue.limits),
         made=made_words(export),

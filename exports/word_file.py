@@ -46,7 +46,7 @@ def render(export: Export) -> bytes:
         for spot in report.spots:
             _spot(pages, spot)
     if report.change:
-        pages.add_heading("What would change the verdict", 1)
+        pages.add_heading("What would lift the word", 1)
         pages.add_paragraph(report.change)
     if report.questions:
         pages.add_heading("Questions back to you", 1)
@@ -63,7 +63,8 @@ def _first_page(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -
     pages.add_paragraph(" ".join(report.opening))
     if report.numbers:
         _table(pages, ("Readiness", "Points of 100", "Remark"), report.numbers)
-    pages.add_heading("Where you stand", 1)
+    if report.blocks:
+        pages.add_heading("Where you stand", 1)
     _picture(pages, pictures.get("blocks"))
     if "blocks" not in pictures:
         _pairs(pages, report.blocks)
@@ -96,8 +97,9 @@ def _appendix(pages: Pages, report: Report) -> None:
     for title, entries in report.unplanned:
         pages.add_heading(title, 2)
         _pairs(pages, entries)
-    pages.add_heading("What the number is made of", 2)
-    _table(pages, ("Part", "Part of the number", "Answered"), report.parts)
+    if report.parts:
+        pages.add_heading("What the number is made of", 2)
+        _table(pages, ("Part", "Part of the number", "Answered"), report.parts)
     pages.add_heading("How to read this", 2)
     pages.add_paragraph(report.method[0])
     _bullets(pages, report.method[1:])
@@ -143,7 +145,7 @@ def _named(paragraph: Paragraph, name: str, said: str) -> None:
 
 
 def _plan(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -> None:
-    pages.add_heading("Your plan", 1).paragraph_format.page_break_before = True
+    pages.add_heading("Your plan", 1)
     _quiet(pages.add_paragraph(), report.pace)
     _picture(pages, pictures.get("timeline"))
     if not report.days:

@@ -98,7 +98,8 @@ def cap_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     if headline.label is None or headline.uncapped_label is None or not gates:
         return ""
     if headline.uncapped_label == headline.label:
-        held = f"It stays {min((cap for _, cap in gates), key=_rank(catalogue))} at most until this changes."
+        most = min((cap for _, cap in gates), key=_rank(catalogue))
+        held = f"{'It stays' if most == headline.label else 'It can become'} {most} at most until this changes."
     else:
         held = f"By the number alone the word would be {headline.uncapped_label}; it stays {headline.label} until this changes."
     return " ".join([held, *(sentence(headline.gate_reasons[gate]) for gate, _ in gates)])
@@ -134,16 +135,19 @@ def not_due_sentence(readiness: Readiness) -> str:
 
 
 def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
-    """Name the smallest set of one-level rises that reaches the next word; empty when there is none."""
+    """Say in the sentences of the levels what lifts the word by one; empty when nothing does."""
     if readiness.next_label is None:
         return ""
-    rises = Counter(readiness.next_label.factors)
-    by_levels = [
-        (levels, [catalogue.factor[factor].short_name for factor, rise in rises.items() if rise == levels])
-        for levels in sorted(set(rises.values()))
-    ]
-    parts = [f"{count_words(levels, 'level')} more in {listing(names)}" for levels, names in by_levels]
-    return f"To reach {readiness.next_label.label}, it takes {'; '.join(parts)}."
+    parts = (f"{name}: “{said}”" for name, said in rises(readiness, catalogue))
+    return f"It would be {readiness.next_label.label} if this were true. {' '.join(parts)}"
+
+
+def rises(readiness: Readiness, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return the smallest set of rises that reaches the next word: each factor with the sentence that would be true then."""
+    levels = {spot.factor: spot.level for spot in readiness.weak_spots}
+    needed = Counter(readiness.next_label.factors) if readiness.next_label else Counter[str]()
+    factors = ((catalogue.factor[name], levels[name] + rise) for name, rise in needed.items())
+    return tuple((factor.short_name, factor.anchors[level]) for factor, level in factors)
 
 
 def opening(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> tuple[str, ...]:

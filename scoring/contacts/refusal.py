@@ -49,11 +49,14 @@ class Refusal:
         match self.kind:
             case "unwanted":
                 return "They asked you not to contact them, as you said."
-            case "awaits_date" if cause:
-                return f"After {_planned(cause, self.now)} it is their turn."
             case "awaits_date":
                 asked = spoken(self.now.awaits_date or self.day)
-                return f"You asked for the decision date on {asked}; now it is their turn."
+                after = (
+                    f"After {_planned(cause, self.now)}"
+                    if cause
+                    else f"You asked for the decision date on {asked}; now"
+                )
+                return f"{after} it is their turn."
             case "month_passed":
                 last, verb = self.now.last_day_to_ask, "was" if self.now.last_day_to_ask < self.now.today else "is"
                 return f"The last day for such a question {verb} {spoken(last)}; one more would not help you."

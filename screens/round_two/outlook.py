@@ -25,15 +25,16 @@ class Countdown(Frozen):
 def countdown(now: Snapshot, steps: Plan) -> Countdown | None:
     """Count from the day of the snapshot and its plan on; None without a date for the second interview, or when it is past.
 
-    Business days and minutes are those before the day of the interview, today included.
+    Business days and minutes are those before the day of the interview, today included; a day off has no minutes.
     """
     second, before = now.second_interview, now.today - ONE_DAY
     if second is None or second < now.today:
         return None
     days = (second - now.today).days
     working = business_days_between(before, second - ONE_DAY, now.days_off) if days else 0
+    own = sum(now.today + number * ONE_DAY not in now.days_off for number in range(days))
     planned = sum(item.minutes for item in steps.items if item.day < second)
-    return Countdown(days=days, business_days=working, minutes=days * steps.minutes_per_day, planned=planned)
+    return Countdown(days=days, business_days=working, minutes=own * steps.minutes_per_day, planned=planned)
 
 
 def parts_in_order(result: Readiness, catalogue: Catalogue) -> dict[str, tuple[Part, ...]]:

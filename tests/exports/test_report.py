@@ -110,6 +110,15 @@ def test_a_day_without_a_plan_says_what_it_holds(day: int, said: str | None) -> 
     }
 
 
+def test_a_closed_report_speaks_of_no_parts_of_a_number() -> None:
+    export = with_charts(export_of(events=[{"kind": "rejected", "on": TODAY}]))
+    for name in ("md", "pdf"):
+        content = FORMATS[name].render(export)
+        text = text_of(content) if name == "pdf" else content.decode()
+        assert "What the number is made of" not in text
+        assert "Where you stand" not in text
+
+
 def test_nobody_is_told_a_strength_that_they_did_not_name() -> None:
     assert report_of(printed(answers=everything_at(0), notes=())).strengths == ()
 

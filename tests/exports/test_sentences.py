@@ -163,13 +163,17 @@ def test_repairs_are_told_only_when_they_add_something(after: float | None, told
     assert bool(told) == bool(sentence)
 
 
-def test_rises_to_the_next_label_are_grouped_by_levels() -> None:
+def test_the_next_label_is_told_by_the_sentences_that_would_be_true_then() -> None:
     export = export_of()
     rises = NextLabel.model_validate({"label": "good", "factors": ["C1", "V5", "V5", "V2"]})
     readiness = export.readiness.model_copy(update={"next_label": rises})
-    names = [export.catalogue.factor[factor].short_name for factor in ("C1", "V2", "V5")]
+    levels = {spot.factor: spot.level for spot in readiness.weak_spots}
+    told = [
+        f"{export.catalogue.factor[name].short_name}: “{export.catalogue.factor[name].anchors[levels[name] + rise]}”"
+        for name, rise in (("C1", 1), ("V5", 2), ("V2", 1))
+    ]
     assert sentences.change_sentence(readiness, export.catalogue) == (
-        f"To reach good, it takes one level more in {names[0]} and {names[1]}; two levels more in {names[2]}."
+        f"It would be good if this were true. {' '.join(told)}"
     )
 
 

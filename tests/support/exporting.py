@@ -23,7 +23,7 @@ SECTIONS = [
     "Dates and people",
     "Your plan",
     "What to work on next",
-    "What would change the verdict",
+    "What would lift the word",
     "Prepared for round two",
     "Appendix",
 ]

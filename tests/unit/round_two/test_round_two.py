@@ -41,7 +41,7 @@ def test_the_countdown_knows_days_working_days_and_the_own_hours() -> None:
     mine = invited(days_off=(date(2026, 11, 20),), minutes_per_day=60)
     count = countdown(Snapshot(mine, CATALOGUE, TODAY), plan(Snapshot(mine, CATALOGUE, TODAY)))
     assert count is not None
-    assert (count.days, count.business_days, count.minutes) == (6, 3, 360)
+    assert (count.days, count.business_days, count.minutes) == (6, 3, 300)
     assert 0 < count.planned <= count.minutes
 
 
