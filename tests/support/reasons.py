@@ -506,7 +506,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
     _rule(r"Nobody inside can be reached\.", _set_apart("P2")),
     _rule(r"You are in touch with somebody inside\.", _at_least(P2=3)),
-    _rule(r"The fit check comes before (them|more work)\.", _low_interest),
+    _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
     _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
     _rule(r"There is no contact yet whom you could ask\.", lambda said, _: said.day.candidacy.contact is None),
@@ -557,9 +557,6 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"Date and contact are entered\.",
         lambda said, _: said.day.candidacy.decision_date is not None and said.day.candidacy.contact is not None,
     ),
-    _rule(
-        r"Your reasons came across, or the fit check comes before them\.", _either(_at_least(M1=3, M2=3), _low_interest)
-    ),
     # Preparation.
     _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),
     _rule(r"You have practised surprise questions\.", _at_least(V2=4)),
@@ -574,16 +571,11 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"No invitation is entered\.", _without("invited")),
     _rule(r"The names are not known yet\.", lambda said, _: level(said, "V4") == 0),
     _rule(r"You have looked them up\.", _at_least(V4=4)),
-    _rule(r"The fit check comes before any closing line\.", _low_interest),
     _rule(r"You have an offer; your answer to it can hold your thanks\.", lambda said, _: "offer" in _kinds(said)),
     _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
     _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
     # The wait.
     _rule(r"Your note has already carried something useful, and a topic for later is agreed\.", _at_least(U3=4, L3=4)),
-    _rule(
-        r"They have a sample from you, or the fit check comes before more work\.",
-        _either(_at_least(E1=4), _low_interest),
-    ),
     _rule(r"No task has been agreed\.", _without("task_agreed")),
     _rule(
         r"You know the next step\.",
