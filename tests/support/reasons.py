@@ -531,7 +531,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # The days after the interview.
     _rule(r"Your debrief is written\.", _either(_at_least(V1=4), _three_columns)),
     _rule(r"The main interviewer has your thanks\.", _main_thanked),
-    _rule(r"Your answers speak of a thank-you; enter the day on which it went\.", _told),
+    _rule(r"Your answers speak of a thank-you; enter the day if the main interviewer has it\.", _told),
     _rule(r"Your answers speak of a thank-you that is out already\.", _told),
     _rule(r"This one belongs to the day of the interview or the next\.", lambda said, _: said.day.number >= 2),
     _rule(r"There is still time for the usual one\.", lambda said, _: said.day.number <= 1),
