@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from scoring.calendar import spoken
-from scoring.facts import Snapshot
+from scoring.catalogue import Action
+from scoring.facts import Snapshot, compile_condition
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
 from scoring.planning.eligibility import in_the_last_days, unplanned
@@ -137,16 +138,14 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
         minutes=entry.open.minutes,
         points=projection.add(action),
         factors=action.factors,
-        letter=_letter(entry, now),
+        letter=next(iter(letters_of(action, now)), None),
         day=day,
         shares=tuple(Share(day=on, minutes=minutes) for on, minutes in shares),
     )
 
 
-def _letter(entry: Entry, now: Snapshot) -> str | None:
-    """Return the text to start from: for a contact by phone the script, else the first letter."""
-    templates = entry.open.action.templates
-    if templates and entry.open.message and entry.open.message.kind.asks:
-        wanted = "script" if now.facts["contact_by_phone"] else "letter"
-        return next((name for name in templates if now.catalogue.letter[name].type == wanted), templates[0])
-    return templates[0] if templates else None
+def letters_of(action: Action, now: Snapshot) -> list[str]:
+    """Return the letters that have an occasion for an action on the day; the first is the one to start from."""
+    uses = ((letter, one) for letter in action.templates for one in now.catalogue.letter_use[letter].occasions)
+    held = (letter for letter, one in uses if action.id in one.actions and compile_condition(one.when)(now.facts))
+    return list(dict.fromkeys(held))

@@ -8,11 +8,12 @@ from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Action, Catalogue
 from scoring.facts import Snapshot
 from scoring.language import minutes_words
+from scoring.planning.plan import letters_of
 from scoring.readiness import repair_credit
 from scoring.results import Plan, PlanItem, Readiness
 from scoring.terms import Stage
 from screens.plan import ticks
-from widgets import buttons, frame
+from widgets import buttons, current, frame
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
 from wording.screen import LABELS
@@ -144,14 +145,15 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         f"**Done when:** {action.done_when}"
     )
     step = LABELS["entries"].get(action.id)
-    if action.templates or step:
+    letters = letters_of(action, current.snapshot(candidacy))
+    if letters or step:
         with st.container(horizontal=True):
             if step:
                 to = {"candidacy": candidacy.id, "step": step}
                 st.page_link(
                     "pages/assessment.py", label="Enter it here", icon=":material/edit_calendar:", query_params=to
                 )
-            for letter in action.templates:
+            for letter in letters:
                 to = {"candidacy": candidacy.id, "letter": letter}
                 label, icon = catalogue.letter[letter].name, ":material/edit_note:"
                 st.page_link("pages/letters.py", label=label, icon=icon, query_params=to)

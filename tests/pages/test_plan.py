@@ -318,6 +318,17 @@ def test_each_item_says_when_it_is_done_where_it_comes_from_and_what_to_start_fr
     assert {CATALOGUE.letter[name].name for name in action.templates} <= led
 
 
+@pytest.mark.parametrize(("days_ago", "letter"), [(1, "T02"), (2, "T03")])
+def test_an_item_leads_to_the_letters_of_its_day_only(
+    open_page: OpenPage, keep: Keep, days_ago: int, letter: str
+) -> None:
+    two = (Interviewer(id="i1", name="Dana Ortiz"), Interviewer(id="i2", name="Jan Müller"))
+    keep(started(days_ago=days_ago, interviewers=two))
+    led = [link.proto.query_string for link in links(open_plan(open_page)) if "letter=" in link.proto.query_string]
+    assert any(f"letter={letter}" in query for query in led)
+    assert not any(f"letter={other}" in query for query in led for other in {"T02", "T03"} - {letter})
+
+
 def test_an_action_that_is_an_entry_leads_to_its_field(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh())
     at = open_plan(open_page)

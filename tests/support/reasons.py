@@ -140,13 +140,9 @@ def _done(said: Said, *names: str) -> bool:
     return any(s.action in names and s.status == "done" and s.on <= said.day.today for s in states)
 
 
-def _thanked(said: Said, _: re.Match[str]) -> bool:
-    note = "thank_you_sent" in _kinds(said)
-    return note or told_of_thanks(said.day) or _done(said, "A02", "A03", "A04")
-
-
-def _all_thanked(said: Said, _: re.Match[str]) -> bool:
-    return not not_thanked_first(said.day) or told_of_thanks(said.day)
+def _three_columns(said: Said, _: re.Match[str]) -> bool:
+    written = {note.kind for note in said.day.candidacy.notes if note.text.strip()}
+    return {"landed", "fell_flat", "unsaid"} <= written
 
 
 def _no_further(said: Said, _: re.Match[str]) -> bool:
@@ -510,7 +506,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
     _rule(r"Nobody inside can be reached\.", _set_apart("P2")),
     _rule(r"You are in touch with somebody inside\.", _at_least(P2=3)),
-    _rule(r"The fit check comes before (them|more work)\.", _low_interest),
+    _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
     _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
     _rule(r"There is no contact yet whom you could ask\.", lambda said, _: said.day.candidacy.contact is None),
@@ -526,38 +522,23 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         _no_other_day,
     ),
     _rule(rf"Its last useful day was {_DAY}\.", lambda said, match: _date(match, said) < said.day.today),
-    _rule(r"More than two days have passed; keep the point for round two\.", lambda said, _: said.day.number > 2),
+    _rule(r"More than two days have passed; a correction would come late\.", lambda said, _: said.day.number > 2),
     _rule(
-        r"The first check-in asks the same question now\.",
+        r"Once the usual waiting time is over, the check-in asks (this|for the date)\.",
         lambda said, _: said.day.gap(said.day.candidacy.interview_day, said.day.today) >= 5,
     ),
     _rule(r"The decision date is known\.", lambda said, _: said.day.candidacy.decision_date is not None),
     # The days after the interview.
-    _rule(r"Your debrief is complete\.", _at_least(V1=4)),
-    _rule(
-        r"Your thank-you is out, or the late version has taken its place\.",
-        _either(_thanked, lambda said, _: said.day.number >= 2),
-    ),
-    _rule(
-        r"Your thank-you is out, or there is still time for the usual one\.",
-        _either(_thanked, lambda said, _: said.day.number <= 1),
-    ),
-    _rule(r"Your thank-you is out\.", _main_thanked),
-    _rule(r"Your answers say that it is out; enter the day on which it went\.", _told),
-    _rule(r"The late version has taken its place\.", lambda said, _: said.day.number >= 2),
+    _rule(r"Your debrief is written\.", _either(_at_least(V1=4), _three_columns)),
+    _rule(r"The main interviewer has your thanks\.", _main_thanked),
+    _rule(r"Your answers speak of a thank-you; enter the day if the main interviewer has it\.", _told),
+    _rule(r"Your answers speak of a thank-you that is out already\.", _told),
+    _rule(r"This one belongs to the day of the interview or the next\.", lambda said, _: said.day.number >= 2),
     _rule(r"There is still time for the usual one\.", lambda said, _: said.day.number <= 1),
-    _rule(r"Their problem is not clear to you yet\.", lambda said, _: level(said, "D1") < 2),
-    _rule(r"Your notes have gone out already\.", _all_thanked),
-    _rule(r"No hard question was left open\.", lambda said, _: not 0 <= level(said, "C5") <= 1),
-    _rule(
-        r"The usual waiting time is over; a check-in asks for the date now\.",
-        lambda said, _: said.day.gap(said.day.candidacy.interview_day, said.day.today) >= 5,
-    ),
+    _rule(r"Your answers do not say yet that their problem is clear to you\.", lambda said, _: level(said, "D1") < 2),
+    _rule(r"Your notes have gone out already\.", lambda said, _: not not_thanked_first(said.day)),
+    _rule(r"Your answers name nothing to put right\.", lambda said, _: not 0 <= level(said, "C5") <= 1),
     _rule(r"There is no further interviewer left to thank\.", _no_further),
-    _rule(
-        r"Their problem is not clear to you yet, or your notes have gone out already\.",
-        _either(_all_thanked, lambda said, _: level(said, "D1") < 2),
-    ),
     _rule(
         r"Nothing you promised is open, and your work needs no message of its own now\.",
         lambda said, _: level(said, "L3") < 3,
@@ -576,16 +557,9 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"Date and contact are entered\.",
         lambda said, _: said.day.candidacy.decision_date is not None and said.day.candidacy.contact is not None,
     ),
-    _rule(
-        r"Your reasons came across, or the fit check comes before them\.", _either(_at_least(M1=3, M2=3), _low_interest)
-    ),
-    _rule(
-        r"No hard question was left open, or your notes have gone out already\.",
-        _either(_all_thanked, lambda said, _: not 0 <= level(said, "C5") <= 1),
-    ),
     # Preparation.
     _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),
-    _rule(r"Your answers to surprise questions have been tested\.", _at_least(V2=4)),
+    _rule(r"You have practised surprise questions\.", _at_least(V2=4)),
     _rule(r"You have a case with its result for every key requirement\.", _at_least(V5=3)),
     _rule(r"Your requirement map already carries what they stressed\.", _at_least(P1=3, C3=3, D2=3)),
     _rule(r"You know the company and the problem behind the post\.", _at_least(V3=3)),
@@ -597,16 +571,11 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"No invitation is entered\.", _without("invited")),
     _rule(r"The names are not known yet\.", lambda said, _: level(said, "V4") == 0),
     _rule(r"You have looked them up\.", _at_least(V4=4)),
-    _rule(r"The fit check comes before any closing line\.", _low_interest),
     _rule(r"You have an offer; your answer to it can hold your thanks\.", lambda said, _: "offer" in _kinds(said)),
     _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
     _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
     # The wait.
     _rule(r"Your note has already carried something useful, and a topic for later is agreed\.", _at_least(U3=4, L3=4)),
-    _rule(
-        r"They have a sample from you, or the fit check comes before more work\.",
-        _either(_at_least(E1=4), _low_interest),
-    ),
     _rule(r"No task has been agreed\.", _without("task_agreed")),
     _rule(
         r"You know the next step\.",
@@ -615,6 +584,10 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(
         r"You have asked as often as is wise\.",
         _either(_asked_for_date, lambda said, _: _since_reply(said) < 7 or len(_open_questions(said)) >= 2),
+    ),
+    _rule(
+        r"You have ticked this off, and no question is open\.",
+        lambda said, _: _done(said, said.of) and not _open_questions(said),
     ),
     _rule(r"No call waits for an email\.", lambda said, _: not _missed_call(said)),
     _rule(r"Fewer than two questions are unanswered\.", lambda said, _: len(_open_questions(said)) < 2),

@@ -1,4 +1,4 @@
-"""The truth table of every shipped condition and stop rule, kept in `tests/golden/action_conditions.yaml`.
+"""The truth table of every shipped condition and stop rule, kept in `tests/golden/action_conditions.yaml`, and its reasons.
 
 Decides nothing about dates or minutes: only whether an action is open, not needed or stopped in a situation.
 """
@@ -13,14 +13,23 @@ from scoring.catalogue import Catalogue
 from scoring.facts import compile_condition
 from scoring.loading import load_catalogue
 
-TABLE: dict[str, list[tuple[str, dict[str, Any], str]]] = YAML(typ="safe").load(
-    Path(__file__).parents[2] / "golden" / "action_conditions.yaml"
-)
-SITUATIONS = [
-    pytest.param(action, differing, result, id=f"{action} {said}: {result}")
-    for action, lines in TABLE.items()
-    for said, differing, result in lines
-]
+Table = dict[str, list[tuple[str, dict[str, Any], str]]]
+
+
+def table(name: str) -> Table:
+    read: Table = YAML(typ="safe").load(Path(__file__).parents[2] / "golden" / name)
+    return read
+
+
+def situations(lines_of: Table) -> list[Any]:
+    return [
+        pytest.param(action, differing, result, id=f"{action} {said}: {result}")
+        for action, lines in lines_of.items()
+        for said, differing, result in lines
+    ]
+
+
+TABLE, REASONS = table("action_conditions.yaml"), table("action_reasons.yaml")
 USUAL = {
     "stage": "waiting",
     "expected_rounds": "unknown",
@@ -47,7 +56,7 @@ def unknown(catalogue: Catalogue) -> dict[str, object]:
     return dict.fromkeys(catalogue.fact)
 
 
-@pytest.mark.parametrize(("name", "differing", "result"), SITUATIONS)
+@pytest.mark.parametrize(("name", "differing", "result"), situations(TABLE))
 def test_an_action_is_open_only_where_it_helps(
     catalogue: Catalogue, unknown: dict[str, object], name: str, differing: dict[str, object], result: str
 ) -> None:
@@ -58,8 +67,20 @@ def test_an_action_is_open_only_where_it_helps(
     assert ("stopped" if stopped else "open" if holds else "not needed") == result
 
 
+@pytest.mark.parametrize(("name", "differing", "reason"), situations(REASONS))
+def test_the_reason_of_an_action_that_is_not_open_is_true(
+    catalogue: Catalogue, unknown: dict[str, object], name: str, differing: dict[str, object], reason: str
+) -> None:
+    facts = unknown | USUAL | differing
+    action = catalogue.action[name]
+    stops = [rule.reason for rule in action.stops_when if compile_condition(rule.when)(facts)]
+    told = [one.reason for one in action.reasons if compile_condition(one.when)(facts)]
+    assert stops or not compile_condition(action.condition)(facts)
+    assert [*stops, *told, action.condition_reason][0] == reason
+
+
 def test_a_situation_names_only_facts_that_exist(unknown: dict[str, object]) -> None:
-    named = {fact for lines in TABLE.values() for _, differing, _ in lines for fact in differing}
+    named = {fact for lines in (*TABLE.values(), *REASONS.values()) for _, differing, _ in lines for fact in differing}
     assert named <= unknown.keys()
 
 

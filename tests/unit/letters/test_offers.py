@@ -306,3 +306,16 @@ def test_somebody_without_a_name_is_this_person() -> None:
     words = too_soon("T10", "inside", Snapshot(mine, CATALOGUE, DAY))
     assert words is not None
     assert words.startswith("You wrote to this person on 16 November.")
+
+
+@pytest.mark.parametrize("contact", ["email", "phone"])
+@pytest.mark.parametrize("thanked", [(), ("i1",), ("i2",), ("i1", "i2", "i3")], ids=",".join)
+def test_todays_plan_starts_from_letters_that_are_offered(thanked: tuple[str, ...], contact: str) -> None:
+    contacts = ContactPerson(name="Priya Raman", channel=contact)
+    for events in ((), ({"kind": "invited", "on": on(4), "second_interview": on(11)},)):
+        mine = fresh(*thanks(0, *thanked), *events, contact=contacts)
+        for days in range(20):
+            steps = plan(Snapshot(mine, CATALOGUE, on(days)))
+            offered = {offer.letter for offer in due(mine, on(days))}
+            today = [item for item in steps.items if item.day == steps.today and item.letter]
+            assert [(item.action, item.letter) for item in today if item.letter not in offered] == []

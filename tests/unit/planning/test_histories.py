@@ -113,7 +113,7 @@ def test_a_note_to_somebody_else_leaves_the_one_that_answers_tell_of() -> None:
     told = [{"factor": "U3", "kind": "rated", "level": 3}]
     other = {"kind": "thank_you_sent", "on": day(2), "to": "i2"}
     result = planned(somebody(other, thanked=False, answers=told), 2)
-    assert reason(result, "A04") == "Your answers say that it is out; enter the day on which it went."
+    assert reason(result, "A04") == "Your answers speak of a thank-you; enter the day if the main interviewer has it."
 
 
 def test_thanks_to_a_name_that_nobody_has_went_to_the_only_interviewer_and_keep_their_distance() -> None:

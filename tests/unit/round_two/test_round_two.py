@@ -325,7 +325,7 @@ def test_doubts_about_the_job_bring_the_own_wishes_to_the_front() -> None:
 
 def test_what_fits_into_ninety_minutes_comes_first() -> None:
     heading, parts = next(iter(parts_in_order(readiness(Snapshot(invited(), CATALOGUE, TODAY)), CATALOGUE).items()))
-    assert heading == "First, with 90 minutes"
+    assert heading == "First of all, in this order"
     assert sum(part.minutes or 0 for part in parts) == 90
 
 
