@@ -17,7 +17,8 @@ agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):
     your_time.time_to_give(candidacy, steps.minutes_per_day)
     export_menu.show(candidacy, result, steps)
-figure.show(timeline.draw(steps, current.snapshot(candidacy), figure.palette()), "timeline")
+if steps.items:
+    figure.show(timeline.draw(steps, current.snapshot(candidacy), figure.palette()), "timeline")
 agenda.finished(candidacy, catalogue)
 agenda.unplanned(steps, candidacy, catalogue)
 agenda.sources(steps, catalogue)
