@@ -89,7 +89,8 @@ def _who(export: Export) -> str:
     coming, known = expected(export.candidacy), people(export.candidacy)
     also = [person for person in known if person not in coming]
     names = [named(person.name, person.role) for person in coming]
-    return some(names + [f"{named(person.name, person.role)} (from round one)" for person in also], _PEOPLE)
+    others = filter(None, (named(person.name, person.role) for person in also))
+    return some(names + [f"{name} (from round one)" for name in others], _PEOPLE)
 
 
 def _cases(export: Export) -> list[Entry]:

@@ -48,7 +48,8 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
     """Return the dates of the road, who was met, whom to turn to, what was promised and the user's own guess."""
     candidacy = export.candidacy
     people = candidacy.present_interviewers
-    met = [named(person.name, person.role if len(people) <= _WITH_ROLES else None) for person in people]
+    whole = len(people) <= _WITH_ROLES
+    met = [named(person.name, person.role if whole or not person.name else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
     second, guess = export.now.second_moment, candidacy.forecast
     held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.format]}"

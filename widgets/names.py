@@ -12,14 +12,23 @@ Key = TypeVar("Key")
 
 
 def person_name(who: str, candidacy: Candidacy) -> str:
-    """Name a person, or say who they are where no name is known."""
-    return known(candidacy, who).name or LABELS["unnamed"].get(who, "an interviewer")
+    """Name a person, else say their role, else who they are."""
+    person = known(candidacy, who)
+    return person.name or person.role or LABELS["unnamed"].get(who, "an interviewer")
 
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
     """Name people with their job titles, for a list to choose from; whom that does not tell apart has a number."""
-    parts = {who: (person_name(who, candidacy), known(candidacy, who).role) for who in people}
-    return numbered({who: ", ".join(filter(None, both)) for who, both in parts.items()})
+    return numbered({who: with_role(who, candidacy) for who in people})
+
+
+def with_role(who: str, candidacy: Candidacy) -> str:
+    """Name a person with the role, as a line or sentence begins: in front of a role or other words for a name stands a capital."""
+    person = known(candidacy, who)
+    if person.name:
+        return ", ".join(filter(None, (person.name, person.role)))
+    words = person_name(who, candidacy)
+    return words[0].upper() + words[1:]
 
 
 def other_names(who: str, candidacy: Candidacy) -> list[str]:

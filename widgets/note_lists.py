@@ -13,7 +13,7 @@ from scoring.round_two.notes import the_note
 from scoring.round_two.people import people
 from scoring.round_two.questions import bank, follow_ups
 from widgets import current, fields, notes
-from widgets.names import told_apart
+from widgets.names import person_name, told_apart
 from wording.screen import plain
 from wording.words import listing
 
@@ -37,8 +37,9 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
 def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask what is known of each person who may be there; one of round one can be said to stay away."""
     for person in people(candidacy):
-        role = f", {plain(person.role)}" if person.role else ""
-        name = plain(person.name) or "Somebody without a name yet"
+        role = f", {plain(person.role)}" if person.name and person.role else ""
+        name = person_name(person.id, candidacy)
+        name = plain(name[:1].upper() + name[1:])
         st.subheader(f"{name}{role}", anchor=False)
         if not person.new:
             _stays_away(person.id, name, candidacy)

@@ -33,7 +33,7 @@ def interviewers(candidacy: Candidacy) -> None:
         scripts.focus_on(f"Name of person {len(candidacy.present_interviewers)}")
     _lead(candidacy)
     for person in _removed(candidacy):
-        words = f"{plain(person.name) or 'Somebody without a name'} is not listed any more."
+        words = f"{plain(person.name or person.role) or 'Somebody without a name'} is not listed any more."
         key = f"bring_back:{candidacy.id}:{person.id}"
         buttons.undo_row(words, "Bring back", key, _bring_back, candidacy.id, person)
 

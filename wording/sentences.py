@@ -187,6 +187,12 @@ def due_words(item: PlanItem, channel: Channel) -> str:
     return f"was due on {day_name(item.was_due)}" if item.was_due and channel == "message" else ""
 
 
+def late_words(item: PlanItem, channel: Channel) -> str:
+    """Say on a screen of a message whose day has passed that it is worth doing all the same; empty of the rest."""
+    due = due_words(item, channel)
+    return due and f"{due}, still worth doing"
+
+
 def unplanned_groups(plan: Plan, *, finished: bool = True) -> tuple[tuple[str, tuple[Unplanned, ...]], ...]:
     """Return what is not in the plan under headings that are true of each reason; headings without anything are left out.
 

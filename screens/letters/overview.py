@@ -129,7 +129,7 @@ def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -
 def _card(offer: Offer, candidacy: Candidacy, texts: drafts.Kept) -> str:
     letter = current.catalogue().letter[offer.letter]
     person = known(candidacy, offer.to)
-    role = f", {plain(person.role, 80)}" if person.role else ""
+    role = f", {plain(person.role, 80)}" if person.name and person.role else ""
     now = drafts.page(letter, offer.to, current.snapshot(candidacy), texts)
     open_ = sum(1 for blank in now.template.open if blank.marker in f"{now.subject}\n{now.body}")
     state = ["begun"] if now.edited else []

@@ -8,6 +8,7 @@ from scoring.letters.blanks import Blank
 from scoring.letters.drafting import draft
 from scoring.people import YOURSELF
 from widgets import current, note_lists, notes, sheets
+from widgets.names import person_name
 from wording.screen import plain
 
 
@@ -46,7 +47,7 @@ def _line(blank: Blank, candidacy: Candidacy) -> None:
 def _people(candidacy: Candidacy) -> None:
     cares = current.catalogue().round_two.person_prompts[-1]
     for person in candidacy.present_interviewers:
-        whom = plain(person.name or person.role, 60) or "somebody without a name yet"
+        whom = plain(person_name(person.id, candidacy), 60)
         notes.ask(cares.model_copy(update={"label": f"{cares.label}: {whom}"}), candidacy, person.id)
     _enter("Change who was there", candidacy, "interview")
 

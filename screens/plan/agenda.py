@@ -10,14 +10,14 @@ from scoring.facts import Snapshot
 from scoring.language import minutes_words
 from scoring.planning.plan import letters_of
 from scoring.readiness import repair_credit
-from scoring.results import Plan, PlanItem, Readiness
+from scoring.results import Channel, Plan, PlanItem, Readiness
 from scoring.terms import Stage
 from screens.plan import ticks
 from widgets import buttons, current, frame
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
 from wording.screen import LABELS
-from wording.sentences import nothing_planned, unplanned_groups
+from wording.sentences import late_words, nothing_planned, unplanned_groups
 from wording.words import count_words, day_name, day_near, listing, points_words
 
 
@@ -139,7 +139,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         buttons.quiet(
             buttons.named("Not for me", action.title), f"aside:{item.action}", None, ticks.set_aside, candidacy, action
         )
-    facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item)]
+    facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item, action.channel)]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
         f"**Done when:** {action.done_when}"
@@ -159,11 +159,11 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
                 st.page_link("pages/letters.py", label=label, icon=icon, query_params=to)
 
 
-def _when(item: PlanItem) -> str:
+def _when(item: PlanItem, channel: Channel) -> str:
     if item.begin < item.day:
         return f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
     if item.was_due:
-        return f"was due on {day_name(item.was_due)}, still worth doing"
+        return late_words(item, channel)
     return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
 
 

@@ -11,13 +11,14 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
-from scoring.people import known
 from scoring.results import Plan, Readiness
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
 from screens.round_two.outlook import aftermath, countdown, parts_in_order
 from widgets import current, frame, happened, saving
+from widgets.names import person_name
 from wording.screen import plain
+from wording.sentences import late_words
 from wording.words import count_words, day_name, moment_name
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
@@ -43,7 +44,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     if after:
         st.markdown(after.text + _answer_by(candidacy))
         if steps.stage is Stage.HELD:
-            _thanks(candidacy, catalogue)
+            _thanks(candidacy, steps, catalogue)
             _decision_day(candidacy, steps)
         conversation.texts(after.letters, "after", candidacy, catalogue)
     elif steps.stage is Stage.WAITING:
@@ -51,10 +52,10 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     else:
         st.markdown(_time_left(candidacy, steps))
         confirming = catalogue.action[catalogue.round_two.confirming]
-        if confirming.id in _linked(candidacy, steps, catalogue):
+        if confirming.id in _linked(steps, catalogue):
             for letter in confirming.templates:
                 conversation.letter_link(letter, "Confirm, and ask who will be there", candidacy)
-    if not steps.items or steps.begun[0].action not in _linked(candidacy, steps, catalogue):
+    if not steps.items or steps.begun[0].action not in _linked(steps, catalogue):
         frame.next_step(steps, catalogue)
 
 
@@ -97,13 +98,14 @@ def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue:
                 panels.panel(part)
 
 
-def _linked(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> set[str]:
-    """Return the actions that the page leads to by itself: the confirmation until it is done, and thanks for round two."""
-    if steps.stage is Stage.HELD:
-        return {action.id for action in catalogue.actions if catalogue.round_two.thanks in action.templates}
-    confirming = catalogue.round_two.confirming
-    done = any(state.action == confirming for state in candidacy.actions)
-    return {confirming} if steps.stage is Stage.INVITED and not done else set()
+def _linked(steps: Plan, catalogue: Catalogue) -> set[str]:
+    """Return the actions of the plan that the page leads to by itself: the confirmation, and thanks for round two."""
+    wanted = {*_thanking(catalogue), catalogue.round_two.confirming}
+    return wanted & {item.action for item in steps.items}
+
+
+def _thanking(catalogue: Catalogue) -> set[str]:
+    return {action.id for action in catalogue.actions if catalogue.round_two.thanks in action.templates}
 
 
 def _preview(catalogue: Catalogue) -> str:
@@ -151,13 +153,23 @@ def _decision_day(candidacy: Candidacy, steps: Plan) -> None:
         )
 
 
-def _thanks(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Name who is still to be thanked for round two."""
-    letter = catalogue.round_two.thanks
+def _thanks(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
+    """Lead to a note of thanks for each person who has not had one, as long as the plan has it; then its reason stands here."""
+    letter, actions = catalogue.round_two.thanks, _thanking(catalogue)
     people = still_to_have(catalogue.letter_use[letter], "round_two", current.snapshot(candidacy))
-    names = {who: name for who in people if (name := known(candidacy, who).name)}
-    if names:
-        st.markdown("**Still to thank**, each with a note of their own:")
+    item = next((one for one in steps.items if one.action in actions), None)
+    if item is None:
+        ended = (*steps.left_out, *steps.not_due, *steps.stopped)
+        for entry in ended if people else ():
+            if entry.action in actions and entry.kind not in {"done", "not_for_me"}:
+                st.markdown(f"**{catalogue.action[entry.action].title}.** {entry.reason}")
+        return
+    when = late_words(item, catalogue.action[item.action].channel) or f"best by {day_name(item.latest)}"
+    st.markdown(
+        f"**Still to thank**, each with a note of their own that holds one thing only this talk had ({when}). "
+        "If no next step was named, a note may ask for one."
+    )
     with st.container(gap="xsmall"):
-        for who, name in names.items():
-            conversation.letter_link(letter, f"Write to {plain(name, _NAME_ON_A_LINK)}", candidacy, who)
+        for who in people:
+            name = plain(person_name(who, candidacy), _NAME_ON_A_LINK)
+            conversation.letter_link(letter, f"Write to {name}", candidacy, who)

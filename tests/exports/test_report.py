@@ -145,6 +145,12 @@ def test_of_eight_people_two_are_counted() -> None:
     assert dict(report_of(CASES["eight interviewers"]()).people)["Whom you met"].endswith(" and two others")
 
 
+def test_of_five_people_one_without_a_name_is_named_by_the_role() -> None:
+    people = [{"id": f"p{number}", "name": f"Person {number}", "role": "Planner"} for number in range(4)]
+    report = report_of(export_of(interviewers=[*people, {"id": "last", "name": "", "role": "HR business partner"}]))
+    assert dict(report.people)["Whom you met"].split("; ")[3:] == ["Person 3", "HR business partner"]
+
+
 @pytest.mark.parametrize(("days", "told"), [(0, "today"), (1, "in one day"), (9, "in nine days"), (-2, "two days ago")])
 def test_the_decision_date_says_how_far_it_is(days: int, told: str) -> None:
     people = dict(report_of(export_of(decision_date=TODAY + timedelta(days=days))).people)

@@ -47,6 +47,21 @@ def test_the_list_names_each_letter_that_is_due_with_person_and_reason(open_page
     assert "Write to Dana Ortiz" in labels(at)
 
 
+def test_who_has_no_name_is_called_by_the_role_once(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(interviewers=[{"id": "i1", "name": "", "role": "HR business partner"}, {"id": "i2", "name": "Ola"}]))
+    at = open_page("letters")
+    assert "Write to HR business partner" in labels(at)
+    assert "For HR business partner. " in part(at, "due-T01-i1")
+    at = open_letter(open_page, "T01", "i1")
+    assert [box.options[0] for box in at.selectbox if box.label == "To whom"] == ["HR business partner"]
+
+
+def test_who_has_neither_name_nor_role_begins_a_line_with_a_capital(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(interviewers=[{"id": "i1", "name": ""}, {"id": "i2", "name": "Ola"}]))
+    at = open_letter(open_page, "T01", "i1")
+    assert [box.options[0] for box in at.selectbox if box.label == "To whom"] == ["An interviewer"]
+
+
 def test_the_title_counts_letters_scripts_and_sheets_apart(open_page: OpenPage, keep: Keep) -> None:
     keep(fresh())
     assert open_page("letters").title[0].value == "Three letters and two sheets due today"

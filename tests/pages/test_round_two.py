@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from scoring.candidacy import Candidacy
 from scoring.loading import load_catalogue
@@ -154,6 +155,11 @@ def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(
     assert "Still to thank" not in said(at)
 
 
+def thanks(at: AppTest) -> list[str]:
+    """Return the links to notes of thanks."""
+    return [link.label for link in links(at) if link.label.startswith("Write to ")]
+
+
 def test_an_invitation_leads_to_its_confirmation_until_that_is_done(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(actions=[]))
     assert "Confirm, and ask who will be there" in labels(open_page("round_two"))
@@ -177,9 +183,41 @@ def test_after_the_talk_the_day_of_the_decision_is_said_or_asked_for(
     assert ("Enter the day of their decision" in labels(at)) is not known
 
 
-def test_nobody_is_thanked_by_a_name_that_is_not_known(open_page: OpenPage, keep: Keep) -> None:
-    keep(invited(interviewers=[], events=[{"kind": "second_interview_held", "on": TODAY}]))
-    assert "Still to thank" not in said(open_page("round_two"))
+def test_who_has_no_name_is_thanked_by_role_or_by_what_they_did(open_page: OpenPage, keep: Keep) -> None:
+    held = [{"kind": "second_interview_held", "on": TODAY}]
+    keep(
+        invited(
+            interviewers=[{"id": "one", "name": "Dana Ortiz"}, {"id": "two", "name": "", "role": "the planner"}],
+            events=held,
+        )
+    )
+    keep(invited(id="nobody", interviewers=[], contact=None, events=held))
+    assert thanks(open_page("round_two", candidacy="mine")) == ["Write to Dana Ortiz", "Write to the planner"]
+    assert thanks(open_page("round_two", candidacy="nobody")) == ["Write to the person who led the talk"]
+
+
+@pytest.mark.parametrize("days", [0, 1, 3, 5, 13])
+def test_round_two_and_letters_name_the_same_people_to_thank(open_page: OpenPage, keep: Keep, days: int) -> None:
+    people = [{"id": f"p{number}", "name": f"Person {number}"} for number in range(5)] + [
+        {"id": "r", "name": "", "role": "planner"}
+    ]
+    keep(invited(interviewers=people, events=[{"kind": "second_interview_held", "on": TODAY - timedelta(days=days)}]))
+    at = open_page("round_two")
+    due = [button.label for button in open_page("letters").button if button.label.startswith("Write to ")]
+    assert thanks(at) == due
+    late = "More than five days have passed since round two; a note would come late now."
+    assert (late in said(at), "Still to thank" in said(at)) == (not due, bool(due))
+
+
+@pytest.mark.parametrize(("days", "offered"), [(1, True), (0, False)])
+def test_the_confirmation_is_offered_as_long_as_the_plan_has_it(
+    open_page: OpenPage, keep: Keep, days: int, offered: bool
+) -> None:
+    told = {"kind": "invited", "on": TODAY - timedelta(days=4), "second_interview": TODAY + timedelta(days=days)}
+    keep(invited(actions=[], events=[told]))
+    titles = [box.label for box in open_page("plan").checkbox]
+    assert ("Confirm the invitation" in titles) is offered
+    assert ("Confirm, and ask who will be there" in labels(open_page("round_two"))) is offered
 
 
 def test_each_thing_has_one_link(open_page: OpenPage, keep: Keep) -> None:
