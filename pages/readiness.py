@@ -37,5 +37,5 @@ if result.headline.value is not None:
     figure.fold(
         dimensions.draw(result, catalogue, colours), "dimensions", "These points and your number add up to 100."
     )
-advice.questions(result)
+advice.questions(result, candidacy)
 scripts.to_top_of("readiness")

@@ -72,9 +72,14 @@ def number_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
     if headline.low is None or headline.high is None:
         return ""
     between = f"somewhere between {whole(headline.low, catalogue)} and {whole(headline.high, catalogue)} of 100"
-    start, verb = ("Before this news it", "was") if readiness.last else ("Your readiness for a second interview", "is")
+    if readiness.stage is Stage.HELD:
+        start = "As you went into round two, your readiness"
+    else:
+        start = "Before this news it" if readiness.last else "Your readiness for a second interview"
+    past = readiness.stage in {Stage.HELD, Stage.CLOSED}
+    verb = "was" if past else "is"
     if headline.value is None:
-        return f"{start} {'lay' if readiness.last else 'lies'} {between}."
+        return f"{start} {'lay' if past else 'lies'} {between}."
     return f"{start} {verb} about {whole(headline.value, catalogue)}, {between}."
 
 
@@ -135,8 +140,8 @@ def not_due_sentence(readiness: Readiness) -> str:
 
 
 def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
-    """Say in the sentences of the levels what lifts the word by one; empty when nothing does."""
-    if readiness.next_label is None:
+    """Say in the sentences of the levels what lifts the word by one; empty when nothing does, and after round two."""
+    if readiness.next_label is None or readiness.stage is Stage.HELD:
         return ""
     parts = (f"{name}: “{said}”" for name, said in rises(readiness, catalogue))
     return f"It would be {readiness.next_label.label} if this were true. {' '.join(parts)}"
@@ -180,6 +185,12 @@ def nothing_planned(now: Snapshot) -> str:
     if now.stage is Stage.INVITED and now.second_interview == now.today:
         return "Round two is today, and nothing else is planned"
     return "Nothing is planned for now"
+
+
+def answer_by(now: Snapshot) -> str:
+    """Say by when they want an answer to their offer, in Markdown; empty where no offer or no day is known."""
+    offer = next((event for event in reversed(now.events) if event.kind == "offer"), None)
+    return f"They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
 
 
 def due_words(item: PlanItem, channel: Channel) -> str:

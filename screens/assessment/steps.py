@@ -91,5 +91,6 @@ def progress(parts: tuple[Section, ...]) -> tuple[int, int]:
 
 
 def _holding(wanted: str | None, parts: tuple[Section, ...]) -> str | None:
-    """Return the step that holds a part."""
-    return next((name for name, step in rating(parts).items() if wanted in {part.id for part in step}), None)
+    """Return the step that holds a part or a factor."""
+    held = {name: {*total(step).asked, *(part.id for part in step)} for name, step in rating(parts).items()}
+    return next((name for name, inside in held.items() if wanted in inside), None)

@@ -15,7 +15,7 @@ from screens.interviews.examples import EXAMPLES, example, load_example
 from widgets import buttons, clock, current, saving
 from wording.numbers import whole
 from wording.screen import name_of
-from wording.sentences import nothing_planned, verdict
+from wording.sentences import answer_by, nothing_planned, verdict
 from wording.words import STAGE_WORDS, count_words, day_near, moment_name, since_words
 
 ASSESSMENT, READINESS, _PLAN = "pages/assessment.py", "pages/readiness.py", "pages/plan.py"
@@ -53,9 +53,9 @@ def today(candidacies: Sequence[Candidacy]) -> None:
 
 
 def cards(candidacies: Sequence[Candidacy]) -> None:
-    """Draw one card per candidacy with stage, label and the next thing to do."""
+    """Draw one card per candidacy with stage, label and the next thing to do; what has ended comes last."""
     with st.container(horizontal=True):
-        for candidacy in candidacies:
+        for candidacy in sorted(candidacies, key=lambda one: current.snapshot(one).stage is Stage.CLOSED):
             with st.container(border=True, width=330, key=f"interview-{candidacy.id}"):
                 _card(candidacy)
 
@@ -89,22 +89,26 @@ def examples() -> None:
 
 def _card(candidacy: Candidacy) -> None:
     catalogue, today = current.catalogue(), clock.today()
-    result, steps = current.scored(candidacy)
+    (result, steps), now = current.scored(candidacy), current.snapshot(candidacy)
     st.header(name_of(candidacy), anchor=False)
     st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
     if result.stage is Stage.INVITED:
-        second = current.snapshot(candidacy).second_moment
+        second = now.second_moment
         st.write(f"**Round two: {moment_name(second)}**" if second else "Invited; the day is not entered yet.")
+    if now.outcome == "offer":
+        st.write(f"**They made an offer.** {answer_by(now)}")
     headline = result.headline
     if headline.value is not None and headline.label:
-        st.write(f"**{headline.label.capitalize()}**, about {whole(headline.value, catalogue)} of 100")
+        before = "As you went into round two: " if result.stage is Stage.HELD else ""
+        word = headline.label if before else headline.label.capitalize()
+        st.write(f"{before}**{word}**, about {whole(headline.value, catalogue)} of 100")
     else:
         st.write(f"{verdict(result, catalogue, candidacy)}.")
     if steps.items:
         first = steps.begun[0]
         st.write(f"Next: {catalogue.action[first.action].title}. {day_near(first.begin, today)}.")
     else:
-        st.write(f"{nothing_planned(current.snapshot(candidacy))}.")
+        st.write(f"{nothing_planned(now)}.")
     with st.container(horizontal=True):
         for label, page in (("Answer", ASSESSMENT), ("Readiness", READINESS), ("Plan", _PLAN)):
             whose = buttons.named(label, f"for {name_of(candidacy, 60)}")

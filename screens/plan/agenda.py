@@ -162,9 +162,7 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
 def _when(item: PlanItem, channel: Channel) -> str:
     if item.begin < item.day:
         return f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
-    if item.was_due:
-        return late_words(item, channel)
-    return f"best by {day_name(item.latest)}" if item.latest > item.day else ""
+    return late_words(item, channel) or (f"best by {day_name(item.latest)}" if item.latest > item.day else "")
 
 
 def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:

@@ -9,6 +9,8 @@ from charts.weak_spots import shown
 from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
 from scoring.results import Plan, Readiness, WeakSpot
+from scoring.terms import Stage
+from widgets import buttons
 from widgets.sources import SOURCES, sources_of
 from wording import channels
 from wording.numbers import whole
@@ -26,7 +28,7 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
         st.metric("As performed", whole(headline.value, catalogue), width="content")
         if headline.after_repairs and whole(headline.after_repairs, catalogue) != whole(headline.value, catalogue):
             st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
-        if steps.projected is not None:
+        if steps.projected is not None and result.stage is not Stage.HELD:
             st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
     sentences = ["Points of 100: an index of your own answers, not a chance."]
     if headline.unit_weight is not None:
@@ -70,8 +72,8 @@ def cards(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catal
 
 
 def rises(result: Readiness, catalogue: Catalogue) -> None:
-    """Say in the sentences of the levels what would lift the word by one."""
-    if result.next_label is None:
+    """Say in the sentences of the levels what would lift the word by one, as long as round two is ahead."""
+    if result.next_label is None or result.stage is Stage.HELD:
         return
     st.header(f"What would lift it to {result.next_label.label}", anchor=False)
     levels = {spot.factor: spot.level for spot in result.weak_spots}
@@ -94,12 +96,16 @@ def _card(spot: WeakSpot, planned: set[str], candidacy: Candidacy, catalogue: Ca
         st.markdown(f"**In the plan:** {listing(f'“{title}”' for title in titles)}.")
 
 
-def questions(result: Readiness) -> None:
-    """Put the consistency questions back to the person."""
+def questions(result: Readiness, candidacy: Candidacy) -> None:
+    """Put the consistency questions back to the person, each with the way to the step where it is answered."""
     if result.checks:
         st.header("Two looks are better than one", anchor=False)
         for check in result.checks:
             st.info(check.question)
+            if step := LABELS["checks"].get(check.id) or next(iter(check.factors), None):
+                label = buttons.named("Answer it here", check.question)
+                query = {"candidacy": candidacy.id, "step": step}
+                st.page_link("pages/assessment.py", label=label, icon=":material/edit:", query_params=query)
 
 
 def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy) -> str:

@@ -18,7 +18,7 @@ from screens.round_two.outlook import aftermath, countdown, parts_in_order
 from widgets import current, frame, happened, saving
 from widgets.names import person_name
 from wording.screen import plain
-from wording.sentences import late_words
+from wording.sentences import answer_by, late_words
 from wording.words import count_words, day_name, moment_name
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
@@ -42,7 +42,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     """Say what there is to do here, as of today."""
     after = aftermath(current.snapshot(candidacy))
     if after:
-        st.markdown(after.text + _answer_by(candidacy))
+        st.markdown(" ".join(filter(None, (after.text, answer_by(current.snapshot(candidacy))))))
         if steps.stage is Stage.HELD:
             _thanks(candidacy, steps, catalogue)
             _decision_day(candidacy, steps)
@@ -132,11 +132,6 @@ def _time_left(candidacy: Candidacy, steps: Plan) -> str:
         f"It is **{moment_name(moment)}**, with {working} before it. At {minutes_words(steps.minutes_per_day)} a day, weekends too, that "
         f"makes **{minutes_words(count.minutes)}** of your time, and your plan has filled {minutes_words(count.planned)} of it."
     )
-
-
-def _answer_by(candidacy: Candidacy) -> str:
-    offer = next((event for event in reversed(current.snapshot(candidacy).events) if event.kind == "offer"), None)
-    return f" They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
 
 
 def _decision_day(candidacy: Candidacy, steps: Plan) -> None:

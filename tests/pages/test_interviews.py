@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 import storage
+from scoring.candidacy import Event
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -18,6 +19,8 @@ from tests.support.screens import TODAY, Keep, OpenPage, go, keyed, labels, link
 from widgets import current
 from wording.numbers import whole
 from wording.words import count_words, day_near, moment_name
+
+HELD = (Event(kind="second_interview_held", on=TODAY),)
 
 
 def test_a_first_visit_says_what_this_is_and_offers_to_start(open_page: OpenPage, store: Store) -> None:
@@ -68,6 +71,29 @@ def test_several_interviews_stand_side_by_side_the_newest_first(open_page: OpenP
         "interview-first",
     ]
     assert at.button(key="start").label == "Look back on another interview"
+
+
+def test_what_has_ended_comes_after_what_is_open(open_page: OpenPage, keep: Keep) -> None:
+    rejected = [{"kind": "rejected", "on": TODAY}]
+    for name, events in (("first", []), ("second", []), ("third", rejected), ("fourth", rejected)):
+        keep(started(name, days_ago=1, events=events))
+    cards = [card.removeprefix("interview-") for card in keyed(open_page()) if card.startswith("interview-")]
+    assert cards == ["second", "first", "fourth", "third"]
+
+
+@pytest.mark.parametrize(
+    ("by", "told"), [(date(2026, 12, 4), "They want your answer by **Friday 4 December**."), (None, "")]
+)
+def test_a_card_tells_of_an_open_offer(open_page: OpenPage, keep: Keep, by: date | None, told: str) -> None:
+    keep(started(days_ago=9, events=[{"kind": "offer", "on": TODAY, "respond_by": by}]))
+    card = part(open_page(), "interview-mine").split("\n")
+    assert f"**They made an offer.** {told}".strip() in card
+
+
+def test_after_round_two_the_number_of_a_card_is_told_as_that_of_before(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("invited", TODAY).model_copy(update={"id": "mine", "events": HELD}))
+    card = part(open_page(), "interview-mine")
+    assert "As you went into round two: **" in card
 
 
 def test_each_card_leads_to_the_pages_of_its_own_interview_and_its_links_say_so(

@@ -13,7 +13,7 @@ from charts import blocks, dimensions, weak_spots
 from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from exports import FORMATS, Export
-from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unsure
+from scoring.candidacy import Answer, Candidacy, Event, NotApplicable, Rated, Unsure
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -29,7 +29,9 @@ from tests.support.screens import (
     Keep,
     OpenPage,
     charts,
+    go,
     labels,
+    links,
     rows_drawn,
     rows_of,
     said,
@@ -264,6 +266,27 @@ def test_questions_back_are_put_and_not_answered(open_page: OpenPage, keep: Keep
     raised = [check.question for check in result_of(mine).checks]
     assert raised
     assert [info.value for info in open_page("readiness").info] == raised
+
+
+def test_every_question_back_leads_to_where_it_is_answered(open_page: OpenPage, keep: Keep) -> None:
+    keep(with_answers(Rated(factor="U2", level=3), Rated(factor="L1", level=4)))
+    at = open_page("readiness")
+    ways = {link.label.split("[")[1][:-1]: link.proto.query_string for link in links(at) if "Answer it" in link.label}
+    assert set(ways) == {info.value for info in at.info}
+    assert any("thank-you" in question and "step=U1" in query for question, query in ways.items())
+    assert any("date and the contact" in question and "step=next" in query for question, query in ways.items())
+    assert open_page("assessment", step="U1").query_params["step"] == "U"
+
+
+def test_after_round_two_nothing_is_said_to_lift_the_number(open_page: OpenPage, keep: Keep) -> None:
+    held = Event(kind="second_interview_held", on=TODAY)
+    keep(example("invited", TODAY).model_copy(update={"id": "mine", "events": (held,)}))
+    at = open_page("readiness")
+    assert "As performed" in [metric.label for metric in at.metric]
+    assert "If you do the whole plan" not in [metric.label for metric in at.metric]
+    assert not [header.value for header in at.header if header.value.startswith("What would lift")]
+    assert "As you went into round two, your readiness was about" in said(at)
+    assert "it would be about" not in said(go(at, "plan"))
 
 
 def test_what_does_not_apply_is_left_out_of_everything(open_page: OpenPage, keep: Keep) -> None:
