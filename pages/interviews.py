@@ -4,7 +4,7 @@ import streamlit as st
 
 import storage
 from screens.interviews import overview
-from widgets import current, frame, routing
+from widgets import current, frame, routing, scripts
 
 routing.guard(__file__)
 
@@ -26,3 +26,4 @@ else:
 
 overview.examples()
 st.page_link("pages/your_data.py", label="Bring back a file you saved", icon=":material/upload_file:")
+scripts.to_top_of("interviews")

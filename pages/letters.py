@@ -4,7 +4,7 @@ import streamlit as st
 
 from scoring.letters.offers import offers
 from screens.letters import delivery, drafts, editor, overview, rest, sheet
-from widgets import current, frame, routing, sheets
+from widgets import current, frame, routing, scripts, sheets
 
 routing.guard(__file__)
 
@@ -40,3 +40,4 @@ else:
     other = rest.others(day, steps, due)
     overview.coming(other)
     overview.later(other)
+scripts.to_top_of(f"letter {opened[0]}" if opened else "letters")

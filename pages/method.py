@@ -1,7 +1,7 @@
 """Method: how the number is made, with the person's own numbers; weights, sources, limits, settled disagreements."""
 
 from screens.method import method
-from widgets import current, frame, routing
+from widgets import current, frame, routing, scripts
 
 routing.guard(__file__)
 
@@ -14,3 +14,4 @@ method.limits(catalogue)
 method.disagreements(catalogue)
 method.sources(catalogue)
 method.not_covered(catalogue)
+scripts.to_top_of("method")

@@ -1,7 +1,7 @@
 """Round two: the countdown, the preparation part by part, and what comes next afterwards."""
 
 from screens.round_two import overview
-from widgets import current, export_menu, frame, routing, sheets
+from widgets import current, export_menu, frame, routing, scripts, sheets
 
 routing.guard(__file__)
 
@@ -13,3 +13,4 @@ overview.opening(candidacy, steps, catalogue)
 export_menu.show(candidacy, result, steps)
 overview.events(candidacy, steps)
 overview.preparation(candidacy, result, steps, catalogue)
+scripts.to_top_of("round_two")

@@ -1,7 +1,7 @@
 """Your data: where it is, take all of it away, bring it back, delete it."""
 
 from screens.your_data import ownership
-from widgets import frame, routing
+from widgets import frame, routing, scripts
 
 routing.guard(__file__)
 
@@ -10,3 +10,4 @@ ownership.where()
 ownership.take_away()
 ownership.bring_back()
 ownership.delete()
+scripts.to_top_of("your_data")

@@ -3,7 +3,7 @@ const until = performance.now() + 3000;
 const go = () => {
   const there = document.querySelector(wanted);
   if (!there) return performance.now() < until && setTimeout(go, 50);
-  if (!there.matches("input")) there.tabIndex = -1;
+  if (!there.matches("input, textarea")) there.tabIndex = -1;
   there.focus({ preventScroll: true });
   there.scrollIntoView({ block: "nearest" });
 };

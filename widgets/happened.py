@@ -40,8 +40,7 @@ def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
     people = names.of_events(candidacy)
     for event in candidacy.events_in_order:
         text, key = f"{day_name(event.on)}: {describe(event, people)}", f"take_back:{event.id}"
-        remove = (saving.write, storage.remove_event, candidacy.id, event.id)
-        buttons.undo_row(text, "Take back", key, *remove, hint="Removes this entry")
+        buttons.undo_row(text, "Take back", key, _take_back, candidacy.id, event.id, text, hint="Removes this entry")
     _entry(candidacy, people, suggested)
 
 
@@ -122,6 +121,11 @@ def _add(candidacy: Candidacy, event: Event) -> bool:
     again = event.kind in _NEWS and current.snapshot(candidacy).stage is Stage.CLOSED
     new = [Event(kind="reopened", on=event.on), event] if again else [event]
     return saving.write(storage.add_events, candidacy.id, new)
+
+
+def _take_back(candidacy_id: str, event_id: str | None, text: str) -> None:
+    if saving.write(storage.remove_event, candidacy_id, event_id):
+        flash.say(f"Taken back: {text}.")
 
 
 def _question(candidacy: Candidacy, event: Event) -> str | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 import storage
 from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
-from widgets import buttons, current, saving, scripts
+from widgets import buttons, current, flash, saving, scripts
 from widgets.fields import Field, choose, detail, draw, text
 from widgets.names import told_apart
 from wording.screen import plain
@@ -86,10 +86,14 @@ def _add(candidacy_id: str) -> None:
 
 
 def _remove(candidacy_id: str, person: Interviewer) -> None:
-    if saving.write(storage.remove_interviewer, candidacy_id, person.id) and (person.name or person.role):
+    if not saving.write(storage.remove_interviewer, candidacy_id, person.id):
+        return
+    flash.say(f"Removed: {plain(person.name or person.role) or 'somebody without a name'}.")
+    if person.name or person.role:
         st.session_state.setdefault(current.PEOPLE_REMOVED, {}).setdefault(candidacy_id, []).append(person)
 
 
 def _bring_back(candidacy_id: str, person: Interviewer) -> None:
     known = {} if person.removed else person.model_dump(exclude={"id", "removed"})
-    saving.write(storage.save_interviewer, candidacy_id, person.id, **known)
+    if saving.write(storage.save_interviewer, candidacy_id, person.id, **known):
+        flash.say(f"Back on the list: {plain(person.name or person.role) or 'somebody without a name'}.")

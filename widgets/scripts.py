@@ -30,7 +30,7 @@ def announce(words: str, saved: Mapping[str, str]) -> None:
 
 def focus_on(label: str) -> None:
     """Move the focus to the field of this label."""
-    _focus(f"input[aria-label={json.dumps(label)}]")
+    _focus(f":is(input, textarea)[aria-label={json.dumps(label)}]")
 
 
 def focus_in(key: str) -> None:
@@ -45,7 +45,10 @@ def open_address(address: str) -> None:
 
 
 def to_top_of(step: str) -> None:
-    """Scroll to the title and move the focus there when the step is not the one drawn before."""
+    """Scroll to the title when the page or step is not the one drawn before; the focus goes there, or to what the page was told to say.
+
+    What was pressed is gone, and the focus with it.
+    """
     if st.session_state.get("step_drawn", step) != step:
         _run(_script("to_the_title"), step)
     st.session_state["step_drawn"] = step

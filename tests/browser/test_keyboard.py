@@ -168,3 +168,55 @@ def test_a_button_of_many_is_read_out_with_what_it_is_about_and_shown_without(
     hidden = button.locator("span", has_text=title).last.bounding_box()
     assert hidden
     assert hidden["width"] <= 1
+
+
+def press(page: Page, words: str) -> None:
+    """Reach something by Tab and press Enter on it."""
+    tab_to(page, words)
+    act(page, lambda: page.keyboard.press("Enter"))
+
+
+def test_after_the_start_the_focus_is_on_the_title(page: Page, server: Server) -> None:
+    open_page(page, server.address)
+    press(page, "Look back on")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["Readiness", "Plan"])
+def test_after_a_link_on_a_card_the_focus_is_on_the_title_each_time(
+    name: str, page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    mine = keep(id=f"carded-{name}", role=name * 2)
+    title = page.get_by_role("heading", level=1)
+    open_page(page, server.address)
+    for _ in range(2):
+        press(page, f"{name}\nfor {mine.role}")
+        expect(title).to_be_focused()
+        act(page, page.get_by_test_id("stSidebar").get_by_role("link", name="Interviews").click)
+        expect(title).to_have_text("Your interviews")
+
+
+def test_the_focus_is_on_the_title_when_a_letter_is_opened_and_left(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    open_page(page, place(server.address, "letters", keep(id="written").id))
+    title = page.get_by_role("heading", level=1)
+    press(page, "open-")
+    expect(title).to_be_focused()
+    open_letter = title.inner_text()
+    press(page, "All letters")
+    expect(title).not_to_have_text(open_letter)
+    expect(title).to_be_focused()
+
+
+@pytest.mark.parametrize(("panel", "button"), [("finished", "undo"), ("happened", "take_back")])
+def test_what_is_taken_back_is_told_where_the_focus_is(
+    panel: str, button: str, page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    open_page(page, place(server.address, "plan", keep(id=f"back-{button}").id))
+    press(page, panel)
+    press(page, button)
+    told = page.locator(".st-key-message")
+    expect(told).to_be_focused()
+    expect(told).to_contain_text("Taken back: ")
+    expect(told.get_by_role("alert")).to_be_visible()
