@@ -141,7 +141,7 @@ def test_a_tick_is_told_and_the_focus_stays_in_sight(
 
 def test_an_answer_that_is_saved_is_said_aloud(page: Page, server: Server, keep: Callable[..., Candidacy]) -> None:
     open_page(page, place(server.address, "assessment", keep(id="said").id, step="R"))
-    told = page.get_by_role("status")
+    told = page.locator("#announcement")
     expect(told).to_have_text("")
     tab_to(page, "answer")
     act(page, lambda: page.keyboard.press("ArrowUp"))
@@ -219,4 +219,4 @@ def test_what_is_taken_back_is_told_where_the_focus_is(
     told = page.locator(".st-key-message")
     expect(told).to_be_focused()
     expect(told).to_contain_text("Taken back: ")
-    expect(told.get_by_role("alert")).to_be_visible()
+    expect(told.locator("[role=alert], [role=status]")).to_be_visible()
