@@ -20,7 +20,7 @@ from tests.support.screens import PAGES, TODAY, Keep, OpenPage, errors, go, kept
 from widgets import current
 
 C1 = "answer:mine:C1"
-SAFE_AND_WHAT_TO_DO = "still on the screen"
+SAFE_AND_WHAT_TO_DO = "a change made just now is not saved yet. Try again"
 
 
 @pytest.fixture
@@ -130,7 +130,11 @@ def test_a_tick_on_a_locked_file_moves_nothing(
     action = str(at.checkbox[0].key)
     locked()
     at.checkbox(key=action).check().run()
-    assert len(errors(at)) == 1
+    (message,) = errors(at)
+    assert SAFE_AND_WHAT_TO_DO in message
+    assert "still on the screen" not in message
+    assert message.startswith("Your data is busy")
+    assert message.endswith("round-two.db.")
     assert action in [box.key for box in at.checkbox]
     assert storage.export_owner(store, "local") == before
 

@@ -19,7 +19,7 @@ def test_a_locked_database_turns_a_write_away_and_a_retry_works(opened: Opened, 
     store = started(opened, tmp_path / "a.db", busy_seconds=0.05)
     with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(BusyError, match=r"busy.*still on the screen.*Try again"):
+        with pytest.raises(BusyError, match=r"busy.*not saved yet.*Try again"):
             save(store)
         assert storage.load(store, "local", "full") == in_order(FULL)
         other.execute("ROLLBACK")
@@ -32,7 +32,7 @@ def test_a_locked_row_on_a_server_turns_a_write_away_and_a_retry_works(opened: O
     storage.create(store, "local", FULL)
     with store.engine.connect() as other:
         other.execute(text("SELECT * FROM candidacy FOR UPDATE"))
-        with pytest.raises(BusyError, match=r"busy.*still on the screen"):
+        with pytest.raises(BusyError, match=r"busy.*not saved yet"):
             storage.save_details(store, "local", "full", employer="Other")
     storage.save_details(store, "local", "full", employer="Other")
     kept = storage.load(store, "local", "full")
