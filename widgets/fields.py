@@ -101,9 +101,8 @@ def retry(key: str, save: Callable[[Any], object]) -> None:
     """Say beside a widget why its value is not saved yet, and offer to try again."""
     if (pending := _pending().get(key)) and pending.reason == "failed":
         st.error(error_words(pending.message))
-        st.button(
-            "Try again", key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(pending.label, key, save)
-        )
+        label = buttons.named("Try again", pending.label)
+        st.button(label, key=f"retry:{key}", icon=":material/refresh:", on_click=saved, args=(pending.label, key, save))
 
 
 def draw(

@@ -45,7 +45,8 @@ def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
             _stays_away(person.id, name, candidacy)
         if AWAY not in person.known:
             for prompt in catalogue.round_two.person_prompts:
-                notes.ask(prompt, candidacy, person.id)
+                whose = prompt.model_copy(update={"label": f"{prompt.label}: {name}"})
+                notes.ask(whose, candidacy, person.id)
 
 
 def questions(candidacy: Candidacy, catalogue: Catalogue) -> None:

@@ -35,7 +35,7 @@ def said_already(prompt: Prompt, candidacy: Candidacy) -> None:
         current.write(storage.save_note, candidacy.id, note)
 
     st.caption(f"You wrote in your answers: {plain(words, 300)}")
-    button("Take it over", f"said:{candidacy.id}:{prompt.kind}", take, ":material/content_paste_go:")
+    button("Take it over", f"said:{candidacy.id}:{prompt.kind}", take, ":material/content_paste_go:", prompt.label)
 
 
 def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callable[[Note], None] | None = None) -> None:
@@ -78,15 +78,15 @@ def put(candidacy_id: str, note: Note, **changes: object) -> None:
     current.write(storage.save_note, candidacy_id, note.model_copy(update=changes), *changes)
 
 
-def button(label: str, key: str, save: Callable[[object], object], icon: str | None = None) -> None:
-    """Draw a quiet button that writes; when that fails, the reason and another try stand beside it."""
-    buttons.quiet(label, key, icon, fields.saved, label, key, save)
+def button(label: str, key: str, save: Callable[[object], object], icon: str | None, what: str) -> None:
+    """Draw a quiet button that writes, read out with what it is about; when that fails, the reason and another try stand beside it."""
+    buttons.quiet(buttons.named(label, what), key, icon, fields.saved, label, key, save)
     fields.retry(key, save)
 
 
 def _remover(note: Note, candidacy_id: str) -> None:
-    key = f"remove:{candidacy_id}:{note.id}"
-    button("Remove", key, lambda _: current.write(storage.remove_note, candidacy_id, note.id), buttons.CLOSE)
+    key, what = f"remove:{candidacy_id}:{note.id}", plain(note.text, 60) or "an empty line"
+    button("Remove", key, lambda _: current.write(storage.remove_note, candidacy_id, note.id), buttons.CLOSE, what)
 
 
 def _next(candidacy: Candidacy, like: Note, taken: set[str]) -> Note:

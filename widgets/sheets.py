@@ -6,7 +6,7 @@ from scoring.catalogue import Letter
 from scoring.language import counted
 from scoring.letters.drafting import draft
 from scoring.people import YOURSELF
-from scoring.round_two.notes import written
+from scoring.round_two.notes import ANY, written
 from widgets import current, saving
 from widgets.old_sheets import carried_over
 from wording.words import count_words
@@ -20,12 +20,13 @@ def is_sheet(letter: Letter) -> bool:
 
 
 def state(letter: Letter, candidacy: Candidacy) -> str:
-    """Say how much stands on a sheet."""
+    """Say how much the person has written on a sheet; what stands there from elsewhere is not counted."""
     if letter.type == "questions":
         number = len(written(candidacy, "ask"))
         return f"{count_words(number, 'question')} of your own" if number else "none of your own yet"
-    blanks = draft(letter, YOURSELF, current.snapshot(candidacy)).blanks
-    done = sum(bool(blank.value) for blank in blanks)
+    blanks = [blank for blank in draft(letter, YOURSELF, current.snapshot(candidacy)).blanks if not blank.of.known]
+    sources = [(blank.given, blank.of.notes) for blank in blanks]
+    done = sum(given or bool(of and written(candidacy, of.kind, of.about or ANY)) for given, of in sources)
     return f"{done} of {counted(len(blanks), 'line')} filled" if done else "nothing written yet"
 
 

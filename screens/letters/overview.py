@@ -66,7 +66,7 @@ def due_now(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) ->
             st.markdown(_card(offer, candidacy, texts), width="stretch")
             label = "Open it" if offer.to == YOURSELF else f"Write to {plain(person_name(offer.to, candidacy), _SHORT)}"
             st.button(
-                label,
+                buttons.named(label, current.catalogue().letter[offer.letter].name),
                 key=f"open:{offer.letter}:{offer.to}",
                 icon=":material/edit:",
                 on_click=go,

@@ -113,5 +113,8 @@ def _link(need: Note, chosen: list[str], candidacy_id: str) -> None:
 
 
 def _suggested(case: str, words: str, need: Note, candidacy_id: str) -> None:
+    need_words = f"for {plain(need.text, 80)}"
     label, key = f"Perhaps: {plain(words, 80)}", f"confirm:{candidacy_id}:{need.id}:{case}"
-    notes.button(label, key, lambda _: _link(need, [*need.links, case], candidacy_id), ":material/add_link:")
+    notes.button(
+        label, key, lambda _: _link(need, [*need.links, case], candidacy_id), ":material/add_link:", need_words
+    )

@@ -48,9 +48,8 @@ def panel(part: Part) -> None:
 def _state(part: Part, candidacy: Candidacy) -> str:
     letters, number = current.catalogue().letter, count(candidacy, part)
     sheet = next((letters[name] for name in part.letters if sheets.is_sheet(letters[name])), None)
-    if not number:
-        return "Nothing written yet"
-    words = sheets.state(sheet, candidacy) if sheet else count_words(number, "note")
+    words = count_words(number, "note") if number else "nothing written yet"
+    words = sheets.state(sheet, candidacy) if sheet else words
     return f"{words[0].upper()}{words[1:]}"
 
 
@@ -96,4 +95,6 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
         st.markdown("\n\n".join(words))
         if chosen != choice:
             label, key = "Take this as my answer", f"take:{candidacy.id}:{part.id}"
-            notes.button(label, key, lambda _: rating.save(candidacy.id, factor, choice), ":material/check:")
+            notes.button(
+                label, key, lambda _: rating.save(candidacy.id, factor, choice), ":material/check:", factor.question
+            )

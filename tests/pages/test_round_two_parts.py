@@ -15,7 +15,7 @@ from storage import Store
 from tests.support.candidacies import note
 from tests.support.exporting import HOSTILE
 from tests.support.round_two import field, invited, notes_of, open_part
-from tests.support.screens import Download, Keep, OpenPage, kept, part, press, said, unfold
+from tests.support.screens import Download, Keep, OpenPage, kept, part, said, unfold
 
 CATALOGUE = load_catalogue()
 
@@ -73,7 +73,7 @@ def test_a_note_that_cannot_be_saved_stays_on_the_screen(
         trouble.setattr(storage, "save_note", _no_room)
         field(at, "What landed").set_value("The story").run()
     assert any("No room" in error.value for error in at.error)
-    press(at, "Try again")
+    next(button for button in at.button if str(button.key).startswith("retry:")).click().run()
     assert notes_of(store, "landed") == [("The story", None)]
     assert not at.error
 
@@ -320,3 +320,24 @@ def test_notes_of_any_kind_show_as_they_were_typed(open_page: OpenPage, keep: Ke
     unescaped = re.sub(r"\\.", "", "\n".join(shown))
     assert not re.search(r"<script|\[click\]|!\[x\]|`code`|\*\*bold|<b>tag", unescaped)
     assert all(len(text) < 3_000 for text in shown)
+
+
+def test_no_two_controls_of_round_two_are_read_out_alike(open_page: OpenPage, keep: Keep) -> None:
+    kinds = ("landed", "landed", "unsaid", "question", "case", "case", "requirement", "requirement", "ask")
+    texts = (
+        "shift plans",
+        "rosters",
+        "Italian",
+        "Why us",
+        "roster case",
+        "shift case",
+        "Plans rosters",
+        "Plans shifts",
+    )
+    written = [
+        note(f"n{number}", kind, text) for number, (kind, text) in enumerate(zip(kinds, (*texts, "How"), strict=True))
+    ]
+    keep(invited(*written))
+    at = open_part(open_page, *(part.id for part in CATALOGUE.round_two.parts))
+    names = [each.label for each in (*at.button, *at.text_input, *at.text_area) if each.label]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -3,10 +3,13 @@
 import pytest
 
 import storage
+from scoring.candidacy import NoteKind
 from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.letters import drafts, fresh, open_letter
-from tests.support.screens import Keep, OpenPage, kept, keyed, links, part, said, unfold
+from tests.support.screens import TODAY, Keep, OpenPage, kept, keyed, links, part, said, unfold
+from widgets.sheets import is_sheet
+from widgets.sheets import state as sheet_state
 
 CATALOGUE = load_catalogue()
 
@@ -57,7 +60,7 @@ def test_what_is_typed_on_a_sheet_stands_in_round_two_and_on_the_sheet_to_take_a
 @pytest.mark.parametrize(
     ("letter", "empty", "begun"),
     [
-        ("T20", "2 of 9 lines filled", "3 of 9 lines filled"),
+        ("T20", "nothing written yet", "1 of 7 lines filled"),
         ("T21", "nothing written yet", "1 of 6 lines filled"),
         ("T13", "none of your own yet", "one question of your own"),
     ],
@@ -77,6 +80,19 @@ def test_a_sheet_says_how_much_stands_on_it_and_never_that_nothing_is_left(
     cards = [part(at, key) for key in keyed(at) if key.startswith(f"due-{letter}")]
     assert all(empty in card.casefold() for card in cards)
     assert not any("nothing left" in card.casefold() for card in cards)
+
+
+@pytest.mark.parametrize("kind", [None, "landed", "question", "ask"])
+def test_round_two_and_letters_say_the_same_of_every_sheet(
+    open_page: OpenPage, keep: Keep, kind: NoteKind | None
+) -> None:
+    notes = [{"id": "n", "kind": kind, "text": "x"}] if kind else []
+    mine = keep(fresh(answers=[], notes=notes, events=[{"kind": "invited", "on": TODAY}]))
+    captions = [caption.value for caption in open_page("round_two").caption]
+    for letter in (letter for letter in CATALOGUE.letters if is_sheet(letter)):
+        state = sheet_state(letter, mine)
+        assert f"{state[0].upper()}{state[1:]}" in captions
+        assert f"**{state[0].upper()}{state[1:]}.**" in said(open_page("letters", letter=letter.id))
 
 
 def test_an_old_draft_of_a_sheet_is_read_into_its_notes_and_put_away(

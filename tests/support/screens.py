@@ -56,6 +56,11 @@ def labels(at: AppTest) -> list[str]:
     return [part.label for part in (*at.button, *at.expander)] + [link.label for link in links(at)]
 
 
+def shown(label: str) -> str:
+    """Return what of a label is seen; the rest is read out."""
+    return label.split(" :gray-background[", maxsplit=1)[0]
+
+
 def links(at: AppTest) -> list[PageLink]:
     """Return the links to other pages."""
     return [link for link in at.get("page_link") if isinstance(link, PageLink)]
