@@ -19,7 +19,7 @@ def interviewers(candidacy: Candidacy) -> None:
     """List who took part; names and roles are saved as they are typed. Whoever was removed can be brought back."""
     st.write("With whom did you talk? A name or a role is enough; each of them can be thanked.")
     for number, person in enumerate(candidacy.present_interviewers, start=1):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="bottom", key=f"line:{person.id}"):
             for field in ("name", "role"):
                 label, stored = f"{field.capitalize()} of person {number}", getattr(person, field) or ""
                 key = f"{field}:{candidacy.id}:{person.id}"

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import storage
 from tests.support.browser import act, open_page, place, visitor
+from tests.support.candidacies import note
 from tests.support.server import Server
+from widgets.current import EXAMPLE_OWNER
 
 pytestmark = pytest.mark.usefixtures("kept_example")
 EXAMPLE = "example-waiting"
@@ -48,6 +51,23 @@ def test_every_sentence_to_choose_is_high_enough_for_a_finger(telephone: Page, s
     heights = telephone.get_by_test_id("stRadioOption").evaluate_all("all => all.map(e => e.clientHeight)")
     assert len(heights) >= 15
     assert min(heights) >= FINGER
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [("assessment", {"step": "people"}), *(("round_two", {"part": one}) for one in ("debrief", "cases"))],
+)
+def test_a_field_with_a_button_has_the_whole_width(
+    name: str, query: dict[str, str], telephone: Page, server: Server
+) -> None:
+    storage.save_notes(
+        server.store(), EXAMPLE_OWNER, EXAMPLE, [note("n1", "landed", "x"), note("n2", "requirement", "x")]
+    )
+    open_page(telephone, place(server.address, name, EXAMPLE, **query))
+    fields = telephone.locator("[class*=st-key-line-]:has(button) :is(input, textarea)")
+    widths = fields.evaluate_all("all => all.map(e => e.clientWidth)")
+    assert widths
+    assert min(widths) > 0.8 * WIDTH
 
 
 def test_the_first_task_of_the_day_stands_on_the_first_screen(telephone: Page, server: Server) -> None:
