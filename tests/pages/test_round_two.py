@@ -196,15 +196,20 @@ def test_who_has_no_name_is_thanked_by_role_or_by_what_they_did(open_page: OpenP
     assert thanks(open_page("round_two", candidacy="nobody")) == ["Write to the person who led the talk"]
 
 
-@pytest.mark.parametrize("days", [0, 1, 3, 5, 13])
-def test_round_two_and_letters_name_the_same_people_to_thank(open_page: OpenPage, keep: Keep, days: int) -> None:
+@pytest.mark.parametrize(("days", "open_"), [(0, True), (1, True), (5, True), (6, False), (13, False)])
+def test_round_two_and_letters_name_the_same_people_to_thank(
+    open_page: OpenPage, keep: Keep, days: int, open_: bool
+) -> None:
     people = [{"id": f"p{number}", "name": f"Person {number}"} for number in range(5)] + [
         {"id": "r", "name": "", "role": "planner"}
     ]
-    keep(invited(interviewers=people, events=[{"kind": "second_interview_held", "on": TODAY - timedelta(days=days)}]))
+    day = TODAY - timedelta(days=days)
+    told = {"kind": "invited", "on": day - timedelta(days=1), "second_interview": day}
+    keep(invited(interviewers=people, events=[told, {"kind": "second_interview_held", "on": day}]))
     at = open_page("round_two")
     due = [shown(button.label) for button in open_page("letters").button if button.label.startswith("Write to ")]
     assert thanks(at) == due
+    assert bool(due) is open_
     late = "More than five days have passed since round two; a note would come late now."
     assert (late in said(at), "Still to thank" in said(at)) == (not due, bool(due))
 
