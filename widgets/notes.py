@@ -9,8 +9,10 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.round_two_shapes import Prompt
 from scoring.round_two.notes import ANY, evidence, listed, the_note, written
-from widgets import buttons, current, fields
+from widgets import buttons, current, fields, scripts
 from wording.screen import plain
+
+_REMOVED = "line_removed"
 
 
 def ask(prompt: Prompt, candidacy: Candidacy, about: str | None = None) -> None:
@@ -47,12 +49,16 @@ def lines(label: str, hint: str, candidacy: Candidacy, like: Note, under: Callab
     everything = like.about is None and like.kind != "person"
     kept = listed(candidacy, like.kind, ANY if everything else like.about)
     for number, note in enumerate((*kept, _next(candidacy, like, {note.id for note in kept})), start=1):
+        place = (candidacy.id, like.kind, like.about, number)
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"line:{note.id}"):
             first = number == 1
             name = label if first else f"{label}, line {number}"
             line(name, note, candidacy.id, hint=hint if first else "One more", hidden=not first)
             if note in kept:
-                _remover(note, candidacy.id)
+                _remover(note, candidacy.id, place)
+        if st.session_state.get(_REMOVED) == place:
+            del st.session_state[_REMOVED]
+            scripts.focus_on(_key(note, candidacy.id))
         if under and note in kept and note.text.strip():
             under(note)
 
@@ -62,7 +68,7 @@ def line(label: str, note: Note, candidacy_id: str, *, hint: str = "", hidden: b
 
     A line of an advert is as long as its author made it, so that its field grows with it.
     """
-    key, shown = f"note:{candidacy_id}:{note.id}", "collapsed" if hidden else "visible"
+    key, shown = _key(note, candidacy_id), "collapsed" if hidden else "visible"
 
     def save(text: str) -> None:
         put(candidacy_id, note, text=text)
@@ -84,9 +90,19 @@ def button(label: str, key: str, save: Callable[[object], object], icon: str | N
     fields.retry(key, save)
 
 
-def _remover(note: Note, candidacy_id: str) -> None:
+def _key(note: Note, candidacy_id: str) -> str:
+    return f"note:{candidacy_id}:{note.id}"
+
+
+def _remover(note: Note, candidacy_id: str, place: tuple[object, ...]) -> None:
+    """Offer to remove a line; the focus goes to the line that takes its place."""
+
+    def remove(_: object) -> None:
+        current.write(storage.remove_note, candidacy_id, note.id)
+        st.session_state[_REMOVED] = place
+
     key, what = f"remove:{candidacy_id}:{note.id}", plain(note.text, 60) or "an empty line"
-    button("Remove", key, lambda _: current.write(storage.remove_note, candidacy_id, note.id), buttons.CLOSE, what)
+    button("Remove", key, remove, buttons.CLOSE, what)
 
 
 def _next(candidacy: Candidacy, like: Note, taken: set[str]) -> Note:

@@ -26,11 +26,11 @@ def interviewers(candidacy: Candidacy) -> None:
                 text(label, key, stored, _saver(candidacy.id, person.id, field), width=230)
             whom = plain(person.name or person.role, 26) or f"person {number}"
             key = f"remove:{candidacy.id}:{person.id}"
-            buttons.quiet(f"Remove {whom}", key, buttons.CLOSE, _remove, candidacy.id, person)
+            buttons.quiet(buttons.named("Remove", whom), key, buttons.CLOSE, _remove, candidacy.id, person)
     full = len(candidacy.interviewers) >= MOST["interviewers"]
     st.button("Add a person", icon=":material/person_add:", disabled=full, on_click=_add, args=(candidacy.id,))
     if st.session_state.pop(_ADDED, None):
-        scripts.focus_on(f"Name of person {len(candidacy.present_interviewers)}")
+        scripts.focus_on(f"name:{candidacy.id}:{candidacy.present_interviewers[-1].id}")
     _lead(candidacy)
     for person in _removed(candidacy):
         words = f"{plain(person.name or person.role) or 'Somebody without a name'} is not listed any more."

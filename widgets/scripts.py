@@ -1,12 +1,15 @@
 """The seven things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
+
+_NOT_IN_CLASSES = re.compile(r"[^\w-]", re.ASCII)
 
 
 def save_while_typing() -> None:
@@ -28,9 +31,9 @@ def announce(words: str, saved: Mapping[str, str]) -> None:
     _run(f"{known} {_script('announce')}", once_for=uuid4().hex if words else "")
 
 
-def focus_on(label: str) -> None:
-    """Move the focus to the field of this label."""
-    _focus(f":is(input, textarea)[aria-label={json.dumps(label)}]")
+def focus_on(key: str) -> None:
+    """Move the focus to the field of this key."""
+    _focus(f".st-key-{_NOT_IN_CLASSES.sub('-', key)} :is(input, textarea)")
 
 
 def focus_in(key: str) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 import storage
 from scoring.candidacy import Candidacy
 from tests.support.browser import MOST_TABS, act, open_page, place, step, tab_to
+from tests.support.candidacies import note
 from tests.support.server import Server
 
 # The focused thing with the label around it and a margin for a ring, as far as it is on the screen.
@@ -220,3 +221,21 @@ def test_what_is_taken_back_is_told_where_the_focus_is(
     expect(told).to_be_focused()
     expect(told).to_contain_text("Taken back: ")
     expect(told.locator("[role=alert], [role=status]")).to_be_visible()
+
+
+def test_after_a_line_is_removed_the_focus_is_in_the_one_that_takes_its_place(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    mine = keep(id="lines", notes=(note("n1", "landed", "The story"), note("n2", "landed", "My sketch")))
+    open_page(page, place(server.address, "letters", mine.id, letter="T20"))
+    press(page, "Remove\nThe story")
+    expect(page.locator(":focus")).to_have_value("My sketch")
+
+
+def test_after_a_person_is_removed_the_focus_is_where_it_is_told(
+    page: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    open_page(page, place(server.address, "assessment", keep(id="left").id, step="people"))
+    press(page, "remove-")
+    expect(page.locator(".st-key-message")).to_be_focused()
+    expect(page.locator(".st-key-message")).to_contain_text("Removed: ")
