@@ -1,6 +1,5 @@
 """What a result means for the person: the numbers side by side, the next step, advice per weak spot, questions back."""
 
-from collections import Counter
 from typing import Any
 
 import streamlit as st
@@ -12,10 +11,9 @@ from scoring.results import Plan, Readiness, WeakSpot
 from scoring.terms import Stage
 from widgets import buttons
 from widgets.sources import SOURCES, sources_of
-from wording import channels
+from wording import channels, sentences
 from wording.numbers import whole
 from wording.screen import LABELS, plain
-from wording.sentences import missing_sentence
 from wording.words import cost_words, count_words, listing
 
 
@@ -39,7 +37,7 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
 
 def next_step(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Lead on by one button: to the questions that a number still needs, else to the first item of the plan."""
-    if missing_sentence(result, catalogue):
+    if sentences.missing_sentence(result, catalogue):
         page, label = "pages/assessment.py", "Answer the open questions"
     elif steps.items:
         page, label = "pages/plan.py", f"Next: {catalogue.action[steps.begun[0].action].title}"
@@ -76,13 +74,7 @@ def rises(result: Readiness, catalogue: Catalogue) -> None:
     if result.next_label is None or result.stage is Stage.HELD:
         return
     st.header(f"What would lift it to {result.next_label.label}", anchor=False)
-    levels = {spot.factor: spot.level for spot in result.weak_spots}
-    st.markdown(
-        "\n".join(
-            f"- **{catalogue.factor[name].short_name}:** {catalogue.factor[name].anchors[levels[name] + rise]}"
-            for name, rise in Counter(result.next_label.factors).items()
-        )
-    )
+    st.markdown("\n".join(f"- **{name}:** {said}" for name, said in sentences.rises(result, catalogue)))
     st.caption("The smallest set of steps that is enough: the sentences that would then be true.")
 
 
