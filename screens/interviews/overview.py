@@ -116,11 +116,15 @@ def _card(candidacy: Candidacy) -> None:
 
 
 def _create() -> None:
+    if buttons.pressed_twice("start"):
+        return
     candidacy = Candidacy(
         id=str(uuid.uuid4()), first_interview=FirstInterview(ended=clock.now().replace(second=0, microsecond=0))
     )
     if saving.attempt(lambda: storage.create(current.store(), current.OWNER, candidacy)):
         _open(candidacy.id, current.OWNER, ASSESSMENT)
+    else:
+        buttons.press_again("start")
 
 
 def _open_example(name: str) -> None:

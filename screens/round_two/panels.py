@@ -15,7 +15,7 @@ from scoring.round_two.notes import count, said
 from scoring.round_two.suggestions import suggestions
 from screens.round_two import cases, conversation
 from widgets import current, frame, note_lists, notes, rating, saving, sheets
-from widgets.sources import cited
+from widgets.sources import SOURCES, cited
 from wording.screen import plain
 from wording.words import count_words
 
@@ -64,7 +64,10 @@ def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     conversation.texts(part.letters, part.id, candidacy, catalogue)
     if part.factor:
         _suggestion(part, candidacy, catalogue)
-    st.markdown(cited(part.seed_refs, catalogue))
+    if part.seed_refs:
+        with st.popover(SOURCES, type="tertiary", key=f"part-sources:{part.id}", on_change="rerun") as sources:
+            if sources.open:
+                st.markdown(cited(part.seed_refs, catalogue))
 
 
 def _recalled(part: Part, candidacy: Candidacy) -> list[str]:

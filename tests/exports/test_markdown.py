@@ -11,6 +11,7 @@ from exports.report import report_of
 from scoring.terms import BLOCKS
 from tests.support.exporting import HOSTILE, SECTIONS, candidacy_of, export_of
 from wording.markdown import inline
+from wording.screen import plain
 from wording.words import clean_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -71,13 +72,26 @@ def test_what_was_typed_adds_no_element_to_the_report(typed: str) -> None:
         "$x$",
     ],
 )
-def test_markup_is_shown_as_it_was_typed(typed: str) -> None:
-    assert list(elements(PARSER.parse(inline(typed)))) == [
+@pytest.mark.parametrize("written", ["file", "screen"])
+def test_markup_is_shown_as_it_was_typed(typed: str, written: str) -> None:
+    source = inline(typed) if written == "file" else plain(typed)
+    assert list(elements(PARSER.parse(source))) == [
         ("paragraph_open", "p"),
         ("inline", ""),
         ("paragraph_close", "p"),
     ]
-    assert shown(inline(typed)) == clean_line(typed)
+    assert shown(source).replace("\u2060", "") == clean_line(typed)
+
+
+@given(st.text(alphabet=st.sampled_from("a1 .)-+=#*_`~<>[]()!|\\&;:/$\"'\u00a0@{}^lt,?%w"), max_size=30))
+def test_any_mix_of_signs_is_shown_on_a_screen_as_it_was_typed(typed: str) -> None:
+    for source in (plain(typed), f"- {plain(typed)}", f"# {plain(typed)}"):
+        assert shown(source).replace("\u2060", "") == clean_line(typed)
+
+
+def test_names_are_not_escaped_where_nothing_asks_for_it() -> None:
+    names = ("Marie-Noëlle O'Neill, Lead (interim)", "Working here?", "Dr. J. Smith; 5/6, 20 %!")
+    assert [plain(name) for name in names] == list(names)
 
 
 @given(st.text(alphabet=st.sampled_from("a1 .)-+=#*_`~<>[]()!|\\&;:/$\"'\u00a0@{}^lt"), max_size=30))

@@ -31,6 +31,14 @@ def test_a_first_visit_says_what_this_is_and_offers_to_start(open_page: OpenPage
     assert storage.list_candidacies(store, "local") == ()
 
 
+def test_a_double_click_starts_one_interview(open_page: OpenPage, store: Store) -> None:
+    at = open_page()
+    at.button(key="start").click().run()
+    at = go(at, "interviews")
+    at.button(key="start").click().run()
+    assert len(storage.list_candidacies(store, "local")) == 1
+
+
 def test_one_click_starts_an_interview_and_leads_to_its_questions(open_page: OpenPage, store: Store) -> None:
     at = open_page()
     at.button(key="start").click().run()

@@ -243,7 +243,7 @@ def test_the_look_asks_with_the_sentence(open_page: OpenPage, keep: Keep) -> Non
     at.text_area[0].set_value("Dear Dana,\n\nthank you. When we meet again I bring it.").run()
     words = part(at, "look")
     assert "take a second meeting for granted?" in words
-    assert "> When we meet again I bring it\\." in words
+    assert "> When we meet again I bring it." in words
 
 
 def test_sending_the_thank_you_writes_it_down_and_ticks_the_action(

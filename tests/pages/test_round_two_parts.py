@@ -37,7 +37,7 @@ def test_what_was_said_in_an_answer_can_be_taken_over_and_is_then_not_offered(
 
 def test_the_value_plan_recalls_the_problem_from_an_answer(open_page: OpenPage, keep: Keep) -> None:
     keep(invited())
-    assert "1\\. Their problem\\, in their words:** *Storm calls swamp" in said(open_part(open_page, "value_plan"))
+    assert "1\\. Their problem, in their words:** *Storm calls swamp" in said(open_part(open_page, "value_plan"))
 
 
 def test_what_is_written_is_kept_and_a_new_line_waits(open_page: OpenPage, keep: Keep, store: Store) -> None:
@@ -289,7 +289,7 @@ def test_a_closing_line_names_the_problem_that_is_written_down(open_page: OpenPa
 def test_the_value_plan_and_the_debrief_share_the_problem(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(note("p", "problem", "Storm calls")))
     at = open_part(open_page, "value_plan", "debrief")
-    assert "**1\\. Their problem\\, in their words:** *Storm calls*" in said(at)
+    assert "**1\\. Their problem, in their words:** *Storm calls*" in said(at)
     assert at.text_input(key="note:mine:p").label == "Their problem, in their words"
 
 
