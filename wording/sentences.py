@@ -177,7 +177,15 @@ def item_note(item: PlanItem, channel: Channel, minutes: int, *, finished: bool)
     if not finished:
         return f"{time}, to be finished on {day_name(item.day)}"
     latest = f"at the latest on {day_name(item.latest)}" if item.latest > item.day else ""
-    return ", ".join(filter(None, (time, points_words(item.points), due_words(item, channel), latest)))
+    return ", ".join(
+        filter(None, (time, points_words(item.points), due_words(item, channel), latest, short_words(item)))
+    )
+
+
+def short_words(item: PlanItem) -> str:
+    """Say of what must be done by its day how much longer it takes than the days until then leave; empty where they are enough."""
+    missing = item.minutes - sum(share.minutes for share in item.shares)
+    return f"{minutes_words(missing)} more than your days until then leave" if missing else ""
 
 
 def nothing_planned(now: Snapshot) -> str:

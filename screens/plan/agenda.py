@@ -17,7 +17,7 @@ from widgets import buttons, current, flash, frame, saving
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
 from wording.screen import LABELS
-from wording.sentences import late_words, nothing_planned, unplanned_groups
+from wording.sentences import late_words, nothing_planned, short_words, unplanned_groups
 from wording.words import count_words, day_name, day_near, listing, points_words
 
 
@@ -161,7 +161,10 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
 
 def _when(item: PlanItem, channel: Channel) -> str:
     if item.begin < item.day:
-        return f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
+        first = f"{minutes_words(item.shares[0].minutes)} on this day, the rest until {day_name(item.day)}"
+        return "; ".join(filter(None, (first, short_words(item))))
+    if short := short_words(item):
+        return short
     return late_words(item, channel) or (f"best by {day_name(item.latest)}" if item.latest > item.day else "")
 
 
