@@ -7,7 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
@@ -128,8 +128,10 @@ def _time_left(candidacy: Candidacy, steps: Plan) -> str:
     if not count.days:
         return f"It is {moment_name(moment)}. Read your debrief once more, and leave the rest as it is. They asked to see you again."
     working = count_words(count.business_days, "working day")
+    off = any(steps.today <= day < day_of(moment) for day in candidacy.days_off)
+    days = ", weekends too and days off left out" if off else ", weekends too"
     return (
-        f"It is **{moment_name(moment)}**, with {working} before it. At {minutes_words(steps.minutes_per_day)} a day, weekends too, that "
+        f"It is **{moment_name(moment)}**, with {working} before it. At {minutes_words(steps.minutes_per_day)} a day{days}, that "
         f"makes **{minutes_words(count.minutes)}** of your time, and your plan has filled {minutes_words(count.planned)} of it."
     )
 
