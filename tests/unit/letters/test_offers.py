@@ -311,7 +311,7 @@ def test_somebody_without_a_name_is_this_person() -> None:
 @pytest.mark.parametrize("contact", ["email", "phone"])
 @pytest.mark.parametrize("thanked", [(), ("i1",), ("i2",), ("i1", "i2", "i3")], ids=",".join)
 def test_todays_plan_starts_from_letters_that_are_offered(thanked: tuple[str, ...], contact: str) -> None:
-    contacts = ContactPerson(name="Priya Raman", channel=contact)
+    contacts = ContactPerson.model_validate({"name": "Priya Raman", "channel": contact})
     for events in ((), ({"kind": "invited", "on": on(4), "second_interview": on(11)},)):
         mine = fresh(*thanks(0, *thanked), *events, contact=contacts)
         for days in range(20):
