@@ -1,7 +1,6 @@
 """The seven things no built-in of Streamlit does: a few lines each that the browser runs once, the longer ones in files beside this."""
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,7 +8,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-_NOT_IN_CLASSES = re.compile(r"[^\w-]", re.ASCII)
+from scoring.expressions import expression
+
+_NOT_IN_CLASSES = expression(r"[^\w-]")  # RE2 knows ASCII alone by it
 
 
 def save_while_typing() -> None:
