@@ -5,6 +5,6 @@ if (!region) {
   region.style.cssText = "position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)";
   document.body.append(region);
 }
-region.textContent = "";
-if (words) setTimeout(() => { region.textContent = words; }, 100);
+// The same words once more are news only if they differ, by a blank that nobody hears; at once, so that the page is idle when it is.
+region.textContent = words && region.textContent === words ? `${words}\u00a0` : words;
 dispatchEvent(new CustomEvent("saved", { detail: saved }));
