@@ -90,6 +90,13 @@ JUDGEMENTS = {
         "0",
         "`ratings_to_compare` must be 2 or more, not 0; correct it.",
     ),
+    "a preparation that never asks for their problem": Broken(
+        "round_two.yaml",
+        "- {kind: problem, label: 'Their problem",
+        "- {kind: blank, about: other, label: 'Their problem",
+        "- id: debrief",
+        "No part asks for their problem, which questions and card name; add that prompt.",
+    ),
     "a judgement without its reason": Broken(
         "scheduling.yaml",
         "  fit_check: Whoever doubts",
