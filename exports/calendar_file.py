@@ -96,8 +96,7 @@ def _planned(export: Export) -> Iterator[_Planned]:
     for item in export.plan.items:
         yield from _item(item, export)
     moment, stage = export.now.second_moment, export.readiness.stage
-    took_place = any(event.kind == "second_interview_held" for event in export.now.events)
-    if moment is not None and (took_place or stage in {Stage.INVITED, Stage.HELD}):
+    if moment is not None and (export.now.held or stage in {Stage.INVITED, Stage.HELD}):
         yield _second_interview(moment, export)
 
 

@@ -6,6 +6,7 @@ Nothing in here reads a clock, a file or a database; the same `Export` always re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from scoring.candidacy import Candidacy
@@ -19,7 +20,7 @@ Paper: TypeAlias = Literal["a4", "letter"]
 Picture: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Export:
     """One candidacy with its readiness and plan, as they stand on `today`.
 
@@ -39,7 +40,7 @@ class Export:
     made: datetime | None = None
     earlier: str = ""
 
-    @property
+    @cached_property
     def now(self) -> Snapshot:
         """What the candidacy says on `today`; what is dated later does not count yet."""
         return Snapshot(self.candidacy, self.catalogue, self.today)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from scoring.candidacy import Candidacy
 from scoring.people import CONTACT, INSIDE, REFEREES, added, known
 from wording.screen import LABELS
+from wording.words import capital
 
 Key = TypeVar("Key")
 
@@ -27,8 +28,7 @@ def with_role(who: str, candidacy: Candidacy) -> str:
     person = known(candidacy, who)
     if person.name:
         return ", ".join(filter(None, (person.name, person.role)))
-    words = person_name(who, candidacy)
-    return words[0].upper() + words[1:]
+    return capital(person_name(who, candidacy))
 
 
 def other_names(who: str, candidacy: Candidacy) -> list[str]:

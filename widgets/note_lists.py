@@ -15,7 +15,7 @@ from scoring.round_two.questions import bank, follow_ups
 from widgets import current, fields, notes
 from widgets.names import person_name, told_apart
 from wording.screen import plain
-from wording.words import listing
+from wording.words import capital, listing
 
 _SEVERAL = 2
 
@@ -38,8 +38,7 @@ def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Ask what is known of each person who may be there; one of round one can be said to stay away."""
     for person in people(candidacy):
         role = f", {plain(person.role)}" if person.name and person.role else ""
-        name = person_name(person.id, candidacy)
-        name = plain(name[:1].upper() + name[1:])
+        name = plain(capital(person_name(person.id, candidacy)))
         st.subheader(f"{name}{role}", anchor=False)
         if not person.new:
             _stays_away(person.id, name, candidacy)

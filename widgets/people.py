@@ -10,6 +10,7 @@ from widgets import buttons, current, flash, saving, scripts
 from widgets.fields import Field, choose, detail, draw, text
 from widgets.names import told_apart
 from wording.screen import plain
+from wording.words import capital
 
 CHANNELS = {"email": "Email", "phone": "Phone", "letter": "Letter", "other": "Another way"}
 _ADDED = "person_added"
@@ -33,7 +34,7 @@ def interviewers(candidacy: Candidacy) -> None:
         scripts.focus_on(f"name:{candidacy.id}:{candidacy.present_interviewers[-1].id}")
     _lead(candidacy)
     for person in _removed(candidacy):
-        words = f"{plain(person.name or person.role) or 'Somebody without a name'} is not listed any more."
+        words = f"{capital(_called(person))} is not listed any more."
         key = f"bring_back:{candidacy.id}:{person.id}"
         buttons.undo_row(words, "Bring back", key, _bring_back, candidacy.id, person)
 
@@ -88,7 +89,7 @@ def _add(candidacy_id: str) -> None:
 def _remove(candidacy_id: str, person: Interviewer) -> None:
     if not saving.write(storage.remove_interviewer, candidacy_id, person.id):
         return
-    flash.say(f"Removed: {plain(person.name or person.role) or 'somebody without a name'}.")
+    flash.say(f"Removed: {_called(person)}.")
     if person.name or person.role:
         st.session_state.setdefault(current.PEOPLE_REMOVED, {}).setdefault(candidacy_id, []).append(person)
 
@@ -96,4 +97,8 @@ def _remove(candidacy_id: str, person: Interviewer) -> None:
 def _bring_back(candidacy_id: str, person: Interviewer) -> None:
     known = {} if person.removed else person.model_dump(exclude={"id", "removed"})
     if saving.write(storage.save_interviewer, candidacy_id, person.id, **known):
-        flash.say(f"Back on the list: {plain(person.name or person.role) or 'somebody without a name'}.")
+        flash.say(f"Back on the list: {_called(person)}.")
+
+
+def _called(person: Interviewer) -> str:
+    return plain(person.name or person.role) or "somebody without a name"

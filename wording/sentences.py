@@ -196,9 +196,8 @@ def nothing_planned(now: Snapshot) -> str:
 
 
 def answer_by(now: Snapshot) -> str:
-    """Say by when they want an answer to their offer, in Markdown; empty where no offer or no day is known."""
-    offer = next((event for event in reversed(now.events) if event.kind == "offer"), None)
-    return f"They want your answer by **{day_name(offer.respond_by)}**." if offer and offer.respond_by else ""
+    """Say by when they want an answer to their offer, in Markdown; empty where no day is known."""
+    return f"They want your answer by **{day_name(now.answer_by)}**." if now.answer_by else ""
 
 
 def due_words(item: PlanItem, channel: Channel) -> str:

@@ -81,8 +81,12 @@ def listing(words: Iterable[str]) -> str:
 def sentence(text: str) -> str:
     """Return a text as a sentence: capital first letter, full stop at the end."""
     stripped = text.strip()
-    closed = stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."
-    return closed[:1].upper() + closed[1:]
+    return capital(stripped if stripped.endswith((".", "!", "?")) else f"{stripped}.")
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def range_words(low: float, high: float, catalogue: Catalogue) -> str:

@@ -50,12 +50,8 @@ class Refusal:
             case "unwanted":
                 return "They asked you not to contact them, as you said."
             case "awaits_date":
-                asked = spoken(self.now.awaits_date or self.day)
-                after = (
-                    f"After {_planned(cause, self.now)}"
-                    if cause
-                    else f"You asked for the decision date on {asked}; now"
-                )
+                own = f"You asked for the decision date on {spoken(self.now.awaits_date or self.day)}; now"
+                after = f"After {_planned(cause, self.now)}" if cause else own
                 return f"{after} it is their turn."
             case "month_passed":
                 last, verb = self.now.last_day_to_ask, "was" if self.now.last_day_to_ask < self.now.today else "is"

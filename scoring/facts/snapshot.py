@@ -111,8 +111,17 @@ class Snapshot:
     @cached_property
     def round_two_day(self) -> date | None:
         """The day on which round two took place, else the one for which it is set."""
-        held = [event.on for event in self.events if event.kind == "second_interview_held"]
-        return held[-1] if held else self.second_interview
+        return self.held or self.second_interview
+
+    @cached_property
+    def held(self) -> date | None:
+        """The day on which round two took place, as it was noted."""
+        return next((event.on for event in reversed(self.events) if event.kind == "second_interview_held"), None)
+
+    @cached_property
+    def answer_by(self) -> date | None:
+        """The day by which they want an answer to their offer: that of the latest that names one."""
+        return next((one.respond_by for one in reversed(self.events) if one.kind == "offer" and one.respond_by), None)
 
     def thanked(self, *, again: bool = False) -> frozenset[str]:
         """Return who has had thanks for round one, or `again` for round two."""
@@ -162,7 +171,6 @@ class Snapshot:
         `round_two_ahead` is the second interview as long as it is still to come.
         """
         newest_first, second = self.events[::-1], self.second_interview
-        held = next((event.on for event in newest_first if event.kind == "second_interview_held"), None)
         return {
             "interview_end": self.candidacy.interview_day,
             "today": self.today,
@@ -171,7 +179,7 @@ class Snapshot:
             "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
             "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
             "second_interview": self.round_two_day,
-            "round_two_ahead": second if second and second >= self.today and not held else None,
+            "round_two_ahead": second if second and second >= self.today and not self.held else None,
             "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
             "last_day_to_ask": self.last_day_to_ask,
         }
@@ -282,7 +290,6 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
 def _contacts(now: Snapshot) -> dict[str, object]:
     questions = [one for one in now.unanswered if one.message.kind.asks]
     outside = (one.day for one in now.sent if one.message.kind.id != "thank_you" and not one.message.kind.outside)
-    newest = now.unanswered[-1] if now.unanswered else None
     last_contact, thanked = max(outside, default=None), now.thanked() | now.thanked(again=True)
     main_thanked = now.people[MAIN] in now.thanked()
     last_reply = max((event.on for event in now.events if event.kind == "reply_received"), default=None)
@@ -296,14 +303,12 @@ def _contacts(now: Snapshot) -> dict[str, object]:
         "unanswered_contacts": len(questions),
         "date_question_asked": now.awaits_date is not None,
         "last_day_to_ask_passed": now.today > now.last_day_to_ask,
-        "phone_attempt_failed": newest is not None and newest.message.kind.asks and _by_phone(newest),
+        "phone_attempt_failed": any(
+            one.message.kind.asks and one.event and one.event.channel == "phone" for one in now.unanswered[-1:]
+        ),
         "days_since_last_contact": (now.today - last_contact).days if last_contact else None,
         "days_since_reply": (now.today - last_reply).days if last_reply else None,
     }
-
-
-def _by_phone(one: Dated) -> bool:
-    return one.event is not None and one.event.channel == "phone"
 
 
 def _alike_share(now: Snapshot) -> float | None:

@@ -82,7 +82,6 @@ def _id(about: str) -> str:
 def _known(field: Known | None, who: str, now: Snapshot) -> str:
     """Return a field of the candidacy, empty while it is not known or, of a decision date, when it has passed."""
     candidacy, stated = now.candidacy, now.candidacy.decision_date
-    answer_by = [event.respond_by for event in now.events if event.kind == "offer" and event.respond_by]
     found = {
         "name": known(candidacy, who).name,
         "role": candidacy.role,
@@ -92,7 +91,7 @@ def _known(field: Known | None, who: str, now: Snapshot) -> str:
         "second_interview": _moment(now.second_moment),
         "second_interview_day": _seen_from(now.today, now.round_two_day),
         "decision_date": spoken(stated) if stated and stated >= now.today else "",
-        "answer_by": _moment(answer_by[-1] if answer_by else None),
+        "answer_by": _moment(now.answer_by),
     }
     return one_line(found.get(field or ""))
 

@@ -22,7 +22,7 @@ from widgets import clock, current, flash, saving, scripts
 from widgets.fields import DATE, refused
 from widgets.names import person_name
 from wording.screen import plain
-from wording.words import day_name
+from wording.words import capital, day_name
 
 _REACHED = {False: "No, nobody answered", True: "Yes, we spoke"}
 
@@ -75,7 +75,7 @@ def sent(letter: Letter, who: str, offer: Offer | None, candidacy: Candidacy) ->
     with st.container(border=True, key="sent"):
         name = plain(person_name(who, candidacy), 80)
         if has_it(use, who, current.snapshot(candidacy)):
-            st.markdown(f"{name[:1].upper()}{name[1:]} has this from you already.")
+            st.markdown(f"{capital(name)} has this from you already.")
         day = st.date_input(
             "On which day did you call?" if called else "On which day did you send it?",
             value=clock.today(),

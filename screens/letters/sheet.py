@@ -10,13 +10,14 @@ from scoring.people import YOURSELF
 from widgets import current, note_lists, notes, sheets
 from widgets.names import person_name
 from wording.screen import plain
+from wording.words import capital
 
 
 def lines(letter: Letter, candidacy: Candidacy) -> None:
     """Draw the lines of a sheet in its order; each is kept where Round two, the card and the letters read it."""
     words = sheets.state(letter, candidacy)
     where = "What you write here also stands in Round two, and fills your letters and the card."
-    st.markdown(f"**{words[0].upper()}{words[1:]}.** {where}")
+    st.markdown(f"**{capital(words)}.** {where}")
     for blank in draft(letter, YOURSELF, current.snapshot(candidacy)).blanks:
         _line(blank, candidacy)
     for part in (part for part in current.catalogue().round_two.parts if letter.id in part.letters):

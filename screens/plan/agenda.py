@@ -13,7 +13,7 @@ from scoring.readiness import repair_credit
 from scoring.results import Channel, Plan, PlanItem, Readiness
 from scoring.terms import Stage
 from screens.plan import ticks
-from widgets import buttons, current, flash, frame, saving
+from widgets import buttons, current, frame
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
 from wording.screen import LABELS
@@ -79,7 +79,7 @@ def finished(candidacy: Candidacy, catalogue: Catalogue) -> None:
                 action = catalogue.action[state.action]
                 word = "Done" if state.status == "done" else "Not for me"
                 text = f"{word} on {day_name(state.on)}: **{action.title}**"
-                buttons.undo_row(text, "Undo", f"undo:{state.action}", _undo, candidacy, action)
+                buttons.undo_row(text, "Undo", f"undo:{state.action}", ticks.undo, candidacy, action)
                 _addressed(state, action, candidacy, catalogue)
 
 
@@ -166,12 +166,6 @@ def _when(item: PlanItem, channel: Channel) -> str:
     if short := short_words(item):
         return short
     return late_words(item, channel) or (f"best by {day_name(item.latest)}" if item.latest > item.day else "")
-
-
-def _undo(candidacy: Candidacy, action: Action) -> None:
-    ticks.undo(candidacy, action)
-    if not saving.trouble():
-        flash.say(f"Taken back: {action.title}.")
 
 
 def _addressed(state: ActionState, action: Action, candidacy: Candidacy, catalogue: Catalogue) -> None:

@@ -54,7 +54,8 @@ def undo(candidacy: Candidacy, action: Action) -> None:
     on = next((state.on for state in candidacy.actions if state.action == action.id), None)
     sent = [event for event in candidacy.events if (event.action, event.on) == (action.id, on) and event.id]
     own = [event.id for event in sent if event.id == event_id(action.id, event.to, event.on)]
-    saving.write(storage.untick, candidacy.id, action.id, own or [event.id for event in sent[-1:]])
+    if saving.write(storage.untick, candidacy.id, action.id, own or [event.id for event in sent[-1:]]):
+        flash.say(f"Taken back: {action.title}.")
 
 
 def addressed(candidacy: Candidacy, state: ActionState, key: str) -> None:

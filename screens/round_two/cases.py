@@ -14,7 +14,7 @@ from screens.round_two.advert import requirements
 from widgets import current, fields, notes
 from widgets.names import numbered
 from wording.screen import plain
-from wording.words import count_words
+from wording.words import capital, count_words
 
 _LONGEST_ADVERT = 20_000
 
@@ -68,8 +68,8 @@ def _say_what_was_found(number: int, most: int) -> None:
     elif number == most:
         st.caption(f"The first {counted(most, 'line')} stand below. Remove what does not matter.")
     else:
-        found = f"{count_words(number, 'line')} found"
-        st.caption(f"{found[0].upper()}{found[1:]} and listed below. Change or remove what does not fit.")
+        found = capital(count_words(number, "line"))
+        st.caption(f"{found} found and listed below. Change or remove what does not fit.")
 
 
 def _result(case: Note, candidacy: Candidacy) -> None:

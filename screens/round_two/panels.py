@@ -17,7 +17,7 @@ from screens.round_two import cases, conversation
 from widgets import current, frame, note_lists, notes, rating, saving, sheets
 from widgets.sources import SOURCES, cited
 from wording.screen import plain
-from wording.words import count_words
+from wording.words import capital, count_words
 
 _MORE: dict[str, Callable[[Candidacy, Catalogue], None]] = {
     "reasons": conversation.reasons,
@@ -50,7 +50,7 @@ def _state(part: Part, candidacy: Candidacy) -> str:
     sheet = next((letters[name] for name in part.letters if sheets.is_sheet(letters[name])), None)
     words = count_words(number, "note") if number else "nothing written yet"
     words = sheets.state(sheet, candidacy) if sheet else words
-    return f"{words[0].upper()}{words[1:]}"
+    return capital(words)
 
 
 def _fill(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:

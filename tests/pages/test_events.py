@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scoring.candidacy import Event
+from scoring.candidacy import Candidacy, Event
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, kept, press, said, started, unfold
 from wording.screen import LABELS
@@ -138,19 +138,21 @@ def test_events_show_in_the_order_in_which_they_happened(open_page: OpenPage, ke
     assert shown == ["Monday 16 November: I sent a thank-you (Dana)", "Wednesday 18 November: They answered me (Dana)"]
 
 
-def test_an_event_is_taken_back_and_only_that_one(open_page: OpenPage, keep: Keep, store: Store) -> None:
+def of_two_events() -> Candidacy:
     one = Event(kind="thank_you_sent", on=YESTERDAY, id="one")
     two = Event(kind="reply_received", on=TODAY, id="two")
-    keep(started(days_ago=2).model_copy(update={"events": (one, two)}))
+    return started(days_ago=2).model_copy(update={"events": (one, two)})
+
+
+def test_an_event_is_taken_back_and_only_that_one(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(of_two_events())
     at = open_page("assessment", step="next")
     at.button(key="take_back:one").click().run()
     assert [event["kind"] for event in events(store)] == ["reply_received"]
 
 
 def test_a_double_click_takes_one_event_back(open_page: OpenPage, keep: Keep, store: Store) -> None:
-    one = Event(kind="thank_you_sent", on=YESTERDAY, id="one")
-    two = Event(kind="reply_received", on=TODAY, id="two")
-    keep(started(days_ago=2).model_copy(update={"events": (one, two)}))
+    keep(of_two_events())
     at = open_page("assessment", step="next")
     at.button(key="take_back:one").click().run()
     at.button(key="take_back:two").click().run()
