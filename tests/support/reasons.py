@@ -16,7 +16,7 @@ from scoring.letters.offers import open_to
 from scoring.letters.posting import too_soon
 from scoring.planning import plan
 from screens.letters.rest import others
-from tests.support.courtesy import (
+from tests.support.days import (
     ANSWERS,
     OUTSIDE,
     QUESTIONS,

@@ -47,7 +47,7 @@ from scoring.catalogue import Action, Catalogue
 from scoring.contacts import events_of
 from scoring.facts import Snapshot
 from scoring.planning import plan
-from tests.support.courtesy import DEBRIEF, Day
+from tests.support.days import DEBRIEF, Day
 from tests.support.golden import INTERVIEW_DAY, candidacy_of
 
 WALKS = Path(__file__).resolve().parents[1] / "golden" / "walks"

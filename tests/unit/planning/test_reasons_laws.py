@@ -18,7 +18,8 @@ from scoring.candidacy import Candidacy
 from scoring.language import minutes_words
 from scoring.validation.coherence import problems
 from screens.plan.agenda import title
-from tests.support.courtesy import ANSWERS, RULES, Day, not_thanked
+from tests.support.courtesy import RULES
+from tests.support.days import ANSWERS, Day, not_thanked
 from tests.support.reasons import Said, of_the_letters, of_the_plan, of_the_warnings, untrue
 from tests.support.strategies import CATALOGUE, lives, minutes, passed
 from tests.support.walks import ticked

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from scoring.loading import load_catalogue
-from tests.support.courtesy import Day, breaches
+from tests.support.courtesy import breaches
+from tests.support.days import Day
 from tests.support.walks import CHECKS, WALKS, days_of, differences, read_walk
 
 CATALOGUE = load_catalogue()
