@@ -17,6 +17,8 @@ MOST: Final[dict[str, int]] = {
     "interviewers": 50,
     "days_off": 1_000,
     "opted_in": 500,
+    "circumstances": 20,
+    "asked_anyway": 500,
     "answers": 500,
     "events": 2_000,
     "actions": 500,
@@ -30,7 +32,10 @@ Text = Annotated[str, StringConstraints(max_length=20_000)]
 Day = date
 Moment = Annotated[date | datetime, Field(union_mode="left_to_right")]
 
-InterviewFormat = Literal["in_person", "video", "phone"]
+InterviewFormat = Literal["in_person", "video", "phone", "recorded"]
+InterviewKind = Literal["conversation", "screen", "technical", "panel", "assessment_centre", "recorded"]
+ContactRuleKind = Literal["open", "through", "none"]
+Circumstance = Literal["internal", "new_field", "academic", "public_sector"]
 ContactAbout = Literal["status", "decision_date", "useful_item", "referee", "inside", "correction"]
 ContactChannel = Literal["email", "phone", "letter", "other"]
 Depth = Literal["quick", "full"]
@@ -77,9 +82,10 @@ NoteKind = Literal[
 
 
 class FirstInterview(Frozen):
-    """When the first interview ended (with its time zone) and how it was held."""
+    """When the first interview ended (with its time zone), what kind it was and how it was held."""
 
     ended: AwareDatetime
+    kind: InterviewKind = "conversation"
     format: InterviewFormat = "in_person"
 
 
@@ -100,6 +106,21 @@ class ContactPerson(Frozen):
     role: ShortText | None = None
     channel: ContactChannel | None = None
     address: ShortText | None = None
+
+
+class Intermediary(Frozen):
+    """The agent, coordinator or office that everything goes through."""
+
+    name: ShortText = ""
+    role: ShortText | None = None
+    email: ShortText | None = None
+
+
+class ContactRule(Frozen):
+    """Whether they may be written to: freely, only through one person or office, or not at all."""
+
+    kind: ContactRuleKind = "open"
+    through: Intermediary | None = None
 
 
 class _Answer(Frozen):
@@ -145,7 +166,8 @@ class Event(Frozen):
     """Something that happened on a day.
 
     `to` and `sender` hold an interviewer's id, `contact` for the contact person, or a free name. In JSON the sender of
-    a reply is called `from`. A message that an action of the plan sent names it.
+    a reply is called `from`. A message that an action of the plan sent names it. `round` is the round that it belongs to,
+    where that is known: 2 for the interview after the first.
     """
 
     kind: EventKind
@@ -160,6 +182,7 @@ class Event(Frozen):
     respond_by: Day | None = None
     note: Text | None = None
     action: Identifier | None = None
+    round: Annotated[int, Field(ge=1, le=20, strict=True)] | None = None
 
     model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
 
@@ -188,7 +211,11 @@ class Note(Frozen):
 
 
 class Candidacy(Frozen):
-    """One person's run for one job. Order of answers carries no meaning."""
+    """One person's run for one job. Order of answers carries no meaning.
+
+    `asked_anyway` holds factors that are asked although the kind of interview leaves them out, `catalogue` the version
+    under which the person last saw their numbers.
+    """
 
     schema_version: Annotated[Literal[1], Field(alias="schema")] = 1
     id: Identifier
@@ -200,6 +227,10 @@ class Candidacy(Frozen):
     expected_rounds: ExpectedRounds = "unknown"
     decision_date: Day | None = None
     contact: ContactPerson | None = None
+    contact_rule: ContactRule = ContactRule()
+    circumstances: tuple[Circumstance, ...] = ()
+    asked_anyway: tuple[Identifier, ...] = ()
+    catalogue: Annotated[str, StringConstraints(max_length=40)] | None = None
     interest: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     forecast: Annotated[int, Field(ge=0, le=100, strict=True)] | None = None
     minutes_per_day: Annotated[int, Field(ge=5, le=600, strict=True)] | None = None

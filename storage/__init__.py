@@ -27,6 +27,7 @@ from storage.reading import revision as revision
 from storage.writing import add_day_off as add_day_off
 from storage.writing import add_events as add_events
 from storage.writing import add_interviewer as add_interviewer
+from storage.writing import ask_anyway as ask_anyway
 from storage.writing import create as create
 from storage.writing import keep_calendar as keep_calendar
 from storage.writing import lead_interviewer as lead_interviewer
@@ -43,6 +44,7 @@ from storage.writing import save_note as save_note
 from storage.writing import save_notes as save_notes
 from storage.writing import save_repaired as save_repaired
 from storage.writing import save_words as save_words
+from storage.writing import set_circumstance as set_circumstance
 from storage.writing import tick as tick
 from storage.writing import untick as untick
 from storage.writing import with_details as with_details

@@ -1,7 +1,7 @@
 """How a candidacy becomes rows and rows become a candidacy again.
 
-Column names are field names, except that the first interview and the contact are taken apart into columns of their own
-and the two lists of single values into rows. The models check what comes back.
+Column names are field names, except that the first interview, the contact and the contact rule are taken apart into columns
+of their own and the lists of single values into rows. The models check what comes back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,14 +23,17 @@ HOUSEKEEPING = frozenset({"owner", "candidacy", "created_at", "position", "revis
 PARTS: Mapping[str, Table] = {
     "days_off": tables.day_off,
     "opted_in": tables.opted_in,
+    "circumstances": tables.circumstance,
+    "asked_anyway": tables.asked_anyway,
     "interviewers": tables.interviewer,
     "answers": tables.answer,
     "events": tables.event,
     "actions": tables.action_state,
     "notes": tables.note,
 }
-SINGLE = {"days_off": "day", "opted_in": "action"}
+SINGLE = {"days_off": "day", "opted_in": "action", "circumstances": "circumstance", "asked_anyway": "factor"}
 CONTACT = ("name", "role", "channel", "address")
+THROUGH = ("name", "role", "email")
 DETAILS = frozenset(column.name for column in tables.candidacy.columns) - HOUSEKEEPING - {"id"}
 
 Row = dict[str, Any]
@@ -64,9 +67,13 @@ def details_of(candidacy: Candidacy) -> Row:
     """Return the columns of a candidacy that are set one at a time."""
     fields = dumped(candidacy)
     day, _, time = fields["first_interview"]["ended"].partition("T")
-    interview = {"interview_day": day, "interview_time": time, "interview_format": fields["first_interview"]["format"]}
+    interview = {f"interview_{name}": fields["first_interview"][name] for name in ("kind", "format")}
+    interview |= {"interview_day": day, "interview_time": time}
+    rule = fields["contact_rule"]
     contact = {f"contact_{name}": (fields["contact"] or {}).get(name) for name in CONTACT}
-    return {name: value for name, value in (fields | interview | contact).items() if name in DETAILS}
+    contact |= {f"through_{name}": (rule["through"] or {}).get(name) for name in THROUGH}
+    fields |= interview | contact | {"contact_rule": rule["kind"]}
+    return {name: value for name, value in fields.items() if name in DETAILS}
 
 
 def insert_candidacy(connection: Connection, owner: str, candidacy: Candidacy, started: datetime) -> int:
@@ -97,12 +104,20 @@ def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     """Build a candidacy from its row and the rows of its parts. Raises ValidationError."""
     document = {name: [filled(row) for row in rows] for name, rows in parts.items()}
     document |= {name: [row[column] for row in parts[name]] for name, column in SINGLE.items() if name in parts}
-    interview = {"ended": f"{head['interview_day']}T{head['interview_time']}", "format": head["interview_format"]}
-    contact = {name: head[f"contact_{name}"] for name in CONTACT}
-    known = contact["name"] is not None or contact["address"] is not None
-    whole = {"first_interview": interview, "contact": contact | {"name": contact["name"] or ""} if known else None}
+    interview = {name: head[f"interview_{name}"] for name in ("kind", "format")}
+    interview["ended"] = f"{head['interview_day']}T{head['interview_time']}"
+    contact, through = _person(head, "contact", CONTACT), _person(head, "through", THROUGH)
+    rule = {"kind": head["contact_rule"], "through": through}
+    whole = {"first_interview": interview, "contact": contact, "contact_rule": rule}
     own = {name: value for name, value in filled(head).items() if name in Candidacy.model_fields}
     return Candidacy.model_validate(own | whole | document)
+
+
+def _person(head: Row, prefix: str, fields: Sequence[str]) -> Row | None:
+    """Return a person whose fields are columns of the candidacy; None where neither a name nor an address is known."""
+    person = {name: head[f"{prefix}_{name}"] for name in fields}
+    known = any(person.get(name) is not None for name in ("name", "address", "email"))
+    return person | {"name": person["name"] or ""} if known else None
 
 
 def filled(row: Row) -> Row:

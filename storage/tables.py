@@ -136,6 +136,7 @@ candidacy = Table(
     *_one_of("depth", get_args(models.Depth), nullable=False),
     Column("interview_day", Day, nullable=False),
     Column("interview_time", String(MOMENT_LENGTH), nullable=False),
+    *_one_of("interview_kind", get_args(models.InterviewKind), nullable=False),
     *_one_of("interview_format", get_args(models.InterviewFormat), nullable=False),
     *_one_of("expected_rounds", get_args(models.ExpectedRounds), nullable=False),
     Column("decision_date", Day),
@@ -143,6 +144,11 @@ candidacy = Table(
     Column("contact_role", Words),
     *_one_of("contact_channel", get_args(models.ContactChannel)),
     Column("contact_address", Words),
+    *_one_of("contact_rule", get_args(models.ContactRuleKind), nullable=False),
+    Column("through_name", Words),
+    Column("through_role", Words),
+    Column("through_email", Words),
+    Column("catalogue", Key(40)),
     *_between("interest", 1, 5),
     *_between("forecast", 0, 100),
     *_between("minutes_per_day", 5, 600),
@@ -152,6 +158,10 @@ candidacy = Table(
 day_off = _of_candidacy("day_off", Column("day", Day, primary_key=True))
 
 opted_in = _of_candidacy("opted_in", _key("action"))
+
+circumstance = _of_candidacy("circumstance", _key("circumstance"))
+
+asked_anyway = _of_candidacy("asked_anyway", _key("factor"))
 
 interviewer = _of_candidacy(
     "interviewer",
@@ -190,6 +200,7 @@ event = _of_candidacy(
     Column("respond_by", Day),
     Column("note", Words),
     Column("action", Key(ID_LENGTH)),
+    *_between("round", 1, 20),
 )
 
 action_state = _of_candidacy(

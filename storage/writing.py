@@ -74,6 +74,22 @@ def opt_in(store: Store, owner: str, candidacy_id: str, action: str) -> int:
     return _put(store, owner, candidacy_id, tables.opted_in, [{"action": action}])
 
 
+def set_circumstance(store: Store, owner: str, candidacy_id: str, circumstance: str, *, holds: bool) -> int:
+    """Say whether a circumstance holds. Raises NotFoundError."""
+    row = {"circumstance": circumstance}
+    if holds:
+        return _put(store, owner, candidacy_id, tables.circumstance, [row])
+    return _remove(store, owner, candidacy_id, tables.circumstance, **row)
+
+
+def ask_anyway(store: Store, owner: str, candidacy_id: str, factors: Collection[str]) -> int:
+    """Ask these factors although the kind of interview leaves them out, and no others. Raises NotFoundError."""
+    with _changing(store, owner, candidacy_id) as change:
+        change.remove(tables.asked_anyway)
+        change.put(tables.asked_anyway, [{"factor": factor} for factor in sorted(set(factors))])
+    return change.revision
+
+
 def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> int:
     """Keep what was chosen for a factor and leave the words beside an earlier answer. Raises NotFoundError."""
     return _put(store, owner, candidacy_id, tables.answer, [dumped(answer)], ("kind", "level", "reason"))
@@ -203,7 +219,8 @@ def _checked(details: Row) -> Row:
     """Return columns as they are kept. Raises ValidationError."""
     if unknown := details.keys() - DETAILS:
         raise TypeError(f"Not details of a candidacy: {sorted(unknown)}")
-    start = {"id": "new", "first_interview": {"ended": "2000-01-01T00:00:00Z"}, "contact": {"name": ""}}
+    known = {"contact": {"name": ""}, "contact_rule": {"through": {}}}
+    start = {"id": "new", "first_interview": {"ended": "2000-01-01T00:00:00Z"}} | known
     checked = details_of(with_details(Candidacy.model_validate(start), **details))
     return {name: None if value is None else checked[name] for name, value in details.items()}
 

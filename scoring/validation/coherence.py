@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from scoring.candidacy import MOST, Candidacy, Event, day_of
+from scoring.candidacy import MOST, ActionState, Candidacy, ContactRule, Event, answer_of, day_of
 from scoring.catalogue import Catalogue
 from scoring.contacts import with_its_events
 from scoring.people import RESERVED
@@ -77,7 +77,17 @@ def parse_candidacy(text: str | bytes, catalogue: Catalogue, most_bytes: int = M
         refuse_unkeepable(whole)
     if found := problems(candidacy, catalogue):
         raise InputError(f"{found[0].field}: {found[0].message}")
-    return with_its_events(candidacy, catalogue)
+    return with_its_events(_with_its_contact_rule(candidacy, catalogue), catalogue)
+
+
+def _with_its_contact_rule(candidacy: Candidacy, catalogue: Catalogue) -> Candidacy:
+    """Return a candidacy in which somebody was asked not to write where their thanks do not apply.
+
+    Files from before contact rules said it so.
+    """
+    answer = answer_of(candidacy, catalogue.scoring.thank_you.factor)
+    told = answer is not None and answer.kind == "not_applicable" and "contact_rule" not in candidacy.model_fields_set
+    return candidacy.model_copy(update={"contact_rule": ContactRule(kind="none")}) if told else candidacy
 
 
 def parsed(data: bytes) -> object:
@@ -195,7 +205,8 @@ def _given_twice(candidacy: Candidacy) -> Iterator[FieldProblem]:
             yield FieldProblem(field, f"{name} means somebody else; give another id.")
     yield from _repeats("actions[{}].action", [(state.action,) for state in candidacy.actions])
     yield from _repeats("notes[{}].id", [(note.id,) for note in candidacy.notes])
-    yield from _repeats("opted_in[{}]", [(name,) for name in candidacy.opted_in])
+    for field in ("opted_in", "circumstances", "asked_anyway"):
+        yield from _repeats(f"{field}[{{}}]", [(name,) for name in getattr(candidacy, field)])
     yield from _repeats("events[{}].id", [(event.id or f"event {n}",) for n, event in enumerate(candidacy.events)])
 
 
@@ -206,17 +217,24 @@ def _repeats(field: str, keys: list[tuple[str, ...]]) -> Iterator[FieldProblem]:
 
 
 def _unknown(candidacy: Candidacy, catalogue: Catalogue) -> Iterator[FieldProblem]:
-    for place, answer in enumerate(candidacy.answers):
-        if answer.factor not in catalogue.factor:
-            yield FieldProblem(f"answers[{place}].factor", f"{answer.factor} is not a factor of this catalogue.")
+    for place, name in enumerate(answer.factor for answer in candidacy.answers):
+        if name not in catalogue.factor:
+            yield FieldProblem(f"answers[{place}].factor", f"{name} is not a factor of this catalogue.")
+    for place, name in enumerate(candidacy.asked_anyway):
+        if name not in catalogue.factor:
+            yield FieldProblem(f"asked_anyway[{place}]", f"{name} is not a factor of this catalogue.")
     for place, name in enumerate(candidacy.opted_in):
         if name not in catalogue.action:
             yield FieldProblem(f"opted_in[{place}]", f"{name} is not an action of this catalogue.")
     for place, state in enumerate(candidacy.actions):
-        if state.action not in catalogue.action:
-            yield FieldProblem(f"actions[{place}].action", f"{state.action} is not an action of this catalogue.")
-            continue
-        for position, name in enumerate(state.repaired):
-            if name not in catalogue.action[state.action].factors:
-                message = f"{name} is not a factor that {state.action} can repair."
-                yield FieldProblem(f"actions[{place}].repaired[{position}]", message)
+        yield from _unknown_in(state, f"actions[{place}]", catalogue)
+
+
+def _unknown_in(state: ActionState, field: str, catalogue: Catalogue) -> Iterator[FieldProblem]:
+    if state.action not in catalogue.action:
+        yield FieldProblem(f"{field}.action", f"{state.action} is not an action of this catalogue.")
+        return
+    for position, name in enumerate(state.repaired):
+        if name not in catalogue.action[state.action].factors:
+            message = f"{name} is not a factor that {state.action} can repair."
+            yield FieldProblem(f"{field}.repaired[{position}]", message)

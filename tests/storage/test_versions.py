@@ -19,7 +19,7 @@ from sqlalchemy import CheckConstraint, Date, Engine, MetaData, Table, inspect, 
 from sqlalchemy.exc import IntegrityError
 
 import storage
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, ContactRule
 from scoring.contacts import with_its_events
 from scoring.loading import load_catalogue
 from storage import postgresql, tables, versions
@@ -35,8 +35,8 @@ CHANGES_THE_PARENT = '''"""A change that SQLite can only make by copying the tab
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -50,7 +50,7 @@ BREAKS_HALFWAY = CHANGES_THE_PARENT + "    op.execute(sa.delete(sa.table('nowher
 
 def folder_with(step: str, tmp_path: Path) -> Path:
     folder = copytree(versions.FOLDER, tmp_path / "migrations", ignore=ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0005_next.py").write_text(step, encoding="utf-8")
+    (folder / "versions" / "r0006_next.py").write_text(step, encoding="utf-8")
     return folder
 
 
@@ -75,7 +75,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
     empty_url: str, owner: str, tmp_path: Path, opened: Opened
 ) -> None:
     store, before = filled(opened, empty_url, owner)
-    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="0005")
+    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="0006")
     assert storage.load(store, owner, "full") == in_order(FULL)
     assert storage.export_owner(store, owner) == before
     with store.engine.connect() as connection:
@@ -89,7 +89,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
 def test_a_migration_that_goes_wrong_changes_nothing(step: str, owner: str, tmp_path: Path, opened: Opened) -> None:
     store, before = filled(opened, f"sqlite:///{tmp_path / 'a.db'}", owner)
     with pytest.raises(Exception, match=r"here is damaged|nowhere"):
-        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0005")
+        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0006")
     reopened = opened(f"sqlite:///{tmp_path / 'a.db'}")
     assert storage.export_owner(reopened, owner) == before
 
@@ -103,7 +103,7 @@ def an_earlier_one(url: str, owner: str, version: str) -> tuple[Candidacy, dict[
     versions.upgrade(engine, "here", head=version)
     old = MetaData()
     old.reflect(engine)
-    full = with_event_ids(FULL).model_copy(update={} if version == "0002" else {"notes": ()})
+    full = with_event_ids(without_what_came_later(FULL)).model_copy(update={} if version == "0002" else {"notes": ()})
     fields = dumped(full)
     parts = {"interviewer": "interviewers", "answer": "answers", "event": "events", "action_state": "actions"}
     parts |= {"note": "notes"} if version == "0002" else {}
@@ -126,6 +126,13 @@ def an_earlier_one(url: str, owner: str, version: str) -> tuple[Candidacy, dict[
         connection.execute(old.tables["letter_draft"].insert(), draft)
     engine.dispose()
     return full, {"full": 3 + 2 * len(FULL.answers), "bare": 3}
+
+
+def without_what_came_later(candidacy: Candidacy) -> Candidacy:
+    """Return a candidacy as the versions before the fifth could hold it."""
+    whole = candidacy.model_dump(exclude={"contact_rule", "circumstances", "asked_anyway", "catalogue"})
+    del whole["first_interview"]["kind"]
+    return Candidacy.model_validate(whole | {"events": [event | {"round": None} for event in whole["events"]]})
 
 
 def engine_of(url: str) -> Engine:
@@ -186,10 +193,12 @@ def a_third_one(url: str, owner: str) -> None:
         {"id": "A39-20261118-0", "kind": "contact", "about": "correction", "to": "i1"},
         {"id": "news", "kind": "parked"},
     ]
+    exempt = {"factor": "U1", "rater": "self", "kind": "not_applicable", "reason": "They asked me not to write."}
     with engine.begin() as connection:
         connection.execute(old.tables["owner"].insert(), {"id": owner, "revision": 0})
         new = {"owner": owner, "id": "third", "created_at": "2026-11-16T00:00:00+00:00", "revision": 3}
         connection.execute(old.tables["candidacy"].insert(), {**head, **interview, **new})
+        connection.execute(old.tables["answer"].insert(), mine | exempt)
         for place, who in enumerate(("i1", "i2", "gone")):
             person = {"id": who, "position": place, "name": "Ana" if who == "i1" else who, "removed": who == "gone"}
             connection.execute(old.tables["interviewer"].insert(), mine | person)
@@ -219,6 +228,16 @@ def test_events_of_the_third_version_name_their_action_and_ticks_have_their_even
     }
     assert len(kept.events) == 7
     assert with_its_events(kept, load_catalogue()) == kept
+
+
+def test_somebody_whose_thanks_did_not_apply_in_the_third_version_was_asked_not_to_write(
+    empty_url: str, owner: str, opened: Opened
+) -> None:
+    a_third_one(empty_url, owner)
+    kept = storage.load(opened(empty_url), owner, "third")
+    assert kept is not None
+    assert kept.contact_rule == ContactRule(kind="none")
+    assert [answer.kind for answer in kept.answers] == ["not_applicable"]
 
 
 @pytest.mark.parametrize("version", EARLIER)

@@ -8,13 +8,19 @@ from hypothesis import strategies as st
 from scoring.candidacy import (
     ActionState,
     Candidacy,
+    Circumstance,
     ContactAbout,
     ContactChannel,
     ContactPerson,
+    ContactRule,
+    ContactRuleKind,
     Event,
     EventKind,
     FirstInterview,
+    Intermediary,
     Interviewer,
+    InterviewFormat,
+    InterviewKind,
     NotApplicable,
     Note,
     Rated,
@@ -34,7 +40,7 @@ FULL = Candidacy.model_validate(
         "employer": "Ærø & Søn <b>GmbH</b> 🚀",
         "role": "מנהל תפעול",
         "depth": "full",
-        "first_interview": {"ended": "2026-11-16T15:30:00+05:45", "format": "video"},
+        "first_interview": {"ended": "2026-11-16T15:30:00+05:45", "kind": "technical", "format": "video"},
         "interviewers": [
             {"id": "z", "name": "Dana"},
             {"id": "a", "name": "Józef", "role": "Lead", "email": "j@x.example"},
@@ -42,6 +48,10 @@ FULL = Candidacy.model_validate(
         "expected_rounds": "two",
         "decision_date": "2026-11-27",
         "contact": {"name": "Priya", "role": "Recruiter", "channel": "phone", "address": "=cmd|' /C calc'!A0"},
+        "contact_rule": {"kind": "through", "through": {"name": "Søren", "role": "Agent", "email": "s@y.example"}},
+        "circumstances": ["new_field", "academic"],
+        "asked_anyway": ["M1", "E1"],
+        "catalogue": "2026.11",
         "interest": 4,
         "forecast": 55,
         "minutes_per_day": 45,
@@ -67,7 +77,13 @@ FULL = Candidacy.model_validate(
             },
             {"id": "r", "kind": "reply_received", "on": "2026-11-17", "from": "contact"},
             {"id": "c", "kind": "contact", "on": "2026-11-18", "about": "status", "channel": "phone"},
-            {"id": "i", "kind": "invited", "on": "2026-11-18", "second_interview": "2026-12-01T10:00:00-03:00"},
+            {
+                "id": "i",
+                "kind": "invited",
+                "on": "2026-11-18",
+                "second_interview": "2026-12-01T10:00:00-03:00",
+                "round": 2,
+            },
             {"id": "t", "kind": "task_agreed", "on": "2026-11-18", "deadline": "2026-11-30"},
             {"id": "o", "kind": "offer", "on": "2026-12-02", "respond_by": "2026-12-09"},
         ],
@@ -93,7 +109,10 @@ def in_order(candidacy: Candidacy) -> Candidacy:
     """Return a candidacy with the parts sorted whose order carries no meaning."""
     answers = sorted(candidacy.answers, key=lambda answer: (answer.factor, answer.rater))
     actions = sorted(candidacy.actions, key=lambda state: state.action)
-    lists = {name: tuple(sorted(set(getattr(candidacy, name)))) for name in ("days_off", "opted_in")}
+    lists = {
+        name: tuple(sorted(set(getattr(candidacy, name))))
+        for name in ("days_off", "opted_in", "circumstances", "asked_anyway")
+    }
     return candidacy.model_copy(update={"answers": tuple(answers), "actions": tuple(actions), **lists})
 
 
@@ -126,6 +145,7 @@ _events = st.builds(
     respond_by=st.none() | _days,
     note=_maybe_words,
     action=st.none() | _names,
+    round=st.none() | st.integers(1, 20),
 )
 _states = st.builds(
     ActionState,
@@ -141,7 +161,20 @@ any_candidacy = st.builds(
     employer=_words,
     role=_words,
     depth=st.sampled_from(["quick", "full"]),
-    first_interview=st.builds(FirstInterview, ended=_moments, format=st.sampled_from(["in_person", "video", "phone"])),
+    first_interview=st.builds(
+        FirstInterview,
+        ended=_moments,
+        kind=st.sampled_from(get_args(InterviewKind)),
+        format=st.sampled_from(get_args(InterviewFormat)),
+    ),
+    contact_rule=st.builds(
+        ContactRule,
+        kind=st.sampled_from(get_args(ContactRuleKind)),
+        through=st.none() | st.builds(Intermediary, name=_words, role=_maybe_words, email=_maybe_words),
+    ),
+    circumstances=st.sets(st.sampled_from(get_args(Circumstance))).map(tuple),
+    asked_anyway=st.sets(_names, max_size=3).map(tuple),
+    catalogue=st.none() | _names.map(lambda name: name[:40]),
     interviewers=st.lists(
         st.builds(Interviewer, id=_names, name=_words, role=_maybe_words, email=_maybe_words, removed=st.booleans()),
         max_size=3,
