@@ -6,13 +6,13 @@ Two people of one name stay two; somebody who is contact and interviewer is one 
 
 from dataclasses import dataclass
 
-from scoring.candidacy import LONGEST_LINE, Candidacy, Note
+from scoring.candidacy import LONGEST_LINE, Candidacy, Intermediary, Note
 from scoring.lines import name_key, one_line
 
-MAIN, CONTACT, REFEREE, INSIDE, YOURSELF = "main", "contact", "referee", "inside", "yourself"
+MAIN, CONTACT, THROUGH, REFEREE, INSIDE, YOURSELF = "main", "contact", "through", "referee", "inside", "yourself"
 REFEREES = (f"{REFEREE}-1", f"{REFEREE}-2")
 AWAY = "away"  # the tag of a note that somebody of round one will not be there again
-RESERVED = frozenset({MAIN, CONTACT, REFEREE, INSIDE, YOURSELF, *REFEREES})
+RESERVED = frozenset({MAIN, CONTACT, THROUGH, REFEREE, INSIDE, YOURSELF, *REFEREES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,25 @@ def known(candidacy: Candidacy, who: str) -> Known:
             return Known(who, one_line(person.name), one_line(person.role), (address or "").strip())
     if who == CONTACT and contact:
         return Known(who, one_line(contact.name), one_line(contact.role), (contact.address or "").strip())
+    if who == THROUGH and (agent := intermediary(candidacy)):
+        return Known(who, one_line(agent.name), one_line(agent.role), (agent.email or "").strip())
     for note in added(candidacy):
         if note.id == who:
             return Known(who, added_name(note), one_line(note.text[:LONGEST_LINE].partition(",")[2]))
     return Known(who, given_name(candidacy, who))
 
 
+def intermediary(candidacy: Candidacy) -> Intermediary | None:
+    """Return the person or office that everything goes through, with nothing known where none is named; else None."""
+    rule = candidacy.contact_rule
+    return (rule.through or Intermediary()) if rule.kind == "through" else None
+
+
 def identities(candidacy: Candidacy) -> dict[str, str]:
     """Return ids by id, name and address, each as `name_key` writes it; who is there now goes before who was removed.
 
     `MAIN` and `CONTACT` stand for an interviewer where one is known: without a contact, questions go to whoever led.
+    Where everything goes through somebody, so does what goes to a contact of that name.
     """
     ids: dict[str, str] = {}
 
@@ -58,6 +67,8 @@ def identities(candidacy: Candidacy) -> dict[str, str]:
         add(person.id, person.id)
     for person in people:
         add(person.id, person.name, person.email)
+    if agent := intermediary(candidacy):
+        add(THROUGH, THROUGH, agent.name, agent.email)
     main, contact = next((person.id for person in candidacy.present_interviewers), MAIN), candidacy.contact
     names = [contact.name, contact.address] if contact else []
     same = (ids[key] for key in map(name_key, names) if key in ids)

@@ -136,6 +136,7 @@ class Scheduling(Frozen):
 
     between_contacts_business_days: Span
     between_status_questions_business_days: Span
+    usual_wait_calendar_days: Span
     hard_stop_calendar_day: Span
     after_stated_date_calendar_days: Span
     after_reply_calendar_days: Span

@@ -29,6 +29,7 @@ To = Literal[
     "everybody",
     "round_two",
     "contact",
+    "through",
     "referees",
     "inside_contact",
     "yourself",

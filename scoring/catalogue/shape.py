@@ -14,6 +14,7 @@ from scoring.catalogue.fact_shapes import Fact
 from scoring.catalogue.judgements import Scheduling, Scoring
 from scoring.catalogue.letter_shapes import Doubt, LetterBlank, LetterUse
 from scoring.catalogue.round_two_shapes import Material
+from scoring.catalogue.setting_shapes import Setting
 from scoring.terms import BLOCKS, BlockName, Days, Frozen, Identifier, Level, RepairChannel
 
 Anchors = Annotated[dict[Level, str], Field(min_length=5, max_length=5)]
@@ -23,7 +24,7 @@ class WeightRationale(Frozen):
     """Why a factor weighs what it weighs: articles that name it, research behind it, and any override."""
 
     distinct_seeds: int
-    evidence_grade: Literal["A", "B", "C"]
+    evidence_grade: Literal["A", "B", "C", "D"]
     evidence: str
     research: tuple[str, ...] = ()
     formula_weight: int
@@ -242,6 +243,7 @@ class Catalogue(Frozen):
     scale: dict[str, str]
     dimensions: tuple[Dimension, ...]
     factors: tuple[Factor, ...]
+    interviews: tuple[Setting, ...]
     facts: tuple[Fact, ...]
     stop_rules: tuple[SharedStopRule, ...]
     messages: tuple[MessageKind, ...]
@@ -268,9 +270,19 @@ class Catalogue(Frozen):
         return {factor.id: factor for factor in self.factors}
 
     @cached_property
+    def special(self) -> frozenset[str]:
+        """The factors that only some kinds of interview ask."""
+        return frozenset(name for setting in self.interviews for name in setting.asks)
+
+    @cached_property
+    def special_letters(self) -> frozenset[str]:
+        """The letters that only some kinds of interview have."""
+        return frozenset(name for setting in self.interviews for name in setting.brings)
+
+    @cached_property
     def core_factors(self) -> tuple[Factor, ...]:
-        """Return the factors that the quick check asks."""
-        return tuple(factor for factor in self.factors if factor.core)
+        """Return the factors that the quick check asks after any conversation."""
+        return tuple(factor for factor in self.factors if factor.core and factor.id not in self.special)
 
     @cached_property
     def weights(self) -> dict[BlockName, dict[str, int]]:

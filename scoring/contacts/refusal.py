@@ -48,7 +48,7 @@ class Refusal:
         rules, cause = self.now.catalogue.scheduling, self.cause
         match self.kind:
             case "unwanted":
-                return "They asked you not to contact them, as you said."
+                return self.now.refuses or ""
             case "awaits_date":
                 own = f"You asked for the decision date on {spoken(self.now.awaits_date or self.day)}; now"
                 after = f"After {_planned(cause, self.now)}" if cause else own
@@ -77,11 +77,11 @@ class Refusal:
 def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated] = ()) -> Refusal | None:
     """Return why a message may not go out on a day beside what was sent and what is planned, None if it may.
 
-    Who asked for no contact hears answers only, and an answer waits for nobody. Nothing follows the question for their
+    Who takes no messages gets none, and an answer waits for nobody. Nothing follows the question for their
     date until they reply, and one unasked thing is enough until then; nobody is asked after the last day for that or
     before their thanks; messages keep their distances.
     """
-    if now.unwanted and not message.kind.though_unwanted:
+    if now.refuses and not message.kind.though_unwanted:
         return Refusal("unwanted", message, day, now)
     against = () if message.answers else _against(message, day, now, tuple(planned))
     return next((Refusal(kind, message, day, now, cause) for kind, cause in against), None)

@@ -11,7 +11,7 @@ from scoring.candidacy import Event
 from scoring.catalogue import Catalogue
 from scoring.catalogue.shape import MessageKind
 from scoring.lines import name_key
-from scoring.people import CONTACT, INSIDE, MAIN, REFEREE
+from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH
 
 # To whom a message goes that names nobody; those who are asked about the process are the contact.
 _USUAL = {"thank_you": MAIN, "useful_item": MAIN, "correction": MAIN, "referee": REFEREE, "inside": INSIDE}
@@ -50,8 +50,9 @@ class Dated:
 def sent_message(event: Event, known: Mapping[str, str], catalogue: Catalogue) -> Dated | None:
     """Return the message that an event speaks of, None if it is none; `known` are the `identities` of its candidacy.
 
-    What a contact was about is said by the event or, of an answer, by its action. What names nobody went
-    to whom it usually goes: thanks and useful things to the main interviewer, questions and replies to the contact.
+    What a contact was about is said by the event or, of an answer, by its action. What names nobody went to whom it
+    usually goes: thanks and useful things to the main interviewer, questions and replies to the contact, and all of
+    it to whoever everything goes through.
     """
     if event.kind not in {"thank_you_sent", "contact"}:
         return None
@@ -61,6 +62,8 @@ def sent_message(event: Event, known: Mapping[str, str], catalogue: Catalogue) -
     usual = _USUAL.get(
         about, MAIN if action and action.contact and action.contact.to == "main_interviewer" else CONTACT
     )
-    who, kind = name_key(event.to) or usual, catalogue.message_kind[about]
+    kind = catalogue.message_kind[about]
+    usual = THROUGH if THROUGH in known and not kind.outside else usual
+    who = name_key(event.to) or usual
     people = {known.get(who, who)} | ({usual} if kind.outside else set())
     return Dated(event.on, Message(frozenset(people), kind), event)

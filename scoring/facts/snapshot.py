@@ -6,15 +6,18 @@ Events and finished actions count from their own day on. What follows from a fac
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import get_args
 
 from scoring.calendar import ONE_DAY, business_days_between
-from scoring.candidacy import ActionState, Candidacy, Event, day_of
-from scoring.catalogue import Action, Catalogue
+from scoring.candidacy import ActionState, Candidacy, Circumstance, Event, day_of
+from scoring.catalogue import Action, Catalogue, LeftOut, Setting
 from scoring.catalogue.judgements import ShortNotice
+from scoring.catalogue.setting_shapes import Waits
 from scoring.facts.conditions import Facts, compile_condition
 from scoring.facts.messages import Dated, Message, sent_message
+from scoring.facts.settings import left_out, settings_of
 from scoring.facts.standing import Standing, standing, tells_of_thanks
-from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, identities, met
+from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met
 from scoring.terms import Stage
 
 _REPLIES = frozenset({"reply_received", "invited", "task_agreed", "offer", "rejected"})
@@ -82,6 +85,33 @@ class Snapshot:
         return None if first is None or self._after_round_two(first) else (first - self.candidacy.interview_day).days
 
     @cached_property
+    def settings(self) -> tuple[Setting, ...]:
+        """What the kind of interview, its format, the contact rule and the circumstances change."""
+        return settings_of(self.candidacy, self.catalogue)
+
+    @cached_property
+    def left_out(self) -> dict[str, LeftOut]:
+        """The factors that could not come up and are not asked, each with what says so."""
+        found, anyway = left_out(self.candidacy, self.catalogue), self.candidacy.asked_anyway
+        return {name: entry for name, entry in found.items() if name not in anyway}
+
+    @cached_property
+    def refuses(self) -> str | None:
+        """Why nobody of the employer may be written to, None where they may be."""
+        return next((setting.refuses for setting in self.settings if setting.refuses), None)
+
+    @cached_property
+    def one_note(self) -> bool:
+        """Whether one note of thanks is passed on to everybody."""
+        return any(setting.one_note for setting in self.settings)
+
+    @cached_property
+    def waits(self) -> Waits | None:
+        """The waiting times that differ from the usual ones; of several the longest."""
+        found = [setting.waits for setting in self.settings if setting.waits]
+        return max(found, key=lambda waits: waits.hard_stop, default=None)
+
+    @cached_property
     def standing(self) -> Standing:
         """Where each answer stands."""
         passed = (self.today - self.candidacy.interview_day).days
@@ -124,9 +154,13 @@ class Snapshot:
         return next((one.respond_by for one in reversed(self.events) if one.kind == "offer" and one.respond_by), None)
 
     def thanked(self, *, again: bool = False) -> frozenset[str]:
-        """Return who has had thanks for round one, or `again` for round two."""
+        """Return who has had thanks for round one, or `again` for round two; one note that is passed on reaches everybody."""
         notes = (one for one in self.sent if one.message.kind.id == "thank_you")
-        return frozenset().union(*(one.message.people for one in notes if self._after_round_two(one.day) == again))
+        reached = frozenset[str]().union(
+            *(one.message.people for one in notes if self._after_round_two(one.day) == again)
+        )
+        passed_on = self.one_note and reached & {self.people.get(THROUGH), self.people[CONTACT]}
+        return reached | set(met(self.candidacy, again=again)) if passed_on else reached
 
     def message(self, action: Action) -> Message | None:
         """Return what an action sends out and to whom, or None when it sends nothing.
@@ -140,17 +174,16 @@ class Snapshot:
         again = action.due.anchor == "second_interview"
         to = {"main_interviewer": main, "contact": self.people[CONTACT], "referee": REFEREE, "inside_contact": INSIDE}
         people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, again=again))
+        if THROUGH in self.people and not kind.outside:
+            people = {self.people[THROUGH]}
+        elif self.one_note and kind.id == "thank_you":
+            people = {self.people[CONTACT]}
         if kind.id == "thank_you":
             people -= self.thanked(again=again)
             if contact.to not in to and not again:
                 people.discard(main)
         owed = contact.owed_when is not None and compile_condition(contact.owed_when)(self.facts)
         return Message(frozenset(people), kind, owed, contact.after_call)
-
-    @cached_property
-    def unwanted(self) -> bool:
-        """Whether they asked not to be contacted, which is the one reason why thanks do not apply."""
-        return self.catalogue.scoring.thank_you.factor in self.standing.not_applicable
 
     @cached_property
     def unanswered(self) -> tuple[Dated, ...]:
@@ -188,7 +221,8 @@ class Snapshot:
     def last_day_to_ask(self) -> date:
         """The last day for a question about the process; their own date and a late reply leave time for more."""
         rules, replied = self.catalogue.scheduling, [event.on for event in self.events if event.kind in _REPLIES]
-        ends = [self.candidacy.interview_day + timedelta(days=rules.hard_stop_calendar_day)]
+        hard_stop = self.waits.hard_stop if self.waits else rules.hard_stop_calendar_day
+        ends = [self.candidacy.interview_day + timedelta(days=hard_stop)]
         if self.candidacy.decision_date:
             ends.append(self.candidacy.decision_date + timedelta(days=rules.after_stated_date_calendar_days))
         ends += [on + timedelta(days=rules.after_reply_calendar_days) for on in replied]
@@ -237,7 +271,8 @@ class Snapshot:
     @cached_property
     def facts(self) -> Facts:
         """Every fact; None stands for unknown. `headline` is unknown here: readiness adds it for checks."""
-        not_applicable = {f"not_applicable_{name}": True for name in self.standing.not_applicable}
+        ruled_out = {*self.standing.not_applicable, *self.left_out}
+        not_applicable = {f"not_applicable_{name}": True for name in ruled_out}
         return {
             **self.catalogue.unknown_facts,
             **self.standing.levels,
@@ -266,23 +301,29 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
 def _circumstances(now: Snapshot) -> dict[str, object]:
     candidacy, today, second = now.candidacy, now.today, now.round_two_day
     first, stated, contact = candidacy.interview_day, candidacy.decision_date, candidacy.contact
+    agent = intermediary(candidacy)
     direction = 1 if today >= first else -1
+    wait = now.waits.check_in if now.waits else now.catalogue.scheduling.usual_wait_calendar_days
     return {
         "stage": now.stage.value,
         "outcome": now.outcome,
         "interest": candidacy.interest,
         "forecast": candidacy.forecast,
         "expected_rounds": candidacy.expected_rounds,
-        "format": candidacy.first_interview.format,
+        "kind": candidacy.first_interview.kind,
+        "format": "recorded" if candidacy.first_interview.kind == "recorded" else candidacy.first_interview.format,
+        "contact_rule": candidacy.contact_rule.kind,
+        **{name: name in candidacy.circumstances for name in get_args(Circumstance)},
         "interviewers": len(candidacy.present_interviewers),
         "days_since_interview": (today - first).days,
+        "usual_wait_over": (today - first).days >= wait,
         "business_days_since_interview": direction * business_days_between(first, today, now.days_off),
         "days_until_second_interview": (second - today).days if second else None,
         "second_interview_known": second is not None,
         "days_since_decision_date": (today - stated).days if stated else None,
         "decision_date_known": stated is not None,
-        "contact_known": contact is not None,
-        "contact_by_phone": contact is not None and contact.channel == "phone",
+        "contact_known": contact is not None or bool(agent and agent.name),
+        "contact_by_phone": contact is not None and contact.channel == "phone" and not agent,
         "task_agreed": any(event.kind == "task_agreed" for event in now.events),
     }
 

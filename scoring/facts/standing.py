@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue, Factor
+from scoring.catalogue import Catalogue
+from scoring.facts.settings import asked_factors
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,6 @@ class Standing:
     pending: dict[str, date] = field(default_factory=dict)
     unsure: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-
-
-def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, ...]:
-    """Return the factors asked at the candidacy's depth: the core in a quick check, else all."""
-    return catalogue.core_factors if candidacy.depth == "quick" else catalogue.factors
 
 
 def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: int | None) -> Standing:

@@ -6,13 +6,11 @@ too soon to send one is said beforehand by `scoring.letters.posting`.
 
 from dataclasses import dataclass
 
-from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import LetterUse, Occasion
 from scoring.catalogue.round_two_shapes import ClosingLine
 from scoring.facts import Snapshot, compile_condition
-from scoring.letters.posting import recipients, still_to_have, too_soon
-from scoring.people import YOURSELF
+from scoring.facts.reach import open_to, recipients
+from scoring.letters.posting import still_to_have, too_soon
 from scoring.results import Plan
 
 
@@ -31,7 +29,8 @@ def offers(now: Snapshot, plan: Plan) -> tuple[Offer, ...]:
     """Return the letters due on the day, in the order of its plan; what an event calls for comes first."""
     places = {item.action: place for place, item in enumerate(plan.items) if item.begin <= now.today}
     found: dict[tuple[str, str], Offer] = {}
-    for use in now.catalogue.letter_uses:
+    fitting = (use for use in now.catalogue.letter_uses if open_to(use.letter, now.candidacy, now.catalogue))
+    for use in fitting:
         for occasion in use.occasions:
             for offer in _offers_of(occasion, use, plan, now):
                 found.setdefault((offer.letter, offer.to), offer)
@@ -41,17 +40,6 @@ def offers(now: Snapshot, plan: Plan) -> tuple[Offer, ...]:
 def closing_lines(now: Snapshot) -> tuple[ClosingLine, ...]:
     """Return the closing lines whose condition holds."""
     return tuple(line for line in now.catalogue.round_two.closing if compile_condition(line.when)(now.facts))
-
-
-def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the people whom a letter may go to at any time, those of its first occasion in front."""
-    use = catalogue.letter_use[letter]
-    if not use.occasions:
-        return (YOURSELF,)
-    found = [who for occasion in use.occasions for who in recipients(candidacy, occasion.to)]
-    if use.sends and use.sends.kind == "thank_you_sent":
-        found += recipients(candidacy, "everybody")
-    return tuple(dict.fromkeys(found))
 
 
 def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) -> list[Offer]:

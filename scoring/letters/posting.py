@@ -12,7 +12,8 @@ from scoring.catalogue.letter_shapes import LetterUse, Sends, To
 from scoring.contacts import event_id, refusal
 from scoring.facts import Snapshot
 from scoring.facts.messages import Dated, Message
-from scoring.people import CONTACT, INSIDE, MAIN, REFEREES, YOURSELF, identities, met
+from scoring.facts.reach import recipients
+from scoring.people import CONTACT, MAIN, REFEREES
 from scoring.results import Plan
 
 
@@ -54,22 +55,6 @@ def sending(posted: Posted, now: Snapshot) -> Sending:
     several = occasion.to in {"further_interviewers", "everybody", "round_two", "referees"}
     done = None if several and left else ActionState(action=posted.action, status="done", on=posted.day)
     return Sending(events, done)
-
-
-def recipients(candidacy: Candidacy, to: To) -> tuple[str, ...]:
-    """Return the ids of those whom a letter goes to; without a contact, questions go to the main interviewer."""
-    main, *others = met(candidacy)
-    found: dict[To, tuple[str, ...]] = {
-        "main_interviewer": (main,),
-        "further_interviewers": tuple(others),
-        "everybody": (main, *others),
-        "round_two": met(candidacy, again=True),
-        "contact": (identities(candidacy)[CONTACT],),
-        "referees": REFEREES,
-        "inside_contact": (INSIDE,),
-        "yourself": (YOURSELF,),
-    }
-    return found[to]
 
 
 def still_to_have(use: LetterUse, to: To, now: Snapshot) -> tuple[str, ...]:

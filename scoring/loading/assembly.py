@@ -26,7 +26,7 @@ _SHARED_FILES = {
     "catalogue.yaml": ("version", "setup_questions", "scale", "not_covered", "limits"),
     "sources.yaml": ("articles", "research"),
 }
-_FOLDERS = {"factors": ".yaml", "actions": ".yaml", "letters": ".md"}
+_FOLDERS = {"factors": ".yaml", "actions": ".yaml", "interviews": ".yaml", "letters": ".md"}
 
 
 class CatalogueError(ValueError):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import fsum, inf, isclose
 from typing import get_args
 
+from scoring.candidacy import Circumstance, ContactRuleKind, InterviewFormat, InterviewKind
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
 from scoring.catalogue.shape import About
@@ -17,6 +18,13 @@ from scoring.letters.drafting import BRACES
 from scoring.loading import condition_faults
 from scoring.loading.links import Fault, texts_at
 from scoring.terms import LabelName, again
+
+_SETTINGS = {
+    "kind": {*get_args(InterviewKind)},
+    "format": {*get_args(InterviewFormat)},
+    "contact_rule": {*get_args(ContactRuleKind)},
+    "circumstance": {*get_args(Circumstance)},
+}
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
@@ -27,6 +35,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _numbers(catalogue.scoring)
     yield from _labels(catalogue.scoring)
     yield from _due(catalogue)
+    yield from _interviews(catalogue)
     yield from _messages(catalogue)
     yield from _letters(catalogue)
     yield from _prompts(catalogue)
@@ -118,6 +127,26 @@ def _due(catalogue: Catalogue) -> Iterator[Fault]:
         if action.due.latest_days < action.due.offset_days:
             message = f"The last day of action {action.id} comes before its first; correct `latest_days`."
             yield Fault(("actions", i, "due", "latest_days"), message)
+
+
+def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
+    """Find settings that stand twice, words of a candidacy without one, and notes beside no question."""
+    named = [(setting.group, setting.id) for setting in catalogue.interviews]
+    for i, (_, name) in again(enumerate(named)):
+        yield Fault(("interviews", i, "id"), f"The id {name} is taken already; give this entry an id of its own.")
+    for group, words in _SETTINGS.items():
+        known = {name for one, name in named if one == group}
+        for name in sorted(words - known - {"in_person", "video"}):
+            yield Fault(
+                ("interviews", 0, "id"), f"Nothing says what the {group} {name} changes; add it, if only by name."
+            )
+        for i in (i for i, (one, name) in enumerate(named) if one == group and name not in words):
+            yield Fault(("interviews", i, "id"), f"No candidacy has the {group} {named[i][1]}; correct the id.")
+    for i, setting in enumerate(catalogue.interviews):
+        for name in sorted(setting.notes.keys() - catalogue.factor.keys()):
+            yield Fault(
+                ("interviews", i, "notes", name), f"There is no factor {name}; correct the id or add that entry."
+            )
 
 
 def _messages(catalogue: Catalogue) -> Iterator[Fault]:

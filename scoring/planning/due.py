@@ -13,6 +13,8 @@ from scoring.facts import Snapshot
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
 
+_OTHER_WAITS = {"stated_date": "check_in", "previous_contact": "hard_stop"}
+
 COMES_UP = {
     "stated_date": "Comes up when you enter the date they named.",
     "previous_contact": "Comes up after you have asked them something.",
@@ -103,6 +105,8 @@ def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
 def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:
     """Return the first and last day as the rule says them, before today and deadlines are looked at."""
     anchor, fallback = now.anchors[rule.anchor], rule.fallback_days_after_first_interview
+    if fallback is not None and now.waits and rule.anchor in _OTHER_WAITS:
+        fallback = getattr(now.waits, _OTHER_WAITS[rule.anchor])
     if anchor is not None:
         return _shift(anchor, rule.offset_days, rule, now), _shift(anchor, rule.latest_days, rule, now)
     if fallback is None:

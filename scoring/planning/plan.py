@@ -10,6 +10,7 @@ from datetime import date
 from scoring.calendar import spoken
 from scoring.catalogue import Action
 from scoring.facts import Snapshot, compile_condition
+from scoring.facts.reach import open_to, recipients
 from scoring.language import minutes_words
 from scoring.planning.agenda import Agenda, Entry, agenda
 from scoring.planning.eligibility import in_the_last_days, unplanned
@@ -147,5 +148,6 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
 def letters_of(action: Action, now: Snapshot) -> list[str]:
     """Return the letters that have an occasion for an action on the day; the first is the one to start from."""
     uses = ((letter, one) for letter in action.templates for one in now.catalogue.letter_use[letter].occasions)
-    held = (letter for letter, one in uses if action.id in one.actions and compile_condition(one.when)(now.facts))
-    return list(dict.fromkeys(held))
+    mine = ((letter, one) for letter, one in uses if action.id in one.actions and recipients(now.candidacy, one.to))
+    held = (letter for letter, one in mine if compile_condition(one.when)(now.facts))
+    return [name for name in dict.fromkeys(held) if open_to(name, now.candidacy, now.catalogue)]

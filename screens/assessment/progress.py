@@ -10,7 +10,7 @@ from math import ceil
 
 from scoring.catalogue import Dimension
 from scoring.facts import Snapshot
-from scoring.facts.standing import asked_factors
+from scoring.facts.settings import asked_factors
 
 _SCREENFUL = 5
 

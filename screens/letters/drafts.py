@@ -11,9 +11,9 @@ from exports.letters import LetterFile
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Letter
 from scoring.facts import Snapshot
+from scoring.facts.reach import recipients
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import Draft, draft, refilled
-from scoring.letters.posting import recipients
 from scoring.people import known
 from scoring.round_two.notes import written
 from storage import LetterDraft, Store

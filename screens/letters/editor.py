@@ -9,8 +9,8 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Letter
+from scoring.facts.reach import open_to
 from scoring.language import counted
-from scoring.letters.offers import open_to
 from scoring.letters.review import Finding, greets_another, review, words
 from scoring.people import known
 from scoring.round_two.notes import the_note

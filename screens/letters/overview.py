@@ -6,7 +6,8 @@ import streamlit as st
 
 from exports.letters import bundle
 from scoring.candidacy import Candidacy
-from scoring.letters.offers import Offer, open_to
+from scoring.facts.reach import open_to
+from scoring.letters.offers import Offer
 from scoring.letters.posting import has_it
 from scoring.people import YOURSELF, known
 from screens.letters import drafts
@@ -31,6 +32,8 @@ def chosen(candidacy: Candidacy) -> tuple[str, str] | None:
     if letter not in catalogue.letter:
         return None
     people = open_to(letter, candidacy, catalogue)
+    if not people:
+        return None
     if who not in people:
         use, now = catalogue.letter_use[letter], current.snapshot(candidacy)
         who = next((one for one in people if not has_it(use, one, now)), people[0])

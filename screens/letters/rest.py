@@ -7,7 +7,8 @@ from datetime import date
 from scoring.calendar import spoken
 from scoring.catalogue.letter_shapes import LetterUse
 from scoring.facts import Facts, Snapshot, compile_condition
-from scoring.letters.offers import Offer, open_to
+from scoring.facts.reach import open_to
+from scoring.letters.offers import Offer
 from scoring.results import Plan
 
 
@@ -32,7 +33,7 @@ def others(now: Snapshot, plan: Plan, due: Iterable[Offer]) -> tuple[Other, ...]
             day=_planned(_actions(catalogue.letter_use[letter.id], now.facts), plan),
         )
         for letter in catalogue.letters
-        if letter.id not in offered
+        if letter.id not in offered and open_to(letter.id, now.candidacy, catalogue)
     )
 
 

@@ -6,8 +6,9 @@ import storage
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Reason
+from scoring.facts.reach import open_to
 from scoring.letters.drafting import draft
-from scoring.letters.offers import closing_lines, open_to
+from scoring.letters.offers import closing_lines
 from scoring.people import YOURSELF
 from scoring.round_two.notes import the_note
 from scoring.round_two.weak_answers import weak_points
@@ -50,7 +51,7 @@ def closing(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 def texts(names: tuple[str, ...], place: str, candidacy: Candidacy, catalogue: Catalogue) -> None:
     """Lead to letters and sheets, and show what is to be said with what is known filled in, each in a panel of its own."""
-    for letter in (catalogue.letter[name] for name in names):
+    for letter in (catalogue.letter[name] for name in names if open_to(name, candidacy, catalogue)):
         if letter.type == "letter" or sheets.is_sheet(letter):
             letter_link(letter.id, letter.name, candidacy)
             continue

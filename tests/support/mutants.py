@@ -15,8 +15,9 @@ from unittest import mock
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
+from scoring.facts.reach import open_to
 from scoring.letters.drafting import draft
-from scoring.letters.offers import closing_lines, offers, open_to
+from scoring.letters.offers import closing_lines, offers
 from scoring.letters.posting import too_soon
 from scoring.letters.review import review
 from scoring.loading import SHIPPED, CatalogueError, assembly

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scoring.candidacy import Event, NotApplicable, Rated, day_of
-from scoring.letters.offers import open_to
+from scoring.facts.reach import open_to
 from scoring.letters.posting import too_soon
 from scoring.planning import plan
 from screens.letters.rest import others

@@ -8,9 +8,9 @@ import pytest
 
 from scoring.candidacy import Candidacy, Event, Interviewer, Note, Rated
 from scoring.facts import Snapshot
+from scoring.facts.reach import recipients
 from scoring.letters.blanks import joined
 from scoring.letters.drafting import BRACES, draft, refilled
-from scoring.letters.posting import recipients
 from scoring.loading import load_catalogue
 from scoring.people import REFEREES, known
 from screens.interviews.examples import example

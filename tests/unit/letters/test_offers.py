@@ -8,7 +8,8 @@ import pytest
 
 from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer, Note
 from scoring.facts import Snapshot
-from scoring.letters.offers import Offer, offers, open_to
+from scoring.facts.reach import open_to
+from scoring.letters.offers import Offer, offers
 from scoring.letters.posting import Posted, Sending, has_it, sending, too_soon
 from scoring.loading import load_catalogue
 from scoring.planning import plan

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy, Event, Note
 from scoring.facts import Snapshot
-from scoring.letters.offers import offers, open_to
-from scoring.letters.posting import Posted, has_it, recipients, sending, still_to_have
+from scoring.facts.reach import open_to, recipients
+from scoring.letters.offers import offers
+from scoring.letters.posting import Posted, has_it, sending, still_to_have
 from scoring.loading import load_catalogue
 from scoring.people import known
 from scoring.planning import plan

@@ -1,0 +1,55 @@
+"""What the kind of interview, its format, the contact rule and the circumstances change, as `data/interviews/` says it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scoring.terms import Days, Frozen, Identifier
+
+
+class LeftOut(Frozen):
+    """Factors that could not come up: what they are about, as in "questions about a live talk", and why not."""
+
+    factors: Annotated[tuple[str, ...], Field(min_length=1)]
+    about: str
+    reason: str
+
+
+class Cancelled(Frozen):
+    """Actions that make no sense here, and the sentence that says so."""
+
+    actions: Annotated[tuple[str, ...], Field(min_length=1)]
+    reason: str
+
+
+class Waits(Frozen):
+    """Other waiting times than usual, in calendar days after the first interview, and why."""
+
+    check_in: Days
+    hard_stop: Days
+    reason: str
+
+
+class Setting(Frozen):
+    """A kind of interview, a format, a contact rule or a circumstance, and all that it changes.
+
+    `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Letters in
+    `brings` are offered here alone, those in `drops` are not. With `refuses`, nobody of the employer
+    may be written to; with `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question; `advice` says what fits this interview.
+    """
+
+    id: Identifier
+    group: Literal["kind", "format", "contact_rule", "circumstance"]
+    name: str
+    hint: str | None = None
+    leaves_out: tuple[LeftOut, ...] = ()
+    asks: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+    cancels: tuple[Cancelled, ...] = ()
+    brings: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
+    refuses: str | None = None
+    one_note: bool = False
+    waits: Waits | None = None
+    notes: dict[str, str] = Field(default_factory=dict)
+    advice: tuple[str, ...] = ()

@@ -1,0 +1,45 @@
+"""Whom a letter can reach: its people under the contact rule, and whether such an interview has it at all."""
+
+from scoring.candidacy import Candidacy
+from scoring.catalogue import Catalogue
+from scoring.catalogue.letter_shapes import To
+from scoring.facts.settings import settings_of
+from scoring.people import CONTACT, INSIDE, REFEREES, THROUGH, YOURSELF, identities, met
+
+
+def recipients(candidacy: Candidacy, to: To) -> tuple[str, ...]:
+    """Return the ids of those whom a letter goes to; without a contact, questions go to the main interviewer.
+
+    Unless they may be written to freely, nobody there is; what goes through one person or office goes there alone.
+    """
+    main, *others = met(candidacy)
+    anywhere: dict[To, tuple[str, ...]] = {"referees": REFEREES, "yourself": (YOURSELF,)}
+    found: dict[To, tuple[str, ...]] = {
+        "main_interviewer": (main,),
+        "further_interviewers": tuple(others),
+        "everybody": (main, *others),
+        "round_two": met(candidacy, again=True),
+        "contact": (identities(candidacy)[CONTACT],),
+        "inside_contact": (INSIDE,),
+    }
+    rule = candidacy.contact_rule.kind
+    there = found if rule == "open" else {}
+    if rule == "through":
+        there = {"through": (identities(candidacy)[THROUGH],)}
+    return (anywhere | there).get(to, ())
+
+
+def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the people whom a letter may go to at any time, those of its first occasion in front; nobody where it does not fit."""
+    settings = settings_of(candidacy, catalogue)
+    brought = {name for setting in settings for name in setting.brings}
+    dropped = {name for setting in settings for name in setting.drops} | (catalogue.special_letters - brought)
+    if letter in dropped:
+        return ()
+    use = catalogue.letter_use[letter]
+    if not use.occasions:
+        return (YOURSELF,)
+    found = [who for occasion in use.occasions for who in recipients(candidacy, occasion.to)]
+    if use.sends and use.sends.kind == "thank_you_sent" and "through" not in {one.to for one in use.occasions}:
+        found += recipients(candidacy, "everybody")
+    return tuple(dict.fromkeys(found))
