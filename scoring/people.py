@@ -36,7 +36,7 @@ def known(candidacy: Candidacy, who: str) -> Known:
             return Known(who, one_line(person.name), one_line(person.role), (address or "").strip())
     if who == CONTACT and contact:
         return Known(who, one_line(contact.name), one_line(contact.role), (contact.address or "").strip())
-    if who == THROUGH and (agent := intermediary(candidacy)):
+    if who == THROUGH and (agent := candidacy.contact_rule.through):
         return Known(who, one_line(agent.name), one_line(agent.role), (agent.email or "").strip())
     for note in added(candidacy):
         if note.id == who:

@@ -9,7 +9,7 @@ from scoring.candidacy import Candidacy, ContactAbout, Event
 from scoring.catalogue import Action, Catalogue
 from scoring.facts import Snapshot
 from scoring.facts.messages import sent_message
-from scoring.people import CONTACT, MAIN
+from scoring.people import CONTACT, MAIN, THROUGH
 
 
 def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
@@ -76,6 +76,8 @@ def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
 
 def _receivers(to: str, people: frozenset[str], now: Snapshot) -> list[str | None]:
     """Return who got it, as far as the candidacy knows them; the contact by that word, as it may become somebody else."""
+    if THROUGH in people:
+        return [THROUGH]
     if to == "contact":
         return [CONTACT if now.candidacy.contact else None]
     known: list[str | None] = [who for who in dict.fromkeys(now.people.values()) if who in people and who != MAIN]

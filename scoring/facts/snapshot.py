@@ -159,7 +159,7 @@ class Snapshot:
         reached = frozenset[str]().union(
             *(one.message.people for one in notes if self._after_round_two(one.day) == again)
         )
-        passed_on = self.one_note and reached & {self.people.get(THROUGH), self.people[CONTACT]}
+        passed_on = THROUGH in reached or (self.one_note and self.people[CONTACT] in reached)
         return reached | set(met(self.candidacy, again=again)) if passed_on else reached
 
     def message(self, action: Action) -> Message | None:
