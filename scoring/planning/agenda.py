@@ -60,9 +60,13 @@ class Agenda:
             Dated(on, self.messages[other], action=other) for other, on in placed.items() if other in self.messages
         ]
         earlier = (Dated(day, mine, action=name),)
-        later = (one for one in planned if one.day >= day and refusal(one.message, one.day, self.now, earlier))
-        close = (Refusal("too_close", mine, day, self.now, one) for one in later)
-        return refusal(mine, day, self.now, planned) or next(close, None)
+        later = ((one, refusal(one.message, one.day, self.now, earlier)) for one in planned if one.day >= day)
+        first = (
+            Refusal("too_close" if found.kind == "too_close" else "unthanked", mine, day, self.now, one)
+            for one, found in later
+            if found
+        )
+        return refusal(mine, day, self.now, planned) or next(first, None)
 
     def fits(self, task: Task, day: date, placed: Mapping[str, date]) -> bool:
         """Tell whether a task on a day keeps its distance from every message already placed."""

@@ -29,6 +29,7 @@ from tests.support.days import (
     not_thanked_first,
     person,
     planned,
+    promised,
     rounds,
     told_of_thanks,
 )
@@ -387,8 +388,11 @@ def _after_the_date_question(said: Said, match: re.Match[str]) -> bool:
 
 
 def _comes_first(said: Said, match: re.Match[str]) -> bool:
-    """Thanks to the same person are planned for that day."""
-    return any(one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match))
+    """Thanks to the same person are planned for that day, or something useful that follows no question."""
+    useful = [one for one in _title_on(said, match) if one.about == "useful_item"]
+    asks = said.of in said.day.catalogue.action and said.day.catalogue.action[said.of].contact
+    after = bool(useful) and bool(asks) and asks.about in QUESTIONS
+    return after or any(one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match))
 
 
 def _planned_once(said: Said, match: re.Match[str]) -> bool:
@@ -461,6 +465,14 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"After “(?P<title>.*)” on {_DAY} it is their turn\.", _after_the_date_question),
     _rule(rf"“(?P<title>.*)” on {_DAY} is enough until they reply\.", _planned_once),
     _rule(rf"What you sent on {_DAY} is enough until they reply\.", _sent_once),
+    _rule(
+        rf"You asked how things stand on {_DAY}\. Nothing unasked follows a question until they reply\.",
+        lambda said, match: any(event.on == _date(match, said) for event in _open_questions(said)),
+    ),
+    _rule(
+        rf"“(?P<title>.*)” on {_DAY}\. Nothing unasked follows a question until they reply\.",
+        lambda said, match: any(one.about in QUESTIONS for one in _title_on(said, match)),
+    ),
     _rule(rf"“(?P<title>.*)” on {_DAY} comes first\.", _comes_first),
     _rule(
         rf"“(?P<title>.*)” on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>.*?)(, so .* is the first day for this)?\.",
@@ -539,10 +551,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your notes have gone out already\.", lambda said, _: not not_thanked_first(said.day)),
     _rule(r"Your answers name nothing to put right\.", lambda said, _: not 0 <= level(said, "C5") <= 1),
     _rule(r"There is no further interviewer left to thank\.", _no_further),
-    _rule(
-        r"Nothing you promised is open, and your work needs no message of its own now\.",
-        lambda said, _: level(said, "L3") < 3,
-    ),
+    _rule(r"No promise of yours is open\.", lambda said, _: not promised(said.day)),
     _rule(
         r"Your referees are offered and briefed, or references are not used here\.",
         _either(

@@ -18,6 +18,7 @@ story
     {comes: {id: n1, name: Noor Haddad, role: Head of sales}}, {comes: i1}
                                 somebody who will be in round two
     {answers: {U1: 4}}          answered or changed that day
+    {promises: the figures}     a line of the debrief
     keeps_up: true              (of the road) everything on a day's list is done
 days
     must, never                 on today's list, or not
@@ -125,6 +126,8 @@ def _after(candidacy: Candidacy, step: dict[str, Any], number: int) -> Candidacy
             notes = (*notes, Note(id=who, kind="person", text=f"{name}, {role}"))
         case {"comes": who}:
             notes = (*notes, Note(id=f"of-{who}", kind="person", about=who, text="Sits there again", links=("before",)))
+        case {"promises": what}:
+            notes = (*notes, Note(id="promise", kind="promised", text=what))
         case {"answers": levels}:
             rated = tuple(Rated(factor=name, level=level) for name, level in levels.items())
             answers = (*(each for each in answers if each.factor not in levels), *rated)
