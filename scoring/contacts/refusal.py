@@ -60,8 +60,8 @@ class Refusal:
                 sent = _planned(cause, self.now) if cause.event is None else f"What you sent on {spoken(cause.day)}"
                 return f"{sent} is enough until they reply."
             case "asked" if cause:
-                sent = _planned(cause, self.now) if cause.event is None else _done(cause, self.now, asks=True)
-                return f"{sent}. Nothing unasked follows a question until they reply."
+                asked = _planned(cause, self.now) if cause.event is None else _done(cause, self.now, asks=True)
+                stands = f"{asked}. Nothing unasked follows a question until they reply"
             case "unthanked" if cause:
                 return f"{_planned(cause, self.now)} comes first."
             case "too_close" if cause:
@@ -98,11 +98,7 @@ def _against(
         yield "awaits_date", None
     if message.kind.asks and day > now.last_day_to_ask:
         yield "month_passed", None
-    for other in (*now.unanswered, *planned) if message.kind.once else ():
-        if other.message.kind.id == message.kind.id and other.message.people & message.people:
-            yield "one_a_wait", other
-        if other.message.kind.asks and other.day <= day:
-            yield "asked", other
+    yield from _once(message, day, (*now.unanswered, *planned))
     if not is_business_day(day, now.days_off):
         yield "nobody_at_work", None
     for other in planned:
@@ -114,6 +110,15 @@ def _against(
     close = [other for other in (*_history(message, now), *planned) if _too_close(message, day, other, now)]
     if close:
         yield "too_close", max(close, key=lambda other: other.day)
+
+
+def _once(message: Message, day: date, others: Iterable[Dated]) -> Iterator[tuple[RefusalKind, Dated]]:
+    """Yield what makes something unasked one too many while they have not replied: another such thing, or a question before it."""
+    for other in others if message.kind.once else ():
+        if other.message.kind.id == message.kind.id and other.message.people & message.people:
+            yield "one_a_wait", other
+        if other.message.kind.asks and other.day <= day:
+            yield "asked", other
 
 
 def _history(message: Message, now: Snapshot) -> Iterator[Dated]:

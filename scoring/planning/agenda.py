@@ -138,7 +138,7 @@ def _priority(
 ) -> tuple[int, int, float]:
     """Return what is placed first: thanks and answers, the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
-    Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the mail after a call that
+    Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the email after a call that
     reached nobody, and what belongs on the eve of round two. What counts back from it otherwise is chosen by its worth all
     the same, and so is what may slip when it adds nothing or is longer than a day. A short notice has an order of its own.
     """

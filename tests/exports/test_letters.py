@@ -91,7 +91,7 @@ def test_a_code_that_mail_programs_read_is_refused(field: str, words: str) -> No
 def test_a_header_that_reads_back_differently_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     real = EmailMessage.as_bytes
     monkeypatch.setattr(EmailMessage, "as_bytes", lambda mail: b"Bcc: e@example.org\r\n" + real(mail))
-    with pytest.raises(LetterError, match="cannot be written into a mail as it stands"):
+    with pytest.raises(LetterError, match="cannot be written into an email as it stands"):
         eml(letter())
 
 
@@ -118,7 +118,7 @@ def test_any_words_make_a_text_a_document_and_an_address(subject: str, body: str
 
 
 def test_half_a_sign_is_refused_in_words() -> None:
-    with pytest.raises(LetterError, match="fits into no mail"):
+    with pytest.raises(LetterError, match="fits into no email"):
         eml(letter(body="half \ud83d"))
 
 
@@ -158,7 +158,7 @@ def test_two_people_of_one_name_get_files_of_their_own() -> None:
 def test_a_letter_that_cannot_be_a_mail_does_not_hold_up_the_others() -> None:
     with zipfile.ZipFile(io.BytesIO(bundle([letter(subject="a\nb"), letter(to="i2")]))) as archive:
         names = archive.namelist()
-        (why,) = [archive.read(name).decode() for name in names if name.endswith("no-mail.txt")]
+        (why,) = [archive.read(name).decode() for name in names if name.endswith("no-email.txt")]
     assert why.startswith("The subject holds a line break")
     assert len([name for name in names if name.endswith(".eml")]) == 1
 
@@ -220,8 +220,8 @@ def test_a_document_passes_an_independent_check(tmp_path: Path) -> None:
         ("dana@exämple.org", "dana@xn--exmple-cua.org", ""),
         ("dana@пример.рф", "dana@xn--e1afmkfd.xn--p1ai", ""),
         ("dana@example.org", "dana@example.org", ""),
-        ("jürgen@example.org", "", "Not every mail program takes the letters in their email address"),
-        ("dana@straße.example", "", "Not every mail program takes the letters in their email address"),
+        ("jürgen@example.org", "", "Not every email program takes the letters in their address"),
+        ("dana@straße.example", "", "Not every email program takes the letters in their address"),
         ("020 7946 0000", "", "No email address is known"),
         ("", "", "No email address is known"),
     ],

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scoring.candidacy import Event, NotApplicable, Rated, day_of
+from scoring.candidacy import Event, Rated, day_of
 from scoring.facts.reach import open_to
 from scoring.letters.posting import too_soon
 from scoring.planning import plan
@@ -96,10 +96,6 @@ def level(said: Said, factor: str) -> int:
 def _answer(said: Said, factor: str) -> object:
     found = [each for each in said.day.candidacy.answers if each.factor == factor and each.rater == "self"]
     return found[0] if found else None
-
-
-def _not_applicable(said: Said, factor: str) -> bool:
-    return isinstance(_answer(said, factor), NotApplicable)
 
 
 def _at_least(**levels: int) -> Rule:
@@ -484,7 +480,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"At .* a day there is no room for this by {_DAY}\.", _no_room),
     _rule(
         r"At .* a day there is no room for this beside the note that it goes into\.",
-        lambda said, _: bool(not_thanked(said.day)) and said.of in {"A05", "A39"},
+        lambda said, _: bool(not_thanked(said.day)) and said.of in {"A05", "A39", "A41"},
     ),
     _rule(
         rf"Nobody is at work until its last useful day, {_DAY}\.",
@@ -515,7 +511,15 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         lambda said, _: (said.day.today - _round_two(said)).days > 5,
     ),
     _rule(r"References are not used here\.", _set_apart("P4", "U4")),
-    _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
+    _rule(r"Your referees are briefed\.", _at_least(P4=3, U4=3)),
+    _rule(
+        r"Here references come with an offer, and an offer brings this back\.",
+        lambda said, match: _set_apart("E3")(said, match) and _ended(said) != "offer",
+    ),
+    _rule(r"You have taken on a task\.", _at_least(E2=3)),
+    _rule(r"A task has been agreed\.", lambda said, _: "task_agreed" in _kinds(said)),
+    _rule(r"Tasks are unusual here\.", _set_apart("E2")),
+    _rule(r"You have not declined\.", lambda said, _: _ended(said) != "declined"),
     _rule(r"Nobody inside can be reached\.", _set_apart("P2")),
     _rule(r"You are in touch with somebody inside\.", _at_least(P2=3)),
     _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
@@ -553,23 +557,13 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"There is no further interviewer left to thank\.", _no_further),
     _rule(r"No promise of yours is open\.", lambda said, _: not promised(said.day)),
     _rule(
-        r"Your referees are offered and briefed, or references are not used here\.",
-        _either(
-            _at_least(P4=3, U4=3, E3=3), lambda said, _: _not_applicable(said, "P4") or _not_applicable(said, "U4")
-        ),
-    ),
-    _rule(
-        r"You are in touch with somebody inside, or nobody can be reached\.",
-        _either(_at_least(P2=3), lambda said, _: _not_applicable(said, "P2")),
-    ),
-    _rule(
         r"Date and contact are entered\.",
         lambda said, _: said.day.candidacy.decision_date is not None and said.day.candidacy.contact is not None,
     ),
     # Preparation.
     _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),
     _rule(r"You have practised surprise questions\.", _at_least(V2=4)),
-    _rule(r"You have a case with its result for every key requirement\.", _at_least(V5=3)),
+    _rule(r"You have your cases, each with its result\.", _at_least(V5=3)),
     _rule(r"Your requirement map already carries what they stressed\.", _at_least(P1=3, C3=3, D2=3)),
     _rule(r"You know the company and the problem behind the post\.", _at_least(V3=3)),
     _rule(r"Your questions for round two are written\.", _at_least(V6=3)),

@@ -183,7 +183,7 @@ def _only(day: Day, noted: list[str]) -> Iterator[str]:
 
 def _first(day: Day, noted: str) -> Iterator[str]:
     thanks = day.catalogue.action[noted].contact
-    above = [DEBRIEF, "A05", "A39"] if thanks and thanks.about == "thank_you" else []
+    above = [DEBRIEF, "A05", "A39", "A41"] if thanks and thanks.about == "thank_you" else []
     opens = next((name for name in _names(day) if name not in above), None)
     if opens != noted:
         yield f"{opens} stands there ({_names(day)})"

@@ -25,8 +25,8 @@ def ids(*fields: str) -> list[str]:
     [
         ("dimensions", 9),
         ("factors", 39),
-        ("actions", 39),
-        ("letters", 22),
+        ("actions", 41),
+        ("letters", 25),
         ("rules", 25),
         ("context_cards", 6),
         ("disagreements", 17),
