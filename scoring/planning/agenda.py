@@ -14,7 +14,7 @@ from scoring.contacts import Refusal, refusal
 from scoring.facts import Snapshot
 from scoring.facts.messages import Dated, Message
 from scoring.people import MAIN
-from scoring.planning.eligibility import Eligible, assess, in_the_last_days, is_carrier_note
+from scoring.planning.eligibility import Eligible, assess, gone_by, in_the_last_days, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 from scoring.readiness import score
@@ -205,8 +205,11 @@ def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[d
 
 
 def allowed(one: Eligible, message: Message | None, day: date, now: Snapshot) -> bool:
-    """Tell whether history and calendar leave a day to an action: a day off holds thanks and answers, the last days their set."""
-    if in_the_last_days(one.action, message, day, now):
+    """Tell whether history and calendar leave a day to an action: a day off holds thanks and answers, the last days their set.
+
+    A day on which a stop rule of its own will hold is none: on it the action would be gone.
+    """
+    if in_the_last_days(one.action, message, day, now) or gone_by(one.action, day, now):
         return False
     if message is None:
         return day not in now.days_off and (one.action.due.day_type == "calendar" or is_business_day(day, now.days_off))

@@ -413,6 +413,13 @@ def _nobody_at_work(said: Said, match: re.Match[str]) -> bool:
     return not np.is_busday(_date(match, said), holidays=list(said.day.candidacy.days_off))
 
 
+def _gone_by_then(said: Said, match: re.Match[str]) -> bool:
+    """On that day, with nothing new, the plan would have stopped it."""
+    on = _date(match, said)
+    then = Day(said.day.candidacy, said.day.catalogue, on).plan
+    return on > said.day.today and said.of in {entry.action for entry in then.stopped}
+
+
 def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
     return re.compile(pattern), rule
 
@@ -537,6 +544,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         rf"Today's list stays as it was, and every other day until {_DAY} is a day off or none for this\.",
         _no_other_day,
     ),
+    _rule(rf"It would come up on {_DAY}, and by then it is of no use\.", _gone_by_then),
     _rule(rf"Its last useful day was {_DAY}\.", lambda said, match: _date(match, said) < said.day.today),
     _rule(r"More than two days have passed; a correction would come late\.", lambda said, _: said.day.number > 2),
     _rule(
