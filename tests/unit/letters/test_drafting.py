@@ -140,7 +140,7 @@ def test_an_empty_optional_part_leaves_no_trace() -> None:
 
 def test_a_filled_optional_part_stands_in_its_place() -> None:
     mine = waiting(notes=(blank("attachment", "A sample is attached."), blank("grown", "My interest has grown.")))
-    assert "\n\nA sample is attached.\n\nWhy the post appeals" in body("T01", "i1", mine)
+    assert "\n\nA sample is attached.\n\nThe post appeals" in body("T01", "i1", mine)
     assert "\n\nMy interest has grown. I look forward" in body("T18", "i1", mine)
 
 

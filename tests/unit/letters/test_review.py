@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from scoring.candidacy import Candidacy, Note
 from scoring.facts import Snapshot
 from scoring.letters.drafting import draft as drafted
-from scoring.letters.review import Finding, greets_another, review
+from scoring.letters.review import Finding, greets_another, review, words
 from scoring.loading import load_catalogue
 from scoring.phrases import met, sentences
 from screens.interviews.examples import example
@@ -215,5 +215,6 @@ def test_a_letter_filled_like_its_examples_raises_no_question(letter: str) -> No
     ]
     filled = waiting.model_copy(update={"notes": tuple(notes)})
     text = drafted(CATALOGUE.letter[letter], "i1", Snapshot(filled, CATALOGUE, TODAY)).body
+    assert 5 * words(text) <= 4 * CATALOGUE.letter[letter].word_target  # room for words of one's own
     assert review(text, CATALOGUE.letter[letter], filled, CATALOGUE) == ()
     assert greets_another(text, CATALOGUE.letter[letter], "Dana Ortiz", CATALOGUE, ("Józef Nowak", "Priya Raman")) == ()
