@@ -25,8 +25,8 @@ def ids(*fields: str) -> list[str]:
     [
         ("dimensions", 9),
         ("factors", 39),
-        ("actions", 41),
-        ("letters", 25),
+        ("actions", 48),
+        ("letters", 36),
         ("rules", 25),
         ("context_cards", 6),
         ("disagreements", 17),

@@ -36,7 +36,7 @@ MOMENTS: dict[str, Callable[[Day], bool]] = {
     r"interview is ending|session starts": lambda day: day.stage in {"held", "closed"},
 }
 HAPPENS_ONCE = re.compile(
-    r"\b(building|invited|invitation|voicemail|is out|is sent|is done|is over|finish|offer|ending|starts|hour|back)\b"
+    r"\b(building|invited|invitation|voicemail|is out|is sent|is done|is over|finish|offer|ending|starts|back)\b"
 )
 
 
