@@ -292,7 +292,7 @@ def _free_minutes(day: Day, on: date) -> int:
 
 
 def _others_first(said: Said, _: re.Match[str]) -> bool:
-    """Another message has gone out lately or is planned, to the same person, or both ask how things stand."""
+    """Another message has gone out lately or is planned, to the same person, or one of them asks how things stand."""
     contact = said.day.catalogue.action[said.of].contact
     if contact is None:
         return False
@@ -303,8 +303,13 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
     recent = [one for one in history(said.day) if said.day.gap(one.day, said.day.today) < 5]
     others_ = [*recent, *(one for one in planned(said.day) if one.action != said.of)]
     outside = contact.about if contact.about in OUTSIDE else None
+    order = {"useful_item"} if asks else QUESTIONS if contact.about == "useful_item" else set()
     return any(
-        mine & one.people or (asks and one.about in QUESTIONS) or (outside and outside == one.about) for one in others_
+        mine & one.people
+        or (asks and one.about in QUESTIONS)
+        or (outside and outside == one.about)
+        or one.about in order  # something useful comes before a question, whoever is asked
+        for one in others_
     )
 
 
