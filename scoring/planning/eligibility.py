@@ -125,7 +125,8 @@ def _goes_into_a_note(action: Action, now: Snapshot) -> bool:
 
 def _dormant(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what the user has not chosen, and what only an invitation makes worth while."""
-    if action.opt_in and action.id not in now.candidacy.opted_in:
+    off = action.opt_in and action.id not in now.candidacy.opted_in
+    if off and compile_condition(action.condition)(now.facts):  # else it would do nothing once it is switched on
         return unplanned(action, "opt_in", "Off unless you switch it on.")
     if action.waiting_mode == "collapsed" and now.stage is Stage.WAITING:
         return unplanned(action, "waiting_for_invitation", "Comes up when you are invited.")

@@ -391,9 +391,11 @@ def _after_the_date_question(said: Said, match: re.Match[str]) -> bool:
 def _comes_first(said: Said, match: re.Match[str]) -> bool:
     """Thanks to the same person are planned for that day, or something useful that follows no question."""
     useful = [one for one in _title_on(said, match) if one.about == "useful_item"]
-    asks = said.of in said.day.catalogue.action and said.day.catalogue.action[said.of].contact
-    after = bool(useful) and bool(asks) and asks.about in QUESTIONS
-    return after or any(one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match))
+    action = said.day.catalogue.action.get(said.of)
+    asks = action is not None and action.contact is not None and action.contact.about in QUESTIONS
+    return (asks and bool(useful)) or any(
+        one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match)
+    )
 
 
 def _planned_once(said: Said, match: re.Match[str]) -> bool:

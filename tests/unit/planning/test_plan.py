@@ -321,6 +321,16 @@ def test_one_unasked_thing_is_enough_for_a_wait(catalogue: Catalogue) -> None:
     assert unplanned(result, "A08").reason == f"“Send one useful thing” on {spoken(first)} is enough until they reply."
 
 
+def test_what_would_do_nothing_is_not_offered_to_be_switched_on(catalogue: Catalogue) -> None:
+    guessed, known = (candidacy(answers=[Rated(factor="D1", level=level)]) for level in (1, 2))
+    vague, clear = (unplanned(plan(Snapshot(one, catalogue, day(2))), "A08") for one in (guessed, known))
+    assert (clear.kind, clear.reason) == ("opt_in", "Off unless you switch it on.")
+    assert (vague.kind, vague.reason) == (
+        "not_needed",
+        "Your answers do not say yet that their problem is clear to you.",
+    )
+
+
 def test_a_question_comes_after_what_is_useful_and_never_before(catalogue: Catalogue) -> None:
     asked = happened({"kind": "contact", "on": day(2), "to": "contact", "about": "status"})
     for later in range(3, 20):
