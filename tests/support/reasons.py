@@ -439,7 +439,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"You set this aside on {_DAY}\.", _state("not_for_me")),
     _rule(rf"You did this on {_DAY}\.", _state("done")),
     _rule(
-        r"(Off unless you switch it on|This is off unless you choose it)\.",
+        r"Off unless you switch it on\.",
         lambda said, _: said.of not in said.day.candidacy.opted_in,
     ),
     # Where the candidacy stands.
