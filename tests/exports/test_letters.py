@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -32,6 +33,10 @@ from exports.letters import (
     mailto,
     text,
 )
+from scoring.facts import Snapshot
+from scoring.letters.drafting import draft
+from scoring.loading import load_catalogue
+from screens.interviews.examples import example
 
 BODY = "Dear Ms Müller-Lüdenscheidt,\n\nthank you for today.\nIt was 12° & 50% 🎉.\n\nKind regards\n李明"
 
@@ -299,3 +304,15 @@ def test_a_sheet_passes_an_independent_check(tmp_path: Path) -> None:
     path = tmp_path / "sheet.docx"
     path.write_bytes(docx(sheet()))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.parametrize("name", ["T01", "T02", "T04", "T07", "T19", "T32", "T33"])
+def test_every_file_goes_on_with_a_capital_after_the_greeting(name: str) -> None:
+    catalogue, waiting = load_catalogue(), example("waiting", date(2026, 11, 18))
+    found = draft(catalogue.letter[name], "i1", Snapshot(waiting, catalogue, date(2026, 11, 18)))
+    one = letter(subject=found.subject, body=found.body)
+    email = message_from_bytes(eml(one), policy=default).get_content().replace("\r\n", "\n")
+    paragraphs = [part.text for part in Document(io.BytesIO(docx(one))).paragraphs if part.text]
+    greeting = next(place for place, words in enumerate(paragraphs) if words.startswith("Dear "))
+    openings = (email.split("\n\n")[1], text(one).decode().split("\n\n")[2], paragraphs[greeting + 1])
+    assert all(opening[0].isupper() for opening in openings)
