@@ -44,7 +44,7 @@ def weights(catalogue: Catalogue) -> None:
     st.header("What each question weighs, and why", anchor=False)
     st.caption(
         "Only three weights on purpose: finer ones change the result very little. Grade A means pooled studies, B single studies or "
-        "surveys, C the articles alone."
+        "surveys, C the articles alone, or studies of something close to it."
     )
     for dimension in catalogue.dimensions:
         with st.expander(dimension.name, key=f"weights:{dimension.id}", on_change="rerun") as panel:
@@ -54,7 +54,7 @@ def weights(catalogue: Catalogue) -> None:
                     why = f"{reason.evidence} {reason.override or ''}".strip()
                     st.markdown(
                         f"**{factor.short_name}** ({name}) · weight {factor.weight} · grade {reason.evidence_grade}\n\n"
-                        f"{why} Named by {reason.distinct_seeds} of the five articles.\n\n{sources_of(factor, catalogue)}"
+                        f"{why} For this stage it is named by {reason.distinct_seeds} of the five articles.\n\n{sources_of(factor, catalogue)}"
                     )
 
 
