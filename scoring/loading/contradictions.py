@@ -55,7 +55,7 @@ def _factors(catalogue: Catalogue) -> Iterator[Fault]:
         rows = [row for row in factor.seed_refs if phase.get(row) in PHASES[factor.block]]
         if why.distinct_seeds != (articles := len(set(map(_article, rows)))):
             steps = ("factors", i, "weight_rationale", "distinct_seeds")
-            said = f"The seed rows of factor {factor.id} about its own phase come from {articles} articles"
+            said = f"The seed rows of factor {factor.id} about its own phase come from {counted(articles, 'article')}"
             yield Fault(steps, f"{said}; write {articles}.")
     for name in sorted(catalogue.scoring.thank_you.told_by.keys() - catalogue.factor.keys()):
         message = f"There is no factor {name}; correct the id or add that entry."

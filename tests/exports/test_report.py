@@ -230,7 +230,7 @@ def test_the_line_of_the_range_has_a_light_edge() -> None:
 def test_the_words_of_a_chart_hold_its_ranges() -> None:
     export = export_of()
     alt = pictures(export.now, export.readiness, export.plan)["blocks"]["alt"]
-    assert "47, within 38 to 56, of 100" in alt
+    assert "46, within 37 to 55, of 100" in alt
 
 
 def test_a_long_action_stands_on_each_of_its_days_and_has_one_box_where_it_is_finished() -> None:
