@@ -19,7 +19,8 @@ def formula(catalogue: Catalogue, result: Readiness | None) -> None:
     scoring = catalogue.scoring
     st.markdown(
         "1. Each answer is one of five sentences; the highest one that is wholly true counts 0 to 4.\n"
-        "2. A part (impression, follow-up, preparation) is the weighted mean of its answers, from 0 to 100: "
+        "2. A part (impression: what they saw and what you brought; follow-up; preparation) is the weighted mean of its answers, "
+        "from 0 to 100: "
         "the sum of weight times answer, divided by four times the sum of weights.\n"
         "3. The whole is the mean of the parts, weighted by where you stand.\n"
         f"4. “I cannot judge” counts as unknown: it widens the range. A part needs answers for "

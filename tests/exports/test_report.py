@@ -85,6 +85,11 @@ def test_no_page_but_the_last_stays_half_empty(make: Callable[[], Export]) -> No
     assert [fill for fill in fills(FORMATS["pdf"].render(make()))[:-1] if fill < 0.6] == []
 
 
+def test_a_thank_you_that_was_rated_by_hand_is_no_strength() -> None:
+    by_hand = {"factor": "U1", "kind": "rated", "level": 4}
+    assert report_of(printed(answers=[by_hand], notes=())).strengths == ()
+
+
 def test_strengths_are_the_highest_answers_in_their_own_words() -> None:
     report = report_of(export_of())
     assert report.strengths[0] == (

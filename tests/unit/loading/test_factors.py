@@ -158,6 +158,10 @@ def test_post_is_never_meant_where_email_is() -> None:
     assert [e.id for e in entries if re.search(r"\b(e-)?mails?\b", e.model_dump_json(exclude={"link"}))] == []
 
 
+def test_no_words_of_an_article_that_once_stood_here_come_back() -> None:
+    assert "want to see how you deal with it" not in CATALOGUE.model_dump_json().lower()
+
+
 def test_a_question_that_a_disagreement_names_is_called_so() -> None:
     names = {factor.short_name for factor in FACTORS}
     dodging = CATALOGUE.disagreements[0].reconcile
