@@ -13,6 +13,7 @@ from scoring.loading import load_catalogue
 CATALOGUE = load_catalogue()
 FACTORS = CATALOGUE.factors
 PHASE = {row.id: row.phase for row in CATALOGUE.seed_rows}
+CONVERSATION = tuple(factor for factor in FACTORS if factor.id not in CATALOGUE.special)
 COUNT = ("None", "one", "two", "three", "four", "five")
 
 # Where no "does not apply" is offered, and why none is needed.
@@ -36,6 +37,9 @@ HIGHER_BY_ITSELF = {
     "L2": "says why, and leaves the choice to them",
     "U1": "a day earlier",
     "V5": "two for each instead of one",
+    "N5": "names the ways not taken",
+    "N8": "gives credit by name",
+    "N9": "settles a point",
 }
 SMALL = frozenset(
     [
@@ -82,9 +86,10 @@ def told(sentence: str) -> set[str]:
     return set(re.findall(r"[a-z]+", sentence.lower())) - SMALL
 
 
-def test_every_level_can_be_reached_on_the_phone(factor: Factor) -> None:
+@pytest.mark.parametrize("conversed", CONVERSATION, ids=lambda factor: factor.id)
+def test_every_level_can_be_reached_on_the_phone(conversed: Factor) -> None:
     seen = re.compile(r"\b(camera|clothes|eyes?|screen|room|smil\w+|dress\w*|by name|setting|waved?|handed over)\b")
-    assert [text for text in factor.anchors.values() if seen.search(text)] == []
+    assert [text for text in conversed.anchors.values() if seen.search(text)] == []
 
 
 def test_the_rows_behind_a_factor_speak_of_its_phase_or_the_evidence_says_that_they_do_not(factor: Factor) -> None:
