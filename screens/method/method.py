@@ -19,8 +19,7 @@ def formula(catalogue: Catalogue, result: Readiness | None) -> None:
     scoring = catalogue.scoring
     st.markdown(
         "1. Each answer is one of five sentences; the highest one that is wholly true counts 0 to 4.\n"
-        "2. A part (impression: what they saw and what you brought; follow-up; preparation) is the weighted mean of its answers, "
-        "from 0 to 100: "
+        "2. A part (impression, follow-up, preparation) is the weighted mean of its answers, from 0 to 100: "
         "the sum of weight times answer, divided by four times the sum of weights.\n"
         "3. The whole is the mean of the parts, weighted by where you stand.\n"
         f"4. “I cannot judge” counts as unknown: it widens the range. A part needs answers for "
@@ -45,7 +44,7 @@ def weights(catalogue: Catalogue) -> None:
     st.header("What each question weighs, and why", anchor=False)
     st.caption(
         "Only three weights on purpose: finer ones change the result very little. Grade A means pooled studies, B single studies or "
-        "surveys, C the articles alone, or studies of something close to it."
+        "surveys, C the articles alone."
     )
     for dimension in catalogue.dimensions:
         with st.expander(dimension.name, key=f"weights:{dimension.id}", on_change="rerun") as panel:
@@ -55,7 +54,7 @@ def weights(catalogue: Catalogue) -> None:
                     why = f"{reason.evidence} {reason.override or ''}".strip()
                     st.markdown(
                         f"**{factor.short_name}** ({name}) · weight {factor.weight} · grade {reason.evidence_grade}\n\n"
-                        f"{why} For this stage it is named by {reason.distinct_seeds} of the five articles.\n\n{sources_of(factor, catalogue)}"
+                        f"{why} Named by {reason.distinct_seeds} of the five articles.\n\n{sources_of(factor, catalogue)}"
                     )
 
 
