@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ OLD = f"The questions and weights have changed since you last saw your numbers (
 TELLS = ("pdf", "docx", "md")
 
 
-def words_of(name: str, **changes: object) -> str:
+def words_of(name: str, **changes: Any) -> str:  # noqa: ANN401  any field
     """Return all that a file says, of an office file everything that its parts hold, on one line."""
     content = FORMATS[name].render(printed("waiting", **changes))
     if name in {"pdf", "card"}:
