@@ -136,8 +136,7 @@ def changes(catalogue: Catalogue, *, asked: bool) -> None:
     with frame.panel(f"What changed: this is catalogue {catalogue.version}", CHANGES) as panel:
         if panel.open:
             for version, text in catalogue.changes.items():
-                st.subheader(version, anchor=False)
-                st.markdown(text)
+                st.markdown(f"**Catalogue {version}**\n\n{text}")
 
 
 def _bullets(lines: Iterable[str]) -> None:
