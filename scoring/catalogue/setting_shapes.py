@@ -35,7 +35,8 @@ class Setting(Frozen):
 
     `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Letters in
     `brings` are offered here alone, those in `drops` are not. With `refuses`, nobody of the employer
-    may be written to; with `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question; `advice` says what fits this interview.
+    may be written to; with `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question, that of a
+    factor or `contact_rule`; `advice` says what fits this interview; `instead` what to do about a factor where its usual way, a message, is closed.
     """
 
     id: Identifier
@@ -53,3 +54,4 @@ class Setting(Frozen):
     waits: Waits | None = None
     notes: dict[str, str] = Field(default_factory=dict)
     advice: tuple[str, ...] = ()
+    instead: dict[str, str] = Field(default_factory=dict)

@@ -34,3 +34,20 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
     gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | (catalogue.special - added)
     wanted = (one for one in catalogue.factors if candidacy.depth == "full" or one.core or one.id in quick)
     return tuple(factor for factor in wanted if factor.id not in gone)
+
+
+def could_not_come_up(candidacy: Candidacy, catalogue: Catalogue) -> dict[LeftOut, tuple[str, ...]]:
+    """Return what the settings leave out of the questions of this depth, those too that are asked all the same, by the entry that says so."""
+    found = left_out(candidacy, catalogue)
+    everything = candidacy.model_copy(update={"asked_anyway": tuple(found)})
+    groups: dict[LeftOut, tuple[str, ...]] = {}
+    for factor in asked_factors(everything, catalogue):
+        if entry := found.get(factor.id):
+            groups[entry] = (*groups.get(entry, ()), factor.id)
+    return groups
+
+
+def to_do(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
+    """Return what to do about a factor, as the interview leaves it open."""
+    settings = settings_of(candidacy, catalogue)
+    return next((one.instead[factor.id] for one in settings if factor.id in one.instead), factor.repair_how)

@@ -104,6 +104,12 @@ class Snapshot:
         return next((setting.refuses for setting in self.settings if setting.refuses), None)
 
     @cached_property
+    def cancelled(self) -> dict[str, str]:
+        """The actions that make no sense for such an interview, each with the sentence that says so."""
+        found = [one for setting in self.settings for one in setting.cancels]
+        return {action: one.reason for one in reversed(found) for action in one.actions}
+
+    @cached_property
     def one_note(self) -> bool:
         """Whether one note of thanks is passed on to everybody."""
         return any(setting.one_note for setting in self.settings)

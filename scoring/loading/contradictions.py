@@ -156,10 +156,28 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
             if fact.name == group and words != {*fact.words}:
                 yield Fault(("facts", i, "words"), f"The words of the fact {group} must be {', '.join(sorted(words))}.")
     for i, setting in enumerate(catalogue.interviews):
-        for name in sorted(setting.notes.keys() - catalogue.factor.keys()):
-            yield Fault(
-                ("interviews", i, "notes", name), f"There is no factor {name}; correct the id or add that entry."
-            )
+        beside = {"notes": setting.notes.keys() - {"contact_rule"}, "instead": setting.instead.keys()}
+        for field, names in beside.items():
+            for name in sorted(names - catalogue.factor.keys()):
+                message = f"There is no factor {name}; correct the id or add that entry."
+                yield Fault(("interviews", i, field, name), message)
+        for name in sorted(_by_message(catalogue) - setting.instead.keys()) if setting.refuses else ():
+            message = f"No messages are taken here, and factor {name} is mended by one; say in `instead` what else to do."
+            yield Fault(("interviews", i, "instead"), message)
+
+
+def _by_message(catalogue: Catalogue) -> set[str]:
+    """Return the factors about which a message to the employer can do something."""
+    kinds = catalogue.message_kind
+    return {
+        factor.id
+        for factor in catalogue.factors
+        for action in (catalogue.action[name] for name in factor.actions if name in catalogue.action)
+        if factor.repair_channel != "round_two"
+        and action.contact
+        and action.contact.about in kinds
+        and not kinds[action.contact.about].though_unwanted
+    }
 
 
 def _messages(catalogue: Catalogue) -> Iterator[Fault]:

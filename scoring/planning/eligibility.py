@@ -96,9 +96,8 @@ def gone_by(action: Action, day: date, now: Snapshot) -> bool:
 
 def _stopped(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what makes no sense for such an interview or a stop rule cancels, and preparation for one that is over."""
-    for cancelled in (one for setting in now.settings for one in setting.cancels):
-        if action.id in cancelled.actions:
-            return unplanned(action, "stopped", cancelled.reason)
+    if reason := now.cancelled.get(action.id):
+        return unplanned(action, "stopped", reason)
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
             return unplanned(action, "stopped", rule.reason)

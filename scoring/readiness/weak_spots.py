@@ -6,7 +6,7 @@ Decides the order and the channel. The words about a factor are in the catalogue
 from collections.abc import Mapping
 
 from scoring.catalogue import Factor
-from scoring.facts import Facts, Snapshot
+from scoring.facts import Snapshot
 from scoring.readiness.blocks import TOP_LEVEL
 from scoring.results import Channel, WeakSpot
 from scoring.terms import Stage, without_noise
@@ -24,7 +24,7 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
             factor=name,
             level=level,
             points_lost=without_noise(worth[name] * (TOP_LEVEL - level)),
-            channel=channel(factors[name], now.facts),
+            channel=channel(factors[name], now),
             actions=factors[name].actions,
         )
         for name, level in now.standing.levels.items()
@@ -33,16 +33,22 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
     return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
 
 
-def channel(factor: Factor, facts: Facts) -> Channel:
+def channel(factor: Factor, now: Snapshot) -> Channel:
     """Say through what the factor can still be changed: a message before they decide, round two, or nothing.
 
-    The day of a thank-you that is sent is past.
+    The day of a thank-you that is sent is past. Where no message may carry it, nothing or round two is left.
     """
-    if factor.repairable == "no" or (factor.derived and facts["thanked"]):
+    if factor.repairable == "no" or (factor.derived and now.facts["thanked"]):
         return "none"
-    match facts["stage"]:
-        case Stage.WAITING:
-            return "round_two" if factor.repair_channel == "round_two" else "message"
-        case Stage.INVITED:
-            return "none" if factor.repair_channel == "message" else "round_two"
-    return "none"
+    by_message = factor.repair_channel != "round_two" and now.stage is Stage.WAITING and carried(factor, now)
+    if by_message:
+        return "message"
+    ahead = now.stage in {Stage.WAITING, Stage.INVITED} and factor.repair_channel != "message"
+    return "round_two" if ahead else "none"
+
+
+def carried(factor: Factor, now: Snapshot) -> bool:
+    """Say whether such an interview leaves a message that can do something about the factor."""
+    kinds = now.catalogue.message_kind
+    actions = (now.catalogue.action[name] for name in factor.actions if name not in now.cancelled)
+    return any(one.contact and not (now.refuses and not kinds[one.contact.about].though_unwanted) for one in actions)
