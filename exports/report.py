@@ -25,8 +25,10 @@ from wording.sentences import (
     catalogue_sentence,
     change_sentence,
     item_note,
+    left_out,
     nothing_planned,
     opening,
+    passed_on,
     unplanned_groups,
     verdict,
 )
@@ -108,6 +110,7 @@ class Report:
     unplanned: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     parts: tuple[tuple[str, ...], ...]
     method: tuple[str, ...]
+    left_out: tuple[str, ...]
     made: str
 
 
@@ -139,9 +142,11 @@ def report_of(export: Export) -> Report:
         ),
         unplanned=tuple((title, _by_reason(entries, export)) for title, entries in unplanned_groups(plan)),
         parts=tuple(
-            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage)) for name, block in blocks.items()
+            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage) if applies(block) else "–")
+            for name, block in blocks.items()
         ),
         method=(NOT_A_CHANCE, *_cross_check(export), *catalogue.limits),
+        left_out=left_out(candidacy, catalogue),
         made=made_words(export),
     )
 
@@ -211,6 +216,7 @@ def _step(item: PlanItem, minutes: int, day: date, export: Export) -> Step:
     if first and item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
     note = item_note(item, action.channel, minutes, finished=last)
+    note = ", ".join(filter(None, (note, short(passed_on(action, export.now)))))
     return Step(action.title if first else f"{action.title}, continued", note, tuple(filter(None, lines)), box=last)
 
 

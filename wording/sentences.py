@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Callable
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
+from scoring.catalogue import Action, Catalogue, LeftOut
 from scoring.facts import Snapshot
+from scoring.facts.settings import could_not_come_up
 from scoring.language import counted, minutes_words
+from scoring.people import THROUGH, known
+from scoring.planning.eligibility import is_carrier_note
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder
 from scoring.results import BlockScore, Channel, Plan, PlanItem, Readiness, Unplanned
 from scoring.terms import LabelName, Stage
 from wording.numbers import whole
+from wording.screen import LABELS
 from wording.words import (
     BLOCK_TITLES,
     band_words,
@@ -59,8 +63,10 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
         return "Round two is behind you; this is how you stood before it"
     impression = readiness.blocks["impression"].value
     if impression is not None and _first_days(readiness, candidacy):
+        word = label_of(impression, catalogue.scoring.labels)
         when = "tonight" if readiness.today <= candidacy.interview_day else "today"
-        return _FIRST[label_of(impression, catalogue.scoring.labels)].format(when=when)
+        thanks = _may_thank(Snapshot(candidacy, catalogue, readiness.today))
+        return _FIRST[word].format(when=when) if thanks else f"A {word} first impression by your own account"
     if headline.value is None or headline.label is None:
         return _without_number(readiness, catalogue)
     return _with_number(readiness, catalogue, headline.label)
@@ -129,14 +135,41 @@ def repairs_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
 
 
 def not_due_sentence(readiness: Readiness) -> str:
-    """Name the blocks in which nothing is due yet, and from when they count; empty when all count."""
+    """Name the blocks in which nothing is due yet, and from when they count, and those without any question that applies; empty when all count."""
     waiting = [
-        f"{BLOCK_TITLES[name]} is not due yet"
-        + (f" and counts from {day_name(block.due_from)}" if block.due_from else "")
+        f"{BLOCK_TITLES[name]} is not due yet and counts from {day_name(block.due_from)}"
+        if block.due_from
+        else f"{BLOCK_TITLES[name]} does not apply here"
         for name, block in readiness.blocks.items()
         if block.no_number == "not_due"
     ]
     return sentence("; ".join(waiting)) if waiting else ""
+
+
+def left_out_words(entry: LeftOut, number: int) -> str:
+    """Say how many questions could not come up, what they are about, and why not."""
+    return f"Left out: {count_words(number, 'question')} about {entry.about}. {entry.reason}"
+
+
+def left_out(candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
+    """Say what could not come up and is not asked, a line for each reason."""
+    groups = could_not_come_up(candidacy, catalogue).items()
+    counts = ((entry, len({*names} - {*candidacy.asked_anyway})) for entry, names in groups)
+    return tuple(left_out_words(entry, number) for entry, number in counts if number)
+
+
+def in_between(candidacy: Candidacy) -> str:
+    """Name the person or office that everything goes through, as it was typed."""
+    person = known(candidacy, THROUGH)
+    return person.name or person.role or LABELS["unnamed"][THROUGH]
+
+
+def passed_on(action: Action, now: Snapshot) -> str:
+    """Say of an action whose message somebody in between passes on through whom it goes, as typed; empty of any other."""
+    what = now.message(action)
+    if what and what.people == {THROUGH}:
+        return f"passed on through {in_between(now.candidacy)}"
+    return ""
 
 
 def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
@@ -241,7 +274,7 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
     if block.no_number == "closed":
         return "ended"
     if block.no_number == "not_due":
-        return f"not due before {day_name(block.due_from)}" if block.due_from else "not due yet"
+        return f"not due before {day_name(block.due_from)}" if block.due_from else "does not apply here"
     if block.low is None or block.high is None:
         return f"{counted(len(block.missing), 'answer')} open" if block.missing else "hard to judge"
     between = range_words(block.low, block.high, catalogue)
@@ -250,6 +283,11 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
 
 def _first_days(readiness: Readiness, candidacy: Candidacy) -> bool:
     return readiness.stage is Stage.WAITING and (readiness.today - candidacy.interview_day).days < _FIRST_DAYS
+
+
+def _may_thank(now: Snapshot) -> bool:
+    """Say whether such an interview leaves a note of thanks that can still add something."""
+    return not now.refuses and any(is_carrier_note(one) and one.id not in now.cancelled for one in now.catalogue.actions)
 
 
 def _preparation_leads(readiness: Readiness) -> bool:
