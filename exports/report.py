@@ -21,6 +21,7 @@ from wording import channels
 from wording.numbers import whole
 from wording.sentences import (
     NOT_A_CHANCE,
+    applies,
     block_words,
     catalogue_sentence,
     change_sentence,
@@ -110,7 +111,6 @@ class Report:
     unplanned: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     parts: tuple[tuple[str, ...], ...]
     method: tuple[str, ...]
-    left_out: tuple[str, ...]
     made: str
 
 
@@ -145,8 +145,7 @@ def report_of(export: Export) -> Report:
             (BLOCK_TITLES[name], percent(block.share), percent(block.coverage) if applies(block) else "–")
             for name, block in blocks.items()
         ),
-        method=(NOT_A_CHANCE, *_cross_check(export), *catalogue.limits),
-        left_out=left_out(candidacy, catalogue),
+        method=(NOT_A_CHANCE, *left_out(candidacy, catalogue), *_cross_check(export), *catalogue.limits),
         made=made_words(export),
     )
 

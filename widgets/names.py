@@ -5,7 +5,7 @@ from itertools import count
 from typing import TypeVar
 
 from scoring.candidacy import Candidacy
-from scoring.people import CONTACT, INSIDE, REFEREES, added, known
+from scoring.people import CONTACT, INSIDE, REFEREES, THROUGH, added, known
 from wording.screen import LABELS
 from wording.words import capital
 
@@ -34,7 +34,7 @@ def with_role(who: str, candidacy: Candidacy) -> str:
 def other_names(who: str, candidacy: Candidacy) -> list[str]:
     """Return the names of everybody known but one person, those who are not listed any more included."""
     later = [note.id for note in added(candidacy)]
-    others = dict.fromkeys([*(person.id for person in candidacy.interviewers), *later, CONTACT])
+    others = dict.fromkeys([*(person.id for person in candidacy.interviewers), *later, CONTACT, THROUGH])
     return [known(candidacy, one).name for one in others if one != who]
 
 
@@ -51,5 +51,10 @@ def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:
 def of_events(candidacy: Candidacy) -> dict[str, str]:
     """Name everybody whom an event can be about, by what an event keeps: an id, and a name for those of round two only."""
     people = [*(person.id for person in candidacy.interviewers), *([CONTACT] if candidacy.contact else [])]
+    rule = candidacy.contact_rule
+    if rule.kind == "through":
+        people = [THROUGH, *people]
+    elif rule.through:
+        people.append(THROUGH)
     people += [*(note.id for note in added(candidacy)), *REFEREES, INSIDE]
     return told_apart(people, candidacy)

@@ -146,6 +146,11 @@ def not_due_sentence(readiness: Readiness) -> str:
     return sentence("; ".join(waiting)) if waiting else ""
 
 
+def applies(block: BlockScore) -> bool:
+    """Say whether a block has a question that applies to such an interview, due or not."""
+    return block.no_number != "not_due" or block.due_from is not None
+
+
 def left_out_words(entry: LeftOut, number: int) -> str:
     """Say how many questions could not come up, what they are about, and why not."""
     return f"Left out: {count_words(number, 'question')} about {entry.about}. {entry.reason}"
@@ -287,7 +292,9 @@ def _first_days(readiness: Readiness, candidacy: Candidacy) -> bool:
 
 def _may_thank(now: Snapshot) -> bool:
     """Say whether such an interview leaves a note of thanks that can still add something."""
-    return not now.refuses and any(is_carrier_note(one) and one.id not in now.cancelled for one in now.catalogue.actions)
+    return not now.refuses and any(
+        is_carrier_note(one) and one.id not in now.cancelled for one in now.catalogue.actions
+    )
 
 
 def _preparation_leads(readiness: Readiness) -> bool:

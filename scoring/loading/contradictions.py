@@ -162,7 +162,9 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
                 message = f"There is no factor {name}; correct the id or add that entry."
                 yield Fault(("interviews", i, field, name), message)
         for name in sorted(_by_message(catalogue) - setting.instead.keys()) if setting.refuses else ():
-            message = f"No messages are taken here, and factor {name} is mended by one; say in `instead` what else to do."
+            message = (
+                f"No messages are taken here, and factor {name} is mended by one; say in `instead` what else to do."
+            )
             yield Fault(("interviews", i, "instead"), message)
 
 

@@ -80,7 +80,7 @@ def _left_out(candidacy: Candidacy) -> None:
             buttons.quiet(buttons.named(label, entry.about), key, None, _ask_anyway, candidacy, entry, bool(gone))
 
 
-def _ask_anyway(candidacy: Candidacy, entry: LeftOut, asked: bool) -> None:  # noqa: FBT001  an argument of a callback
+def _ask_anyway(candidacy: Candidacy, entry: LeftOut, asked: bool) -> None:
     newest = current.candidacy() or candidacy
     others = set(newest.asked_anyway) - set(entry.factors)
     saving.write(storage.ask_anyway, candidacy.id, others | set(entry.factors) if asked else others)

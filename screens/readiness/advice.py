@@ -7,9 +7,10 @@ import streamlit as st
 from charts.weak_spots import shown
 from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
+from scoring.facts.settings import to_do
 from scoring.results import Plan, Readiness, WeakSpot
 from scoring.terms import Stage
-from widgets import buttons
+from widgets import buttons, current, settings
 from widgets.sources import SOURCES, sources_of
 from wording import channels, sentences
 from wording.numbers import whole
@@ -33,6 +34,15 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
         alike = whole(headline.unit_weight, catalogue)
         sentences.append(f"With every question counting the same it would be {alike}.")
     st.caption(" ".join(sentences))
+
+
+def of_this_kind(candidacy: Candidacy) -> None:
+    """Say on request what fits such an interview and what it asks of the person."""
+    now = current.snapshot(candidacy)
+    if any(setting.advice for setting in now.settings):
+        with st.expander("What fits this interview", key="of-this-kind", type="compact", on_change="rerun") as panel:
+            if panel.open:
+                settings.advice(now)
 
 
 def next_step(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
@@ -107,7 +117,7 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy) -> str:
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
-    parts.append(f"**What to do:** {factor.repair_how}")
+    parts.append(f"**What to do:** {to_do(factor, candidacy, current.catalogue())}")
     reason = factor.weight_rationale
     parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}".rstrip())
     return "\n\n".join(parts)

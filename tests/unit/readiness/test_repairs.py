@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from scoring.candidacy import Candidacy
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import repair_credit
@@ -66,25 +67,51 @@ def test_a_factor_without_a_level_stays_without_one() -> None:
     assert "M1" not in credited(done("A02", "M1"), M1="cannot judge")
 
 
+def standing(*events: str, **fields: object) -> Snapshot:
+    """Return how a first talk stands on the fifth day, after some events."""
+    happened = [{"kind": kind, "day": 1, **({"to": "i1"} if kind == "thank_you_sent" else {})} for kind in events]
+    candidacy = candidacy_of({"depth": "full", "interviewers": 1, "events": happened}, CATALOGUE)
+    return Snapshot(Candidacy.model_validate(candidacy.model_dump() | fields), CATALOGUE, day(5))
+
+
+RECORDED = {"first_interview": {"ended": "2026-11-16T15:30:00+01:00", "kind": "recorded"}}
+NO_MESSAGES = {"contact_rule": {"kind": "none"}}
+
+
 @pytest.mark.parametrize(
-    ("factor", "stage", "thanked", "through"),
+    ("factor", "events", "through"),
     [
-        ("E1", "waiting", False, "message"),
-        ("C1", "waiting", False, "message"),
-        ("V1", "waiting", False, "round_two"),
-        ("E1", "invited", False, "none"),
-        ("C1", "invited", False, "round_two"),
-        ("V1", "invited", False, "round_two"),
-        ("C1", "held", False, "none"),
-        ("C1", "closed", False, "none"),
-        ("U1", "waiting", False, "message"),
-        ("U1", "waiting", True, "none"),
+        ("E1", [], "message"),
+        ("C1", [], "message"),
+        ("V1", [], "round_two"),
+        ("E1", ["invited"], "none"),
+        ("C1", ["invited"], "round_two"),
+        ("V1", ["invited"], "round_two"),
+        ("C1", ["second_interview_held"], "none"),
+        ("C1", ["rejected"], "none"),
+        ("U1", [], "message"),
+        ("U1", ["thank_you_sent"], "none"),
     ],
 )
-def test_a_weak_spot_names_what_can_still_change_it(factor: str, stage: str, thanked: bool, through: str) -> None:
-    assert channel(CATALOGUE.factor[factor], {"stage": stage, "thanked": thanked}) == through
+def test_a_weak_spot_names_what_can_still_change_it(factor: str, events: list[str], through: str) -> None:
+    assert channel(CATALOGUE.factor[factor], standing(*events)) == through
+
+
+@pytest.mark.parametrize(
+    ("factor", "fields", "through"),
+    [
+        ("C1", NO_MESSAGES, "round_two"),  # a message or round two mends it, and no message is taken
+        ("L1", NO_MESSAGES, "none"),  # only a message mends it
+        ("U1", NO_MESSAGES, "none"),
+        ("P4", NO_MESSAGES, "message"),  # a referee is no employer
+        ("C1", RECORDED, "round_two"),  # nobody was there live whom one could thank
+        ("E1", RECORDED, "message"),  # what was promised is sent all the same
+    ],
+)
+def test_no_message_mends_a_weak_spot_where_none_can_go_out(factor: str, fields: dict[str, Any], through: str) -> None:
+    assert channel(CATALOGUE.factor[factor], standing(**fields)) == through
 
 
 def test_a_factor_that_cannot_be_repaired_has_no_channel() -> None:
     gone = CATALOGUE.factor["C1"].model_copy(update={"repairable": "no"})
-    assert channel(gone, {"stage": "waiting", "thanked": False}) == "none"
+    assert channel(gone, standing()) == "none"
