@@ -62,7 +62,7 @@ def contact_rule(candidacy: Candidacy) -> None:
     rules, rule = settings.of("contact_rule"), candidacy.contact_rule.kind
     field = Field("contact_rule", candidacy, rule, lambda value: {"contact_rule": value})
     hints = [one.hint or "" for one in rules.values()]
-    ask(st.radio, "May you write to them?", field, **settings.choices(rules), captions=hints)
+    ask(st.radio, "May you write to them?", field, **settings.choices(rules), captions=hints, width="stretch")
     if rule == "open":
         settings.note("contact_rule", current.snapshot(candidacy))
         _contact(candidacy)

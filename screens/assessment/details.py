@@ -35,8 +35,8 @@ def interview(candidacy: Candidacy) -> None:
     ask(st.selectbox, "What kind of interview was it?", field, **settings.choices(kinds), filter_mode=None)
     if hint := kinds[kind].hint:
         st.caption(hint)
-    st.markdown("Does one of these hold? Leave them empty if none does.")
-    with st.container(gap=None):
+    st.markdown("Does any of this hold? If not, leave it empty.")
+    with st.container(gap=None, key="circumstances"):
         for name, circumstance in settings.of("circumstance").items():
             _circumstance(name, circumstance, candidacy)
 

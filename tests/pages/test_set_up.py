@@ -63,12 +63,21 @@ def test_the_day_of_the_interview_is_saved_and_its_hour_stays(open_page: OpenPag
     assert kept(store) == ALL_EMPTY.model_copy(update={"first_interview": first})
 
 
-def test_nothing_is_answered_in_advance_but_what_holds_until_somebody_says_otherwise(open_page: OpenPage, keep: Keep) -> None:
+def test_nothing_is_answered_in_advance_but_what_holds_until_somebody_says_otherwise(
+    open_page: OpenPage, keep: Keep
+) -> None:
     keep(ALL_EMPTY)
     chosen = {}
     for step in ("interview", "people", "next", "guess"):
         at = open_page("assessment", step=step)
-        for field in (*at.radio, *at.selectbox, *at.segmented_control, *at.number_input, *at.text_input, *at.date_input):
+        for field in (
+            *at.radio,
+            *at.selectbox,
+            *at.segmented_control,
+            *at.number_input,
+            *at.text_input,
+            *at.date_input,
+        ):
             chosen[field.key] = field.value
     held = {"day:mine", "interview_kind:mine", "contact_rule:mine", "depth:mine"}
     assert {key for key, value in chosen.items() if value not in (None, "")} == held
