@@ -25,7 +25,7 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
             level=level,
             points_lost=without_noise(worth[name] * (TOP_LEVEL - level)),
             channel=channel(factors[name], now),
-            actions=factors[name].actions,
+            actions=tuple(action for action in factors[name].actions if _left(action, now)),
         )
         for name, level in now.standing.levels.items()
         if level < TOP_LEVEL and worth[name]
@@ -40,15 +40,20 @@ def channel(factor: Factor, now: Snapshot) -> Channel:
     """
     if factor.repairable == "no" or (factor.derived and now.facts["thanked"]):
         return "none"
-    by_message = factor.repair_channel != "round_two" and now.stage is Stage.WAITING and carried(factor, now)
+    by_message = factor.repair_channel != "round_two" and now.stage is Stage.WAITING and _carried(factor, now)
     if by_message:
         return "message"
     ahead = now.stage in {Stage.WAITING, Stage.INVITED} and factor.repair_channel != "message"
     return "round_two" if ahead else "none"
 
 
-def carried(factor: Factor, now: Snapshot) -> bool:
+def _carried(factor: Factor, now: Snapshot) -> bool:
     """Say whether such an interview leaves a message that can do something about the factor."""
-    kinds = now.catalogue.message_kind
-    actions = (now.catalogue.action[name] for name in factor.actions if name not in now.cancelled)
-    return any(one.contact and not (now.refuses and not kinds[one.contact.about].though_unwanted) for one in actions)
+    return any(now.catalogue.action[name].contact and _left(name, now) for name in factor.actions)
+
+
+def _left(action: str, now: Snapshot) -> bool:
+    """Say whether such an interview leaves an action: one that makes sense there, and no message where none is taken."""
+    contact = now.catalogue.action[action].contact
+    refused = now.refuses and contact and not now.catalogue.message_kind[contact.about].though_unwanted
+    return action not in now.cancelled and not refused

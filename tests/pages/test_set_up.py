@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage
-from scoring.candidacy import ContactPerson, Event, FirstInterview, Interviewer, Rated
+from scoring.candidacy import ContactPerson, ContactRule, Event, FirstInterview, Interviewer, Rated
 from storage import StorageError, Store
 from tests.support.screens import Keep, OpenPage, go, kept, labels, press, said, started, unfold
 
@@ -29,6 +29,7 @@ def broken(*_: object, **__: object) -> int:
 
 
 ALL_EMPTY = started()
+PANEL = ALL_EMPTY.first_interview.model_copy(update={"kind": "panel"})
 NOT_SAVED = "This is not saved yet."
 
 
@@ -43,6 +44,8 @@ NOT_SAVED = "This is not saved yet."
         (Entry("next", "text_input", "contact_name", "Priya"), {"contact": ContactPerson(name="Priya")}),
         (Entry("guess", "number_input", "forecast", 55), {"forecast": 55}),
         (Entry("guess", "radio", "depth", "full"), {"depth": "full"}),
+        (Entry("interview", "selectbox", "interview_kind", "panel"), {"first_interview": PANEL}),
+        (Entry("next", "radio", "contact_rule", "none"), {"contact_rule": ContactRule(kind="none")}),
     ],
 )
 def test_a_field_is_saved_by_itself_at_once(
