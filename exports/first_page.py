@@ -13,7 +13,7 @@ from scoring.language import minutes_words
 from scoring.people import CONTACT, THROUGH, known
 from scoring.round_two.notes import written
 from scoring.terms import Stage
-from wording.sentences import in_between
+from wording.sentences import called
 from wording.words import count_words, day_name, moment_name
 
 Pair = tuple[str, str]
@@ -99,8 +99,8 @@ def turn_to(candidacy: Candidacy) -> str:
     if rule == "none" or (rule == "open" and not candidacy.contact):
         return ""
     person = known(candidacy, THROUGH) if rule == "through" else contact
-    name = person.name or (in_between(candidacy) if rule == "through" else "")
-    return ", ".join(filter(None, (named(name, person.role), short(person.address))))
+    name = named(person.name, person.role) or called(person.id, candidacy)
+    return ", ".join(filter(None, (name, short(person.address))))
 
 
 def _held(export: Export) -> str:

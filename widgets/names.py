@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from scoring.candidacy import Candidacy
 from scoring.people import CONTACT, INSIDE, REFEREES, THROUGH, added, known
-from wording.screen import LABELS
+from wording.sentences import called
 from wording.words import capital
 
 Key = TypeVar("Key")
@@ -14,8 +14,7 @@ Key = TypeVar("Key")
 
 def person_name(who: str, candidacy: Candidacy) -> str:
     """Name a person, else say their role, else who they are."""
-    person = known(candidacy, who)
-    return person.name or person.role or LABELS["unnamed"].get(who, "an interviewer")
+    return called(who, candidacy)
 
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:

@@ -30,4 +30,4 @@ def advice(now: Snapshot, *groups: str) -> None:
     """Say what fits such an interview, of some groups of settings alone if they are named."""
     found = [line for setting in now.settings if not groups or setting.group in groups for line in setting.advice]
     if found:
-        st.markdown("\n".join(f"- {line}" for line in found))
+        st.markdown("\n\n".join(found))

@@ -163,18 +163,21 @@ def left_out(candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(left_out_words(entry, number) for entry, number in counts if number)
 
 
-def in_between(candidacy: Candidacy) -> str:
-    """Name the person or office that everything goes through, as it was typed."""
-    person = known(candidacy, THROUGH)
-    return person.name or person.role or LABELS["unnamed"][THROUGH]
+def called(who: str, candidacy: Candidacy) -> str:
+    """Name a person as it was typed, else by the role, else by who they are."""
+    person = known(candidacy, who)
+    return person.name or person.role or LABELS["unnamed"].get(who, "an interviewer")
 
 
 def passed_on(action: Action, now: Snapshot) -> str:
-    """Say of an action whose message somebody in between passes on through whom it goes, as typed; empty of any other."""
+    """Say of an action whose message somebody passes on through whom it goes, as typed; empty of any other."""
     what = now.message(action)
-    if what and what.people == {THROUGH}:
-        return f"passed on through {in_between(now.candidacy)}"
-    return ""
+    if what is None or not what.people:
+        return ""
+    through = f"passed on through {called(min(what.people), now.candidacy)}"
+    if THROUGH in what.people:
+        return through
+    return f"one note for all of them, {through}" if now.one_note and what.kind.id == "thank_you" else ""
 
 
 def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:

@@ -270,3 +270,9 @@ def test_notes_for_the_next_talk_stand_without_a_word_of_writing(open_page: Open
     keep(rated(3, contact_rule=NONE, events=invited, notes=[note("n1", "fell_flat", "x")]))
     at = open_page("round_two", part="weak_answers")
     assert "what you write to them" not in said(at)
+
+
+def test_one_note_to_a_panel_says_who_passes_it_on(open_page: OpenPage, keep: Keep) -> None:
+    keep(fresh(first_interview=interview("panel"), contact={"name": "Priya Lund"}))
+    at = unfold(open_page("plan"), "later")
+    assert "one note for all of them, passed on through Priya Lund" in part(at, "item-A02")
