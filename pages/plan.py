@@ -24,7 +24,8 @@ if steps.items:
 agenda.finished(candidacy, catalogue)
 agenda.unplanned(steps, candidacy, catalogue)
 agenda.sources(steps, catalogue)
-with frame.panel("Something happened: a reply, an invitation, a thank-you sent", "happened") as panel:
+news = "a reply, an invitation" if current.snapshot(candidacy).refuses else "a reply, an invitation, a thank-you sent"
+with frame.panel(f"Something happened: {news}", "happened") as panel:
     if panel.open:
         happened.panel(candidacy)
 scripts.to_top_of("plan")

@@ -38,6 +38,27 @@ REFERENCES = {
         "cases_for_all",
         "There is no fact cases_for_all; correct the name in this condition.",
     ),
+    "something to do instead about a factor that nobody wrote": Broken(
+        "interviews/contact_rules.yaml",
+        "    U5: Set a day",
+        "    Z1: Set a day",
+        "Set a day",
+        "There is no factor Z1; correct the id or add that entry.",
+    ),
+    "a message that is closed with nothing to do instead": Broken(
+        "interviews/contact_rules.yaml",
+        "    C1: Collect one more case, and tell it in round two.\n",
+        "",
+        "P2: Read",
+        "No messages are taken here, and factor C1 is mended by one; say in `instead` what else to do.",
+    ),
+    "a note beside a question that nobody wrote": Broken(
+        "interviews/circumstances.yaml",
+        "    contact_rule: Public",
+        "    contact: Public",
+        "Public",
+        "There is no factor contact; correct the id or add that entry.",
+    ),
     "two prompts for one thing": Broken(
         "round_two.yaml",
         "kind: must_have",
