@@ -81,6 +81,8 @@ def _left_out(candidacy: Candidacy) -> None:
 
 
 def _ask_anyway(candidacy: Candidacy, entry: LeftOut, asked: bool) -> None:
+    if buttons.pressed_twice("ask-anyway"):
+        return
     newest = current.candidacy() or candidacy
     others = set(newest.asked_anyway) - set(entry.factors)
     saving.write(storage.ask_anyway, candidacy.id, others | set(entry.factors) if asked else others)

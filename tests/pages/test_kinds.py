@@ -1,6 +1,7 @@
 """What kind of interview it was, who may be written to and what else holds: how it is entered, and what the pages make of it."""
 
 import io
+import time
 import zipfile
 from datetime import date
 from typing import Any
@@ -104,9 +105,18 @@ def test_what_is_left_out_is_said_in_a_line_and_can_be_asked_all_the_same(
     press(at, "Ask all the same :gray-background[a live talk]")
     assert "Asked all the same: eight questions about a live talk." in said(at)
     assert at.title[0].value == "Questions 1 to 4 of 20"
+    at.session_state["pressed"] = {}  # a moment later
     press(at, "Leave out again :gray-background[a live talk]")
     assert kept(store).asked_anyway == ()
     assert at.title[0].value == "Questions 1 to 4 of 12"
+
+
+def test_a_double_click_asks_what_was_left_out_once(open_page: OpenPage, keep: Keep, store: Store) -> None:
+    keep(started(first_interview=interview("recorded")))
+    at = press(open_page("assessment", step="P"), "Ask all the same :gray-background[a live talk]")
+    at.session_state["pressed"] = {"ask-anyway": time.monotonic() + 60}  # not a moment ago
+    press(at, "Leave out again :gray-background[a live talk]")
+    assert kept(store).asked_anyway
 
 
 def test_asking_one_group_all_the_same_leaves_the_other_as_it_is(open_page: OpenPage, keep: Keep, store: Store) -> None:
