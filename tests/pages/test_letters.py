@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import storage
 from scoring.candidacy import ActionState, Candidacy, Event
 from scoring.facts import Snapshot
+from scoring.facts.reach import open_to
 from scoring.letters.offers import offers
 from scoring.loading import load_catalogue
 from scoring.planning import plan
@@ -94,9 +95,19 @@ def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opene
     assert at.title[0].value == CATALOGUE.letter["T14"].name
 
 
+def somebody_with(letter: str) -> Candidacy:
+    """Return somebody of whose interview a letter is: after a plain conversation, through an agent, or of a kind that brings it."""
+    ended = fresh().first_interview.ended
+    fields: list[dict[str, object]] = [
+        {"contact_rule": {"kind": "through", "through": {"name": "Noor"}}},
+        *({"first_interview": {"ended": ended, "kind": kind}} for kind in ("conversation", "screen", "panel")),
+    ]
+    return next(mine for each in fields if open_to(letter, mine := fresh(**each), CATALOGUE))
+
+
 @pytest.mark.parametrize("letter", CATALOGUE.letter)
 def test_each_of_the_letters_can_be_opened(open_page: OpenPage, keep: Keep, letter: str) -> None:
-    keep(fresh())
+    keep(somebody_with(letter))
     at = open_letter(open_page, letter)
     assert at.title[0].value == CATALOGUE.letter[letter].name
     assert at.text_area or at.text_input
