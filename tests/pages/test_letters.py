@@ -98,10 +98,8 @@ def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opene
 def somebody_with(letter: str) -> Candidacy:
     """Return somebody of whose interview a letter is: after a plain conversation, through an agent, or of a kind that brings it."""
     ended = fresh().first_interview.ended
-    fields: list[dict[str, object]] = [
-        {"contact_rule": {"kind": "through", "through": {"name": "Noor"}}},
-        *({"first_interview": {"ended": ended, "kind": kind}} for kind in ("conversation", "screen", "panel")),
-    ]
+    fields: list[dict[str, object]] = [{"contact_rule": {"kind": "through", "through": {"name": "Noor"}}}]
+    fields += [{"first_interview": {"ended": ended, "kind": kind}} for kind in ("conversation", "screen", "panel")]
     return next(mine for each in fields if open_to(letter, mine := fresh(**each), CATALOGUE))
 
 
