@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue, LeftOut
-from scoring.facts import Snapshot
+from scoring.facts import Snapshot, settings
 from scoring.facts.settings import could_not_come_up
 from scoring.language import counted, minutes_words
 from scoring.people import THROUGH, known
-from scoring.planning.eligibility import is_carrier_note
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder
 from scoring.results import BlockScore, Channel, Plan, PlanItem, Readiness, Unplanned
@@ -46,12 +45,13 @@ _INVITED: dict[LabelName, str] = {
     "good": "You are invited, and most of the preparation is there",
     "strong": "You are invited and well prepared",
 }
-_FIRST: dict[LabelName, str] = {
-    "thin": "A thin first impression by your own account, and {when} you can still add to it",
-    "mixed": "A mixed first impression, and {when} you can still add to it",
-    "good": "A good first impression, and {when} you can keep it fresh",
-    "strong": "A strong first impression, and {when} you can keep it fresh",
+_FIRST: dict[LabelName, tuple[str, str]] = {
+    "thin": ("A thin first impression by your own account", "{when} you can still add to it"),
+    "mixed": ("A mixed first impression", "{when} you can still add to it"),
+    "good": ("A good first impression", "{when} you can keep it fresh"),
+    "strong": ("A strong first impression", "{when} you can keep it fresh"),
 }
+_WITHOUT_A_NOTE = "{when} you can write down how it went"
 
 
 def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> str:
@@ -63,10 +63,10 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
         return "Round two is behind you; this is how you stood before it"
     impression = readiness.blocks["impression"].value
     if impression is not None and _first_days(readiness, candidacy):
-        word = label_of(impression, catalogue.scoring.labels)
         when = "tonight" if readiness.today <= candidacy.interview_day else "today"
-        thanks = _may_thank(Snapshot(candidacy, catalogue, readiness.today))
-        return _FIRST[word].format(when=when) if thanks else f"A {word} first impression by your own account"
+        seen, still = _FIRST[label_of(impression, catalogue.scoring.labels)]
+        no_note = catalogue.scoring.thank_you.factor in settings.left_out(candidacy, catalogue)
+        return f"{seen}, and {_WITHOUT_A_NOTE if no_note else still}".format(when=when)
     if headline.value is None or headline.label is None:
         return _without_number(readiness, catalogue)
     return _with_number(readiness, catalogue, headline.label)
@@ -291,13 +291,6 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
 
 def _first_days(readiness: Readiness, candidacy: Candidacy) -> bool:
     return readiness.stage is Stage.WAITING and (readiness.today - candidacy.interview_day).days < _FIRST_DAYS
-
-
-def _may_thank(now: Snapshot) -> bool:
-    """Say whether such an interview leaves a note of thanks that can still add something."""
-    return not now.refuses and any(
-        is_carrier_note(one) and one.id not in now.cancelled for one in now.catalogue.actions
-    )
 
 
 def _preparation_leads(readiness: Readiness) -> bool:

@@ -36,7 +36,7 @@ class Setting(Frozen):
     `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Letters in
     `brings` are offered here alone, those in `drops` are not. With `refuses`, nobody of the employer
     may be written to; with `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question, that of a
-    factor or `contact_rule`; `advice` says what fits this interview; `instead` what to do about a factor where its usual way, a message, is closed.
+    factor or `contact_rule`; `advice` says what fits this interview; `repairs` what can still be done about a factor where that differs.
     """
 
     id: Identifier
@@ -47,6 +47,7 @@ class Setting(Frozen):
     asks: tuple[str, ...] = ()
     quick: tuple[str, ...] = ()
     cancels: tuple[Cancelled, ...] = ()
+    repairs: dict[str, str] = Field(default_factory=dict)
     brings: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
     refuses: str | None = None
@@ -54,4 +55,3 @@ class Setting(Frozen):
     waits: Waits | None = None
     notes: dict[str, str] = Field(default_factory=dict)
     advice: tuple[str, ...] = ()
-    instead: dict[str, str] = Field(default_factory=dict)

@@ -47,7 +47,7 @@ def could_not_come_up(candidacy: Candidacy, catalogue: Catalogue) -> dict[LeftOu
     return groups
 
 
-def to_do(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
+def repair_how(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
     """Return what to do about a factor, as the interview leaves it open."""
     settings = settings_of(candidacy, catalogue)
-    return next((one.instead[factor.id] for one in settings if factor.id in one.instead), factor.repair_how)
+    return next((one.repairs[factor.id] for one in settings if factor.id in one.repairs), factor.repair_how)

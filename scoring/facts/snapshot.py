@@ -105,9 +105,16 @@ class Snapshot:
 
     @cached_property
     def cancelled(self) -> dict[str, str]:
-        """The actions that make no sense for such an interview, each with the sentence that says so."""
-        found = [one for setting in self.settings for one in setting.cancels]
-        return {action: one.reason for one in reversed(found) for action in one.actions}
+        """The actions that make no sense after such an interview or may not be sent, each with the sentence that says so."""
+        entries = [entry for setting in reversed(self.settings) for entry in setting.cancels]
+        kinds, refuses = self.catalogue.message_kind, self.refuses
+        writes = {one.id: kinds[one.contact.about] for one in self.catalogue.actions if one.contact}
+        unwanted = {name: refuses for name, kind in writes.items() if refuses and not kind.though_unwanted}
+        return unwanted | {name: entry.reason for entry in entries for name in entry.actions}
+
+    def usable(self, name: str) -> bool:
+        """Say whether such an interview has an action and does not cancel it."""
+        return name not in self.cancelled
 
     @cached_property
     def one_note(self) -> bool:

@@ -156,16 +156,16 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
             if fact.name == group and words != {*fact.words}:
                 yield Fault(("facts", i, "words"), f"The words of the fact {group} must be {', '.join(sorted(words))}.")
     for i, setting in enumerate(catalogue.interviews):
-        beside = {"notes": setting.notes.keys() - {"contact_rule"}, "instead": setting.instead.keys()}
+        beside = {"notes": setting.notes.keys() - {"contact_rule"}, "repairs": setting.repairs.keys()}
         for field, names in beside.items():
             for name in sorted(names - catalogue.factor.keys()):
                 message = f"There is no factor {name}; correct the id or add that entry."
                 yield Fault(("interviews", i, field, name), message)
-        for name in sorted(_by_message(catalogue) - setting.instead.keys()) if setting.refuses else ():
+        for name in sorted(_by_message(catalogue) - setting.repairs.keys()) if setting.refuses else ():
             message = (
-                f"No messages are taken here, and factor {name} is mended by one; say in `instead` what else to do."
+                f"No messages are taken here, and factor {name} is mended by one; say in `repairs` what else to do."
             )
-            yield Fault(("interviews", i, "instead"), message)
+            yield Fault(("interviews", i, "repairs"), message)
 
 
 def _by_message(catalogue: Catalogue) -> set[str]:

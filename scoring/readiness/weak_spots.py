@@ -25,7 +25,7 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
             level=level,
             points_lost=without_noise(worth[name] * (TOP_LEVEL - level)),
             channel=channel(factors[name], now),
-            actions=tuple(action for action in factors[name].actions if _left(action, now)),
+            actions=tuple(action for action in factors[name].actions if now.usable(action)),
         )
         for name, level in now.standing.levels.items()
         if level < TOP_LEVEL and worth[name]
@@ -36,24 +36,17 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
 def channel(factor: Factor, now: Snapshot) -> Channel:
     """Say through what the factor can still be changed: a message before they decide, round two, or nothing.
 
-    The day of a thank-you that is sent is past. Where no message may carry it, nothing or round two is left.
+    The day of a thank-you that is sent is past, and a message takes an action that such an interview leaves usable.
     """
     if factor.repairable == "no" or (factor.derived and now.facts["thanked"]):
         return "none"
-    by_message = factor.repair_channel != "round_two" and now.stage is Stage.WAITING and _carried(factor, now)
-    if by_message:
-        return "message"
-    ahead = now.stage in {Stage.WAITING, Stage.INVITED} and factor.repair_channel != "message"
-    return "round_two" if ahead else "none"
-
-
-def _carried(factor: Factor, now: Snapshot) -> bool:
-    """Say whether such an interview leaves a message that can do something about the factor."""
-    return any(now.catalogue.action[name].contact and _left(name, now) for name in factor.actions)
-
-
-def _left(action: str, now: Snapshot) -> bool:
-    """Say whether such an interview leaves an action: one that makes sense there, and no message where none is taken."""
-    contact = now.catalogue.action[action].contact
-    refused = now.refuses and contact and not now.catalogue.message_kind[contact.about].though_unwanted
-    return action not in now.cancelled and not refused
+    actions = (now.catalogue.action[name] for name in factor.actions if now.usable(name))
+    carried = any(action.channel == "message" for action in actions)
+    match now.stage:
+        case Stage.WAITING if carried and factor.repair_channel != "round_two":
+            return "message"
+        case Stage.WAITING:
+            return "none" if factor.repair_channel == "message" else "round_two"
+        case Stage.INVITED:
+            return "none" if factor.repair_channel == "message" else "round_two"
+    return "none"

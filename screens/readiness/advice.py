@@ -7,7 +7,7 @@ import streamlit as st
 from charts.weak_spots import shown
 from scoring.candidacy import Candidacy, answer_of
 from scoring.catalogue import Catalogue, Factor
-from scoring.facts.settings import to_do
+from scoring.facts.settings import repair_how
 from scoring.results import Plan, Readiness, WeakSpot
 from scoring.terms import Stage
 from widgets import buttons, current, settings
@@ -117,7 +117,7 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy) -> str:
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
-    parts.append(f"**What to do:** {to_do(factor, candidacy, current.catalogue())}")
+    parts.append(f"**What to do:** {repair_how(factor, candidacy, current.catalogue())}")
     reason = factor.weight_rationale
     parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}".rstrip())
     return "\n\n".join(parts)

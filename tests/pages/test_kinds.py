@@ -19,7 +19,7 @@ from tests.support.screens import Download, Keep, OpenPage, go, kept, keyed, lab
 CATALOGUE = load_catalogue()
 AGENT = {"kind": "through", "through": {"name": "Noor Haddad", "role": "Agent", "email": "noor@agency.example"}}
 NONE = {"kind": "none"}
-ASK_ANYWAY = "ask-anyway:mine:"
+FIRST_EVENING = "A thin first impression by your own account, and tonight you can write down how it went"
 
 
 def interview(kind: str, days_ago: int = 0) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def test_on_the_first_evening_nothing_is_to_be_added_where_nobody_is_written_to(
     open_page: OpenPage, keep: Keep, fields: dict[str, Any]
 ) -> None:
     keep(rated(0, depth="quick", **fields))
-    assert open_page("readiness").title[0].value == "A thin first impression by your own account"
+    assert open_page("readiness").title[0].value == FIRST_EVENING
 
 
 def test_what_fits_the_kind_is_said_on_request(open_page: OpenPage, keep: Keep) -> None:
@@ -177,7 +177,7 @@ def test_of_a_plain_conversation_there_is_nothing_to_say(open_page: OpenPage, ke
 def test_advice_speaks_of_no_message_where_none_is_taken(open_page: OpenPage, keep: Keep) -> None:
     keep(rated(contact_rule=NONE, depth="full", circumstances=["new_field"]))
     words = said(unfold(open_page("readiness"), "advice"))
-    assert "Collect one more case, and tell it in round two." in words
+    assert "Collect more cases, and tell one early in round two." in words
     assert "what you write to them" not in words
 
 

@@ -40,17 +40,17 @@ REFERENCES = {
     ),
     "something to do instead about a factor that nobody wrote": Broken(
         "interviews/contact_rules.yaml",
-        "    U5: Set a day",
-        "    Z1: Set a day",
-        "Set a day",
+        "    E3: Have two",
+        "    Z1: Have two",
+        "Have two",
         "There is no factor Z1; correct the id or add that entry.",
     ),
     "a message that is closed with nothing to do instead": Broken(
         "interviews/contact_rules.yaml",
-        "    C1: Collect one more case, and tell it in round two.\n",
+        "    C1: Collect more cases, and tell one early in round two.\n",
         "",
-        "P2: Read",
-        "No messages are taken here, and factor C1 is mended by one; say in `instead` what else to do.",
+        "R3: Share",
+        "No messages are taken here, and factor C1 is mended by one; say in `repairs` what else to do.",
     ),
     "a note beside a question that nobody wrote": Broken(
         "interviews/circumstances.yaml",

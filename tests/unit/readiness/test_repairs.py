@@ -105,7 +105,7 @@ def test_a_weak_spot_names_what_can_still_change_it(factor: str, events: list[st
         ("U1", NO_MESSAGES, "none"),
         ("P4", NO_MESSAGES, "message"),  # a referee is no employer
         ("C1", RECORDED, "round_two"),  # nobody was there live whom one could thank
-        ("E1", RECORDED, "message"),  # what was promised is sent all the same
+        ("L1", RECORDED, "message"),  # a question about the next step goes out all the same
     ],
 )
 def test_no_message_mends_a_weak_spot_where_none_can_go_out(factor: str, fields: dict[str, Any], through: str) -> None:
