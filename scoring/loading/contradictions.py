@@ -37,6 +37,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _labels(catalogue.scoring)
     yield from _due(catalogue)
     yield from _interviews(catalogue)
+    yield from _said_of_settings(catalogue)
     yield from _messages(catalogue)
     yield from _letters(catalogue)
     yield from _prompts(catalogue)
@@ -139,7 +140,7 @@ def _due(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
-    """Find settings that stand twice, words of a candidacy without one, and notes beside no question."""
+    """Find settings that stand twice, and words of a candidacy without one."""
     named = [(setting.group, setting.id) for setting in catalogue.interviews]
     for i, (_, name) in again(enumerate(named)):
         yield Fault(("interviews", i, "id"), f"The id {name} is taken already; give this entry an id of its own.")
@@ -155,6 +156,10 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
         for i, fact in enumerate(catalogue.facts):
             if fact.name == group and words != {*fact.words}:
                 yield Fault(("facts", i, "words"), f"The words of the fact {group} must be {', '.join(sorted(words))}.")
+
+
+def _said_of_settings(catalogue: Catalogue) -> Iterator[Fault]:
+    """Find texts beside no question, and messages that are closed with nothing said of what else to do."""
     for i, setting in enumerate(catalogue.interviews):
         beside = {"notes": setting.notes.keys() - {"contact_rule"}, "repairs": setting.repairs.keys()}
         for field, names in beside.items():
