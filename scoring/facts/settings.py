@@ -17,20 +17,27 @@ def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ..
 
 
 def left_out(candidacy: Candidacy, catalogue: Catalogue) -> dict[str, LeftOut]:
-    """Return the factors that could not come up, those too that are asked all the same, each with the first entry that says so."""
-    entries = (entry for setting in settings_of(candidacy, catalogue) for entry in setting.leaves_out)
+    """Return the factors that could not come up, each with the first entry that says so.
+
+    Those that are asked all the same are among them, those that only other kinds of interview ask are not.
+    """
+    settings = settings_of(candidacy, catalogue)
     found: dict[str, LeftOut] = {}
-    for entry in entries:
+    for entry in (entry for setting in settings for entry in setting.leaves_out):
         for name in entry.factors:
             found.setdefault(name, entry)
-    return found
+    return {name: entry for name, entry in found.items() if name not in _elsewhere(settings, catalogue)}
+
+
+def _elsewhere(settings: tuple[Setting, ...], catalogue: Catalogue) -> frozenset[str]:
+    """Return the factors that only other kinds of interview ask."""
+    return catalogue.special.difference(*(setting.asks for setting in settings))
 
 
 def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, ...]:
     """Return the factors asked at the candidacy's depth: the core in a quick check, else all, as its settings change them."""
     settings = settings_of(candidacy, catalogue)
-    added = {name for setting in settings for name in setting.asks}
     quick = {name for setting in settings for name in setting.quick}
-    gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | (catalogue.special - added)
+    gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | _elsewhere(settings, catalogue)
     wanted = (one for one in catalogue.factors if candidacy.depth == "full" or one.core or one.id in quick)
     return tuple(factor for factor in wanted if factor.id not in gone)

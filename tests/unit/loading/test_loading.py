@@ -199,7 +199,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_files_and_lines(folder: P
     path.write_text(path.read_text("utf-8").replace("  name:", "  nam:"), encoding="utf-8")
     problems = lint(folder)
     assert {problem.file for problem in problems} == {"dimensions.yaml", "rules.yaml", "scoring.yaml"}
-    assert len(problems) == 20
+    assert len(problems) == 22
     assert list(problems) == sorted(problems)
 
 
