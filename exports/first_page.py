@@ -19,7 +19,12 @@ Pair = tuple[str, str]
 NOTES: Final = 3  # of a kind that stand here; more of them stand with the rest of the debrief
 _SOLID, _STRENGTHS, _STEPS = 3, 4, 3
 _WITH_ROLES, _PEOPLE, _NAME = 4, 6, 80
-_FORMATS: Final[dict[InterviewFormat, str]] = {"in_person": "in person", "video": "by video", "phone": "by phone"}
+_FORMATS: Final[dict[InterviewFormat, str]] = {
+    "in_person": "in person",
+    "video": "by video",
+    "phone": "by phone",
+    "recorded": "recorded",
+}
 
 
 def strengths(export: Export) -> tuple[Pair, ...]:
@@ -52,7 +57,7 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
     met = [named(person.name, person.role if whole or not person.name else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
     second, guess = export.now.second_moment, candidacy.forecast
-    held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.format]}"
+    held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.held]}"
     found = (
         ("First interview", held),
         ("Whom you met", some(met)),

@@ -8,10 +8,9 @@ from scoring.catalogue import Catalogue, Factor, LeftOut, Setting
 
 
 def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ...]:
-    """Return the settings that hold, in catalogue order. A recorded interview is one of the recorded format."""
-    interview = candidacy.first_interview
-    held: set[tuple[str, str]] = {("kind", interview.kind), ("contact_rule", candidacy.contact_rule.kind)}
-    held.add(("format", "recorded" if interview.kind == "recorded" else interview.format))
+    """Return the settings that hold, in catalogue order."""
+    first, rule = candidacy.first_interview, candidacy.contact_rule
+    held: set[tuple[str, str]] = {("kind", first.kind), ("format", first.held), ("contact_rule", rule.kind)}
     held.update(("circumstance", name) for name in candidacy.circumstances)
     return tuple(setting for setting in catalogue.interviews if (setting.group, setting.id) in held)
 

@@ -159,7 +159,8 @@ class Snapshot:
         reached = frozenset[str]().union(
             *(one.message.people for one in notes if self._after_round_two(one.day) == again)
         )
-        passed_on = THROUGH in reached or (self.one_note and self.people[CONTACT] in reached)
+        led = {self.people[CONTACT], self.people[MAIN]} if self.one_note and not again else set()
+        passed_on = reached & {self.people.get(THROUGH, THROUGH), *led}
         return reached | set(met(self.candidacy, again=again)) if passed_on else reached
 
     def message(self, action: Action) -> Message | None:
@@ -176,7 +177,7 @@ class Snapshot:
         people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, again=again))
         if THROUGH in self.people and not kind.outside:
             people = {self.people[THROUGH]}
-        elif self.one_note and kind.id == "thank_you":
+        elif self.one_note and kind.id == "thank_you" and not again:
             people = {self.people[CONTACT]}
         if kind.id == "thank_you":
             people -= self.thanked(again=again)
@@ -311,7 +312,7 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
         "forecast": candidacy.forecast,
         "expected_rounds": candidacy.expected_rounds,
         "kind": candidacy.first_interview.kind,
-        "format": "recorded" if candidacy.first_interview.kind == "recorded" else candidacy.first_interview.format,
+        "format": candidacy.first_interview.held,
         "contact_rule": candidacy.contact_rule.kind,
         **{name: name in candidacy.circumstances for name in get_args(Circumstance)},
         "interviewers": len(candidacy.present_interviewers),

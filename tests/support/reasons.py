@@ -14,6 +14,7 @@ import numpy as np
 from scoring.candidacy import Event, NotApplicable, Rated, day_of
 from scoring.facts.reach import open_to
 from scoring.letters.posting import too_soon
+from scoring.loading import load_catalogue
 from scoring.planning import plan
 from screens.letters.rest import others
 from tests.support.days import (
@@ -214,6 +215,8 @@ def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
     stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind in REPLIES]
     ends = [said.day.candidacy.interview_day + timedelta(days=29), *(on + timedelta(days=6) for on in replies)]
     ends += [stated + timedelta(days=13)] if stated else []
+    if "academic" in said.day.candidacy.circumstances:
+        ends[0] = said.day.candidacy.interview_day + timedelta(days=179)
     return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
 
 
@@ -265,6 +268,26 @@ def _no_other_day(said: Said, match: re.Match[str]) -> bool:
     return touched or not _works(day, day.today + timedelta(days=1), last)
 
 
+def _held(group: str, *names: str) -> Rule:
+    """Return what tells whether one of these kinds, formats, contact rules or circumstances is the person's own."""
+    return lambda said, _: bool({*names} & _settings(said)[group])
+
+
+def _other_than(group: str, name: str) -> Rule:
+    return lambda said, _: name not in _settings(said)[group]
+
+
+def _settings(said: Said) -> dict[str, set[str]]:
+    mine = said.day.candidacy
+    kind, form = mine.first_interview.kind, mine.first_interview.format
+    return {
+        "kind": {kind},
+        "format": {"recorded"} if kind == "recorded" else {form},
+        "contact_rule": {mine.contact_rule.kind},
+        "circumstance": {*mine.circumstances},
+    }
+
+
 def _set_apart(*factors: str) -> Rule:
     """Return what tells whether one of these factors does not apply."""
     return lambda said, _: any(
@@ -299,9 +322,9 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
     contact = said.day.catalogue.action[said.of].contact
     if contact is None:
         return False
-    mine = {person(said.day.candidacy, contact.to, contact.to)}
+    mine = _mine(said)
     if contact.to == "each_interviewer":
-        mine = set(not_thanked_first(said.day))
+        mine |= set(not_thanked_first(said.day))
     asks = contact.about in QUESTIONS
     recent = [one for one in history(said.day) if said.day.gap(one.day, said.day.today) < 5]
     others_ = [*recent, *(one for one in planned(said.day) if one.action != said.of)]
@@ -379,6 +402,8 @@ def _mine(said: Said) -> set[str]:
         return set()
     if contact.about in OUTSIDE:
         return {contact.about}
+    if said.day.candidacy.contact_rule.kind == "through":
+        return {person(said.day.candidacy, "through", "through")}
     return {person(said.day.candidacy, contact.to, contact.to)}
 
 
@@ -488,10 +513,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"It can wait for an invitation\.",
         lambda said, _: said.day.stage != "invited" and said.day.candidacy.expected_rounds != "one",
     ),
-    _rule(
-        r"They asked you not to contact them, as you said\.",
-        lambda said, _: any(a.factor == "U1" and a.kind == "not_applicable" for a in said.day.candidacy.answers),
-    ),
+    _rule(r"They take no messages, as you said\.", _held("contact_rule", "none")),
     _rule(
         r"Round two is close by then, so a few things done whole come first\.", lambda said, _: bool(_ahead(said.day))
     ),
@@ -510,6 +532,28 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
     _rule(r"There is no contact yet whom you could ask\.", lambda said, _: said.day.candidacy.contact is None),
+    _rule(r"You may write to them, so you confirm with a letter\.", _held("contact_rule", "open", "through")),
+    _rule(
+        r"You may write to them, so the task goes out with a letter\.",
+        lambda said, match: (
+            "task_agreed" in _kinds(said) and _held("contact_rule", "open", "through")(said, match)
+        ),
+    ),
+    # The kinds of interviews.
+    *(
+        _rule(re.escape(cancelled.reason), _held(setting.group, setting.id))
+        for setting in load_catalogue().interviews
+        for cancelled in setting.cancels
+    ),
+    _rule(r"This is for a recruiter's first call\.", _other_than("kind", "screen")),
+    _rule(r"This is for a task, a case or code\.", _other_than("kind", "technical")),
+    _rule(r"This is for an assessment centre\.", _other_than("kind", "assessment_centre")),
+    _rule(r"This is for recorded answers\.", _other_than("format", "recorded")),
+    _rule(r"This is for a job inside your own organisation\.", _other_than("circumstance", "internal")),
+    _rule(r"The basics are clear to both sides\.", _at_least(N1=3)),
+    _rule(r"You are used to the camera and the clock\.", _at_least(N2=3, N3=3)),
+    _rule(r"You asked, explained, checked and took up hints\.", _at_least(N4=3, N5=3, N6=3, N7=3)),
+    _rule(r"You brought others in and moved the task on\.", _at_least(N8=3, N9=3)),
     _rule(r"You have asked already\.", lambda said, _: bool(_open_questions(said))),
     _rule(r"They have written within the last week\.", lambda said, _: _since_reply(said) < 7),
     _rule(rf"A few things a day are enough, and every day until {_DAY} has them\.", _days_are_full),
@@ -525,7 +569,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"More than two days have passed; a correction would come late\.", lambda said, _: said.day.number > 2),
     _rule(
         r"Once the usual waiting time is over, the check-in asks (this|for the date)\.",
-        lambda said, _: said.day.gap(said.day.candidacy.interview_day, said.day.today) >= 5,
+        lambda said, _: said.day.number >= (42 if "academic" in said.day.candidacy.circumstances else 7),
     ),
     _rule(r"The decision date is known\.", lambda said, _: said.day.candidacy.decision_date is not None),
     # The days after the interview.
