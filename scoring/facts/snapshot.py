@@ -129,7 +129,7 @@ class Snapshot:
         return tuple(self._recognised(one) for one in messages if one)
 
     def _recognised(self, sent: Dated) -> Dated:
-        message, known = sent.message, set(self.people.values())
+        message, known = sent.message, {*self.people.values(), THROUGH}
         alone, *others = met(self.candidacy, again=self._after_round_two(sent.day))
         if message.kind.id != "thank_you" or others or message.people <= known:
             return sent

@@ -88,9 +88,17 @@ def of_the_warnings(day: Day) -> Iterator[Said]:
 
 
 def level(said: Said, factor: str) -> int:
-    """Return the level of the user's own answer; -1 without one."""
+    """Return the level of the user's own answer; -1 without one, and where such an interview leaves the factor out."""
     answer = _answer(said, factor)
-    return answer.level if isinstance(answer, Rated) else -1
+    return answer.level if isinstance(answer, Rated) and not _left_out(said, factor) else -1
+
+
+def _left_out(said: Said, factor: str) -> bool:
+    held = [one for one in said.day.catalogue.interviews if one.id in _settings(said)[one.group]]
+    named = any(factor in entry.factors for one in held for entry in one.leaves_out)
+    elsewhere = {name for one in said.day.catalogue.interviews for name in one.asks}
+    elsewhere -= {name for one in held for name in one.asks}
+    return factor in elsewhere or (named and factor not in said.day.candidacy.asked_anyway)
 
 
 def _answer(said: Said, factor: str) -> object:
@@ -99,7 +107,7 @@ def _answer(said: Said, factor: str) -> object:
 
 
 def _not_applicable(said: Said, factor: str) -> bool:
-    return isinstance(_answer(said, factor), NotApplicable)
+    return isinstance(_answer(said, factor), NotApplicable) or _left_out(said, factor)
 
 
 def _at_least(**levels: int) -> Rule:
@@ -182,7 +190,12 @@ def _since_decision(said: Said) -> int:
 
 
 def _a_month(said: Said, _: re.Match[str]) -> bool:
-    return said.day.number >= 30 and _since_reply(said) >= 7 and _since_decision(said) >= 14
+    return said.day.number >= _waits(said)[1] and _since_reply(said) >= 7 and _since_decision(said) >= 14
+
+
+def _waits(said: Said) -> tuple[int, int]:
+    """Return after how many days one checks in and stops asking, if they name no date."""
+    return (42, 180) if "academic" in said.day.candidacy.circumstances else (7, 30)
 
 
 def _date(match: re.Match[str], said: Said, name: str = "day") -> date:
@@ -211,12 +224,10 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
 
 
 def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
-    """Tell whether it is a month after the interview, two weeks after their date or a week after their last news, the last of these."""
+    """Tell whether it is a month (of an academic post half a year) after the interview, two weeks after their date or a week after their last news, the last of these."""
     stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind in REPLIES]
-    ends = [said.day.candidacy.interview_day + timedelta(days=29), *(on + timedelta(days=6) for on in replies)]
+    ends = [said.day.candidacy.interview_day + timedelta(days=_waits(said)[1] - 1), *(on + timedelta(days=6) for on in replies)]
     ends += [stated + timedelta(days=13)] if stated else []
-    if "academic" in said.day.candidacy.circumstances:
-        ends[0] = said.day.candidacy.interview_day + timedelta(days=179)
     return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
 
 
@@ -290,9 +301,7 @@ def _settings(said: Said) -> dict[str, set[str]]:
 
 def _set_apart(*factors: str) -> Rule:
     """Return what tells whether one of these factors does not apply."""
-    return lambda said, _: any(
-        answer.factor in factors and answer.kind == "not_applicable" for answer in said.day.candidacy.answers
-    )
+    return lambda said, _: any(_not_applicable(said, factor) for factor in factors)
 
 
 def _round_two(said: Said) -> date:
@@ -332,6 +341,13 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
     return any(
         mine & one.people or (asks and one.about in QUESTIONS) or (outside and outside == one.about) for one in others_
     )
+
+
+def _somebody_to_ask(said: Said) -> bool:
+    """Say whether a contact is known, or the name of whoever everything goes through."""
+    mine = said.day.candidacy
+    named = mine.contact_rule.kind == "through" and mine.contact_rule.through and mine.contact_rule.through.name
+    return bool(mine.contact or named)
 
 
 def _no_anchor(said: Said, _: re.Match[str]) -> bool:
@@ -531,7 +547,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
     _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
-    _rule(r"There is no contact yet whom you could ask\.", lambda said, _: said.day.candidacy.contact is None),
+    _rule(r"There is no contact yet whom you could ask\.", lambda said, _: not _somebody_to_ask(said)),
     _rule(r"You may write to them, so you confirm with a letter\.", _held("contact_rule", "open", "through")),
     _rule(
         r"You may write to them, so the task goes out with a letter\.",
@@ -569,7 +585,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"More than two days have passed; a correction would come late\.", lambda said, _: said.day.number > 2),
     _rule(
         r"Once the usual waiting time is over, the check-in asks (this|for the date)\.",
-        lambda said, _: said.day.number >= (42 if "academic" in said.day.candidacy.circumstances else 7),
+        lambda said, _: said.day.number >= _waits(said)[0],
     ),
     _rule(r"The decision date is known\.", lambda said, _: said.day.candidacy.decision_date is not None),
     # The days after the interview.
@@ -599,7 +615,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     _rule(
         r"Date and contact are entered\.",
-        lambda said, _: said.day.candidacy.decision_date is not None and said.day.candidacy.contact is not None,
+        lambda said, _: said.day.candidacy.decision_date is not None and _somebody_to_ask(said),
     ),
     # Preparation.
     _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),
