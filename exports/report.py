@@ -13,6 +13,7 @@ from exports.first_page import dates_and_people, next_steps, strengths
 from exports.lines import lines_of, short
 from exports.round_two_part import Prepared, prepared
 from scoring.candidacy import answer_of
+from scoring.facts.settings import repair_how
 from scoring.language import minutes_words
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.terms import Stage
@@ -172,7 +173,7 @@ def _spot(spot: WeakSpot, export: Export) -> Spot:
     points = (
         ("What happened so far" if factor.derived else "What you said", factor.anchors[spot.level]),
         ("The next level", factor.anchors.get(spot.level + 1, "")),
-        ("What to do", factor.repair_how),
+        ("What to do", repair_how(factor, export.candidacy, export.catalogue)),
         ("Actions", titles),
     )
     answer = answer_of(export.candidacy, spot.factor)

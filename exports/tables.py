@@ -12,6 +12,7 @@ from typing import TypeAlias
 from exports.export import Export
 from exports.round_two_part import prepared
 from scoring.candidacy import answer_of
+from scoring.facts.settings import repair_how
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from wording import channels
 from wording.numbers import rounded
@@ -151,7 +152,7 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
         "level": spot.level,
         "what_you_said": factor.anchors[spot.level],
         "next_level": factor.anchors.get(spot.level + 1),
-        "what_to_do": factor.repair_how,
+        "what_to_do": repair_how(factor, export.candidacy, catalogue),
         "actions": "; ".join(catalogue.action[action].title for action in spot.actions),
         "your_words": answer.evidence if answer else None,
         "against_it": answer.contra if answer else None,

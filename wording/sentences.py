@@ -10,6 +10,7 @@ from collections.abc import Callable
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
+from scoring.facts.settings import left_out
 from scoring.language import counted, minutes_words
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder
@@ -42,12 +43,13 @@ _INVITED: dict[LabelName, str] = {
     "good": "You are invited, and most of the preparation is there",
     "strong": "You are invited and well prepared",
 }
-_FIRST: dict[LabelName, str] = {
-    "thin": "A thin first impression by your own account, and {when} you can still add to it",
-    "mixed": "A mixed first impression, and {when} you can still add to it",
-    "good": "A good first impression, and {when} you can keep it fresh",
-    "strong": "A strong first impression, and {when} you can keep it fresh",
+_FIRST: dict[LabelName, tuple[str, str]] = {
+    "thin": ("A thin first impression by your own account", "{when} you can still add to it"),
+    "mixed": ("A mixed first impression", "{when} you can still add to it"),
+    "good": ("A good first impression", "{when} you can keep it fresh"),
+    "strong": ("A strong first impression", "{when} you can keep it fresh"),
 }
+_WITHOUT_A_NOTE = "{when} you can write down how it went"
 
 
 def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) -> str:
@@ -60,7 +62,9 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     impression = readiness.blocks["impression"].value
     if impression is not None and _first_days(readiness, candidacy):
         when = "tonight" if readiness.today <= candidacy.interview_day else "today"
-        return _FIRST[label_of(impression, catalogue.scoring.labels)].format(when=when)
+        seen, still = _FIRST[label_of(impression, catalogue.scoring.labels)]
+        no_note = catalogue.scoring.thank_you.factor in left_out(candidacy, catalogue)
+        return f"{seen}, and {_WITHOUT_A_NOTE if no_note else still}".format(when=when)
     if headline.value is None or headline.label is None:
         return _without_number(readiness, catalogue)
     return _with_number(readiness, catalogue, headline.label)

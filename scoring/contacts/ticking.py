@@ -85,5 +85,7 @@ def _receivers(to: str, message: Message, now: Snapshot) -> list[str | None]:
         return [THROUGH]
     if to == "contact":
         return [CONTACT if now.candidacy.contact else None]
-    known: list[str | None] = [who for who in dict.fromkeys(now.people.values()) if who in message.people and who != MAIN]
+    known: list[str | None] = [
+        who for who in dict.fromkeys(now.people.values()) if who in message.people and who != MAIN
+    ]
     return known if to in {"main_interviewer", "each_interviewer"} and known else [None]

@@ -4,7 +4,7 @@ What each of them changes is data in `data/interviews/`; what was left out by it
 """
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue, Factor, LeftOut, Setting
+from scoring.catalogue import Action, Catalogue, Factor, LeftOut, Setting
 
 
 def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ...]:
@@ -40,3 +40,15 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
     gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | _elsewhere(settings, catalogue)
     wanted = (one for one in catalogue.factors if candidacy.depth == "full" or one.core or one.id in quick)
     return tuple(factor for factor in wanted if factor.id not in gone)
+
+
+def actions_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Action, ...]:
+    """Return the actions that such an interview has, those too that it cancels."""
+    elsewhere = catalogue.special_actions.difference(*(one.adds for one in settings_of(candidacy, catalogue)))
+    return tuple(action for action in catalogue.actions if action.id not in elsewhere)
+
+
+def repair_how(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
+    """Say what can still be done about a factor after such an interview."""
+    said = (setting.repairs.get(factor.id) for setting in settings_of(candidacy, catalogue))
+    return next(filter(None, said), factor.repair_how)

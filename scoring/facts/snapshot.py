@@ -15,7 +15,7 @@ from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
 from scoring.facts.conditions import Facts, compile_condition
 from scoring.facts.messages import Dated, Message, sent_message
-from scoring.facts.settings import left_out, settings_of
+from scoring.facts.settings import actions_of, left_out, settings_of
 from scoring.facts.standing import Standing, standing, tells_of_thanks
 from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met
 from scoring.terms import Stage
@@ -99,6 +99,23 @@ class Snapshot:
     def refuses(self) -> str | None:
         """Why nobody of the employer may be written to, None where they may be."""
         return next((setting.refuses for setting in self.settings if setting.refuses), None)
+
+    @cached_property
+    def cancelled(self) -> dict[str, str]:
+        """The actions that make no sense after such an interview, each with the sentence that says so."""
+        entries = [entry for setting in reversed(self.settings) for entry in setting.cancels]
+        return {name: entry.reason for entry in entries for name in entry.actions}
+
+    def usable(self, name: str) -> bool:
+        """Say whether such an interview has an action, and nothing about it cancels or refuses that."""
+        contact = self.catalogue.action[name].contact
+        unwanted = self.refuses and contact and not self.catalogue.message_kind[contact.about].though_unwanted
+        return name in self.actions_here and name not in self.cancelled and not unwanted
+
+    @cached_property
+    def actions_here(self) -> dict[str, Action]:
+        """The actions that such an interview has."""
+        return {action.id: action for action in actions_of(self.candidacy, self.catalogue)}
 
     @cached_property
     def one_note(self) -> bool:

@@ -85,9 +85,8 @@ def _done(action: Action, what: Message | None, now: Snapshot) -> Unplanned | No
 
 def _stopped(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what makes no sense for such an interview or a stop rule cancels, and preparation for one that is over."""
-    for cancelled in (one for setting in now.settings for one in setting.cancels):
-        if action.id in cancelled.actions:
-            return unplanned(action, "stopped", cancelled.reason)
+    if action.id in now.cancelled:
+        return unplanned(action, "stopped", now.cancelled[action.id])
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
             return unplanned(action, "stopped", rule.reason)

@@ -6,7 +6,7 @@ Decides the order and the channel. The words about a factor are in the catalogue
 from collections.abc import Mapping
 
 from scoring.catalogue import Factor
-from scoring.facts import Facts, Snapshot
+from scoring.facts import Snapshot
 from scoring.readiness.blocks import TOP_LEVEL
 from scoring.results import Channel, WeakSpot
 from scoring.terms import Stage, without_noise
@@ -24,8 +24,8 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
             factor=name,
             level=level,
             points_lost=without_noise(worth[name] * (TOP_LEVEL - level)),
-            channel=channel(factors[name], now.facts),
-            actions=factors[name].actions,
+            channel=channel(factors[name], now),
+            actions=tuple(action for action in factors[name].actions if now.usable(action)),
         )
         for name, level in now.standing.levels.items()
         if level < TOP_LEVEL and worth[name]
@@ -33,16 +33,20 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
     return tuple(sorted(spots, key=lambda spot: (-(spot.points_lost or 0.0), spot.level)))
 
 
-def channel(factor: Factor, facts: Facts) -> Channel:
+def channel(factor: Factor, now: Snapshot) -> Channel:
     """Say through what the factor can still be changed: a message before they decide, round two, or nothing.
 
-    The day of a thank-you that is sent is past.
+    The day of a thank-you that is sent is past, and a message takes an action that such an interview leaves usable.
     """
-    if factor.repairable == "no" or (factor.derived and facts["thanked"]):
+    if factor.repairable == "no" or (factor.derived and now.facts["thanked"]):
         return "none"
-    match facts["stage"]:
+    actions = (now.catalogue.action[name] for name in factor.actions if now.usable(name))
+    carried = any(action.channel == "message" for action in actions)
+    match now.stage:
+        case Stage.WAITING if carried and factor.repair_channel != "round_two":
+            return "message"
         case Stage.WAITING:
-            return "round_two" if factor.repair_channel == "round_two" else "message"
+            return "none" if factor.repair_channel == "message" else "round_two"
         case Stage.INVITED:
             return "none" if factor.repair_channel == "message" else "round_two"
     return "none"

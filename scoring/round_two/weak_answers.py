@@ -5,6 +5,7 @@ Decides the list only. Whether an answer is good is the user's to say.
 
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
+from scoring.facts.settings import repair_how
 from scoring.results import Readiness
 from scoring.round_two.notes import ANY, the_note, written
 from scoring.terms import Frozen
@@ -31,7 +32,7 @@ def weak_points(candidacy: Candidacy, result: Readiness, catalogue: Catalogue) -
     ]
     kept = [note.about for note in written(candidacy, "answer") if note.about and note.about not in flat]
     labels: dict[str, tuple[str, str | None]] = {
-        name: (one.short_name, one.repair_how) for name, one in factors.items()
+        name: (one.short_name, repair_how(one, candidacy, catalogue)) for name, one in factors.items()
     }
     shown = {name: labels.get(name, _GONE) for name in (*mended[: catalogue.round_two.limits.weak_answers], *kept)}
     return tuple(

@@ -245,6 +245,8 @@ def not_thanked_first(day: Day) -> list[str]:
 
 def told_of_thanks(day: Day) -> bool:
     """Say whether the user told in an answer that a note went out."""
+    if no_thanks_here(day):
+        return False  # such an interview does not ask for notes
     said = {answer.factor: answer for answer in day.candidacy.answers if answer.rater == "self"}
     u1, u2, u3 = (said.get(name) for name in ("U1", "U2", "U3"))
     return any(isinstance(answer, Rated) and answer.level >= least for answer, least in ((u1, 2), (u2, 1), (u3, 1)))

@@ -226,7 +226,10 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
 def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
     """Tell whether it is a month (of an academic post half a year) after the interview, two weeks after their date or a week after their last news, the last of these."""
     stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind in REPLIES]
-    ends = [said.day.candidacy.interview_day + timedelta(days=_waits(said)[1] - 1), *(on + timedelta(days=6) for on in replies)]
+    ends = [
+        said.day.candidacy.interview_day + timedelta(days=_waits(said)[1] - 1),
+        *(on + timedelta(days=6) for on in replies),
+    ]
     ends += [stated + timedelta(days=13)] if stated else []
     return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
 
@@ -282,10 +285,6 @@ def _no_other_day(said: Said, match: re.Match[str]) -> bool:
 def _held(group: str, *names: str) -> Rule:
     """Return what tells whether one of these kinds, formats, contact rules or circumstances is the person's own."""
     return lambda said, _: bool({*names} & _settings(said)[group])
-
-
-def _other_than(group: str, name: str) -> Rule:
-    return lambda said, _: name not in _settings(said)[group]
 
 
 def _settings(said: Said) -> dict[str, set[str]]:
@@ -548,24 +547,12 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
     _rule(r"There is no contact yet whom you could ask\.", lambda said, _: not _somebody_to_ask(said)),
-    _rule(r"You may write to them, so you confirm with a letter\.", _held("contact_rule", "open", "through")),
-    _rule(
-        r"You may write to them, so the task goes out with a letter\.",
-        lambda said, match: (
-            "task_agreed" in _kinds(said) and _held("contact_rule", "open", "through")(said, match)
-        ),
-    ),
     # The kinds of interviews.
     *(
         _rule(re.escape(cancelled.reason), _held(setting.group, setting.id))
         for setting in load_catalogue().interviews
         for cancelled in setting.cancels
     ),
-    _rule(r"This is for a recruiter's first call\.", _other_than("kind", "screen")),
-    _rule(r"This is for a task, a case or code\.", _other_than("kind", "technical")),
-    _rule(r"This is for an assessment centre\.", _other_than("kind", "assessment_centre")),
-    _rule(r"This is for recorded answers\.", _other_than("format", "recorded")),
-    _rule(r"This is for a job inside your own organisation\.", _other_than("circumstance", "internal")),
     _rule(r"The basics are clear to both sides\.", _at_least(N1=3)),
     _rule(r"You are used to the camera and the clock\.", _at_least(N2=3, N3=3)),
     _rule(r"You asked, explained, checked and took up hints\.", _at_least(N4=3, N5=3, N6=3, N7=3)),

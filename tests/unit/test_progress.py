@@ -26,7 +26,9 @@ def full(**changes: object) -> Candidacy:
 
 def test_a_full_assessment_asks_every_factor_in_the_order_of_the_screen() -> None:
     parts = sections(Snapshot(full(), CATALOGUE, DAY))
-    assert list(dict.fromkeys(part.dimension for part in parts)) == [one for one in CATALOGUE.dimensions if one.id != "N"]
+    assert list(dict.fromkeys(part.dimension for part in parts)) == [
+        one for one in CATALOGUE.dimensions if one.id != "N"
+    ]
     assert [name for part in parts for name in part.asked] == ALL
 
 

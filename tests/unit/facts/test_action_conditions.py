@@ -31,10 +31,6 @@ def situations(lines_of: Table) -> list[Any]:
 
 TABLE, REASONS = table("action_conditions.yaml"), table("action_reasons.yaml")
 USUAL = {
-    "kind": "conversation",
-    "format": "in_person",
-    "contact_rule": "open",
-    "internal": False,
     "stage": "waiting",
     "expected_rounds": "unknown",
     "interviewers": 1,

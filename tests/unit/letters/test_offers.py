@@ -14,8 +14,8 @@ from scoring.candidacy import (
     Event,
     FirstInterview,
     Intermediary,
-    InterviewKind,
     Interviewer,
+    InterviewKind,
     Note,
 )
 from scoring.facts import Snapshot

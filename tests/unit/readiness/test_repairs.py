@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from scoring.facts import Snapshot
+from scoring.facts.settings import asked_factors, repair_how
 from scoring.loading import load_catalogue
 from scoring.readiness import repair_credit
 from scoring.readiness.repairs import credited_levels
@@ -82,9 +83,52 @@ def test_a_factor_without_a_level_stays_without_one() -> None:
     ],
 )
 def test_a_weak_spot_names_what_can_still_change_it(factor: str, stage: str, thanked: bool, through: str) -> None:
-    assert channel(CATALOGUE.factor[factor], {"stage": stage, "thanked": thanked}) == through
+    assert channel(CATALOGUE.factor[factor], standing_at(stage, thanked=thanked)) == through
+
+
+STAGES: dict[str, list[dict[str, object]]] = {
+    "waiting": [],
+    "invited": [{"kind": "invited", "second_interview_day": 9}],
+    "held": [{"kind": "second_interview_held"}],
+    "closed": [{"kind": "rejected"}],
+}
+
+
+def standing_at(stage: str, *, thanked: bool = False, **given: object) -> Snapshot:
+    sent = [{"kind": "thank_you_sent"}] if thanked else []
+    events = [{"day": 2, **event} for event in (*sent, *STAGES[stage])]
+    told = {"depth": "full", "interviewers": 1, "events": events, **given}
+    return Snapshot(candidacy_of(told, CATALOGUE), CATALOGUE, day(4))
+
+
+@pytest.mark.parametrize(
+    ("factor", "given", "through"),
+    [
+        ("C1", {"contact_rule": "none"}, "round_two"),
+        ("L2", {"contact_rule": "none"}, "none"),
+        ("U4", {"contact_rule": "none"}, "message"),
+        ("C1", {"contact_rule": "through"}, "message"),
+        ("M1", {"kind": "recorded"}, "round_two"),
+        ("E1", {"kind": "recorded"}, "none"),
+        ("L1", {"kind": "screen"}, "message"),
+    ],
+)
+def test_a_message_changes_nothing_where_none_may_go_or_carries_it(
+    factor: str, given: dict[str, object], through: str
+) -> None:
+    assert channel(CATALOGUE.factor[factor], standing_at("waiting", **given)) == through
+
+
+@pytest.mark.parametrize("given", [{"contact_rule": "none"}, {"kind": "recorded"}], ids=str)
+def test_what_a_message_would_have_mended_has_advice_without_one(given: dict[str, object]) -> None:
+    now = standing_at("waiting", **given)
+    usual = {factor.id: channel(factor, standing_at("waiting")) for factor in CATALOGUE.factors}
+    changed = [one for one in CATALOGUE.factors if usual[one.id] == "message" != channel(one, now)]
+    asked = [one for one in changed if one.id in {each.id for each in asked_factors(now.candidacy, CATALOGUE)}]
+    assert asked
+    assert [one.id for one in asked if repair_how(one, now.candidacy, CATALOGUE) == one.repair_how] == []
 
 
 def test_a_factor_that_cannot_be_repaired_has_no_channel() -> None:
     gone = CATALOGUE.factor["C1"].model_copy(update={"repairable": "no"})
-    assert channel(gone, {"stage": "waiting", "thanked": False}) == "none"
+    assert channel(gone, standing_at("waiting")) == "none"
