@@ -102,15 +102,16 @@ class Snapshot:
 
     @cached_property
     def cancelled(self) -> dict[str, str]:
-        """The actions that make no sense after such an interview, each with the sentence that says so."""
+        """The actions that make no sense after such an interview or may not be sent, each with the sentence that says so."""
         entries = [entry for setting in reversed(self.settings) for entry in setting.cancels]
-        return {name: entry.reason for entry in entries for name in entry.actions}
+        kinds, refuses = self.catalogue.message_kind, self.refuses
+        writes = {one.id: kinds[one.contact.about] for one in self.catalogue.actions if one.contact}
+        unwanted = {name: refuses for name, kind in writes.items() if refuses and not kind.though_unwanted}
+        return unwanted | {name: entry.reason for entry in entries for name in entry.actions}
 
     def usable(self, name: str) -> bool:
-        """Say whether such an interview has an action, and nothing about it cancels or refuses that."""
-        contact = self.catalogue.action[name].contact
-        unwanted = self.refuses and contact and not self.catalogue.message_kind[contact.about].though_unwanted
-        return name in self.actions_here and name not in self.cancelled and not unwanted
+        """Say whether such an interview has an action and does not cancel it."""
+        return name in self.actions_here and name not in self.cancelled
 
     @cached_property
     def actions_here(self) -> dict[str, Action]:

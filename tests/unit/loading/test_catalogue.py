@@ -25,7 +25,7 @@ def ids(*fields: str) -> list[str]:
     [
         ("dimensions", 10),
         ("factors", 48),
-        ("actions", 47),
+        ("actions", 48),
         ("letters", 32),
         ("rules", 25),
         ("context_cards", 6),
