@@ -130,23 +130,24 @@ def _due(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
-    """Find settings that stand twice, words of a candidacy without one, and notes beside no question."""
+    """Find settings that stand twice, words of a candidacy without one, and texts beside no question."""
     named = [(setting.group, setting.id) for setting in catalogue.interviews]
     for i, (_, name) in again(enumerate(named)):
         yield Fault(("interviews", i, "id"), f"The id {name} is taken already; give this entry an id of its own.")
     for group, words in _SETTINGS.items():
         known = {name for one, name in named if one == group}
-        for name in sorted(words - known - {"in_person", "video"}):
+        for name in sorted(words - known - {"in_person", "video"}) if named else ():
             yield Fault(
                 ("interviews", 0, "id"), f"Nothing says what the {group} {name} changes; add it, if only by name."
             )
         for i in (i for i, (one, name) in enumerate(named) if one == group and name not in words):
             yield Fault(("interviews", i, "id"), f"No candidacy has the {group} {named[i][1]}; correct the id.")
     for i, setting in enumerate(catalogue.interviews):
-        for name in sorted(setting.notes.keys() - catalogue.factor.keys()):
-            yield Fault(
-                ("interviews", i, "notes", name), f"There is no factor {name}; correct the id or add that entry."
-            )
+        for field, texts in (("notes", setting.notes), ("repairs", setting.repairs)):
+            for name in sorted(texts.keys() - catalogue.factor.keys()):
+                yield Fault(
+                    ("interviews", i, field, name), f"There is no factor {name}; correct the id or add that entry."
+                )
 
 
 def _messages(catalogue: Catalogue) -> Iterator[Fault]:

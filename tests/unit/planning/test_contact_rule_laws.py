@@ -23,7 +23,9 @@ law = settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.gener
 REFEREES, YOURSELF = {"referee-1", "referee-2"}, {"yourself"}
 NONE = ContactRule(kind="none")
 AGENT = ContactRule(kind="through", through=Intermediary(name="Kim Vale", email="kim@agency.example"))
-WRITING = re.compile(r"\b(emails?|e-mails?|send|sent|write to|confirm|check in|call them|ring|message)\b", re.IGNORECASE)
+WRITING = re.compile(
+    r"\b(emails?|e-mails?|send|sent|write to|confirm|check in|call them|ring|message)\b", re.IGNORECASE
+)
 
 
 def under(rule: ContactRule, life: Candidacy, after: timedelta, a_day: int) -> Day:
