@@ -107,8 +107,9 @@ def test_the_sentences_that_say_what_an_interview_leaves_out_and_cancels_are_eas
         text
         for setting in CATALOGUE.interviews
         for text in (
-            *(entry.reason for entry in (*setting.leaves_out, *setting.cancels)),
-            *(setting.hint, setting.refuses, *setting.notes.values(), *setting.advice),
+            *(left_out.reason for left_out in setting.leaves_out),
+            *(cancelled.reason for cancelled in setting.cancels),
+            *(setting.hint, setting.refuses, *setting.notes.values(), *setting.repairs.values(), *setting.advice),
         )
         if text
     ]

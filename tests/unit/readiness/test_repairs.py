@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -94,10 +96,10 @@ STAGES: dict[str, list[dict[str, object]]] = {
 }
 
 
-def standing_at(stage: str, *, thanked: bool = False, **given: object) -> Snapshot:
-    sent = [{"kind": "thank_you_sent"}] if thanked else []
-    events = [{"day": 2, **event} for event in (*sent, *STAGES[stage])]
-    told = {"depth": "full", "interviewers": 1, "events": events, **given}
+def standing_at(stage: str, *, thanked: bool = False, given: Mapping[str, object] = MappingProxyType({})) -> Snapshot:
+    sent: list[dict[str, object]] = [{"kind": "thank_you_sent"}] if thanked else []
+    events = [event | {"day": 2} for event in (*sent, *STAGES[stage])]
+    told: dict[str, object] = {"depth": "full", "interviewers": 1, "events": events, **given}
     return Snapshot(candidacy_of(told, CATALOGUE), CATALOGUE, day(4))
 
 
@@ -116,12 +118,12 @@ def standing_at(stage: str, *, thanked: bool = False, **given: object) -> Snapsh
 def test_a_message_changes_nothing_where_none_may_go_or_carries_it(
     factor: str, given: dict[str, object], through: str
 ) -> None:
-    assert channel(CATALOGUE.factor[factor], standing_at("waiting", **given)) == through
+    assert channel(CATALOGUE.factor[factor], standing_at("waiting", given=given)) == through
 
 
 @pytest.mark.parametrize("given", [{"contact_rule": "none"}, {"kind": "recorded"}], ids=str)
 def test_what_a_message_would_have_mended_has_advice_without_one(given: dict[str, object]) -> None:
-    now = standing_at("waiting", **given)
+    now = standing_at("waiting", given=given)
     usual = {factor.id: channel(factor, standing_at("waiting")) for factor in CATALOGUE.factors}
     changed = [one for one in CATALOGUE.factors if usual[one.id] == "message" != channel(one, now)]
     asked = [one for one in changed if one.id in {each.id for each in asked_factors(now.candidacy, CATALOGUE)}]
