@@ -12,6 +12,7 @@ from scoring.candidacy import Candidacy, ContactRule, Event, Intermediary
 from scoring.contacts import events_of, refusal
 from scoring.facts.messages import Message
 from scoring.facts.reach import open_to
+from scoring.facts.settings import repair_how
 from scoring.planning.plan import letters_of
 from screens.letters.rest import others
 from tests.support.days import OUTSIDE, Day
@@ -24,7 +25,7 @@ REFEREES, YOURSELF = {"referee-1", "referee-2"}, {"yourself"}
 NONE = ContactRule(kind="none")
 AGENT = ContactRule(kind="through", through=Intermediary(name="Kim Vale", email="kim@agency.example"))
 WRITING = re.compile(
-    r"\b(emails?|e-mails?|send|sent|write to|confirm|check in|call them|ring|message)\b", re.IGNORECASE
+    r"\b(emails?|e-mails?|send|sent|write to|confirm|check in|call them|ring|messages? (with|to))\b", re.IGNORECASE
 )
 
 
@@ -88,6 +89,8 @@ def test_where_they_take_no_messages_no_weak_spot_is_mended_by_one(
     for spot in day.readiness.weak_spots:
         contacts = [contact for name in spot.actions if (contact := CATALOGUE.action[name].contact)]
         assert {contact.about for contact in contacts} <= {"referee"}, spot.factor
+        advice = repair_how(CATALOGUE.factor[spot.factor], day.candidacy, CATALOGUE)
+        assert WRITING.search(advice) is None, spot.factor
 
 
 @law

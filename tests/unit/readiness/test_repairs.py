@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from scoring.catalogue import Setting
 from scoring.facts import Snapshot
 from scoring.facts.settings import asked_factors, repair_how
 from scoring.loading import load_catalogue
@@ -121,14 +122,15 @@ def test_a_message_changes_nothing_where_none_may_go_or_carries_it(
     assert channel(CATALOGUE.factor[factor], standing_at("waiting", given=given)) == through
 
 
-@pytest.mark.parametrize("given", [{"contact_rule": "none"}, {"kind": "recorded"}], ids=str)
-def test_what_a_message_would_have_mended_has_advice_without_one(given: dict[str, object]) -> None:
-    now = standing_at("waiting", given=given)
-    usual = {factor.id: channel(factor, standing_at("waiting")) for factor in CATALOGUE.factors}
-    changed = [one for one in CATALOGUE.factors if usual[one.id] == "message" != channel(one, now)]
-    asked = [one for one in changed if one.id in {each.id for each in asked_factors(now.candidacy, CATALOGUE)}]
-    assert asked
-    assert [one.id for one in asked if repair_how(one, now.candidacy, CATALOGUE) == one.repair_how] == []
+@pytest.mark.parametrize("setting", CATALOGUE.interviews, ids=lambda setting: f"{setting.group} {setting.id}")
+def test_what_a_message_would_have_mended_has_advice_without_one(setting: Setting) -> None:
+    given = {"circumstances": [setting.id]} if setting.group == "circumstance" else {setting.group: setting.id}
+    usual, now = standing_at("waiting"), standing_at("waiting", given=given)
+    changed = [one for one in CATALOGUE.factors if channel(one, usual) == "message" != channel(one, now)]
+    asked = {one.id for one in asked_factors(now.candidacy, CATALOGUE)}
+    assert [
+        one.id for one in changed if one.id in asked and repair_how(one, now.candidacy, CATALOGUE) == one.repair_how
+    ] == []
 
 
 def test_a_factor_that_cannot_be_repaired_has_no_channel() -> None:
