@@ -11,7 +11,7 @@ from wording.numbers import whole
 from wording.words import BLOCK_TITLES, percent, range_words
 
 NAMES: dict[BlockName, str] = {
-    "impression": f"{BLOCK_TITLES['impression']}: what they have seen",
+    "impression": f"{BLOCK_TITLES['impression']}: what they saw and what you brought",
     "follow_up": f"{BLOCK_TITLES['follow_up']}: what happened since",
     "preparation": f"{BLOCK_TITLES['preparation']}: what is ready for round two",
 }

@@ -80,7 +80,7 @@ def _problem(export: Export) -> tuple[str, ...]:
 
 
 def _telephone(address: str | None) -> bool:
-    """Tell whether somebody can be called at an address: it has digits enough for a number, and is no address for mail."""
+    """Tell whether somebody can be called at an address: it has digits enough for a number, and is no email address."""
     return address is not None and "@" not in address and sum(map(str.isdigit, address)) >= _DIGITS
 
 

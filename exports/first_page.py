@@ -31,7 +31,8 @@ def strengths(export: Export) -> tuple[Pair, ...]:
     """Return what landed in the user's own words, then the answers rated highest, those that weigh most first."""
     landed = [note.text for note in written(export.candidacy, "landed")][:NOTES]
     rated = [answer for answer in export.candidacy.answers if isinstance(answer, Rated) and answer.rater == "self"]
-    factors = [(export.catalogue.factor[answer.factor], answer.level) for answer in rated if answer.level >= _SOLID]
+    solid = [(export.catalogue.factor[answer.factor], answer.level) for answer in rated if answer.level >= _SOLID]
+    factors = [(factor, level) for factor, level in solid if not factor.derived]
     place = {name: number for number, name in enumerate(export.catalogue.factor)}
     best = sorted(factors, key=lambda pair: (-pair[1], -pair[0].weight, place[pair[0].id]))[:_STRENGTHS]
     in_your_words = [("What landed, in your words", "; ".join(map(short, landed)))] if landed else []

@@ -1,4 +1,4 @@
-"""Letters as files and addresses: text, a mail draft, a word processor's document, all in one zip, and `mailto:`.
+"""Letters as files and addresses: text, an email draft, a word processor's document, all in one zip, and `mailto:`.
 
 Decides how a letter leaves the app, never what it says. The same letters make the same bytes.
 """
@@ -28,7 +28,7 @@ _DOTS, _LINES = "." * 60, 3
 
 
 class LetterError(ValueError):
-    """A letter that cannot become a mail; the message says which part to change."""
+    """A letter that cannot become an email; the message says which part to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +63,25 @@ def text(one: LetterFile) -> bytes:
 
 
 def eml(one: LetterFile) -> bytes:
-    """Return a mail that opens as a draft to be sent. Raises LetterError for an address or subject that no header takes."""
+    """Return an email that opens as a draft to be sent. Raises LetterError for an address or subject that no header takes."""
     for part, words in (("subject", one.subject), ("name", one.name), ("address", one.address)):
         if any(map(_breaks, words)):
             raise LetterError(f"The {part} holds a line break or a control sign; write it on one line and try again.")
         if "=?" in words:
-            raise LetterError(f"The {part} holds =?, which mail programs take for a code; take it out and try again.")
+            raise LetterError(f"The {part} holds =?, which email programs take for a code; take it out and try again.")
     headers = {"X-Unsent": "1", "To": mail_address(one.address), "Subject": one.subject}
     meant = {name: words for name, words in headers.items() if words}
-    mail = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=SMTP)
     try:
         for name, words in meant.items():
-            mail[name] = words
-        mail.set_content(_marked(one), cte="base64")
-        written = mail.as_bytes()
+            message[name] = words
+        message.set_content(_marked(one), cte="base64")
+        written = message.as_bytes()
     except (ValueError, IndexError, MessageError):
-        raise LetterError("A sign in this letter fits into no mail; take it out and try again.") from None
+        raise LetterError("A sign in this letter fits into no email; take it out and try again.") from None
     read = message_from_bytes(written, policy=SMTP)
-    if read.keys() != mail.keys() or any(read[name].split() != words.split() for name, words in meant.items()):
-        raise LetterError("The subject cannot be written into a mail as it stands; change it and try again.")
+    if read.keys() != message.keys() or any(read[name].split() != words.split() for name, words in meant.items()):
+        raise LetterError("The subject cannot be written into an email as it stands; change it and try again.")
     return written
 
 
@@ -93,7 +93,7 @@ def docx(one: LetterFile) -> bytes:
 
 
 def bundle(letters: Iterable[LetterFile]) -> bytes:
-    """Return all letters in one zip, each as text and document, and what is sent to somebody as a mail draft where it can be one."""
+    """Return all letters in one zip, each as text and document, and what is sent to somebody as an email draft where it can be one."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         taken: set[str] = set()
@@ -106,12 +106,12 @@ def bundle(letters: Iterable[LetterFile]) -> bytes:
             try:
                 put(archive, f"{stem}.eml", eml(one))
             except LetterError as error:
-                put(archive, f"{stem}.no-mail.txt", f"{error}\n".encode())
+                put(archive, f"{stem}.no-email.txt", f"{error}\n".encode())
     return written.getvalue()
 
 
 def mailto(one: LetterFile) -> tuple[str, bool]:
-    """Return an address that opens a mail program, and whether the text fits into it; else it holds the subject only."""
+    """Return an address that opens an email program, and whether the text fits into it; else it holds the subject only."""
     to = quote(mail_address(one.address), safe="@")
     subject = f"mailto:{to}?subject={_quoted(one.subject)}"
     whole = f"{subject}&body={'%0D%0A'.join(map(_quoted, one.body.splitlines()))}"
@@ -119,7 +119,7 @@ def mailto(one: LetterFile) -> tuple[str, bool]:
 
 
 def mail_address(address: str) -> str:
-    """Return an address that every mail program takes, its host in ASCII; empty for a telephone number or anything else."""
+    """Return an address that every email program takes, its host in ASCII; empty for a telephone number or anything else."""
     found = address.strip()
     name, _, host = found.partition("@")
     fits = name and host and found.isprintable() and not _NOT_IN_ADDRESSES & {*name, *host}
@@ -132,12 +132,12 @@ def mail_address(address: str) -> str:
 
 
 def address_words(address: str) -> str:
-    """Say why a mail has no address yet; nothing where it has one."""
+    """Say why an email has no address yet; nothing where it has one."""
     if mail_address(address):
         return ""
     if "@" in address and not address.isascii():
-        return "Not every mail program takes the letters in their email address, so enter it in the mail yourself."
-    return "No email address is known, so enter it in the mail."
+        return "Not every email program takes the letters in their address, so enter it in the email yourself."
+    return "No email address is known, so enter it in the email."
 
 
 def file_stem(one: LetterFile) -> str:

@@ -35,7 +35,7 @@ _COLUMNS: Final[dict[int, tuple[str, ...]]] = {
     12: ("block",),
     13: ("channel",),
     16: ("dimension",),
-    24: ("what_you_said", "next_level"),
+    24: ("level_in_words", "next_level"),
     28: ("if_then",),
     30: ("what_to_do", "part", "under"),
     60: ("text",),

@@ -42,7 +42,7 @@ _PLAN_COLUMNS = (
 )
 _ROUND_TWO_COLUMNS = ("part", "under", "text", "catalogue", "today")
 _WEAK_SPOT_COLUMNS = (
-    *("name", "points_lost", "channel", "block", "dimension", "level", "what_you_said", "next_level", "what_to_do"),
+    *("name", "points_lost", "channel", "block", "dimension", "level", "level_in_words", "next_level", "what_to_do"),
     *("actions", "your_words", "against_it", "factor", "catalogue", "today"),
 )
 
@@ -150,7 +150,7 @@ def _weak_spot(spot: WeakSpot, export: Export) -> Row:
         "block": BLOCK_TITLES[factor.block],
         "dimension": catalogue.dimension[factor.dimension].name,
         "level": spot.level,
-        "what_you_said": factor.anchors[spot.level],
+        "level_in_words": factor.anchors[spot.level],
         "next_level": factor.anchors.get(spot.level + 1),
         "what_to_do": repair_how(factor, export.candidacy, catalogue),
         "actions": "; ".join(catalogue.action[action].title for action in spot.actions),

@@ -37,7 +37,10 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         format_func=lambda choice: sentence_of(factor, choice),
     )
     if factor.id in current.snapshot(candidacy).standing.pending:
-        st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
+        if isinstance(answer, Rated):
+            st.caption("It does not count as long as no note is out.")
+        else:
+            st.caption("Not due yet: it does not count until its time has come, unless you answer it.")
     if _asks_for_words(answer):
         _note(factor.evidence_prompt, candidacy.id, factor, answer, "evidence")
         if factor.contra_prompt:

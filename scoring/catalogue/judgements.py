@@ -54,11 +54,11 @@ class ThankYouStep(Frozen):
 
 
 class Pending(Frozen):
-    """A factor that is not due before `until_day` is over, or as long as `with_factor` is pending."""
+    """A factor that is not due before `until_day` is over, or before a thank-you has gone out."""
 
     factor: str
     until_day: Days | None = None
-    with_factor: str | None = None
+    until_thanked: bool = False
 
 
 class ThankYou(Frozen):

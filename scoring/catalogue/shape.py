@@ -5,7 +5,7 @@ refuses what does not fit. Judgements (weights, borders, waiting times) live the
 """
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -17,11 +17,27 @@ from scoring.catalogue.round_two_shapes import Material
 from scoring.catalogue.setting_shapes import Setting
 from scoring.terms import BLOCKS, BlockName, Days, Frozen, Identifier, Level, RepairChannel
 
+Phase = Literal[
+    "before_first",
+    "during_first",
+    "closing_first",
+    "after_first",
+    "waiting",
+    "before_second",
+    "during_second",
+    "closing_second",
+    "after_second",
+]
+PHASES: Final[dict[BlockName, tuple[Phase, ...]]] = {
+    "impression": ("before_first", "during_first", "closing_first"),
+    "follow_up": ("after_first", "waiting"),
+    "preparation": ("before_second", "during_second", "closing_second", "after_second"),
+}
 Anchors = Annotated[dict[Level, str], Field(min_length=5, max_length=5)]
 
 
 class WeightRationale(Frozen):
-    """Why a factor weighs what it weighs: articles that name it, research behind it, and any override."""
+    """Why a factor weighs what it weighs: articles that name it for its own phase, research behind it, and any override."""
 
     distinct_seeds: int
     evidence_grade: Literal["A", "B", "C", "D"]
@@ -227,10 +243,11 @@ class Research(Frozen):
 
 
 class SeedRow(Frozen):
-    """One piece of advice of the articles and what covers it here."""
+    """One piece of advice of the articles, the part of the search it speaks of, and what covers it here."""
 
     id: str
     kind: Literal["FACTOR", "ACTION", "TEMPLATE", "RULE", "CONTEXT"]
+    phase: Phase
     statement: str
     covered_by: tuple[str, ...]
 

@@ -16,7 +16,7 @@ from scoring.language import counted, plural_form
 from scoring.people import known
 
 RefusalKind = Literal[
-    "unwanted", "awaits_date", "month_passed", "one_a_wait", "unthanked", "nobody_at_work", "too_close"
+    "unwanted", "awaits_date", "month_passed", "one_a_wait", "asked", "unthanked", "nobody_at_work", "too_close"
 ]
 _FARTHEST = 3660  # ten years: more than anybody's days off
 
@@ -34,7 +34,7 @@ class Refusal:
     @property
     def final(self) -> bool:
         """Whether no later day will do either."""
-        return self.kind in {"unwanted", "awaits_date", "month_passed", "one_a_wait"}
+        return self.kind in {"unwanted", "awaits_date", "month_passed", "one_a_wait", "asked"}
 
     @property
     def free(self) -> date | None:
@@ -59,6 +59,9 @@ class Refusal:
             case "one_a_wait" if cause:
                 sent = _planned(cause, self.now) if cause.event is None else f"What you sent on {spoken(cause.day)}"
                 return f"{sent} is enough until they reply."
+            case "asked" if cause:
+                asked = _planned(cause, self.now) if cause.event is None else _done(cause, self.now, asks=True)
+                stands = f"{asked}. Nothing unasked follows a question until they reply"
             case "unthanked" if cause:
                 return f"{_planned(cause, self.now)} comes first."
             case "too_close" if cause:
@@ -78,8 +81,8 @@ def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated]
     """Return why a message may not go out on a day beside what was sent and what is planned, None if it may.
 
     Who takes no messages gets none, and an answer waits for nobody. Nothing follows the question for their
-    date until they reply, and one unasked thing is enough until then; nobody is asked after the last day for that or
-    before their thanks; messages keep their distances.
+    date until they reply; one useful thing is enough until then, and none follows a question. Nobody is asked after the
+    last day for that or before their thanks; messages keep their distances.
     """
     if now.refuses and not message.kind.though_unwanted:
         return Refusal("unwanted", message, day, now)
@@ -95,7 +98,7 @@ def _against(
         yield "awaits_date", None
     if message.kind.asks and day > now.last_day_to_ask:
         yield "month_passed", None
-    yield from (("one_a_wait", other) for other in (*now.unanswered, *planned) if _once(message, other, now))
+    yield from _once(message, day, (*now.unanswered, *planned))
     if not is_business_day(day, now.days_off):
         yield "nobody_at_work", None
     for other in planned:
@@ -109,14 +112,13 @@ def _against(
         yield "too_close", max(close, key=lambda other: other.day)
 
 
-def _once(message: Message, other: Dated, now: Snapshot) -> bool:
-    """Tell whether they have had, or are to have, something unasked already, where one such thing a wait is enough."""
-    alike = other.message.kind.id == message.kind.id and other.message.people & message.people
-    if not message.kind.once or not alike or other.message.owed:
-        return False
-    action = now.catalogue.action.get((other.event.action if other.event else None) or "")
-    promised = now.message(action) if action else None
-    return not (promised and promised.owed)
+def _once(message: Message, day: date, others: Iterable[Dated]) -> Iterator[tuple[RefusalKind, Dated]]:
+    """Yield what makes something unasked one too many while they have not replied: another such thing, or a question before it."""
+    for other in others if message.kind.once else ():
+        if other.message.kind.id == message.kind.id and other.message.people & message.people:
+            yield "one_a_wait", other
+        if other.message.kind.asks and other.day <= day:
+            yield "asked", other
 
 
 def _history(message: Message, now: Snapshot) -> Iterator[Dated]:

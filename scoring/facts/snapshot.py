@@ -21,6 +21,9 @@ from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, 
 from scoring.terms import Stage
 
 _REPLIES = frozenset({"reply_received", "invited", "task_agreed", "offer", "rejected"})
+PASSING = frozenset(
+    {"days_since_interview", "business_days_since_interview", "usual_wait_over", "last_day_to_ask_passed"}
+)
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
@@ -299,7 +302,20 @@ class Snapshot:
             **_words_and_actions(self),
             **_circumstances(self),
             **_contacts(self),
+            **self.passing(self.today),
             "alike_share": _alike_share(self),
+        }
+
+    def passing(self, day: date) -> Facts:
+        """Return the facts that change by a day on which nothing happens, as far as stop rules ask for them: `PASSING`."""
+        first = self.candidacy.interview_day
+        direction = 1 if day >= first else -1
+        wait = self.waits.check_in if self.waits else self.catalogue.scheduling.usual_wait_calendar_days
+        return {
+            "days_since_interview": (day - first).days,
+            "usual_wait_over": (day - first).days >= wait,
+            "business_days_since_interview": direction * business_days_between(first, day, self.days_off),
+            "last_day_to_ask_passed": day > self.last_day_to_ask,
         }
 
 
@@ -319,10 +335,7 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
 
 def _circumstances(now: Snapshot) -> dict[str, object]:
     candidacy, today, second = now.candidacy, now.today, now.round_two_day
-    first, stated, contact = candidacy.interview_day, candidacy.decision_date, candidacy.contact
-    agent = intermediary(candidacy)
-    direction = 1 if today >= first else -1
-    wait = now.waits.check_in if now.waits else now.catalogue.scheduling.usual_wait_calendar_days
+    stated, contact, agent = candidacy.decision_date, candidacy.contact, intermediary(candidacy)
     return {
         "stage": now.stage.value,
         "outcome": now.outcome,
@@ -334,9 +347,6 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
         "contact_rule": candidacy.contact_rule.kind,
         **{name: name in candidacy.circumstances for name in get_args(Circumstance)},
         "interviewers": len(candidacy.present_interviewers),
-        "days_since_interview": (today - first).days,
-        "usual_wait_over": (today - first).days >= wait,
-        "business_days_since_interview": direction * business_days_between(first, today, now.days_off),
         "days_until_second_interview": (second - today).days if second else None,
         "second_interview_known": second is not None,
         "days_since_decision_date": (today - stated).days if stated else None,
@@ -362,7 +372,6 @@ def _contacts(now: Snapshot) -> dict[str, object]:
         "reply_received": last_reply is not None and not questions,
         "unanswered_contacts": len(questions),
         "date_question_asked": now.awaits_date is not None,
-        "last_day_to_ask_passed": now.today > now.last_day_to_ask,
         "phone_attempt_failed": any(
             one.message.kind.asks and one.event and one.event.channel == "phone" for one in now.unanswered[-1:]
         ),

@@ -12,7 +12,7 @@ from typing import get_args
 from scoring.candidacy import Circumstance, ContactRuleKind, InterviewFormat, InterviewKind
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
-from scoring.catalogue.shape import About
+from scoring.catalogue.shape import PHASES, About
 from scoring.language import counted
 from scoring.letters.drafting import BRACES
 from scoring.loading import condition_faults
@@ -43,6 +43,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _factors(catalogue: Catalogue) -> Iterator[Fault]:
+    phase = {row.id: row.phase for row in catalogue.seed_rows}
     for i, factor in enumerate(catalogue.factors):
         dimension, why = catalogue.dimension.get(factor.dimension), factor.weight_rationale
         if dimension and factor.block != dimension.block:
@@ -51,10 +52,11 @@ def _factors(catalogue: Catalogue) -> Iterator[Fault]:
         if factor.weight != why.formula_weight and not why.override:
             message = f"Factor {factor.id} weighs {factor.weight}, the formula says {why.formula_weight}"
             yield Fault(("factors", i, "weight"), f"{message}; use that weight or give the reason in `override`.")
-        articles = len(set(map(_article, factor.seed_refs)))
-        if why.distinct_seeds != articles:
+        rows = [row for row in factor.seed_refs if phase.get(row) in PHASES[factor.block]]
+        if why.distinct_seeds != (articles := len(set(map(_article, rows)))):
             steps = ("factors", i, "weight_rationale", "distinct_seeds")
-            yield Fault(steps, f"The seed rows of factor {factor.id} come from {articles} articles; write {articles}.")
+            said = f"The seed rows of factor {factor.id} about its own phase come from {counted(articles, 'article')}"
+            yield Fault(steps, f"{said}; write {articles}.")
     for name in sorted(catalogue.scoring.thank_you.told_by.keys() - catalogue.factor.keys()):
         message = f"There is no factor {name}; correct the id or add that entry."
         yield Fault(("scoring", "thank_you", "told_by", name), message)

@@ -62,7 +62,6 @@ _LINKS = {
     "scoring.checks.factors": "factor",
     "scoring.thank_you.factor": "factor",
     "scoring.pending.factor": "factor",
-    "scoring.pending.with_factor": "factor",
     "round_two.parts.factor": "factor",
     "round_two.parts.letters": "letter",
     "round_two.parts.prompts.answer": "factor",

@@ -14,7 +14,7 @@ from scoring.contacts import Refusal, refusal
 from scoring.facts import Snapshot
 from scoring.facts.messages import Dated, Message
 from scoring.people import MAIN
-from scoring.planning.eligibility import Eligible, assess, in_the_last_days, is_carrier_note
+from scoring.planning.eligibility import Eligible, assess, gone_by, in_the_last_days, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
 from scoring.readiness import score
@@ -60,9 +60,13 @@ class Agenda:
             Dated(on, self.messages[other], action=other) for other, on in placed.items() if other in self.messages
         ]
         earlier = (Dated(day, mine, action=name),)
-        later = (one for one in planned if one.day >= day and refusal(one.message, one.day, self.now, earlier))
-        close = (Refusal("too_close", mine, day, self.now, one) for one in later)
-        return refusal(mine, day, self.now, planned) or next(close, None)
+        later = ((one, refusal(one.message, one.day, self.now, earlier)) for one in planned if one.day >= day)
+        first = (
+            Refusal("too_close" if found.kind == "too_close" else "unthanked", mine, day, self.now, one)
+            for one, found in later
+            if found
+        )
+        return refusal(mine, day, self.now, planned) or next(first, None)
 
     def fits(self, task: Task, day: date, placed: Mapping[str, date]) -> bool:
         """Tell whether a task on a day keeps its distance from every message already placed."""
@@ -134,7 +138,7 @@ def _priority(
 ) -> tuple[int, int, float]:
     """Return what is placed first: thanks and answers, the fit check, what is urgent, messages with a day of their own, then worth per minute.
 
-    Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the mail after a call that
+    Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the email after a call that
     reached nobody, and what belongs on the eve of round two. What counts back from it otherwise is chosen by its worth all
     the same, and so is what may slip when it adds nothing or is longer than a day. A short notice has an order of its own.
     """
@@ -201,8 +205,11 @@ def postponed_days(one: Eligible, message: Message, now: Snapshot) -> Iterator[d
 
 
 def allowed(one: Eligible, message: Message | None, day: date, now: Snapshot) -> bool:
-    """Tell whether history and calendar leave a day to an action: a day off holds thanks and answers, the last days their set."""
-    if in_the_last_days(one.action, message, day, now):
+    """Tell whether history and calendar leave a day to an action: a day off holds thanks and answers, the last days their set.
+
+    A day on which a stop rule of its own will hold is none: on it the action would be gone.
+    """
+    if in_the_last_days(one.action, message, day, now) or gone_by(one.action, day, now):
         return False
     if message is None:
         return day not in now.days_off and (one.action.due.day_type == "calendar" or is_business_day(day, now.days_off))

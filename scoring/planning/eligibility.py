@@ -1,7 +1,7 @@
 """Eligibility: which actions are open on a day, and for each other action the reason why it is not.
 
 Decides in a fixed order: done or set aside, stopped, refused for good, not chosen or before an invitation, waiting for a
-date, not needed, too late. Which of the open actions fit into the days is decided in `scoring.planning.packing`.
+date, not needed, too late, stopped before its first day comes. Which of the open actions fit into the days is decided in `scoring.planning.packing`.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from scoring.calendar import spoken
 from scoring.catalogue import Action
 from scoring.contacts import refusal
 from scoring.facts import Snapshot, compile_condition
+from scoring.facts.conditions import names_in
 from scoring.facts.messages import Message
+from scoring.facts.snapshot import PASSING
 from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, window
 from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
@@ -42,6 +44,8 @@ def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
         return ended or unplanned(action, "waiting_for_event", COMES_UP[action.due.anchor])
     if found := _not_needed(action, what, now) or _too_late(action, what, days, now):
         return found
+    if gone_by(action, days.due, now):
+        return unplanned(action, "too_late", f"It would come up on {spoken(days.due)}, and by then it is of no use.")
     people = max(1, len(what.people)) if what and action.per_interviewer else 1
     return Eligible(action, days, action.effort_min * people, what)
 
@@ -83,6 +87,13 @@ def _done(action: Action, what: Message | None, now: Snapshot) -> Unplanned | No
     return None
 
 
+def gone_by(action: Action, day: date, now: Snapshot) -> bool:
+    """Tell whether a stop rule will have closed an action by a later day on which nothing has happened."""
+    rules = [rule for rule in action.stops_when if day > now.today and names_in(rule.when) & PASSING]
+    facts = {**now.facts, **now.passing(day)} if rules else now.facts
+    return any(compile_condition(rule.when)(facts) for rule in rules)
+
+
 def _stopped(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what makes no sense for such an interview or a stop rule cancels, and preparation for one that is over."""
     if action.id in now.cancelled:
@@ -113,7 +124,8 @@ def _goes_into_a_note(action: Action, now: Snapshot) -> bool:
 
 def _dormant(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what the user has not chosen, and what only an invitation makes worth while."""
-    if action.opt_in and action.id not in now.candidacy.opted_in:
+    off = action.opt_in and action.id not in now.candidacy.opted_in
+    if off and compile_condition(action.condition)(now.facts):  # else it would do nothing once it is switched on
         return unplanned(action, "opt_in", "Off unless you switch it on.")
     if action.waiting_mode == "collapsed" and now.stage is Stage.WAITING:
         return unplanned(action, "waiting_for_invitation", "Comes up when you are invited.")

@@ -114,7 +114,7 @@ def _block(block: BlockName, sums: Tally, catalogue: Catalogue) -> BlockScore:
         no_number=reason,
         missing=missing,
         needed=() if reason in {None, "not_due"} else _needed(missing, weights, sums, coverage or 0.0, scoring),
-        due_from=min((day for name, day in sums.standing.pending.items() if name in weights), default=None),
+        due_from=min((day for name, day in sums.standing.pending.items() if day and name in weights), default=None),
     )
     return bare.model_copy(update=_numbers(itemgetter(block), sums, reason, scoring))
 

@@ -1,4 +1,4 @@
-"""How a letter leaves the screen: copy, mail program, files, and the note that it was sent.
+"""How a letter leaves the screen: copy, email program, files, and the note that it was sent.
 
 What sending means is decided in `scoring.letters.posting`; it is written down in one transaction.
 """
@@ -34,7 +34,7 @@ def wait(letter: Letter, who: str, candidacy: Candidacy) -> None:
 
 
 def files(letter: Letter, who: str, one: LetterFile) -> None:
-    """Offer the letter to copy, to the mail program and as files.
+    """Offer the letter to copy, to the email program and as files.
 
     The address is a button's and not a link's: what was typed before the click is in it.
     """
@@ -45,19 +45,19 @@ def files(letter: Letter, who: str, one: LetterFile) -> None:
     address, whole = mailto(one)
     with st.container(horizontal=True, key="letter-files"):
         if letter.type == "letter":
-            wanted = st.button("Open in your mail program", key="mail-program", icon=":material/mail:")
+            wanted = st.button("Open in your email program", key="email-program", icon=":material/mail:")
             try:
                 eml(one)
             except LetterError as error:
                 st.error(str(error))
             else:
-                _download("Mail draft (.eml)", one, lambda: eml(newest()), "eml", "message/rfc822")
+                _download("Email draft (.eml)", one, lambda: eml(newest()), "eml", "message/rfc822")
         _download("Document (.docx)", one, lambda: docx(newest()), "docx", FORMATS["docx"].mime)
         _download("Text (.txt)", one, lambda: text(newest()), "txt", "text/plain")
     if letter.type == "letter":
         if wanted:
             scripts.open_address(address)
-        notes = [] if whole else ["The text is too long for the mail program's address, so copy it into the mail."]
+        notes = [] if whole else ["The text is too long for the email program's address, so copy it into the email."]
         notes += filter(None, [address_words(one.address)])
         if notes:
             st.caption(" ".join(notes))

@@ -103,7 +103,8 @@ def questions(result: Readiness, candidacy: Candidacy) -> None:
 
 def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
     answer = answer_of(candidacy, factor.id)
-    parts = [f"**You said:** {factor.anchors[spot.level]}"]
+    told = "What happened so far" if factor.derived else "You said"
+    parts = [f"**{told}:** {factor.anchors[spot.level]}"]
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")

@@ -1,4 +1,4 @@
-"""The case bank: the advert as a list, fresh cases with what came of them, and which case answers which line."""
+"""The case bank: the advert as a list, cases with what came of them, and which case answers which line."""
 
 from uuid import uuid4
 

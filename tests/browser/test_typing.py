@@ -180,7 +180,7 @@ def test_writing_goes_on_in_the_same_place_after_a_pause(page: Page, server: Ser
     soon(lambda: letter_body(server, "pause").endswith(f"{OWN_WORDS} More."))
 
 
-def test_the_mail_program_gets_the_last_sentence_too(page: Page, server: Server) -> None:
+def test_the_email_program_gets_the_last_sentence_too(page: Page, server: Server) -> None:
     in_letter(page, server, "mail")
     page.evaluate(
         """document.addEventListener("click", (event) => {
@@ -188,7 +188,7 @@ def test_the_mail_program_gets_the_last_sentence_too(page: Page, server: Server)
             if (link) { event.preventDefault(); window.mailed = link.href; }
         })"""
     )
-    page.get_by_role("button", name="Open in your mail program").click()
+    page.get_by_role("button", name="Open in your email program").click()
     page.wait_for_function("window.mailed")
     assert OWN_WORDS.replace(" ", "%20") in page.evaluate("window.mailed")
 

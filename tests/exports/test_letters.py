@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -32,6 +33,10 @@ from exports.letters import (
     mailto,
     text,
 )
+from scoring.facts import Snapshot
+from scoring.letters.drafting import draft
+from scoring.loading import load_catalogue
+from screens.interviews.examples import example
 
 BODY = "Dear Ms Müller-Lüdenscheidt,\n\nthank you for today.\nIt was 12° & 50% 🎉.\n\nKind regards\n李明"
 
@@ -91,7 +96,7 @@ def test_a_code_that_mail_programs_read_is_refused(field: str, words: str) -> No
 def test_a_header_that_reads_back_differently_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     real = EmailMessage.as_bytes
     monkeypatch.setattr(EmailMessage, "as_bytes", lambda mail: b"Bcc: e@example.org\r\n" + real(mail))
-    with pytest.raises(LetterError, match="cannot be written into a mail as it stands"):
+    with pytest.raises(LetterError, match="cannot be written into an email as it stands"):
         eml(letter())
 
 
@@ -118,7 +123,7 @@ def test_any_words_make_a_text_a_document_and_an_address(subject: str, body: str
 
 
 def test_half_a_sign_is_refused_in_words() -> None:
-    with pytest.raises(LetterError, match="fits into no mail"):
+    with pytest.raises(LetterError, match="fits into no email"):
         eml(letter(body="half \ud83d"))
 
 
@@ -158,7 +163,7 @@ def test_two_people_of_one_name_get_files_of_their_own() -> None:
 def test_a_letter_that_cannot_be_a_mail_does_not_hold_up_the_others() -> None:
     with zipfile.ZipFile(io.BytesIO(bundle([letter(subject="a\nb"), letter(to="i2")]))) as archive:
         names = archive.namelist()
-        (why,) = [archive.read(name).decode() for name in names if name.endswith("no-mail.txt")]
+        (why,) = [archive.read(name).decode() for name in names if name.endswith("no-email.txt")]
     assert why.startswith("The subject holds a line break")
     assert len([name for name in names if name.endswith(".eml")]) == 1
 
@@ -220,8 +225,8 @@ def test_a_document_passes_an_independent_check(tmp_path: Path) -> None:
         ("dana@exämple.org", "dana@xn--exmple-cua.org", ""),
         ("dana@пример.рф", "dana@xn--e1afmkfd.xn--p1ai", ""),
         ("dana@example.org", "dana@example.org", ""),
-        ("jürgen@example.org", "", "Not every mail program takes the letters in their email address"),
-        ("dana@straße.example", "", "Not every mail program takes the letters in their email address"),
+        ("jürgen@example.org", "", "Not every email program takes the letters in their address"),
+        ("dana@straße.example", "", "Not every email program takes the letters in their address"),
         ("020 7946 0000", "", "No email address is known"),
         ("", "", "No email address is known"),
     ],
@@ -299,3 +304,15 @@ def test_a_sheet_passes_an_independent_check(tmp_path: Path) -> None:
     path = tmp_path / "sheet.docx"
     path.write_bytes(docx(sheet()))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.parametrize("name", ["T01", "T02", "T04", "T07", "T19", "T32", "T33"])
+def test_every_file_goes_on_with_a_capital_after_the_greeting(name: str) -> None:
+    catalogue, waiting = load_catalogue(), example("waiting", date(2026, 11, 18))
+    found = draft(catalogue.letter[name], "i1", Snapshot(waiting, catalogue, date(2026, 11, 18)))
+    one = letter(subject=found.subject, body=found.body)
+    email = message_from_bytes(eml(one), policy=default).get_content().replace("\r\n", "\n")
+    paragraphs = [part.text for part in Document(io.BytesIO(docx(one))).paragraphs if part.text]
+    greeting = next(place for place, words in enumerate(paragraphs) if words.startswith("Dear "))
+    openings = (email.split("\n\n")[1], text(one).decode().split("\n\n")[2], paragraphs[greeting + 1])
+    assert all(opening[0].isupper() for opening in openings)

@@ -85,6 +85,11 @@ def test_no_page_but_the_last_stays_half_empty(make: Callable[[], Export]) -> No
     assert [fill for fill in fills(FORMATS["pdf"].render(make()))[:-1] if fill < 0.6] == []
 
 
+def test_a_thank_you_that_was_rated_by_hand_is_no_strength() -> None:
+    by_hand = {"factor": "U1", "kind": "rated", "level": 4}
+    assert report_of(printed(answers=[by_hand], notes=())).strengths == ()
+
+
 def test_strengths_are_the_highest_answers_in_their_own_words() -> None:
     report = report_of(export_of())
     assert report.strengths[0] == (
@@ -230,7 +235,7 @@ def test_the_line_of_the_range_has_a_light_edge() -> None:
 def test_the_words_of_a_chart_hold_its_ranges() -> None:
     export = export_of()
     alt = pictures(export.now, export.readiness, export.plan)["blocks"]["alt"]
-    assert "47, within 38 to 56, of 100" in alt
+    assert "46, within 37 to 55, of 100" in alt
 
 
 def test_a_long_action_stands_on_each_of_its_days_and_has_one_box_where_it_is_finished() -> None:

@@ -107,7 +107,7 @@ def test_low_interest_asks_for_the_fit_check_first() -> None:
 def test_the_number_is_given_with_its_range() -> None:
     export = export_of()
     assert sentences.number_sentence(export.readiness, export.catalogue) == (
-        "Your readiness for a second interview is about 46, somewhere between 37 and 55 of 100."
+        "Your readiness for a second interview is about 44, somewhere between 35 and 53 of 100."
     )
 
 

@@ -360,7 +360,7 @@ def test_a_call_that_reached_them_is_a_reply_too(open_page: OpenPage, keep: Keep
 def test_a_mail_draft_opens_as_this_letter(open_page: OpenPage, keep: Keep, download: Download) -> None:
     keep(fresh())
     at = open_letter(open_page, "T01", "i1")
-    mail = message_from_bytes(download(at, "Mail draft (.eml)"), policy=default)
+    mail = message_from_bytes(download(at, "Email draft (.eml)"), policy=default)
     assert (mail["To"], mail["X-Unsent"]) == ("dana@northfield.example", "1")
     assert mail.get_content().replace("\r\n", "\n").replace("__[", "[").replace("]__", "]").strip() == body(at)
 
@@ -374,7 +374,7 @@ def test_the_email_of_a_contact_who_is_an_interviewer_too_is_known(
     )
     at = open_letter(open_page, "T01", "i1")
     assert "No email address is known" not in said(at)
-    assert message_from_bytes(download(at, "Mail draft (.eml)"), policy=default)["To"] == "dana@north.example"
+    assert message_from_bytes(download(at, "Email draft (.eml)"), policy=default)["To"] == "dana@north.example"
     assert "No email address is known" in said(open_letter(open_page, "T02", "i2"))
 
 

@@ -24,9 +24,9 @@ def answer(store: Store, factor: str) -> Answer | None:
 def test_a_question_offers_its_five_sentences_and_the_ways_out_without_numbers(open_page: OpenPage, keep: Keep) -> None:
     keep(started(depth="full"))
     at = open_page("assessment", step="C")
-    levels = [FACTOR["C1"].anchors[level] for level in range(5)]
+    levels = [FACTOR["C4"].anchors[level] for level in range(5)]
     cannot_judge = "I cannot judge this."
-    assert at.radio(key=C1).options == [*levels, cannot_judge]
+    assert at.radio(key="answer:mine:C4").options == [*levels, cannot_judge]
     assert at.radio(key=C5).options[6:] == [f"This does not apply: {FACTOR['C5'].na_reason}"]
     assert at.radio(key=C1).value is None
 
@@ -169,6 +169,13 @@ def test_a_question_that_is_not_due_yet_says_so_and_can_be_answered(
     at.radio(key="answer:mine:U3").set_value("2").run()
     assert answer(store, "U3") == Rated(factor="U3", level=2)
     assert "Not due yet" not in part(at, "card-U3")
+
+
+def test_no_note_sent_is_an_answer_that_costs_nothing_and_says_so(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(days_ago=9))
+    at = open_page("assessment", step="U")
+    at.radio(key="answer:mine:U3").set_value("0").run()
+    assert "It does not count as long as no note is out." in part(at, "card-U3")
 
 
 @pytest.mark.parametrize(

@@ -137,9 +137,8 @@ def test_an_ending_says_what_comes_next(open_page: OpenPage, keep: Keep, ending:
     assert at.title[0].value == after.title
     assert after.text in said(at)
     assert "Something happened after all" in labels(at)
-    assert [link.label for link in links(at) if link.label.startswith("Reply to a rejection")] == [
-        CATALOGUE.letter[letter].name for letter in after.letters
-    ]
+    names = {CATALOGUE.letter[letter].name for letter in after.letters}
+    assert names <= {link.label for link in links(at)}
 
 
 def test_somebody_who_is_in_round_two_only_can_be_thanked_by_name(

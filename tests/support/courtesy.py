@@ -38,7 +38,7 @@ def breaches(day: Day) -> list[str]:
 
 
 def _two_messages_to_one_person(day: Day) -> Iterator[str]:
-    """Never two within two business days; answers wait for nobody, and a mail may follow a call that reached nobody."""
+    """Never two within two business days; answers wait for nobody, and an email may follow a call that reached nobody."""
     for first, second in pairs(day):
         both_answer = answers(first, day) and answers(second, day)
         thanks = second.about == "thank_you"
@@ -166,6 +166,26 @@ def _silence_after_the_date_question(day: Day) -> Iterator[str]:
                 yield _words(one)
 
 
+def _nothing_unasked_after_a_question(day: Day) -> Iterator[str]:
+    """Once the process was asked about, no useful thing follows before they reply; what was promised does."""
+    for first, second in pairs(day):
+        unasked = second.about == "useful_item" and not answers(second, day)
+        if unasked and first.about in QUESTIONS and not (first.action is None and _replied_since(first.day, day)):
+            yield f"{_words(first)}, then {_words(second)}"
+
+
+def _one_useful_thing(day: Day) -> Iterator[str]:
+    """One useful thing to a person is enough until they reply, promised or not."""
+    for first, second in pairs(day):
+        both = first.about == second.about == "useful_item" and first.people & second.people
+        if both and not answers(second, day) and not (first.action is None and _replied_since(first.day, day)):
+            yield f"{_words(first)}, then {_words(second)}"
+
+
+def _replied_since(on: date, day: Day) -> bool:
+    return any(event.kind in REPLIES and event.on >= on for event in day.events)
+
+
 def _the_minutes_hold(day: Day) -> Iterator[str]:
     """No day takes more minutes than there are; thanks and answers may, and then they leave nothing for the rest."""
     thanks: Counter[date] = Counter()
@@ -192,6 +212,8 @@ RULES = (
     _nothing_after_the_end,
     _the_morning_of_round_two,
     _silence_after_the_date_question,
+    _nothing_unasked_after_a_question,
+    _one_useful_thing,
     _the_minutes_hold,
 )
 

@@ -329,9 +329,13 @@ def planned(day: Day) -> Iterator[Written]:
 
 def answers(one: Written, day: Day) -> bool:
     """Say whether a message answers what they did or asked for: thanks, replies, and what was promised to them."""
-    l3 = next((a for a in day.candidacy.answers if a.factor == "L3" and a.rater == "self"), None)
-    promised = isinstance(l3, Rated) and l3.level >= 3
-    return one.about in ANSWERS or (one.action == PROMISE and promised)
+    return one.about in ANSWERS or (one.action == PROMISE and promised(day))
+
+
+def promised(day: Day) -> bool:
+    """Say whether the debrief names something promised, and nothing useful has been sent."""
+    named = any(note.kind == "promised" and note.text.strip() for note in day.candidacy.notes)
+    return named and not any(one.about == "useful_item" for one in history(day))
 
 
 def pairs(day: Day) -> Iterator[tuple[Written, Written]]:

@@ -161,11 +161,10 @@ def _contacts(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterato
 
 
 def _owed(one: Written, candidacy: Candidacy, catalogue: Catalogue) -> bool:
-    """Tell whether a planned message was promised: an answer of 3 or more says so, or a line of the debrief."""
+    """Tell whether a planned message was promised: a line of the debrief says so."""
     contact = catalogue.action[one.action].contact if one.action else None
     promised = any(note.kind == "promised" and note.text.strip() for note in candidacy.notes)
-    said = {answer.factor: answer.level for answer in candidacy.answers if answer.kind == "rated"}
-    return contact is not None and contact.owed_when is not None and (promised or said.get("L3", 0) >= 3)
+    return contact is not None and contact.owed_when is not None and promised
 
 
 def _replaces_a_call(second: Written, first: Written, candidacy: Candidacy, catalogue: Catalogue, today: date) -> bool:

@@ -30,6 +30,7 @@ from tests.support.days import (
     not_thanked_first,
     person,
     planned,
+    promised,
     rounds,
     told_of_thanks,
 )
@@ -104,10 +105,6 @@ def _left_out(said: Said, factor: str) -> bool:
 def _answer(said: Said, factor: str) -> object:
     found = [each for each in said.day.candidacy.answers if each.factor == factor and each.rater == "self"]
     return found[0] if found else None
-
-
-def _not_applicable(said: Said, factor: str) -> bool:
-    return isinstance(_answer(said, factor), NotApplicable) or _left_out(said, factor)
 
 
 def _at_least(**levels: int) -> Rule:
@@ -300,7 +297,9 @@ def _settings(said: Said) -> dict[str, set[str]]:
 
 def _set_apart(*factors: str) -> Rule:
     """Return what tells whether one of these factors does not apply."""
-    return lambda said, _: any(_not_applicable(said, factor) for factor in factors)
+    return lambda said, _: any(
+        isinstance(_answer(said, factor), NotApplicable) or _left_out(said, factor) for factor in factors
+    )
 
 
 def _round_two(said: Said) -> date:
@@ -326,7 +325,7 @@ def _free_minutes(day: Day, on: date) -> int:
 
 
 def _others_first(said: Said, _: re.Match[str]) -> bool:
-    """Another message has gone out lately or is planned, to the same person, or both ask how things stand."""
+    """Another message has gone out lately or is planned, to the same person, or one of them asks how things stand."""
     contact = said.day.catalogue.action[said.of].contact
     if contact is None:
         return False
@@ -337,8 +336,13 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
     recent = [one for one in history(said.day) if said.day.gap(one.day, said.day.today) < 5]
     others_ = [*recent, *(one for one in planned(said.day) if one.action != said.of)]
     outside = contact.about if contact.about in OUTSIDE else None
+    order = {"useful_item"} if asks else QUESTIONS if contact.about == "useful_item" else set()
     return any(
-        mine & one.people or (asks and one.about in QUESTIONS) or (outside and outside == one.about) for one in others_
+        mine & one.people
+        or (asks and one.about in QUESTIONS)
+        or (outside and outside == one.about)
+        or one.about in order  # something useful comes before a question, whoever is asked
+        for one in others_
     )
 
 
@@ -427,8 +431,13 @@ def _after_the_date_question(said: Said, match: re.Match[str]) -> bool:
 
 
 def _comes_first(said: Said, match: re.Match[str]) -> bool:
-    """Thanks to the same person are planned for that day."""
-    return any(one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match))
+    """Thanks to the same person are planned for that day, or something useful that follows no question."""
+    useful = [one for one in _title_on(said, match) if one.about == "useful_item"]
+    action = said.day.catalogue.action.get(said.of)
+    asks = action is not None and action.contact is not None and action.contact.about in QUESTIONS
+    return (asks and bool(useful)) or any(
+        one.about == "thank_you" and one.people & _mine(said) for one in _title_on(said, match)
+    )
 
 
 def _planned_once(said: Said, match: re.Match[str]) -> bool:
@@ -453,6 +462,13 @@ def _nobody_at_work(said: Said, match: re.Match[str]) -> bool:
     return not np.is_busday(_date(match, said), holidays=list(said.day.candidacy.days_off))
 
 
+def _gone_by_then(said: Said, match: re.Match[str]) -> bool:
+    """On that day, with nothing new, the plan would have stopped it."""
+    on = _date(match, said)
+    then = Day(said.day.candidacy, said.day.catalogue, on).plan
+    return on > said.day.today and said.of in {entry.action for entry in then.stopped}
+
+
 def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
     return re.compile(pattern), rule
 
@@ -465,7 +481,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"You set this aside on {_DAY}\.", _state("not_for_me")),
     _rule(rf"You did this on {_DAY}\.", _state("done")),
     _rule(
-        r"(Off unless you switch it on|This is off unless you choose it)\.",
+        r"Off unless you switch it on\.",
         lambda said, _: said.of not in said.day.candidacy.opted_in,
     ),
     # Where the candidacy stands.
@@ -501,6 +517,14 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"After “(?P<title>.*)” on {_DAY} it is their turn\.", _after_the_date_question),
     _rule(rf"“(?P<title>.*)” on {_DAY} is enough until they reply\.", _planned_once),
     _rule(rf"What you sent on {_DAY} is enough until they reply\.", _sent_once),
+    _rule(
+        rf"You asked how things stand on {_DAY}\. Nothing unasked follows a question until they reply\.",
+        lambda said, match: any(event.on == _date(match, said) for event in _open_questions(said)),
+    ),
+    _rule(
+        rf"“(?P<title>.*)” on {_DAY}\. Nothing unasked follows a question until they reply\.",
+        lambda said, match: any(one.about in QUESTIONS for one in _title_on(said, match)),
+    ),
     _rule(rf"“(?P<title>.*)” on {_DAY} comes first\.", _comes_first),
     _rule(
         rf"“(?P<title>.*)” on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>.*?)(, so .* is the first day for this)?\.",
@@ -512,7 +536,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"At .* a day there is no room for this by {_DAY}\.", _no_room),
     _rule(
         r"At .* a day there is no room for this beside the note that it goes into\.",
-        lambda said, _: bool(not_thanked(said.day)) and said.of in {"A05", "A39"},
+        lambda said, _: bool(not_thanked(said.day)) and said.of in {"A05", "A39", "A41"},
     ),
     _rule(
         rf"Nobody is at work until its last useful day, {_DAY}\.",
@@ -540,7 +564,15 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         lambda said, _: (said.day.today - _round_two(said)).days > 5,
     ),
     _rule(r"References are not used here\.", _set_apart("P4", "U4")),
-    _rule(r"Your referees are offered and briefed\.", _at_least(P4=3, U4=3, E3=3)),
+    _rule(r"Your referees are briefed\.", _at_least(P4=3, U4=3)),
+    _rule(
+        r"Here references come with an offer, and an offer brings this back\.",
+        lambda said, match: _set_apart("E3")(said, match) and _ended(said) != "offer",
+    ),
+    _rule(r"You have taken on a task\.", _at_least(E2=3)),
+    _rule(r"A task has been agreed\.", lambda said, _: "task_agreed" in _kinds(said)),
+    _rule(r"Tasks are unusual here\.", _set_apart("E2")),
+    _rule(r"You have not declined\.", lambda said, _: _ended(said) != "declined"),
     _rule(r"Nobody inside can be reached\.", _set_apart("P2")),
     _rule(r"You are in touch with somebody inside\.", _at_least(P2=3)),
     _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
@@ -568,6 +600,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         rf"Today's list stays as it was, and every other day until {_DAY} is a day off or none for this\.",
         _no_other_day,
     ),
+    _rule(rf"It would come up on {_DAY}, and by then it is of no use\.", _gone_by_then),
     _rule(rf"Its last useful day was {_DAY}\.", lambda said, match: _date(match, said) < said.day.today),
     _rule(r"More than two days have passed; a correction would come late\.", lambda said, _: said.day.number > 2),
     _rule(
@@ -586,20 +619,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your notes have gone out already\.", lambda said, _: not not_thanked_first(said.day)),
     _rule(r"Your answers name nothing to put right\.", lambda said, _: not 0 <= level(said, "C5") <= 1),
     _rule(r"There is no further interviewer left to thank\.", _no_further),
-    _rule(
-        r"Nothing you promised is open, and your work needs no message of its own now\.",
-        lambda said, _: level(said, "L3") < 3,
-    ),
-    _rule(
-        r"Your referees are offered and briefed, or references are not used here\.",
-        _either(
-            _at_least(P4=3, U4=3, E3=3), lambda said, _: _not_applicable(said, "P4") or _not_applicable(said, "U4")
-        ),
-    ),
-    _rule(
-        r"You are in touch with somebody inside, or nobody can be reached\.",
-        _either(_at_least(P2=3), lambda said, _: _not_applicable(said, "P2")),
-    ),
+    _rule(r"No promise of yours is open\.", lambda said, _: not promised(said.day)),
     _rule(
         r"Date and contact are entered\.",
         lambda said, _: said.day.candidacy.decision_date is not None and _somebody_to_ask(said),
@@ -607,7 +627,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     # Preparation.
     _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),
     _rule(r"You have practised surprise questions\.", _at_least(V2=4)),
-    _rule(r"You have a case with its result for every key requirement\.", _at_least(V5=3)),
+    _rule(r"You have your cases, each with its result\.", _at_least(V5=3)),
     _rule(r"Your requirement map already carries what they stressed\.", _at_least(P1=3, C3=3, D2=3)),
     _rule(r"You know the company and the problem behind the post\.", _at_least(V3=3)),
     _rule(r"Your questions for round two are written\.", _at_least(V6=3)),

@@ -18,6 +18,7 @@ story
     {comes: {id: n1, name: Noor Haddad, role: Head of sales}}, {comes: i1}
                                 somebody who will be in round two
     {answers: {U1: 4}}          answered or changed that day
+    {promises: the figures}     a line of the debrief
     keeps_up: true              (of the road) everything on a day's list is done
     otherwise: {writes: nobody} (of the road) what is true on every day that does not say otherwise
 days
@@ -126,6 +127,8 @@ def _after(candidacy: Candidacy, step: dict[str, Any], number: int) -> Candidacy
             notes = (*notes, Note(id=who, kind="person", text=f"{name}, {role}"))
         case {"comes": who}:
             notes = (*notes, Note(id=f"of-{who}", kind="person", about=who, text="Sits there again", links=("before",)))
+        case {"promises": what}:
+            notes = (*notes, Note(id="promise", kind="promised", text=what))
         case {"answers": levels}:
             rated = tuple(Rated(factor=name, level=level) for name, level in levels.items())
             answers = (*(each for each in answers if each.factor not in levels), *rated)
@@ -181,7 +184,7 @@ def _only(day: Day, noted: list[str]) -> Iterator[str]:
 
 def _first(day: Day, noted: str) -> Iterator[str]:
     thanks = day.catalogue.action[noted].contact
-    above = [DEBRIEF, "A05", "A39"] if thanks and thanks.about == "thank_you" else []
+    above = [DEBRIEF, "A05", "A39", "A41"] if thanks and thanks.about == "thank_you" else []
     opens = next((name for name in _names(day) if name not in above), None)
     if opens != noted:
         yield f"{opens} stands there ({_names(day)})"

@@ -80,8 +80,8 @@ def test_an_answer_before_its_time_counts() -> None:
     assert part.settled == 1
 
 
-@pytest.mark.parametrize(("days", "not_due"), [(0, 4), (2, 4), (3, 0), (30, 0)])
-def test_what_was_not_due_becomes_due(days: int, not_due: int) -> None:
+@pytest.mark.parametrize(("days", "not_due"), [(0, 4), (2, 4), (3, 2), (30, 2)])
+def test_what_was_not_due_becomes_due_but_for_what_a_note_said_that_is_not_out(days: int, not_due: int) -> None:
     assert len(of(full(), days)["U"].not_due) == not_due
 
 

@@ -5,14 +5,14 @@ from tests.support.broken.kind import Broken
 JUDGEMENTS = {
     "stage weights that do not add up": Broken(
         "scoring.yaml",
-        "{impression: 0.5,",
-        "{impression: 0.6,",
-        "{impression: 0.6",
+        "{impression: 0.55,",
+        "{impression: 0.65,",
+        "{impression: 0.65",
         "The weights of the stage waiting add up to 1.1; change them to add up to 1.",
     ),
     "a stage weight below nothing": Broken(
         "scoring.yaml",
-        "{impression: 0.5, follow_up: 0.2,",
+        "{impression: 0.55, follow_up: 0.15,",
         "{impression: 0.9, follow_up: -0.2,",
         "-0.2",
         "`follow_up` must be 0 or more, not -0.2; correct it.",
@@ -120,17 +120,17 @@ JUDGEMENTS = {
     ),
     "a weight against the formula": Broken(
         "factors/answers.yaml",
-        "  weight: 3",
-        "  weight: 1",
-        "1",
-        "Factor C1 weighs 1, the formula says 3; use that weight or give the reason in `override`.",
+        "  weight: 2\n  question: How closely",
+        "  weight: 3\n  question: How closely",
+        "3\n",
+        "Factor C3 weighs 3, the formula says 2; use that weight or give the reason in `override`.",
     ),
     "a wrong count of articles": Broken(
         "factors/answers.yaml",
-        "distinct_seeds: 3",
+        "distinct_seeds: 2",
         "distinct_seeds: 5",
         "5",
-        "The seed rows of factor C1 come from 3 articles; write 3.",
+        "The seed rows of factor C3 about its own phase come from 2 articles; write 2.",
     ),
     "a wrong count of rows": Broken(
         "sources.yaml", "rows: 25", "rows: 24", "24", "Article S0 has 25 seed rows; write 25 or add the missing rows."

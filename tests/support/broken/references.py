@@ -125,13 +125,6 @@ REFERENCES = {
     "an unknown pending factor": Broken(
         "scoring.yaml", "{factor: U4,", "{factor: U9,", "U9", "There is no factor U9; correct the id or add that entry."
     ),
-    "an unknown factor to be pending with": Broken(
-        "scoring.yaml",
-        "with_factor: U1",
-        "with_factor: U9",
-        "U9",
-        "There is no factor U9; correct the id or add that entry.",
-    ),
     "an unknown thank-you factor": Broken(
         "scoring.yaml",
         "  factor: U1\n",

@@ -42,10 +42,10 @@ VALUES = {
     ),
     "a number where text belongs": Broken(
         "catalogue.yaml",
-        'version: "2026.11"',
-        "version: 2026.11",
-        "2026.11",
-        "`version` must be text, not 2026.11; put it in quotes if it is meant as text.",
+        'version: "2026.12"',
+        "version: 2026.12",
+        "2026.12",
+        "`version` must be text, not 2026.12; put it in quotes if it is meant as text.",
     ),
     "a word where true or false belongs": Broken(
         "factors/answers.yaml", "core: true", "core: No", "No", "`core` must be true or false, not 'No'; correct it."

@@ -149,12 +149,12 @@ def test_a_plan_of_one_thing_speaks_of_one_thing() -> None:
 def test_blocks_show_their_numbers_and_ranges_in_whole_points() -> None:
     picture = blocks.draw(result_of(WAITING), CATALOGUE, LIGHT)
     assert [(row["name"].split(":")[0], row["shown"]) for row in rows(picture)] == [
-        ("Impression", "47"),
-        ("Follow-up", "64"),
+        ("Impression", "46"),
+        ("Follow-up", "61"),
         ("Preparation", "32"),
     ]
     assert picture.finding == "Furthest along is the follow-up; the preparation has most room to grow"
-    assert [row[1:3] for row in table(picture)] == [("47", "38 to 56"), ("64", "55 to 73"), ("32", "23 to 41")]
+    assert [row[1:3] for row in table(picture)] == [("46", "37 to 55"), ("61", "52 to 70"), ("32", "23 to 41")]
 
 
 def test_a_block_that_is_not_due_is_named_in_the_table_and_not_drawn() -> None:

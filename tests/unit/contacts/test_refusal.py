@@ -60,11 +60,18 @@ def test_one_unasked_thing_is_enough_until_they_reply() -> None:
     assert refused(message("i1", about="useful_item", owed=True), 10, sent) == ""
 
 
-def test_what_was_promised_is_nothing_unasked() -> None:
-    promised = [{"factor": "L3", "kind": "rated", "level": 4}]
+def test_what_was_promised_is_useful_enough_for_a_wait() -> None:
     item, sent = message("i1", about="useful_item"), contact(0, to="i1", about="useful_item", action="A06")
-    assert refused(item, 10, sent, answers=promised, depth="full") == ""
     assert refused(item, 10, sent) == "one_a_wait"
+
+
+def test_nothing_unasked_follows_a_question_until_they_reply() -> None:
+    item, asked = message("i1", about="useful_item"), contact(0, to="i2", about="status")
+    assert refused(item, 10, asked) == "asked"
+    assert refused(item, 10, asked, {"kind": "reply_received", "on": day(3)}) == ""
+    assert refused(message("i1", about="useful_item", owed=True), 10, asked) == ""
+    planned = Dated(day(7), message("i2", about="status"), action="A15")
+    assert [refused(item, number, planned=(planned,)) for number in (4, 7)] == ["", "asked"]
 
 
 def test_a_day_off_is_no_day_between() -> None:
@@ -161,6 +168,12 @@ SENTENCES = {
         10,
         [contact(0, to="i1", about="useful_item")],
         "What you sent on 16 November is enough until they reply.",
+    ),
+    "asked": (
+        message("i1", about="useful_item"),
+        10,
+        [contact(0, to="i2", about="status")],
+        "You asked how things stand on 16 November. Nothing unasked follows a question until they reply.",
     ),
     "their turn": (
         message("i1"),

@@ -348,20 +348,23 @@ def test_the_thank_you_is_rated_by_its_day(what: str, sent: int | None, number: 
     [
         (0, False, {}, {"U1": 3, "U2": 3, "U3": 3, "U4": 3}),
         (2, False, {}, {"U1": 3, "U2": 3, "U3": 3, "U4": 3}),
-        (3, False, {}, {}),
+        (3, False, {}, {"U2": None, "U3": None}),
+        (9, False, {"U2": 0, "U3": 0}, {"U2": None, "U3": None}),
+        (9, False, {"U1": "does not apply", "U3": "does not apply"}, {"U2": None}),
         (1, True, {}, {"U4": 3}),
+        (9, True, {"U2": 0, "U3": 0}, {}),
         (1, False, {"U2": 2, "U4": 1}, {"U1": 3, "U3": 3}),
         (1, False, {"U3": "cannot judge"}, {"U1": 3, "U2": 3, "U3": 3, "U4": 3}),
-        (1, False, {"U1": "does not apply"}, {"U4": 3}),
+        (1, False, {"U1": "does not apply"}, {"U2": None, "U3": None, "U4": 3}),
         (1, False, {"U1": 4}, {"U1": 3, "U2": 3, "U3": 3, "U4": 3}),
     ],
 )
 def test_follow_up_is_pending_until_its_time_runs_out(
-    number: int, sent: bool, answers: dict[str, Any], pending: dict[str, int]
+    number: int, sent: bool, answers: dict[str, Any], pending: dict[str, int | None]
 ) -> None:
     events = [at(0, "thank_you_sent", to="i1")] if sent else []
     known = Snapshot(candidacy(*events, answers=answers), CATALOGUE, day(number)).standing
-    assert known.pending == {name: day(due) for name, due in pending.items()}
+    assert known.pending == {name: None if due is None else day(due) for name, due in pending.items()}
 
 
 def test_every_asked_factor_is_in_exactly_one_place() -> None:

@@ -140,7 +140,7 @@ def test_an_empty_optional_part_leaves_no_trace() -> None:
 
 def test_a_filled_optional_part_stands_in_its_place() -> None:
     mine = waiting(notes=(blank("attachment", "A sample is attached."), blank("grown", "My interest has grown.")))
-    assert "\n\nA sample is attached.\n\nWhy the post appeals" in body("T01", "i1", mine)
+    assert "\n\nA sample is attached.\n\nThe post appeals" in body("T01", "i1", mine)
     assert "\n\nMy interest has grown. I look forward" in body("T18", "i1", mine)
 
 
@@ -242,7 +242,7 @@ def test_a_sentence_a_question_or_a_capital_in_a_blank_leaves_the_sentence_whole
 def test_a_name_keeps_its_small_words_and_its_stop() -> None:
     people = (Interviewer(id="i1", name="An Nguyen"),)
     assert body("T08", "i1", waiting(interviewers=people)).startswith("Dear An Nguyen,")
-    assert " at The Body Shop: " in body("T01", "i1", waiting(notes=(blank("former_employer", "The Body Shop"),)))
+    assert " (The Body Shop): " in body("T01", "i1", waiting(notes=(blank("former_employer", "The Body Shop"),)))
 
 
 def test_no_sentence_is_left_half_when_its_optional_blank_is_filled() -> None:

@@ -123,12 +123,13 @@ def test_every_letter_is_offered_at_some_moment_but_the_one_kept_for_reference()
         answer.model_copy(update={"level": 0}) if answer.kind == "rated" else answer for answer in fresh().answers
     )
     roads = [
-        fresh(answers=unready),
+        fresh(answers=unready, opted_in=("A41",)),
         fresh(*thanks(0, "i1", "i2", "i3"), contact=phone),
         fresh(*thanks(0, "i1", "i2", "i3"), missed, asked, contact=phone),
         fresh(*thanks(0, "i1", "i2", "i3"), invited),
         fresh(*thanks(0, "i1", "i2", "i3"), invited, {"kind": "offer", "on": on(12)}),
         fresh({"kind": "rejected", "on": on(4)}),
+        fresh({"kind": "declined", "on": on(4)}),
         fresh(first_interview=of_kind("screen")),
         fresh(first_interview=of_kind("panel")),
         passed_on(answers=unready),
@@ -137,6 +138,7 @@ def test_every_letter_is_offered_at_some_moment_but_the_one_kept_for_reference()
         passed_on(*thanks(0, "through"), invited),
         passed_on(*thanks(0, "through"), invited, {"kind": "offer", "on": on(12)}),
         passed_on({"kind": "rejected", "on": on(4)}),
+        passed_on({"kind": "declined", "on": on(4)}),
     ]
     seen = {letter for road in roads for days in range(30) for letter, _ in named(road, on(days))}
     assert set(CATALOGUE.letter) - seen == {"T14"}
@@ -200,12 +202,14 @@ def test_a_letter_may_be_opened_for_everybody_it_can_go_to() -> None:
         ("T04", "i1", "A07", [("contact", "i1", "useful_item", None)]),
         ("T04", "i1", "A09", [("contact", "i1", None, None)]),
         ("T05", "contact", "A15", [("contact", "contact", "status", "phone")]),
-        ("T07", "contact", "A14", [("contact", "contact", "status", None)]),
+        ("T33", "contact", "A14", [("contact", "contact", "status", None)]),
         ("T08", "contact", "A17", [("contact", "contact", "decision_date", None)]),
         ("T10", "inside", "A12", [("contact", "inside", "inside", None)]),
         ("T11", "i1", "A39", []),
+        ("T34", "i1", "A41", []),
         ("T12", "contact", "A24", [("contact", "contact", None, None)]),
         ("T19", "contact", "A37", [("contact", "contact", None, None)]),
+        ("T32", "contact", "A40", [("contact", "contact", None, None)]),
         ("T17", "contact", None, []),
     ],
 )

@@ -25,8 +25,8 @@ def ids(*fields: str) -> list[str]:
     [
         ("dimensions", 10),
         ("factors", 48),
-        ("actions", 48),
-        ("letters", 32),
+        ("actions", 50),
+        ("letters", 36),
         ("rules", 25),
         ("context_cards", 6),
         ("disagreements", 17),

@@ -65,7 +65,7 @@ def test_an_agreed_task_keeps_its_last_day_and_other_messages_wait() -> None:
 def test_an_agreed_task_that_is_due_today_has_its_minutes() -> None:
     (item,) = [one for one in planned(somebody(task(2, 4)), 4).items if one.action == "A09"]
     assert [(share.day, share.minutes) for share in item.shares] == [(day(4), 45)]
-    assert short_words(item) == "2 hours 15 minutes more than your days until then leave"
+    assert short_words(item) == "1 hour 15 minutes more than your days until then leave"
 
 
 def test_an_agreed_task_that_is_due_on_a_day_off_ends_before_it() -> None:

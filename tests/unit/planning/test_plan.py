@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scoring.calendar import spoken
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, Rated
 from scoring.catalogue import Action, Catalogue
 from scoring.contacts import events_of, with_its_events
 from scoring.facts import Snapshot
@@ -315,11 +315,29 @@ def test_a_message_that_follows_another_too_closely_waits_its_days(catalogue: Ca
 
 
 def test_one_unasked_thing_is_enough_for_a_wait(catalogue: Catalogue) -> None:
-    result = plan(Snapshot(candidacy(), catalogue, day(2)), 240)
+    chosen = candidacy(opted_in=["A08"], answers=[Rated(factor="D1", level=2)])
+    result = plan(Snapshot(chosen, catalogue, day(2)), 240)
     first = item(result, "A07").day
-    assert [unplanned(result, name).reason for name in ("A06", "A08")] == [
-        f"“Send one useful thing” on {spoken(first)} is enough until they reply."
-    ] * 2
+    assert unplanned(result, "A08").reason == f"“Send one useful thing” on {spoken(first)} is enough until they reply."
+
+
+def test_what_would_do_nothing_is_not_offered_to_be_switched_on(catalogue: Catalogue) -> None:
+    guessed, known = (candidacy(answers=[Rated(factor="D1", level=level)]) for level in (1, 2))
+    vague, clear = (unplanned(plan(Snapshot(one, catalogue, day(2))), "A08") for one in (guessed, known))
+    assert (clear.kind, clear.reason) == ("opt_in", "Off unless you switch it on.")
+    assert (vague.kind, vague.reason) == (
+        "not_needed",
+        "Your answers do not say yet that their problem is clear to you.",
+    )
+
+
+def test_a_question_comes_after_what_is_useful_and_never_before(catalogue: Catalogue) -> None:
+    asked = happened({"kind": "contact", "on": day(2), "to": "contact", "about": "status"})
+    for later in range(3, 20):
+        result = plan(Snapshot(candidacy(events=asked), catalogue, day(later)), 240)
+        assert unplanned(result, "A07").reason.endswith("Nothing unasked follows a question until they reply.")
+    answered = happened(*asked, {"kind": "reply_received", "on": day(3)})
+    assert item(plan(Snapshot(candidacy(events=answered), catalogue, day(4)), 240), "A07")
 
 
 def test_a_correction_of_its_own_does_not_keep(catalogue: Catalogue) -> None:

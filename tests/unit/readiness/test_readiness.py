@@ -80,7 +80,26 @@ def test_a_second_no_leaves_the_last_number_from_before_the_first() -> None:
     assert result(12, every_answer=2, events=ended).last == result(9, every_answer=2)
 
 
+def test_who_told_real_cases_is_not_told_that_they_were_missing() -> None:
+    reasons = result(9, every_answer=2, answers={"C1": 3, "M2": 1}).headline.gate_reasons
+    assert list(reasons) == ["G7"]
+    assert "case" not in reasons["G7"]
+
+
+def test_no_gate_holds_the_word_back_for_want_of_a_note() -> None:
+    unsent = {"U1": 0, "U2": 0, "U3": 0, "U4": 0, "U5": 0}
+    assert result(9, every_answer=3, answers=unsent).headline.gates == ()
+
+
+@pytest.mark.parametrize("number", [1, 4, 9])
+def test_a_missing_note_costs_points_once(number: int) -> None:
+    said = result(number, every_answer=2, answers={"U2": 0, "U3": 0})
+    left_open = result(number, every_answer=2, answers={"U2": "cannot judge", "U3": "cannot judge"})
+    assert said.headline == left_open.headline
+    assert not {"U2", "U3"} & {spot.factor for spot in said.weak_spots}
+
+
 def test_each_gate_says_why() -> None:
-    headline = result(9, every_answer=2, answers={"C1": 1, "U1": 0, "U2": 0, "U3": 0}).headline
-    assert list(headline.gate_reasons) == ["G1", "G2"]
+    headline = result(9, every_answer=2, answers={"C1": 1, "M2": 1}).headline
+    assert list(headline.gate_reasons) == ["G1", "G7"]
     assert all(reason.endswith(".") for reason in headline.gate_reasons.values())
