@@ -124,7 +124,8 @@ def test_a_message_changes_nothing_where_none_may_go_or_carries_it(
 
 @pytest.mark.parametrize("setting", CATALOGUE.interviews, ids=lambda setting: f"{setting.group} {setting.id}")
 def test_what_a_message_would_have_mended_has_advice_without_one(setting: Setting) -> None:
-    given = {"circumstances": [setting.id]} if setting.group == "circumstance" else {setting.group: setting.id}
+    several = setting.group == "circumstance"
+    given: dict[str, object] = {"circumstances": [setting.id]} if several else {setting.group: setting.id}
     usual, now = standing_at("waiting"), standing_at("waiting", given=given)
     changed = [one for one in CATALOGUE.factors if channel(one, usual) == "message" != channel(one, now)]
     asked = {one.id for one in asked_factors(now.candidacy, CATALOGUE)}
