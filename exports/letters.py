@@ -92,10 +92,14 @@ def docx(one: LetterFile) -> bytes:
     return render(one)
 
 
-def bundle(letters: Iterable[LetterFile]) -> bytes:
-    """Return all letters in one zip, each as text and document, and what is sent to somebody as an email draft where it can be one."""
+def bundle(letters: Iterable[LetterFile], catalogue: str) -> bytes:
+    """Return all letters in one zip, each as text and document, and what is sent to somebody as an email draft where it can be one.
+
+    Which version of the catalogue made them is the comment of the zip, not of a letter: that is the person's own.
+    """
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = f"Catalogue {catalogue}".encode()
         taken: set[str] = set()
         for one in sorted(letters, key=lambda one: (one.letter, one.to)):
             stem = _free(file_stem(one), taken)

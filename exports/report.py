@@ -22,6 +22,7 @@ from wording.numbers import whole
 from wording.sentences import (
     NOT_A_CHANCE,
     block_words,
+    catalogue_sentence,
     change_sentence,
     item_note,
     nothing_planned,
@@ -119,7 +120,7 @@ def report_of(export: Export) -> Report:
         job=short(job_words(candidacy)),
         running=short(job_words(candidacy), _LONGEST_RUNNING),
         about=f"{since_words(candidacy, export.today).capitalize()} · {STAGE_WORDS[readiness.stage]}",
-        opening=opening(readiness, catalogue, candidacy),
+        opening=(*opening(readiness, catalogue, candidacy), *filter(None, [catalogue_sentence(candidacy, catalogue)])),
         numbers=_numbers(export),
         blocks=tuple((BLOCK_TITLES[name], block_words(block, catalogue)) for name, block in blocks.items()),
         strengths=strengths(export),

@@ -14,6 +14,7 @@ from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from wording import channels
 from wording.numbers import whole
+from wording.sentences import catalogue_sentence
 from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, decimal, job_words, since_words
 
 _TEMPLATES = Environment(  # noqa: S701 - a terminal knows no markup
@@ -59,5 +60,6 @@ def _filled(template: str, export: Export) -> str:
         plan=export.plan,
         catalogue=export.catalogue,
         about=f"{job_words(export.candidacy)} · {since} · {stage}",
+        changed=catalogue_sentence(export.candidacy, export.catalogue),
         made=f"An index of your own ratings, not a chance. Catalogue {export.readiness.catalogue}, {day}.",
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import timeline
 from screens.plan import agenda
-from widgets import current, export_menu, figure, frame, happened, routing, scripts, your_time
+from widgets import changes, current, export_menu, figure, frame, happened, routing, scripts, your_time
 
 routing.guard(__file__)
 
@@ -12,6 +12,7 @@ candidacy, catalogue = frame.candidacy_or_stop("plan"), current.catalogue()
 result, steps = current.scored(candidacy)
 
 frame.heading(agenda.title(steps, current.snapshot(candidacy)), frame.kicker(candidacy))
+changes.notice(candidacy)
 agenda.days(steps, candidacy, catalogue)
 agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import blocks, dimensions, weak_spots
 from screens.readiness import advice
-from widgets import current, export_menu, figure, frame, routing, scripts
+from widgets import changes, current, export_menu, figure, frame, routing, scripts
 from wording.sentences import opening, verdict
 
 routing.guard(__file__)
@@ -15,6 +15,7 @@ result, steps = current.scored(candidacy)
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
 st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
 advice.numbers(result, steps, catalogue)
+changes.notice(candidacy)
 advice.next_step(result, steps, candidacy, catalogue)
 export_menu.show(candidacy, result, steps)
 

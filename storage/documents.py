@@ -240,12 +240,12 @@ def _has(connection: Connection, owner: str, candidacy_id: str, extra: Extras) -
 
 
 def _content(candidacy: Candidacy) -> dict[str, Any]:
-    """Return what a candidacy says, without its id and without the order of what has none."""
+    """Return what a candidacy says: not its id, what was last seen of it, or the order of what has none."""
     fields = without_nul(dumped(with_event_ids(candidacy)))
     fields |= {name: sorted(set(fields[name])) for name in SINGLE}
     fields["answers"].sort(key=lambda answer: (answer["factor"], answer["rater"]))
     fields["actions"].sort(key=lambda state: state["action"])
-    return {name: value for name, value in fields.items() if name != "id"}
+    return {name: value for name, value in fields.items() if name not in {"id", "catalogue"}}
 
 
 def _insert(connection: Connection, owner: str, candidacy: Candidacy, extra: Extras) -> None:

@@ -90,9 +90,19 @@ def ask_anyway(store: Store, owner: str, candidacy_id: str, factors: Collection[
     return change.revision
 
 
-def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer) -> int:
-    """Keep what was chosen for a factor and leave the words beside an earlier answer. Raises NotFoundError."""
-    return _put(store, owner, candidacy_id, tables.answer, [dumped(answer)], ("kind", "level", "reason"))
+def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer, catalogue: str | None = None) -> int:
+    """Keep what was chosen for a factor and leave the words beside an earlier answer; the first choice notes its catalogue.
+
+    Raises NotFoundError.
+    """
+    table = tables.answer
+    with _changing(store, owner, candidacy_id) as change:
+        chosen = select(table.c.factor).where(change.rows(table), table.c.kind != "unanswered").limit(1)
+        if catalogue and change.connection.scalar(chosen) is None:
+            mine = and_(_head.owner == owner, _head.id == candidacy_id)
+            change.connection.execute(tables.candidacy.update().where(mine).values(catalogue=catalogue))
+        change.put(table, [dumped(answer)], ("kind", "level", "reason"))
+    return change.revision
 
 
 def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -> int:

@@ -87,7 +87,7 @@ def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
             answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "")
         case _:
             answer = Rated(factor=factor.id, level=int(choice))
-    current.write(storage.save_choice, candidacy_id, answer)
+    current.write(storage.save_choice, candidacy_id, answer, current.catalogue().version)
 
 
 def _asks_for_words(answer: Answer | None) -> bool:

@@ -231,6 +231,15 @@ def unplanned_groups(plan: Plan, *, finished: bool = True) -> tuple[tuple[str, t
     return tuple(group for group in groups if group[1])
 
 
+def catalogue_sentence(candidacy: Candidacy, catalogue: Catalogue) -> str:
+    """Say that the numbers may differ from those last seen, where another version of the catalogue made them."""
+    seen = candidacy.catalogue or catalogue.first_version
+    if seen == catalogue.version or all(answer.kind == "unanswered" for answer in candidacy.answers):
+        return ""
+    versions = f"version {seen}, now {catalogue.version}"
+    return f"The questions and weights have changed since you last saw your numbers ({versions}), so they may differ."
+
+
 def block_words(block: BlockScore, catalogue: Catalogue) -> str:
     """Write one block's result in short: "47 (38 to 56)", "32 to 60", "not due yet", "4 answers open"."""
     if block.no_number == "closed":

@@ -253,9 +253,13 @@ class SeedRow(Frozen):
 
 
 class Catalogue(Frozen):
-    """Everything the product knows. Order of entries carries meaning on screen only, never in a score."""
+    """Everything the product knows. Order of entries carries meaning on screen only, never in a score.
+
+    `changes` says by version, in Markdown, what changed, the newest first; the last is the first version there was.
+    """
 
     version: Annotated[str, Field(pattern=r"^[\w.-]{1,40}$")]
+    changes: Annotated[dict[str, str], Field(min_length=1)]
     setup_questions: dict[str, str]
     scale: dict[str, str]
     dimensions: tuple[Dimension, ...]
@@ -280,6 +284,11 @@ class Catalogue(Frozen):
     articles: tuple[Article, ...]
     research: tuple[Research, ...]
     seed_rows: tuple[SeedRow, ...]
+
+    @property
+    def first_version(self) -> str:
+        """The version that made all numbers before files and databases kept which one did."""
+        return list(self.changes)[-1]
 
     @cached_property
     def factor(self) -> dict[str, Factor]:

@@ -16,12 +16,12 @@ from scoring.catalogue import Action, Catalogue, StopRule
 from scoring.catalogue.shape import SharedStopRule
 from scoring.loading import contradictions, links
 from scoring.loading.misfit_words import describe, inside, is_about_key
-from scoring.loading.yaml_source import Problem, Source, Steps, read_letter, read_yaml, unreadable
+from scoring.loading.yaml_source import Problem, Source, Steps, read_changes, read_letter, read_yaml, unreadable
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
 # Every part of the catalogue is a file of its own name, but for these.
-_FILES = {"letter_uses": "letter_occasions.yaml", "letter_doubts": "letter_review.yaml"}
+_FILES = {"changes": "CHANGES.md", "letter_uses": "letter_occasions.yaml", "letter_doubts": "letter_review.yaml"}
 _SHARED_FILES = {
     "catalogue.yaml": ("version", "setup_questions", "scale", "not_covered", "limits"),
     "sources.yaml": ("articles", "research"),
@@ -111,7 +111,7 @@ def _assemble(folder: Path) -> _Draft:
 
 
 def _read_file(draft: _Draft, folder: Path, file: str) -> Source:
-    read = read_letter if file.endswith(".md") else read_yaml
+    read = read_changes if file == _FILES["changes"] else read_letter if file.endswith(".md") else read_yaml
     try:
         if (folder / file).is_fifo():  # nobody may ever write into it
             raise OSError(0, "it is no file")  # noqa: TRY301

@@ -20,15 +20,16 @@ from scoring.loading.links import Fault, texts_at
 from scoring.terms import LabelName, again
 
 _SETTINGS = {
-    "kind": {*get_args(InterviewKind)},
-    "format": {*get_args(InterviewFormat)},
-    "contact_rule": {*get_args(ContactRuleKind)},
-    "circumstance": {*get_args(Circumstance)},
+    "kind": ("InterviewKind", {*get_args(InterviewKind)}),
+    "format": ("InterviewFormat", {*get_args(InterviewFormat)}),
+    "contact_rule": ("ContactRuleKind", {*get_args(ContactRuleKind)}),
+    "circumstance": ("Circumstance", {*get_args(Circumstance)}),
 }
 
 
 def faults(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield what contradicts itself or the rest of the catalogue."""
+    yield from _version(catalogue)
     yield from _factors(catalogue)
     yield from _seed_rows(catalogue)
     yield from _reasons(catalogue)
@@ -40,6 +41,12 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _letters(catalogue)
     yield from _prompts(catalogue)
     yield from condition_faults.faults(catalogue)
+
+
+def _version(catalogue: Catalogue) -> Iterator[Fault]:
+    if next(iter(catalogue.changes)) != catalogue.version:
+        heading = f"begin it with the heading `## {catalogue.version}` and say below it what changed, for people"
+        yield Fault(("version",), f"CHANGES.md does not begin with version {catalogue.version}; {heading}.")
 
 
 def _factors(catalogue: Catalogue) -> Iterator[Fault]:
@@ -136,14 +143,18 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
     named = [(setting.group, setting.id) for setting in catalogue.interviews]
     for i, (_, name) in again(enumerate(named)):
         yield Fault(("interviews", i, "id"), f"The id {name} is taken already; give this entry an id of its own.")
-    for group, words in _SETTINGS.items():
+    for group, (type_name, words) in _SETTINGS.items():
         known = {name for one, name in named if one == group}
         for name in sorted(words - known - {"in_person", "video"}) if named else ():
             yield Fault(
                 ("interviews", 0, "id"), f"Nothing says what the {group} {name} changes; add it, if only by name."
             )
         for i in (i for i, (one, name) in enumerate(named) if one == group and name not in words):
-            yield Fault(("interviews", i, "id"), f"No candidacy has the {group} {named[i][1]}; correct the id.")
+            remedy = f"correct the id or add it to `{type_name}` in scoring/candidacy.py"
+            yield Fault(("interviews", i, "id"), f"No candidacy has the {group} {named[i][1]}; {remedy}.")
+        for i, fact in enumerate(catalogue.facts):
+            if fact.name == group and words != {*fact.words}:
+                yield Fault(("facts", i, "words"), f"The words of the fact {group} must be {', '.join(sorted(words))}.")
     for i, setting in enumerate(catalogue.interviews):
         for field, texts in (("notes", setting.notes), ("repairs", setting.repairs)):
             for name in sorted(texts.keys() - catalogue.factor.keys()):

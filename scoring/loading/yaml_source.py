@@ -1,7 +1,7 @@
 """One file of the catalogue as data, and where in the file each piece of it stands.
 
 Decides what a file may be made of: YAML 1.2 in UTF-8 without anchors, aliases, tags and duplicate keys, or a letter with
-such YAML between `---` lines above its text. What the keys mean is decided in `scoring.catalogue`.
+such YAML between `---` lines above its text, or a text below each heading. What the keys mean is decided in `scoring.catalogue`.
 """
 
 import re
@@ -38,6 +38,7 @@ _WHOLE = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,18}")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NUMBER_STARTS = frozenset("+-.0123456789")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^## +([\w.-]+) *$", re.MULTILINE)
 _NOT_UTF_8 = "The file is not UTF-8 text; save it again with the encoding UTF-8."
 
 
@@ -101,6 +102,17 @@ def read_letter(file: str, content: bytes) -> Source:
         line = 1 + text.count("\n", 0, parts.end())
         found.append(Problem(file, line, 1, "The letter has no text; write it below the second `---`."))
     return replace(source, data=source.data | {"text": body}, problems=tuple(found))
+
+
+def read_changes(file: str, content: bytes) -> Source:
+    """Read what changed: Markdown below a heading `## version` for each version; what stands above the first is left out."""
+    text = _decoded(file, content)
+    if not isinstance(text, str):
+        return text
+    above, *_ = _HEADING.split(text, maxsplit=1)
+    start = above.count("\n")
+    as_yaml = [_HEADING.sub(r'"\1": |1-', line) if line.startswith("## ") else f" {line}" for line in text.split("\n")]
+    return _source(file, "\n".join(["#"] * start + as_yaml[start:]))
 
 
 def _decoded(file: str, content: bytes) -> str | Source:

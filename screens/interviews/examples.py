@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from scoring.candidacy import Candidacy
-from scoring.loading import SHIPPED
+from scoring.loading import SHIPPED, load_catalogue
 from scoring.terms import Frozen
 
 EXAMPLES: tuple[str, ...] = ("fresh", "waiting", "invited")
@@ -25,8 +25,10 @@ class Example(Frozen):
 
 @cache
 def load_example(name: str) -> Example:
-    """Read an example by its name from `EXAMPLES`, with the dates it was written with."""
-    return Example.model_validate_json((SHIPPED / "examples" / f"{name}.json").read_bytes())
+    """Read an example by its name from `EXAMPLES`, with the dates it was written with, as if seen under this catalogue."""
+    written = Example.model_validate_json((SHIPPED / "examples" / f"{name}.json").read_bytes())
+    seen = written.candidacy.model_copy(update={"catalogue": load_catalogue().version})
+    return written.model_copy(update={"candidacy": seen})
 
 
 def example(name: str, today: date) -> Candidacy:

@@ -120,7 +120,7 @@ def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -
     files = [drafts.as_file(letters[name], who, day, texts) for name, who in wanted]
     st.download_button(
         "All letters as one file",
-        data=lambda: bundle(files),
+        data=lambda: bundle(files, current.catalogue().version),
         file_name="letters.zip",
         mime="application/zip",
         key="letters-zip",

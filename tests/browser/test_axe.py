@@ -103,6 +103,22 @@ def test_several_interviews_pass(example: Page, server: Server, keep: Callable[.
     assert not objections
 
 
+def test_numbers_that_may_differ_and_what_changed_pass(
+    example: Page, server: Server, keep: Callable[..., Candidacy]
+) -> None:
+    old = keep(id=uuid4().hex, catalogue=None).id
+    open_page(example, place(server.address, "readiness", old))
+    expect(example.get_by_role("button", name="Understood")).to_be_visible()
+    objections = found(example)
+    act(example, example.get_by_role("link", name="See what changed").click)
+    expect(example.get_by_text("Catalogue 2026.11")).to_be_visible()
+    for key in ("limits", "weights", "interviews", "judgements", "disagreements", "research", "not-covered"):
+        open_panel(example, key)
+    objections += found(example)
+    storage.delete_everything(server.store(), "local")
+    assert not objections
+
+
 def test_a_file_that_is_chosen_and_refused_passes(example: Page, server: Server) -> None:
     open_page(example, place(server.address, "your_data"))
     chosen = FilePayload(name="copy.json", mimeType="application/json", buffer=b"{}")

@@ -99,11 +99,9 @@ def test_export_follows_a_link_to_its_file(run: Run, file: Path, tmp_path: Path)
 
 
 def test_check_counts_what_a_sound_catalogue_holds(run: Run) -> None:
-    result = run("check")
-    assert (result.exit_code, result.stdout) == (
-        0,
-        "39 factors, 39 actions, 22 letters, 25 rules, 150 rows of advice: no problems.\n",
-    )
+    result, parts = run("check"), ("factors", "actions", "letters", "rules")
+    counts = ", ".join(f"{len(getattr(load_catalogue(), part))} {part}" for part in parts)
+    assert (result.exit_code, result.stdout) == (0, f"{counts}, 150 rows of advice: no problems.\n")
 
 
 def test_check_names_file_line_and_column_of_a_problem(run: Run, tmp_path: Path) -> None:

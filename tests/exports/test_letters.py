@@ -118,7 +118,7 @@ def test_any_words_make_a_text_a_document_and_an_address(subject: str, body: str
     assert text(one)
     assert Document(io.BytesIO(docx(one))).paragraphs is not None
     assert mailto(one)[0].isascii()
-    with zipfile.ZipFile(io.BytesIO(bundle([one, letter(to="i2")]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bundle([one, letter(to="i2")], "2026.12"))) as archive:
         assert len(archive.namelist()) == 6
 
 
@@ -146,14 +146,14 @@ def test_a_letter_without_a_subject_starts_with_its_text() -> None:
 
 def test_the_same_letters_make_the_same_bytes_in_any_order() -> None:
     two = [letter(), letter(to="i2", name="Jan Müller")]
-    assert bundle(two) == bundle(reversed(two))
+    assert bundle(two, "2026.12") == bundle(reversed(two), "2026.12")
     assert docx(letter()) == docx(letter())
     assert eml(letter()) == eml(letter())
 
 
 def test_two_people_of_one_name_get_files_of_their_own() -> None:
     two = [letter(to="i1", name="Jan Müller", body="one"), letter(to="i2", name="JAN MÜLLER", body="two")]
-    with zipfile.ZipFile(io.BytesIO(bundle(two))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bundle(two, "2026.12"))) as archive:
         names = archive.namelist()
         bodies = [archive.read(name).decode().split("\n")[2] for name in names if name.endswith(".txt")]
     assert len({name.casefold() for name in names}) == 6
@@ -161,7 +161,7 @@ def test_two_people_of_one_name_get_files_of_their_own() -> None:
 
 
 def test_a_letter_that_cannot_be_a_mail_does_not_hold_up_the_others() -> None:
-    with zipfile.ZipFile(io.BytesIO(bundle([letter(subject="a\nb"), letter(to="i2")]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bundle([letter(subject="a\nb"), letter(to="i2")], "2026.12"))) as archive:
         names = archive.namelist()
         (why,) = [archive.read(name).decode() for name in names if name.endswith("no-email.txt")]
     assert why.startswith("The subject holds a line break")
@@ -187,7 +187,7 @@ def test_a_long_subject_is_in_every_file(subject: str) -> None:
     mail = message_from_bytes(eml(letter(subject=subject)), policy=default)
     assert mail["Subject"] == subject
     assert Document(io.BytesIO(docx(letter(subject=subject)))).paragraphs[0].text == subject
-    with zipfile.ZipFile(io.BytesIO(bundle([letter(subject=subject)]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bundle([letter(subject=subject)], "2026.12"))) as archive:
         assert max(len(name.encode()) for name in archive.namelist()) < 255
 
 
@@ -276,7 +276,7 @@ def test_a_sheet_as_text_has_its_title_its_job_and_dots_to_write_on() -> None:
 
 @pytest.mark.parametrize("kind", ["worksheet", "questions", "script", "paragraph"])
 def test_what_is_sent_to_nobody_is_no_mail_in_the_zip(kind: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(bundle([sheet(kind=kind)]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(bundle([sheet(kind=kind)], "2026.12"))) as archive:
         assert {name.rpartition(".")[2] for name in archive.namelist()} == {"txt", "docx"}
 
 

@@ -5,20 +5,23 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scoring.catalogue import Setting
 from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.readiness import readiness
 from scoring.terms import BLOCKS
 from screens.interviews.examples import EXAMPLES, example
+from tests.support.readability import words
 from tests.support.screens import TODAY, Keep, OpenPage, part, said, started, unfold
+from wording.screen import LABELS
 
 CATALOGUE = load_catalogue()
+PANELS = ("limits", "interviews", "judgements", "disagreements", "research", "not-covered", "changes")
 
 
 @pytest.fixture
 def method(open_page: OpenPage) -> AppTest:
-    panels = [f"weights:{dimension.id}" for dimension in CATALOGUE.dimensions]
-    return unfold(open_page("method"), *panels, "judgements", "disagreements", "research")
+    return unfold(open_page("method"), *PANELS)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -54,7 +57,8 @@ def test_every_weight_stands_there_with_its_reason_its_grade_and_its_sources(
     open_page: OpenPage, dimension: object
 ) -> None:
     name = getattr(dimension, "id", "")
-    words = part(unfold(open_page("method"), f"weights:{name}"), f"weights:{name}")
+    at = unfold(open_page("method"), "weights")
+    words = part(at.selectbox(key="weights:of").set_value(name).run(), "weights")
     for factor in (factor for factor in CATALOGUE.factors if factor.dimension == name):
         reason = factor.weight_rationale
         heading = f"**{factor.short_name}** ({factor.id}) · weight {factor.weight} · grade {reason.evidence_grade}"
@@ -94,4 +98,37 @@ def test_settled_disagreements_limits_and_what_is_not_covered_are_told(method: A
         assert entry.reconcile in words
     for sentence in (*CATALOGUE.limits, *CATALOGUE.not_covered):
         assert f"- {sentence}" in words
-    assert f"Catalogue {CATALOGUE.version}." in words
+
+
+def test_what_changed_between_versions_is_told(method: AppTest) -> None:
+    words = said(method)
+    for version, text in CATALOGUE.changes.items():
+        assert f"**Catalogue {version}**\n\n{text}".strip() in words
+
+
+@pytest.mark.parametrize("setting", CATALOGUE.interviews, ids=lambda setting: f"{setting.group} {setting.id}")
+def test_what_a_kind_of_interview_changes_is_told_with_its_reason(method: AppTest, setting: Setting) -> None:
+    words = part(method, "interviews")
+    assert f"**{setting.name}.**" in words
+    assert all(entry.reason in words for entry in setting.leaves_out)
+    assert all(entry.reason in words for entry in setting.cancels)
+    assert all(text in words for text in (*setting.notes.values(), *setting.advice))
+    for name in (*setting.asks, *(factor for entry in setting.leaves_out for factor in entry.factors)):
+        assert CATALOGUE.factor[name].short_name in words
+
+
+def test_a_question_of_one_kind_says_that_practice_alone_stands_behind_it(method: AppTest) -> None:
+    words = part(method, "interviews")
+    for name in CATALOGUE.special:
+        assert f"{CATALOGUE.factor[name].short_name} (D)" in words
+
+
+def test_every_grade_has_its_words() -> None:
+    assert LABELS["grades"].keys() == {"A", "B", "C", "D"}
+
+
+def test_the_first_look_is_short_and_holds_no_list(open_page: OpenPage, keep: Keep) -> None:
+    keep(example("waiting", TODAY))
+    at = open_page("method")
+    assert len(words(said(at))) <= 300
+    assert all(not panel.proto.expanded for panel in at.expander)

@@ -31,12 +31,12 @@ from tests.support.candidacies import FULL, in_order
 DAY = date(2026, 12, 3)
 Opened = Callable[..., storage.Store]
 
-CHANGES_THE_PARENT = '''"""A change that SQLite can only make by copying the table that all others hang on."""
+CHANGES_THE_PARENT = f'''"""A change that SQLite can only make by copying the table that all others hang on."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "next"
+down_revision = "{versions.HEAD}"
 
 
 def upgrade():
@@ -50,7 +50,7 @@ BREAKS_HALFWAY = CHANGES_THE_PARENT + "    op.execute(sa.delete(sa.table('nowher
 
 def folder_with(step: str, tmp_path: Path) -> Path:
     folder = copytree(versions.FOLDER, tmp_path / "migrations", ignore=ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0006_next.py").write_text(step, encoding="utf-8")
+    (folder / "versions" / "next.py").write_text(step, encoding="utf-8")
     return folder
 
 
@@ -75,7 +75,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
     empty_url: str, owner: str, tmp_path: Path, opened: Opened
 ) -> None:
     store, before = filled(opened, empty_url, owner)
-    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="0006")
+    versions.upgrade(store.engine, "here", folder=folder_with(CHANGES_THE_PARENT, tmp_path), head="next")
     assert storage.load(store, owner, "full") == in_order(FULL)
     assert storage.export_owner(store, owner) == before
     with store.engine.connect() as connection:
@@ -89,7 +89,7 @@ def test_a_migration_of_the_parent_table_keeps_every_row_of_its_children(
 def test_a_migration_that_goes_wrong_changes_nothing(step: str, owner: str, tmp_path: Path, opened: Opened) -> None:
     store, before = filled(opened, f"sqlite:///{tmp_path / 'a.db'}", owner)
     with pytest.raises(Exception, match=r"here is damaged|nowhere"):
-        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="0006")
+        versions.upgrade(store.engine, "here", folder=folder_with(step, tmp_path), head="next")
     reopened = opened(f"sqlite:///{tmp_path / 'a.db'}")
     assert storage.export_owner(reopened, owner) == before
 

@@ -47,6 +47,21 @@ VALUES = {
         "2026.12",
         "`version` must be text, not 2026.12; put it in quotes if it is meant as text.",
     ),
+    "a version of which nobody is told what it changed": Broken(
+        "catalogue.yaml",
+        'version: "2026.12"',
+        'version: "2027.01"',
+        '"2027.01"',
+        "CHANGES.md does not begin with version 2027.01; begin it with the heading `## 2027.01` and say below it what changed, "
+        "for people.",
+    ),
+    "a version told twice": Broken(
+        "CHANGES.md",
+        "## 2026.11",
+        "## 2026.12",
+        "## 2026.12",
+        "`2026.12` stands twice in this mapping; remove one of the two.",
+    ),
     "a word where true or false belongs": Broken(
         "factors/answers.yaml", "core: true", "core: No", "No", "`core` must be true or false, not 'No'; correct it."
     ),

@@ -20,29 +20,6 @@ def ids(*fields: str) -> list[str]:
     return [entry.id for field in fields for entry in getattr(CATALOGUE, field)]
 
 
-@pytest.mark.parametrize(
-    ("field", "count"),
-    [
-        ("dimensions", 10),
-        ("factors", 48),
-        ("actions", 50),
-        ("letters", 36),
-        ("rules", 25),
-        ("context_cards", 6),
-        ("disagreements", 17),
-        ("articles", 5),
-        ("seed_rows", 150),
-        ("setup_questions", 9),
-    ],
-)
-def test_the_catalogue_is_whole(field: str, count: int) -> None:
-    assert len(getattr(CATALOGUE, field)) == count
-
-
-def test_the_quick_check_after_a_conversation_asks_eighteen_factors() -> None:
-    assert len(CATALOGUE.core_factors) == 18
-
-
 def test_every_row_of_every_article_is_there_once() -> None:
     expected = [f"{article.id}-{n:02}" for article in CATALOGUE.articles for n in range(1, article.rows + 1)]
     assert sorted(ids("seed_rows")) == expected

@@ -84,6 +84,15 @@ def test_a_letter_that_is_never_offered_is_named(folder: Path) -> None:
     assert lines(folder) == [f"{place}: {message}"]
 
 
+def test_a_version_of_which_nothing_is_said_is_named(folder: Path) -> None:
+    path = folder / "CHANGES.md"
+    above = path.read_text(encoding="utf-8").partition("## ")[0]
+    path.write_text(f"{above}## 2026.12\n\n", encoding="utf-8")
+    (line,) = lines(folder)
+    assert line.startswith(f"CHANGES.md:{above.count(chr(10)) + 1}:")
+    assert "This text is empty; write it" in line
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -207,7 +216,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_files_and_lines(folder: P
     path.write_text(path.read_text("utf-8").replace("  name:", "  nam:"), encoding="utf-8")
     problems = lint(folder)
     assert {problem.file for problem in problems} == {"dimensions.yaml", "rules.yaml", "scoring.yaml"}
-    assert len(problems) == 22
+    assert len(problems) == 2 * len(load_catalogue().dimensions) + 2
     assert list(problems) == sorted(problems)
 
 
