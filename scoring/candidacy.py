@@ -88,6 +88,11 @@ class FirstInterview(Frozen):
     kind: InterviewKind = "conversation"
     format: InterviewFormat = "in_person"
 
+    @property
+    def held(self) -> InterviewFormat:
+        """How it was held: a recorded interview is of the recorded format, whatever a file says of that."""
+        return "recorded" if self.kind == "recorded" else self.format
+
 
 class Interviewer(Frozen):
     """Someone who took part in the first interview. Who was removed stays as long as something names them."""

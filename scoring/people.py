@@ -68,7 +68,8 @@ def identities(candidacy: Candidacy) -> dict[str, str]:
     for person in people:
         add(person.id, person.name, person.email)
     if agent := intermediary(candidacy):
-        add(THROUGH, THROUGH, agent.name, agent.email)
+        add(next((ids[key] for key in map(name_key, (agent.name, agent.email)) if key in ids), THROUGH), THROUGH)
+        add(ids[THROUGH], agent.name, agent.email)
     main, contact = next((person.id for person in candidacy.present_interviewers), MAIN), candidacy.contact
     names = [contact.name, contact.address] if contact else []
     same = (ids[key] for key in map(name_key, names) if key in ids)

@@ -33,10 +33,11 @@ class Waits(Frozen):
 class Setting(Frozen):
     """A kind of interview, a format, a contact rule or a circumstance, and all that it changes.
 
-    `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Letters in
-    `brings` are offered here alone, those in `drops` are not. With `refuses`, nobody of the employer
-    may be written to; with `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question, that of a
-    factor or `contact_rule`; `advice` says what fits this interview; `repairs` what can still be done about a factor where that differs.
+    `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Actions in
+    `adds` are planned here alone, letters in `brings` offered here alone, those in `drops` are not. `repairs` says what
+    can still be done about a factor where that differs. With `refuses`, nobody of the employer may be written to; with
+    `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question, that of a factor or
+    `contact_rule`; `advice` says what fits this interview.
     """
 
     id: Identifier
@@ -46,6 +47,7 @@ class Setting(Frozen):
     leaves_out: tuple[LeftOut, ...] = ()
     asks: tuple[str, ...] = ()
     quick: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
     cancels: tuple[Cancelled, ...] = ()
     repairs: dict[str, str] = Field(default_factory=dict)
     brings: tuple[str, ...] = ()

@@ -301,6 +301,11 @@ class Catalogue(Frozen):
         return frozenset(name for setting in self.interviews for name in setting.asks)
 
     @cached_property
+    def special_actions(self) -> frozenset[str]:
+        """The actions that only some kinds of interview have."""
+        return frozenset(name for setting in self.interviews for name in setting.adds)
+
+    @cached_property
     def special_letters(self) -> frozenset[str]:
         """The letters that only some kinds of interview have."""
         return frozenset(name for setting in self.interviews for name in setting.brings)

@@ -8,7 +8,7 @@ from scoring.calendar import ONE_DAY
 from scoring.candidacy import Candidacy, ContactAbout, Event
 from scoring.catalogue import Action, Catalogue
 from scoring.facts import Snapshot
-from scoring.facts.messages import sent_message
+from scoring.facts.messages import Message, sent_message
 from scoring.people import CONTACT, MAIN, THROUGH
 
 
@@ -24,13 +24,15 @@ def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     inside = contact is not None and contact.inside_note and not now.facts["everyone_thanked"]
     if contact is None or message is None or not message.people or inside:
         return ()
+    if now.refuses and not message.kind.though_unwanted:
+        return ()
     about = contact.about if contact.about in get_args(ContactAbout) else None
     what = {"kind": "thank_you_sent" if contact.about == "thank_you" else "contact", "about": about}
     return tuple(
         Event.model_validate(
             {**what, "on": now.today, "to": who, "action": action.id, "id": event_id(action.id, who, now.today)}
         )
-        for who in _receivers(contact.to, message.people, now)
+        for who in _receivers(contact.to, message, now)
     )
 
 
@@ -74,11 +76,16 @@ def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
     return meant and abs(event.on - now.today) <= ONE_DAY
 
 
-def _receivers(to: str, people: frozenset[str], now: Snapshot) -> list[str | None]:
-    """Return who got it, as far as the candidacy knows them; the contact by that word, as it may become somebody else."""
-    if THROUGH in people:
+def _receivers(to: str, message: Message, now: Snapshot) -> list[str | None]:
+    """Return who got it, as far as the candidacy knows them; the contact by that word, as it may become somebody else.
+
+    Where everything goes through one person or office, that is who got it.
+    """
+    if THROUGH in now.people and not message.kind.outside:
         return [THROUGH]
     if to == "contact":
         return [CONTACT if now.candidacy.contact else None]
-    known: list[str | None] = [who for who in dict.fromkeys(now.people.values()) if who in people and who != MAIN]
+    known: list[str | None] = [
+        who for who in dict.fromkeys(now.people.values()) if who in message.people and who != MAIN
+    ]
     return known if to in {"main_interviewer", "each_interviewer"} and known else [None]

@@ -4,34 +4,40 @@ What each of them changes is data in `data/interviews/`; what was left out by it
 """
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue, Factor, LeftOut, Setting
+from scoring.catalogue import Action, Catalogue, Factor, LeftOut, Setting
 
 
 def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ...]:
-    """Return the settings that hold, in catalogue order. A recorded interview is one of the recorded format."""
-    interview = candidacy.first_interview
-    held: set[tuple[str, str]] = {("kind", interview.kind), ("contact_rule", candidacy.contact_rule.kind)}
-    held.add(("format", "recorded" if interview.kind == "recorded" else interview.format))
+    """Return the settings that hold, in catalogue order."""
+    first, rule = candidacy.first_interview, candidacy.contact_rule
+    held: set[tuple[str, str]] = {("kind", first.kind), ("format", first.held), ("contact_rule", rule.kind)}
     held.update(("circumstance", name) for name in candidacy.circumstances)
     return tuple(setting for setting in catalogue.interviews if (setting.group, setting.id) in held)
 
 
 def left_out(candidacy: Candidacy, catalogue: Catalogue) -> dict[str, LeftOut]:
-    """Return the factors that could not come up, those too that are asked all the same, each with the first entry that says so."""
-    entries = (entry for setting in settings_of(candidacy, catalogue) for entry in setting.leaves_out)
+    """Return the factors that could not come up, each with the first entry that says so.
+
+    Those that are asked all the same are among them, those that only other kinds of interview ask are not.
+    """
+    settings = settings_of(candidacy, catalogue)
     found: dict[str, LeftOut] = {}
-    for entry in entries:
+    for entry in (entry for setting in settings for entry in setting.leaves_out):
         for name in entry.factors:
             found.setdefault(name, entry)
-    return found
+    return {name: entry for name, entry in found.items() if name not in _elsewhere(settings, catalogue)}
+
+
+def _elsewhere(settings: tuple[Setting, ...], catalogue: Catalogue) -> frozenset[str]:
+    """Return the factors that only other kinds of interview ask."""
+    return catalogue.special.difference(*(setting.asks for setting in settings))
 
 
 def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, ...]:
     """Return the factors asked at the candidacy's depth: the core in a quick check, else all, as its settings change them."""
     settings = settings_of(candidacy, catalogue)
-    added = {name for setting in settings for name in setting.asks}
     quick = {name for setting in settings for name in setting.quick}
-    gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | (catalogue.special - added)
+    gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | _elsewhere(settings, catalogue)
     wanted = (one for one in catalogue.factors if candidacy.depth == "full" or one.core or one.id in quick)
     return tuple(factor for factor in wanted if factor.id not in gone)
 
@@ -47,7 +53,13 @@ def could_not_come_up(candidacy: Candidacy, catalogue: Catalogue) -> dict[LeftOu
     return groups
 
 
+def actions_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Action, ...]:
+    """Return the actions that such an interview has, those too that it cancels."""
+    elsewhere = catalogue.special_actions.difference(*(one.adds for one in settings_of(candidacy, catalogue)))
+    return tuple(action for action in catalogue.actions if action.id not in elsewhere)
+
+
 def repair_how(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
-    """Return what to do about a factor, as the interview leaves it open."""
-    settings = settings_of(candidacy, catalogue)
-    return next((one.repairs[factor.id] for one in settings if factor.id in one.repairs), factor.repair_how)
+    """Say what can still be done about a factor after such an interview."""
+    said = (setting.repairs.get(factor.id) for setting in settings_of(candidacy, catalogue))
+    return next(filter(None, said), factor.repair_how)

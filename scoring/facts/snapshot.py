@@ -15,7 +15,7 @@ from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
 from scoring.facts.conditions import Facts, compile_condition
 from scoring.facts.messages import Dated, Message, sent_message
-from scoring.facts.settings import left_out, settings_of
+from scoring.facts.settings import actions_of, left_out, settings_of
 from scoring.facts.standing import Standing, standing, tells_of_thanks
 from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met
 from scoring.terms import Stage
@@ -114,7 +114,12 @@ class Snapshot:
 
     def usable(self, name: str) -> bool:
         """Say whether such an interview has an action and does not cancel it."""
-        return name not in self.cancelled
+        return name in self.actions_here and name not in self.cancelled
+
+    @cached_property
+    def actions_here(self) -> dict[str, Action]:
+        """The actions that such an interview has."""
+        return {action.id: action for action in actions_of(self.candidacy, self.catalogue)}
 
     @cached_property
     def one_note(self) -> bool:
@@ -145,7 +150,7 @@ class Snapshot:
         return tuple(self._recognised(one) for one in messages if one)
 
     def _recognised(self, sent: Dated) -> Dated:
-        message, known = sent.message, set(self.people.values())
+        message, known = sent.message, {*self.people.values(), THROUGH}
         alone, *others = met(self.candidacy, again=self._after_round_two(sent.day))
         if message.kind.id != "thank_you" or others or message.people <= known:
             return sent
@@ -175,7 +180,8 @@ class Snapshot:
         reached = frozenset[str]().union(
             *(one.message.people for one in notes if self._after_round_two(one.day) == again)
         )
-        passed_on = THROUGH in reached or (self.one_note and self.people[CONTACT] in reached)
+        led = {self.people[CONTACT], self.people[MAIN]} if self.one_note and not again else set()
+        passed_on = reached & {self.people.get(THROUGH, THROUGH), *led}
         return reached | set(met(self.candidacy, again=again)) if passed_on else reached
 
     def message(self, action: Action) -> Message | None:
@@ -192,7 +198,7 @@ class Snapshot:
         people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, again=again))
         if THROUGH in self.people and not kind.outside:
             people = {self.people[THROUGH]}
-        elif self.one_note and kind.id == "thank_you":
+        elif self.one_note and kind.id == "thank_you" and not again:
             people = {self.people[CONTACT]}
         if kind.id == "thank_you":
             people -= self.thanked(again=again)
@@ -337,7 +343,7 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
         "forecast": candidacy.forecast,
         "expected_rounds": candidacy.expected_rounds,
         "kind": candidacy.first_interview.kind,
-        "format": "recorded" if candidacy.first_interview.kind == "recorded" else candidacy.first_interview.format,
+        "format": candidacy.first_interview.held,
         "contact_rule": candidacy.contact_rule.kind,
         **{name: name in candidacy.circumstances for name in get_args(Circumstance)},
         "interviewers": len(candidacy.present_interviewers),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts.settings import asked_factors
+from scoring.facts.settings import asked_factors, left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,10 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
 
 
 def tells_of_thanks(candidacy: Candidacy, catalogue: Catalogue) -> bool:
-    """Say whether an answer tells of a thank-you that went out."""
-    own = {one.factor: one.level for one in candidacy.answers if one.rater == "self" and one.kind == "rated"}
+    """Say whether an answer tells of a thank-you that went out, of those that such an interview asks for."""
+    gone = left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)
+    told = (one for one in candidacy.answers if one.rater == "self" and one.factor not in gone)
+    own = {one.factor: one.level for one in told if one.kind == "rated"}
     told_by = catalogue.scoring.thank_you.told_by
     return any(own.get(factor, 0) >= level for factor, level in told_by.items())
 

@@ -146,7 +146,7 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
         yield Fault(("interviews", i, "id"), f"The id {name} is taken already; give this entry an id of its own.")
     for group, (type_name, words) in _SETTINGS.items():
         known = {name for one, name in named if one == group}
-        for name in sorted(words - known - {"in_person", "video"}):
+        for name in sorted(words - known - {"in_person", "video"}) if named else ():
             yield Fault(
                 ("interviews", 0, "id"), f"Nothing says what the {group} {name} changes; add it, if only by name."
             )

@@ -50,6 +50,7 @@ _LINKS = {
     "interviews.leaves_out.factors": "factor",
     "interviews.asks": "factor",
     "interviews.quick": "factor",
+    "interviews.adds": "action",
     "interviews.cancels.actions": "action",
     "interviews.brings": "letter",
     "interviews.drops": "letter",

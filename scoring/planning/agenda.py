@@ -84,7 +84,7 @@ def agenda(now: Snapshot, minutes: int, today: Collection[str] | None = None) ->
 
     `today` names what may stand on the day itself, beside thanks and answers; without it everything may.
     """
-    assessed, projection = [assess(action, now) for action in now.catalogue.actions], Projection(score(now))
+    assessed, projection = [assess(action, now) for action in now.actions_here.values()], Projection(score(now))
     wanted = [one for one in assessed if isinstance(one, Eligible)]
     # Parts of a note go into the first thank-you after round one that is still to be sent.
     carrier = next((one.action.id for one in wanted if is_carrier_note(one.action)), None)

@@ -13,8 +13,6 @@ from scoring.facts import Snapshot
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
 
-_OTHER_WAITS = {"stated_date": "check_in", "previous_contact": "hard_stop"}
-
 COMES_UP = {
     "stated_date": "Comes up when you enter the date they named.",
     "previous_contact": "Comes up after you have asked them something.",
@@ -94,8 +92,8 @@ def _rolled(day: date, end: date, action: Action, now: Snapshot) -> date:
 
 
 def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
-    """Return the days of a weekly action after it was last done: it comes up again seven days later."""
-    again = done_on + timedelta(days=7)
+    """Return the days of a weekly action after it was last done: it comes up again seven days later, or as late as such a wait asks."""
+    again = done_on + timedelta(days=_longer(action.due, now) or 7)
     due = _rolled(max(again, now.today), date.max, action, now)
     span = timedelta(days=action.due.latest_days - action.due.offset_days)
     was_due = again + span if again + span < now.today else None
@@ -104,9 +102,9 @@ def _repeated(done_on: date, action: Action, now: Snapshot) -> Window:
 
 def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:
     """Return the first and last day as the rule says them, before today and deadlines are looked at."""
-    anchor, fallback = now.anchors[rule.anchor], rule.fallback_days_after_first_interview
-    if fallback is not None and now.waits and rule.anchor in _OTHER_WAITS:
-        fallback = getattr(now.waits, _OTHER_WAITS[rule.anchor])
+    longer = _longer(rule, now)
+    anchor, fallback = now.anchors[rule.anchor], longer or rule.fallback_days_after_first_interview
+    anchor = None if longer else anchor
     if anchor is not None:
         return _shift(anchor, rule.offset_days, rule, now), _shift(anchor, rule.latest_days, rule, now)
     if fallback is None:
@@ -114,6 +112,13 @@ def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:
     first = now.candidacy.interview_day + timedelta(days=fallback)
     first = next_business_day(first, now.days_off) if rule.day_type == "business" else first
     return first, _shift(first, rule.latest_days - rule.offset_days, rule, now)
+
+
+def _longer(rule: Due, now: Snapshot) -> int | None:
+    """Return the days of a longer wait than usual for what counts from their date or the last contact, if they named none."""
+    if now.waits is None or rule.fallback_days_after_first_interview is None or now.anchors["stated_date"]:
+        return None
+    return {"stated_date": now.waits.check_in, "previous_contact": now.waits.hard_stop}.get(rule.anchor)
 
 
 def _shift(day: date, days: int, rule: Due, now: Snapshot) -> date:

@@ -92,7 +92,7 @@ def _card(spot: WeakSpot, planned: set[str], candidacy: Candidacy, catalogue: Ca
     factor = catalogue.factor[spot.factor]
     label = (factor.short_name, channels.WORDS[spot.channel], cost_words(spot.points_lost))
     st.subheader(" · ".join(filter(None, label)), anchor=False)
-    st.markdown(_advice(spot, factor, candidacy))
+    st.markdown(_advice(spot, factor, candidacy, catalogue))
     titles = [catalogue.action[action].title for action in spot.actions if action in planned]
     if titles:
         st.markdown(f"**In the plan:** {listing(f'“{title}”' for title in titles)}.")
@@ -110,14 +110,14 @@ def questions(result: Readiness, candidacy: Candidacy) -> None:
                 st.page_link("pages/assessment.py", label=label, icon=":material/edit:", query_params=query)
 
 
-def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy) -> str:
+def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
     answer = answer_of(candidacy, factor.id)
     told = "What happened so far" if factor.derived else "You said"
     parts = [f"**{told}:** {factor.anchors[spot.level]}"]
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
     parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
-    parts.append(f"**What to do:** {repair_how(factor, candidacy, current.catalogue())}")
+    parts.append(f"**What to do:** {repair_how(factor, candidacy, catalogue)}")
     reason = factor.weight_rationale
     parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}".rstrip())
     return "\n\n".join(parts)

@@ -129,10 +129,10 @@ def test_every_planned_action_has_a_box_to_tick() -> None:
     assert render(export).decode().count("\n- [ ] ") == len(export.plan.items)
 
 
-def test_every_action_of_the_catalogue_is_named() -> None:
+def test_every_action_that_such_an_interview_has_is_named() -> None:
     export = export_of()
     text = render(export).decode()
-    assert [action.title for action in export.catalogue.actions if inline(action.title) not in text] == []
+    assert [action.title for action in export.now.actions_here.values() if inline(action.title) not in text] == []
 
 
 def test_the_blocks_stand_once_with_their_numbers_and_once_with_what_they_weigh() -> None:

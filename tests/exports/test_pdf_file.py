@@ -113,7 +113,7 @@ def test_the_report_names_every_planned_action_in_its_order_and_every_other_one(
     begun = sorted(export.plan.items, key=lambda item: item.begin)
     places = [plan.index(export.catalogue.action[item.action].title) for item in begun]
     assert all(first < second for first, second in pairwise(places))
-    assert [action.title for action in export.catalogue.actions if action.title not in text] == []
+    assert [action.title for action in export.now.actions_here.values() if action.title not in text] == []
 
 
 def test_the_charts_are_drawn_as_lines_with_their_words() -> None:

@@ -61,7 +61,7 @@ def test_a_table_keeps_its_heading_in_sight_and_can_be_filtered(name: str) -> No
 def test_the_plan_has_a_row_for_every_action_and_the_weak_spots_one_for_each() -> None:
     export = export_of()
     book = read(render(export))
-    assert book["Plan"].max_row == 1 + len(export.catalogue.actions)
+    assert book["Plan"].max_row == 1 + len(export.now.actions_here)
     assert book["Weak spots"].max_row == 1 + len(export.readiness.weak_spots)
 
 

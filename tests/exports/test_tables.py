@@ -47,7 +47,7 @@ def test_any_other_cell_stays_as_typed(cell: str) -> None:
 def test_the_plan_has_one_row_for_every_action() -> None:
     export = export_of()
     rows = read(render_plan(export))
-    assert sorted(row["action"] for row in rows) == sorted(action.id for action in export.catalogue.actions)
+    assert sorted(row["action"] for row in rows) == sorted(export.now.actions_here)
 
 
 def test_planned_rows_come_first_and_carry_day_and_minutes() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import date, timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -10,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage
-from scoring.candidacy import ActionState, Candidacy, Event
+from scoring.candidacy import ActionState, Candidacy, ContactRule, Event
 from scoring.facts import Snapshot
 from scoring.facts.reach import open_to
 from scoring.letters.offers import offers
@@ -95,17 +96,18 @@ def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opene
     assert at.title[0].value == CATALOGUE.letter["T14"].name
 
 
-def somebody_with(letter: str) -> Candidacy:
-    """Return somebody of whose interview a letter is: after a plain conversation, through an agent, or of a kind that brings it."""
-    ended = fresh().first_interview.ended
-    fields: list[dict[str, object]] = [{"contact_rule": {"kind": "through", "through": {"name": "Noor"}}}]
-    fields += [{"first_interview": {"ended": ended, "kind": kind}} for kind in ("conversation", "screen", "panel")]
-    return next(mine for each in fields if open_to(letter, mine := fresh(**each), CATALOGUE))
+def somebody() -> Iterator[Candidacy]:
+    """Yield somebody who may write freely, after a first call, to a panel's coordinator, and through an agent alone."""
+    usual = fresh()
+    yield usual
+    for kind in ("screen", "panel"):
+        yield usual.model_copy(update={"first_interview": usual.first_interview.model_copy(update={"kind": kind})})
+    yield usual.model_copy(update={"contact_rule": ContactRule(kind="through")})
 
 
 @pytest.mark.parametrize("letter", CATALOGUE.letter)
 def test_each_of_the_letters_can_be_opened(open_page: OpenPage, keep: Keep, letter: str) -> None:
-    keep(somebody_with(letter))
+    keep(next(mine for mine in somebody() if open_to(letter, mine, CATALOGUE)))
     at = open_letter(open_page, letter)
     assert at.title[0].value == CATALOGUE.letter[letter].name
     assert at.text_area or at.text_input

@@ -20,7 +20,7 @@ from tests.support.days import (
     Day,
     Written,
     answers,
-    not_thanked,
+    no_thanks_here,
     pairs,
     person,
     planned,
@@ -28,6 +28,7 @@ from tests.support.days import (
     second_interview,
     set_aside,
     told_of_thanks,
+    waits_for_thanks,
 )
 
 
@@ -60,7 +61,7 @@ def _two_questions_within_a_week(day: Day) -> Iterator[str]:
 
 def _asked_before_thanked(day: Day) -> Iterator[str]:
     """Nobody is asked anything while somebody who was met waits for thanks that can still be sent."""
-    if day.stage != "waiting" or told_of_thanks(day) or set_aside(day) & THANKS:
+    if day.stage != "waiting" or told_of_thanks(day) or set_aside(day) & THANKS or no_thanks_here(day):
         return
     thanks = [one for one in planned(day) if one.about == "thank_you"]
     for one in planned(day):
@@ -68,7 +69,7 @@ def _asked_before_thanked(day: Day) -> Iterator[str]:
         if one.about not in QUESTIONS or number > THANKS_ARE_THANKS:
             continue
         by_then = {who for each in thanks if each.day <= one.day for who in each.people}
-        waiting = [who for who in not_thanked(day) if who not in by_then]
+        waiting = [who for who in waits_for_thanks(day) if who not in by_then]
         if waiting:
             yield f"{_words(one)}, and {', '.join(waiting)} without thanks"
 
@@ -83,9 +84,10 @@ def _thanks_first(day: Day) -> Iterator[str]:
         event.kind == "offer" for event in day.events
     )  # the answer carries the thanks
     closed = closed or (not rounds(day) and (told_of_thanks(day) or bool(set_aside(day) & THANKS)))
+    closed = closed or no_thanks_here(day)
     if closed or not 0 <= (day.today - since).days <= 1 or (rounds(day) and "A35" in set_aside(day)):
         return
-    waiting = not_thanked(day)
+    waiting = waits_for_thanks(day)
     if missing := [who for who in waiting if who not in day.thanks_offered]:
         yield f"no note is offered to {', '.join(missing)}"
     notes = [place for place, item in enumerate(day.list) if day.about(item) == "thank_you"]
@@ -102,7 +104,7 @@ def _thanks_first(day: Day) -> Iterator[str]:
 def _thanked_twice(day: Day) -> Iterator[str]:
     """Nobody gets a second note for the same talk."""
     over = rounds(day)
-    again = [who for who in day.thanks_offered if who not in not_thanked(day)]
+    again = [who for who in day.thanks_offered if who not in waits_for_thanks(day)]
     if again and (over or not told_of_thanks(day)):
         yield f"a note is offered to {', '.join(sorted(again))}"
 
@@ -110,7 +112,8 @@ def _thanked_twice(day: Day) -> Iterator[str]:
 def _the_right_person(day: Day) -> Iterator[str]:
     """Turn to the contact who was named with questions and replies, and write to nobody who was removed."""
     gone = {each.id for each in day.candidacy.interviewers if each.removed}
-    turn_to = person(day.candidacy, "contact", "contact")
+    all_through = day.candidacy.contact_rule.kind == "through"
+    turn_to = person(day.candidacy, *(("through",) * 2 if all_through else ("contact",) * 2))
     for offer in day.letters:
         contact = day.catalogue.action[offer.action].contact if offer.action else None
         to = person(day.candidacy, offer.to, offer.to)

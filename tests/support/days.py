@@ -115,7 +115,13 @@ def person(candidacy: Candidacy, name: str | None, otherwise: str) -> str:
     said = _key(name) or otherwise
     if said in {"main_interviewer", "main"}:
         return _main(candidacy)
-    contact = candidacy.contact
+    contact, agent = candidacy.contact, candidacy.contact_rule.through
+    if candidacy.contact_rule.kind == "through":
+        names = {_key(agent.name), _key(agent.email)} - {""} if agent else set()
+        if said == "through":
+            return next(filter(None, (_interviewer(candidacy, name) for name in sorted(names))), "through")
+        if said in names:
+            return _interviewer(candidacy, said) or "through"
     if said == "contact" or (contact and said in {_key(contact.name), _key(contact.address)}):
         if contact is None:
             return _main(candidacy)
@@ -178,14 +184,40 @@ def met_first(day: Day) -> list[str]:
     return [each.id for each in day.candidacy.interviewers if not each.removed] or ["main"]
 
 
+def passes_on(day: Day, *, again: bool = False) -> str | None:
+    """Return who passes thanks on to everybody: the one whom everything goes through, or whom a panel is thanked by."""
+    if day.candidacy.contact_rule.kind == "through":
+        return person(day.candidacy, "through", "through")
+    panel = day.candidacy.first_interview.kind == "panel" and not again
+    return person(day.candidacy, "contact", "contact") if panel else None
+
+
+def no_thanks_here(day: Day) -> bool:
+    """Say whether a note of thanks has no place: they take no messages, are colleagues, or nobody was there live."""
+    first, mine = day.candidacy.first_interview, day.candidacy
+    recorded = "recorded" in {first.kind, first.format} and not rounds(day)
+    return recorded or mine.contact_rule.kind == "none" or "internal" in mine.circumstances
+
+
+def waits_for_thanks(day: Day) -> list[str]:
+    """Return to whom a note goes that thanks those who have had none, by the events."""
+    via, waiting = passes_on(day, again=bool(rounds(day))), not_thanked(day)
+    return [via] if via and waiting else waiting
+
+
 def thanked(day: Day, since: date, before: date = date.max) -> set[str]:
     """Return those to whom a note went from a day on and before another, by events, and by ticks that name no event."""
     by_event = {
-        person(day.candidacy, event.to, "main_interviewer")
+        person(day.candidacy, event.to, "through" if _all_through(day) else "main_interviewer")
         for event in day.events
         if event.kind == "thank_you_sent" and since <= event.on < before
     }
     first = since == day.candidacy.interview_day
+    passed_on = {"through", passes_on(day, again=not first)}
+    if first and passes_on(day):
+        passed_on |= {_main(day.candidacy), person(day.candidacy, "contact", "contact")}
+    if by_event & passed_on:
+        by_event |= set(met_first(day) if first else met(day))
     ticks = {name for name, on in _ticks(day) if name in THANKS and (first or since <= on)}
     if not first:
         return by_event | (set(met(day)) if "A35" in ticks else set())
@@ -213,6 +245,8 @@ def not_thanked_first(day: Day) -> list[str]:
 
 def told_of_thanks(day: Day) -> bool:
     """Say whether the user told in an answer that a note went out."""
+    if no_thanks_here(day):
+        return False  # such an interview does not ask for notes
     said = {answer.factor: answer for answer in day.candidacy.answers if answer.rater == "self"}
     u1, u2, u3 = (said.get(name) for name in ("U1", "U2", "U3"))
     return any(isinstance(answer, Rated) and answer.level >= least for answer, least in ((u1, 2), (u2, 1), (u3, 1)))
@@ -244,18 +278,26 @@ def history(day: Day) -> Iterator[Written]:
             who = set(met(day)) if name == "A35" else set(met_first(day)[1:])
         elif contact.about in OUTSIDE:
             who = {f"{contact.about} {name}"}
+        if _all_through(day) and contact.about not in OUTSIDE:
+            who = {person(day.candidacy, "through", "through")}
         yield Written(on, frozenset(who), contact.about)
     for place, event in enumerate(day.events):
         if event.kind == "thank_you_sent":
-            yield Written(event.on, frozenset({person(day.candidacy, event.to, "main_interviewer")}), "thank_you")
+            usual = "through" if _all_through(day) else "main_interviewer"
+            yield Written(event.on, frozenset({person(day.candidacy, event.to, usual)}), "thank_you")
         elif event.kind == "contact" and event.about in OUTSIDE:
             yield Written(event.on, frozenset({f"{event.about} {_key(event.to)}"}), event.about)
         elif event.kind == "contact":
             reply = any(later.kind in REPLIES for later in day.events[place:])
             about = event.about or _about_of(event.action, day)
             usual = "main_interviewer" if about in {"useful_item", "correction"} else "contact"
+            usual = "through" if _all_through(day) else usual
             to = frozenset({person(day.candidacy, event.to, usual)})
             yield Written(event.on, to, about, missed=event.channel == "phone" and not reply)
+
+
+def _all_through(day: Day) -> bool:
+    return day.candidacy.contact_rule.kind == "through"
 
 
 def _about_of(action: str | None, day: Day) -> str | None:
@@ -273,7 +315,10 @@ def planned(day: Day) -> Iterator[Written]:
         about = contact.about if contact and not (contact.inside_note and item.day in notes) else None
         if about is None or contact is None:
             continue
-        if contact.to == "each_interviewer":
+        via = passes_on(day, again=item.action == "A35")
+        if via and about not in OUTSIDE and (about == "thank_you" or _all_through(day)):
+            to = frozenset({via})
+        elif contact.to == "each_interviewer":
             to = frozenset(not_thanked(day)) - (alone if item.action == "A03" else frozenset())  # whoever led has A02
         elif contact.to in {"main_interviewer", "contact"}:
             to = frozenset({person(day.candidacy, contact.to, contact.to)})

@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 
+AGENT = {"name": "Agent", "role": "Agent", "email": "agent@agency.example"}
 CASES = Path(__file__).resolve().parents[1] / "golden" / "cases"
 INTERVIEW_DAY = date(2026, 11, 16)
 _DAYS = {
@@ -43,7 +44,14 @@ def candidacy_of(given: dict[str, Any], catalogue: Catalogue) -> Candidacy:
         {
             "id": "case",
             "depth": given["depth"],
-            "first_interview": {"ended": f"{INTERVIEW_DAY}T15:30:00+01:00", "format": given.get("format", "in_person")},
+            "first_interview": {
+                "ended": f"{INTERVIEW_DAY}T15:30:00+01:00",
+                "kind": given.get("kind", "conversation"),
+                "format": given.get("format", "in_person"),
+            },
+            "contact_rule": {"kind": given.get("contact_rule", "open"), "through": AGENT},
+            "circumstances": given.get("circumstances", []),
+            "asked_anyway": given.get("asked_anyway", []),
             "interviewers": [{"id": f"i{n + 1}", "name": f"Person {n + 1}"} for n in range(given["interviewers"])],
             "expected_rounds": given.get("expected_rounds", "two"),
             "decision_date": _day_or_none(given.get("decision_day")),

@@ -33,7 +33,7 @@ Step = str | int
 Where = tuple[Step, ...]
 REMOVED = object()
 HUGE = 10**9
-_WITH_LETTERS = {1, 3}  # writing them all takes longest
+_WITH_LETTERS = {1, 3, 7}  # writing them all takes longest
 CONDITIONS = (
     "stage >= 2",
     'stage == "waitng"',
@@ -183,6 +183,11 @@ def _days() -> tuple[tuple[Candidacy, date], ...]:
     bare = Candidacy.model_validate(
         {"id": "bare", "interest": 2, "first_interview": fresh.candidacy.first_interview.model_dump()}
     )
+    agent = Candidacy.model_validate(
+        {**written, "contact_rule": {"kind": "through"}, "circumstances": ["internal", "academic"], "depth": "full"}
+    )
+    first = {**written["first_interview"], "kind": "recorded"}
+    closed = Candidacy.model_validate({**written, "first_interview": first, "contact_rule": {"kind": "none"}})
     return (
         (fresh.candidacy, fresh.today),
         (waiting.candidacy, waiting.today),
@@ -191,6 +196,8 @@ def _days() -> tuple[tuple[Candidacy, date], ...]:
         (invited.candidacy, invited.today + timedelta(days=8)),
         (ended, start + timedelta(days=10)),
         (bare, bare.interview_day + timedelta(days=40)),
+        (agent, start + timedelta(days=2)),
+        (closed, start + timedelta(days=2)),
     )
 
 

@@ -28,7 +28,7 @@ class Written(NamedTuple):
 def violations(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> list[str]:
     """List everything that is wrong with a plan, in words."""
     return [
-        *_names(plan, catalogue),
+        *_names(plan, candidacy, catalogue),
         *_days(plan, candidacy, catalogue),
         *_minutes(plan, catalogue),
         *_contacts(plan, candidacy, catalogue),
@@ -39,12 +39,23 @@ def is_business_day(day: date, candidacy: Candidacy) -> bool:
     return bool(np.is_busday(day, holidays=list(candidacy.days_off)))
 
 
-def _names(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
+def _names(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:
     named = [entry.action for part in (plan.items, plan.left_out, plan.not_due, plan.stopped) for entry in part]
-    if sorted(named) != sorted(catalogue.action):
+    if sorted(named) != sorted(_had(candidacy, catalogue)):
         yield f"the plan does not name every action once: {sorted(named)}"
     if any(not entry.reason for part in (plan.left_out, plan.not_due, plan.stopped) for entry in part):
         yield "an action is unplanned without a reason"
+
+
+def _had(candidacy: Candidacy, catalogue: Catalogue) -> set[str]:
+    """Return the actions that such an interview has: those of every interview, and those that one of its settings adds."""
+    first = candidacy.first_interview
+    form = "recorded" if first.kind == "recorded" else first.format
+    mine = {first.kind, form, candidacy.contact_rule.kind, *candidacy.circumstances}
+    added = {name for one in catalogue.interviews for name in one.adds}
+    return catalogue.action.keys() - added | {
+        name for one in catalogue.interviews if one.id in mine for name in one.adds
+    }
 
 
 def _days(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator[str]:

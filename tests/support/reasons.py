@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scoring.candidacy import Event, Rated, day_of
+from scoring.candidacy import Event, NotApplicable, Rated, day_of
 from scoring.facts.reach import open_to
 from scoring.letters.posting import too_soon
+from scoring.loading import load_catalogue
 from scoring.planning import plan
 from screens.letters.rest import others
 from tests.support.days import (
@@ -88,9 +89,17 @@ def of_the_warnings(day: Day) -> Iterator[Said]:
 
 
 def level(said: Said, factor: str) -> int:
-    """Return the level of the user's own answer; -1 without one."""
+    """Return the level of the user's own answer; -1 without one, and where such an interview leaves the factor out."""
     answer = _answer(said, factor)
-    return answer.level if isinstance(answer, Rated) else -1
+    return answer.level if isinstance(answer, Rated) and not _left_out(said, factor) else -1
+
+
+def _left_out(said: Said, factor: str) -> bool:
+    held = [one for one in said.day.catalogue.interviews if one.id in _settings(said)[one.group]]
+    named = any(factor in entry.factors for one in held for entry in one.leaves_out)
+    elsewhere = {name for one in said.day.catalogue.interviews for name in one.asks}
+    elsewhere -= {name for one in held for name in one.asks}
+    return factor in elsewhere or (named and factor not in said.day.candidacy.asked_anyway)
 
 
 def _answer(said: Said, factor: str) -> object:
@@ -178,7 +187,12 @@ def _since_decision(said: Said) -> int:
 
 
 def _a_month(said: Said, _: re.Match[str]) -> bool:
-    return said.day.number >= 30 and _since_reply(said) >= 7 and _since_decision(said) >= 14
+    return said.day.number >= _waits(said)[1] and _since_reply(said) >= 7 and _since_decision(said) >= 14
+
+
+def _waits(said: Said) -> tuple[int, int]:
+    """Return after how many days one checks in and stops asking, if they name no date."""
+    return (42, 180) if "academic" in said.day.candidacy.circumstances else (7, 30)
 
 
 def _date(match: re.Match[str], said: Said, name: str = "day") -> date:
@@ -207,9 +221,12 @@ def _asked_on(said: Said, match: re.Match[str]) -> bool:
 
 
 def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
-    """Tell whether it is a month after the interview, two weeks after their date or a week after their last news, the last of these."""
+    """Tell whether it is a month (of an academic post half a year) after the interview, two weeks after their date or a week after their last news, the last of these."""
     stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind in REPLIES]
-    ends = [said.day.candidacy.interview_day + timedelta(days=29), *(on + timedelta(days=6) for on in replies)]
+    ends = [
+        said.day.candidacy.interview_day + timedelta(days=_waits(said)[1] - 1),
+        *(on + timedelta(days=6) for on in replies),
+    ]
     ends += [stated + timedelta(days=13)] if stated else []
     return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
 
@@ -262,10 +279,26 @@ def _no_other_day(said: Said, match: re.Match[str]) -> bool:
     return touched or not _works(day, day.today + timedelta(days=1), last)
 
 
+def _held(group: str, *names: str) -> Rule:
+    """Return what tells whether one of these kinds, formats, contact rules or circumstances is the person's own."""
+    return lambda said, _: bool({*names} & _settings(said)[group])
+
+
+def _settings(said: Said) -> dict[str, set[str]]:
+    mine = said.day.candidacy
+    kind, form = mine.first_interview.kind, mine.first_interview.format
+    return {
+        "kind": {kind},
+        "format": {"recorded"} if kind == "recorded" else {form},
+        "contact_rule": {mine.contact_rule.kind},
+        "circumstance": {*mine.circumstances},
+    }
+
+
 def _set_apart(*factors: str) -> Rule:
     """Return what tells whether one of these factors does not apply."""
     return lambda said, _: any(
-        answer.factor in factors and answer.kind == "not_applicable" for answer in said.day.candidacy.answers
+        isinstance(_answer(said, factor), NotApplicable) or _left_out(said, factor) for factor in factors
     )
 
 
@@ -296,9 +329,9 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
     contact = said.day.catalogue.action[said.of].contact
     if contact is None:
         return False
-    mine = {person(said.day.candidacy, contact.to, contact.to)}
+    mine = _mine(said)
     if contact.to == "each_interviewer":
-        mine = set(not_thanked_first(said.day))
+        mine |= set(not_thanked_first(said.day))
     asks = contact.about in QUESTIONS
     recent = [one for one in history(said.day) if said.day.gap(one.day, said.day.today) < 5]
     others_ = [*recent, *(one for one in planned(said.day) if one.action != said.of)]
@@ -311,6 +344,13 @@ def _others_first(said: Said, _: re.Match[str]) -> bool:
         or one.about in order  # something useful comes before a question, whoever is asked
         for one in others_
     )
+
+
+def _somebody_to_ask(said: Said) -> bool:
+    """Say whether a contact is known, or the name of whoever everything goes through."""
+    mine = said.day.candidacy
+    named = mine.contact_rule.kind == "through" and mine.contact_rule.through and mine.contact_rule.through.name
+    return bool(mine.contact or named)
 
 
 def _no_anchor(said: Said, _: re.Match[str]) -> bool:
@@ -381,6 +421,8 @@ def _mine(said: Said) -> set[str]:
         return set()
     if contact.about in OUTSIDE:
         return {contact.about}
+    if said.day.candidacy.contact_rule.kind == "through":
+        return {person(said.day.candidacy, "through", "through")}
     return {person(said.day.candidacy, contact.to, contact.to)}
 
 
@@ -510,10 +552,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"It can wait for an invitation\.",
         lambda said, _: said.day.stage != "invited" and said.day.candidacy.expected_rounds != "one",
     ),
-    _rule(
-        r"They asked you not to contact them, as you said\.",
-        lambda said, _: any(a.factor == "U1" and a.kind == "not_applicable" for a in said.day.candidacy.answers),
-    ),
+    _rule(r"They take no messages, as you said\.", _held("contact_rule", "none")),
     _rule(
         r"Round two is close by then, so a few things done whole come first\.", lambda said, _: bool(_ahead(said.day))
     ),
@@ -539,7 +578,17 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
     _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
-    _rule(r"There is no contact yet whom you could ask\.", lambda said, _: said.day.candidacy.contact is None),
+    _rule(r"There is no contact yet whom you could ask\.", lambda said, _: not _somebody_to_ask(said)),
+    # The kinds of interviews.
+    *(
+        _rule(re.escape(cancelled.reason), _held(setting.group, setting.id))
+        for setting in load_catalogue().interviews
+        for cancelled in setting.cancels
+    ),
+    _rule(r"The basics are clear to both sides\.", _at_least(N1=3)),
+    _rule(r"You are used to the camera and the clock\.", _at_least(N2=3, N3=3)),
+    _rule(r"You asked, explained, checked and took up hints\.", _at_least(N4=3, N5=3, N6=3, N7=3)),
+    _rule(r"You brought others in and moved the task on\.", _at_least(N8=3, N9=3)),
     _rule(r"You have asked already\.", lambda said, _: bool(_open_questions(said))),
     _rule(r"They have written within the last week\.", lambda said, _: _since_reply(said) < 7),
     _rule(rf"A few things a day are enough, and every day until {_DAY} has them\.", _days_are_full),
@@ -556,7 +605,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"More than two days have passed; a correction would come late\.", lambda said, _: said.day.number > 2),
     _rule(
         r"Once the usual waiting time is over, the check-in asks (this|for the date)\.",
-        lambda said, _: said.day.gap(said.day.candidacy.interview_day, said.day.today) >= 5,
+        lambda said, _: said.day.number >= _waits(said)[0],
     ),
     _rule(r"The decision date is known\.", lambda said, _: said.day.candidacy.decision_date is not None),
     # The days after the interview.
@@ -573,7 +622,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"No promise of yours is open\.", lambda said, _: not promised(said.day)),
     _rule(
         r"Date and contact are entered\.",
-        lambda said, _: said.day.candidacy.decision_date is not None and said.day.candidacy.contact is not None,
+        lambda said, _: said.day.candidacy.decision_date is not None and _somebody_to_ask(said),
     ),
     # Preparation.
     _rule(r"Your weakest answers are rehearsed\.", _at_least(V2=3)),

@@ -8,12 +8,12 @@ Every drawn candidacy is coherent: `scoring.validation.coherence.problems` finds
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import Candidacy, Circumstance, ContactRuleKind, InterviewFormat, InterviewKind
 from scoring.catalogue import Catalogue, Factor
 from scoring.contacts import with_its_events
 from scoring.loading import load_catalogue
@@ -24,11 +24,15 @@ FACTORS = tuple(CATALOGUE.factor)
 DERIVED = CATALOGUE.scoring.thank_you.factor
 LAST_DAY = 30
 
-_BYTES = len(FACTORS) + 24
+_BYTES = len(FACTORS) + 28
 _ACTIONS = tuple(CATALOGUE.action)
 _WORDS: tuple[str | None, ...] = ("does not apply", "cannot judge", None)
 _ABOUT = ("status", "decision_date", "useful_item")
 _ENDS = ("offer", "rejected", "parked")
+_KINDS = get_args(InterviewKind)
+_FORMATS = get_args(InterviewFormat)
+_RULES: tuple[ContactRuleKind, ...] = ("open", "open", "through", "none")
+_CIRCUMSTANCES = ((), (), *((name,) for name in get_args(Circumstance)), get_args(Circumstance))
 
 
 def told(drawn: bytes) -> dict[str, Any]:
@@ -53,6 +57,10 @@ def told(drawn: bytes) -> dict[str, Any]:
         },
         "events": [event for make in _HAPPENINGS for event in make(next(rest), next(rest))],
         "actions": _repairs(next(rest), next(rest)),
+        "kind": _KINDS[next(rest) % len(_KINDS)],
+        "format": _FORMATS[next(rest) % len(_FORMATS)],
+        "contact_rule": _RULES[next(rest) % len(_RULES)],
+        "circumstances": _CIRCUMSTANCES[next(rest) % len(_CIRCUMSTANCES)],
     }
 
 
@@ -160,7 +168,14 @@ class _Life:
         return {
             "id": "life",
             "depth": (depth := self.one_of(("quick", "full"))),
-            "first_interview": {"ended": datetime.combine(self.start, hour, offset)},
+            "first_interview": {
+                "ended": datetime.combine(self.start, hour, offset),
+                "kind": self.one_of(_KINDS),
+                "format": self.one_of(_FORMATS),
+            },
+            "contact_rule": self.rule(),
+            "circumstances": self.one_of(_CIRCUMSTANCES),
+            "asked_anyway": sorted({self.one_of(FACTORS) for _ in range(self.up_to(2))}),
             "interviewers": self.people,
             "expected_rounds": self.one_of(("two", "one", "three_or_more", "unknown")),
             "decision_date": self.day() if self.often(1, 2) else None,
@@ -173,7 +188,7 @@ class _Life:
             "events": [*self.thanks(), *self.messages(), *self.rounds(), *self.endings()],
             "actions": self.states(),
             "answers": self.rated(
-                {factor.id for factor in CATALOGUE.core_factors} if depth == "quick" else set(FACTORS)
+                {factor.id for factor in CATALOGUE.factors if factor.core} if depth == "quick" else set(FACTORS)
             ),
         }
 
@@ -184,6 +199,12 @@ class _Life:
         if isinstance(self.contact, tuple):
             return {"name": self.contact[1], "channel": channel, "address": "priya@employer.example"}
         return {"name": self.contact["name"].upper(), "channel": channel, "address": self.contact["email"]}
+
+    def rule(self) -> dict[str, Any]:
+        """Tell whether they may be written to; who passes things on may be somebody who was there, or not be known."""
+        agent = {"name": "Sam Reed", "role": "Agent", "email": "sam@agency.example"}
+        through = self.one_of((agent, None, *(({"name": self.people[0]["name"]},) if self.people else ())))
+        return {"kind": self.one_of(_RULES), "through": through}
 
     def coming(self) -> list[dict[str, Any]]:
         """Tell who will be in round two: some of round one, and some who are new."""
@@ -216,6 +237,7 @@ class _Life:
         for person in met:
             if self.often(1, 2):
                 to = None if not person["name"] or self.often(1, 8) else self.called(person)
+                to = "through" if self.often(1, 4) else to
                 sent.append({"kind": "thank_you_sent", "on": self.day(self.one_of((1, 0, 2, 6))), "to": to})
         return sent
 
@@ -225,7 +247,7 @@ class _Life:
             if self.often(1, 3):
                 found.append({"kind": "reply_received", "on": self.day(), "from": "contact"})
                 continue
-            to = self.one_of(("contact", None, *(self.called(each) for each in self.people[:2])))
+            to = self.one_of(("contact", None, "through", *(self.called(each) for each in self.people[:2])))
             about, channel = self.one_of(_CONTACTS), self.one_of(_CHANNELS)
             found.append({"kind": "contact", "on": self.day(), "to": to, "about": about, "channel": channel})
         if self.often(1, 4):

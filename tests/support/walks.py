@@ -4,7 +4,7 @@ A file holds a road for each candidacy: who it is about (`given`, as in a golden
 after the interview (`story`), and what has to be true on the days that matter (`days`), when the day's news is in and nothing is
 done yet.
 
-given, more than in a golden case
+given, more than in a golden case (kind, format, contact_rule, circumstances are as there)
     interview: friday           the weekday of the interview; Monday unless said
     people: [{id, name, email}] the interviewers, instead of their number
     contact: {name, address}    the contact, instead of true
@@ -20,6 +20,7 @@ story
     {answers: {U1: 4}}          answered or changed that day
     {promises: the figures}     a line of the debrief
     keeps_up: true              (of the road) everything on a day's list is done
+    otherwise: {writes: nobody} (of the road) what is true on every day that does not say otherwise
 days
     must, never                 on today's list, or not
     nowhere                     on no day of the plan
@@ -29,7 +30,7 @@ days
     by: {A06: 2}                planned for that day at the latest
     thanks: [i1, i2]            exactly these are offered a note of thanks, and the list holds thanks if there are any
     letters, no_letters         `T02 i2`, or `T02` to anybody
-    writes: nobody              no letter to anybody of the employer's is offered
+    writes: [T24 through]       exactly these letters to the employer's people are offered; `nobody` for none
     at_most: 3                  things on today's list
     asks: [U1]                  readiness asks about these factors
     says: {A15: words}          words of the reason why an action is not planned
@@ -223,9 +224,11 @@ def _no_letters(day: Day, noted: list[str]) -> Iterator[str]:
     yield from (f"{name} is offered" for name in noted if name in _offered(day))
 
 
-def _writes(day: Day, noted: str) -> Iterator[str]:
-    assert noted == "nobody"
-    yield from (f"{offer.letter} to {offer.to}" for offer in day.letters if offer.to not in OWN_LETTERS)
+def _writes(day: Day, noted: list[str] | str) -> Iterator[str]:
+    wanted = set() if noted == "nobody" else set(noted)
+    offered = {f"{offer.letter} {offer.to}" for offer in day.letters if offer.to not in OWN_LETTERS}
+    yield from (f"{name} is offered" for name in sorted(offered - wanted))
+    yield from (f"{name} is not offered" for name in sorted(wanted - offered))
 
 
 def _at_most(day: Day, noted: int) -> Iterator[str]:

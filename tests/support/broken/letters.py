@@ -71,7 +71,7 @@ LETTERS = {
         "to: inside_contact",
         "to: neighbour",
         "neighbour",
-        "`to` must be 'main_interviewer', 'further_interviewers', 'everybody', 'round_two', 'contact', 'referees', "
+        "`to` must be 'main_interviewer', 'further_interviewers', 'everybody', 'round_two', 'contact', 'through', 'referees', "
         "'inside_contact' or 'yourself', not 'neighbour'; correct it.",
     ),
     "a question about a draft of a kind that does not exist": Broken(

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from scoring.candidacy import ActionState, Candidacy, ContactPerson, Event, Interviewer, Note
+from scoring.candidacy import (
+    ActionState,
+    Candidacy,
+    ContactPerson,
+    ContactRule,
+    Event,
+    FirstInterview,
+    Intermediary,
+    Interviewer,
+    InterviewKind,
+    Note,
+)
 from scoring.facts import Snapshot
 from scoring.facts.reach import open_to
 from scoring.letters.offers import Offer, offers
@@ -23,6 +34,7 @@ PEOPLE = (
     Interviewer(id="i2", name="Jan Müller"),
     Interviewer(id="i3", name="Eva Müller"),
 )
+PASSED_ON = {use.letter for use in CATALOGUE.letter_uses if {one.to for one in use.occasions} == {"through"}}
 
 
 def fresh(*events: dict[str, Any], **changes: object) -> Candidacy:
@@ -40,6 +52,15 @@ def fresh(*events: dict[str, Any], **changes: object) -> Candidacy:
         **changes,
     }
     return base.model_copy(update=given)
+
+
+def of_kind(kind: InterviewKind) -> FirstInterview:
+    return example("fresh", DAY).first_interview.model_copy(update={"kind": kind})
+
+
+def passed_on(*events: dict[str, Any], **changes: object) -> Candidacy:
+    """Return somebody who may write to an agent alone."""
+    return fresh(*events, contact_rule=ContactRule(kind="through", through=Intermediary(name="Sam Reed")), **changes)
 
 
 def on(days: int) -> date:
@@ -109,6 +130,15 @@ def test_every_letter_is_offered_at_some_moment_but_the_one_kept_for_reference()
         fresh(*thanks(0, "i1", "i2", "i3"), invited, {"kind": "offer", "on": on(12)}),
         fresh({"kind": "rejected", "on": on(4)}),
         fresh({"kind": "declined", "on": on(4)}),
+        fresh(first_interview=of_kind("screen")),
+        fresh(first_interview=of_kind("panel")),
+        passed_on(answers=unready),
+        passed_on(*thanks(0, "through")),
+        passed_on(*thanks(0, "through"), {**asked, "on": on(7)}, asked),
+        passed_on(*thanks(0, "through"), invited),
+        passed_on(*thanks(0, "through"), invited, {"kind": "offer", "on": on(12)}),
+        passed_on({"kind": "rejected", "on": on(4)}),
+        passed_on({"kind": "declined", "on": on(4)}),
     ]
     seen = {letter for road in roads for days in range(30) for letter, _ in named(road, on(days))}
     assert set(CATALOGUE.letter) - seen == {"T14"}
@@ -120,7 +150,7 @@ def test_what_is_not_due_is_listed_with_its_moment() -> None:
         steps = plan(Snapshot(mine, CATALOGUE, on(days)))
         due = offers(Snapshot(mine, CATALOGUE, on(days)), steps)
         rest, now = others(Snapshot(mine, CATALOGUE, steps.today), steps, due), {offer.letter for offer in due}
-        assert now | {other.letter for other in rest} == set(CATALOGUE.letter)
+        assert now | {other.letter for other in rest} == CATALOGUE.letter.keys() - CATALOGUE.special_letters - PASSED_ON
         assert not now & {other.letter for other in rest}
         for other in rest:
             assert other.reason.startswith(CATALOGUE.letter_use[other.letter].moment)

@@ -13,7 +13,7 @@ from scoring.loading import SHIPPED, load_catalogue
 
 CATALOGUE = load_catalogue()
 UNVERIFIED = [entry for entry in CATALOGUE.research if entry.tag in {"M", "S"}]
-POINTS_FOR_GRADE = {"A": 2, "B": 1, "C": 0}
+POINTS_FOR_GRADE = {"A": 2, "B": 1, "C": 0, "D": 0}
 
 
 def ids(*fields: str) -> list[str]:

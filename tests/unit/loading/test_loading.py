@@ -54,11 +54,19 @@ def test_a_missing_file_is_the_only_problem_named(file: str, folder: Path) -> No
     assert lines(folder) == [f"{file}:1:1: The file is missing; restore it or write it anew."]
 
 
-@pytest.mark.parametrize("name", ["factors", "actions", "letters"])
+@pytest.mark.parametrize("name", ["factors", "actions", "interviews", "letters"])
 def test_a_missing_folder_is_named(name: str, folder: Path) -> None:
     shutil.rmtree(folder / name)
     (problem,) = (line for line in lines(folder) if line.startswith(f"{name}/:"))
     assert f"The folder {name}/ is missing or empty" in problem
+
+
+def test_a_word_of_a_candidacy_that_no_file_says_anything_of_is_named(folder: Path) -> None:
+    (folder / "interviews" / "formats.yaml").unlink()
+    found = [line.partition(": ")[2] for line in lines(folder)]
+    assert found[:2] == [
+        f"Nothing says what the format {name} changes; add it, if only by name." for name in ("phone", "recorded")
+    ]
 
 
 def test_a_folder_that_is_not_there_is_no_catalogue(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
 """How much reading the rating asks of a tired person, and what every sentence of a factor must hold to."""
 
 import re
+from itertools import combinations
+from typing import get_args
 
 import pytest
 
+from scoring.candidacy import Candidacy, Circumstance, ContactRuleKind, Depth, InterviewFormat, InterviewKind
 from scoring.catalogue import Factor
+from scoring.facts.settings import asked_factors
 from scoring.loading import load_catalogue
 from tests.support.readability import reading_ease, syllables, words
 
-FACTORS = load_catalogue().factors
+CATALOGUE = load_catalogue()
+FACTORS = CATALOGUE.factors
 CORE = tuple(factor for factor in FACTORS if factor.core)
 
 LEANING = re.compile(
@@ -58,20 +63,58 @@ def test_reading_ease_of_a_known_sentence() -> None:
     assert reading_ease(["The cat sat on the mat."]) == pytest.approx(206.835 - 1.015 * 6 - 84.6)
 
 
-def test_the_quick_check_asks_for_at_most_1500_words() -> None:
-    total = sum(len(words(text)) for factor in CORE for text in shown_while_rating(factor))
-    show(f"quick check: {total} words")
-    assert total <= 1500
+@pytest.mark.parametrize("kind", get_args(InterviewKind))
+class TestEveryKind:
+    """The table of kinds: `pytest -s -k TestEveryKind` prints it, a line for each."""
+
+    def test_the_quick_check_asks_at_least_12_questions_of_at_most_1500_easy_words(self, kind: InterviewKind) -> None:
+        quick, full = (asked_factors(interviewed(kind, depth=depth), CATALOGUE) for depth in get_args(Depth))
+        total = sum(len(words(text)) for factor in quick for text in shown_while_rating(factor))
+        ease = reading_ease(anchors_of(quick))
+        show(f"{kind:17} quick {len(quick)}, full {len(full)} questions; quick {total} words, reading ease {ease:.1f}")
+        assert (len(quick) >= 12, total <= 1500, ease >= 70) == (True, True, True)
+
+    @pytest.mark.parametrize("rule", get_args(ContactRuleKind))
+    @pytest.mark.parametrize("form", get_args(InterviewFormat))
+    def test_so_it_does_in_every_format_under_every_contact_rule_and_circumstance(
+        self, kind: InterviewKind, form: InterviewFormat, rule: ContactRuleKind
+    ) -> None:
+        for held in (*combinations(get_args(Circumstance), 1), get_args(Circumstance), ()):
+            asked = asked_factors(interviewed(kind, form=form, rule=rule, circumstances=held), CATALOGUE)
+            total = sum(len(words(text)) for factor in asked for text in shown_while_rating(factor))
+            assert (len(asked) >= 12, total <= 1500) == (True, True), held
+
+    def test_everything_that_is_said_of_it_is_easy_to_read(self, kind: InterviewKind) -> None:
+        asked = asked_factors(interviewed(kind, depth="full"), CATALOGUE)
+        assert reading_ease(anchors_of(asked)) >= 68
 
 
-def test_the_levels_of_the_quick_check_are_easy_to_read() -> None:
-    ease = reading_ease(anchors_of(CORE))
-    show(f"levels of the quick check: reading ease {ease:.1f}")
-    assert ease >= 70
+def interviewed(
+    kind: InterviewKind,
+    *,
+    depth: Depth = "quick",
+    form: InterviewFormat = "in_person",
+    rule: ContactRuleKind = "open",
+    circumstances: tuple[Circumstance, ...] = (),
+) -> Candidacy:
+    first = {"ended": "2026-11-16T15:30:00+01:00", "kind": kind, "format": form}
+    given = {"contact_rule": {"kind": rule}, "circumstances": circumstances}
+    return Candidacy.model_validate({"id": "c", "depth": depth, "first_interview": first, **given})
 
 
-def test_the_levels_of_all_factors_are_easy_to_read() -> None:
-    assert reading_ease(anchors_of(FACTORS)) >= 68
+def test_the_sentences_that_say_what_an_interview_leaves_out_and_cancels_are_easy_to_read() -> None:
+    said = [
+        text
+        for setting in CATALOGUE.interviews
+        for text in (
+            *(left_out.reason for left_out in setting.leaves_out),
+            *(cancelled.reason for cancelled in setting.cancels),
+            *(setting.hint, setting.refuses, *setting.notes.values(), *setting.repairs.values(), *setting.advice),
+        )
+        if text
+    ]
+    assert reading_ease(said) >= 70
+    assert [text for text in said if not re.fullmatch(r"[A-Z].*\.", text)] == []
 
 
 @pytest.mark.parametrize("factor", FACTORS, ids=lambda factor: factor.id)

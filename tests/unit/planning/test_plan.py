@@ -363,15 +363,14 @@ def _with_short_window(action: Action) -> object:
     return action.due.model_copy(update={"latest_days": action.due.offset_days})
 
 
-def test_who_asked_for_no_contact_is_written_to_by_no_action(catalogue: Catalogue) -> None:
-    asked = {"factor": "U1", "kind": "not_applicable", "reason": "They asked me not to contact them."}
+def test_who_takes_no_messages_is_written_to_by_no_action(catalogue: Catalogue) -> None:
     answers = [one for one in EXAMPLE["answers"] if one["factor"] not in {"U1", "U2", "U3"}]
-    mine = candidacy(events=[], actions=[], answers=[*answers, asked])
+    mine = candidacy(events=[], actions=[], answers=answers, contact_rule={"kind": "none"})
     for number in range(40):
         result = plan(Snapshot(mine, catalogue, day(number)), 240)
         about = {(c := catalogue.action[one.action].contact) and c.about for one in result.items}
-        assert about <= {None, "referee", "reply", "confirmation"}
-    reason = "They asked you not to contact them, as you said."
+        assert about <= {None, "referee"}
+    reason = "They take no messages, as you said."
     assert unplanned(plan(Snapshot(mine, catalogue, day(0))), "A02").reason == reason
 
 

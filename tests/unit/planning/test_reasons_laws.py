@@ -19,7 +19,7 @@ from scoring.language import minutes_words
 from scoring.validation.coherence import problems
 from screens.plan.agenda import title
 from tests.support.courtesy import RULES
-from tests.support.days import ANSWERS, Day, not_thanked
+from tests.support.days import ANSWERS, Day, waits_for_thanks
 from tests.support.reasons import Said, of_the_letters, of_the_plan, of_the_warnings, untrue
 from tests.support.strategies import CATALOGUE, lives, minutes, passed
 from tests.support.walks import ticked
@@ -108,7 +108,7 @@ def test_thanks_stand_on_the_list_exactly_while_a_note_is_offered(
 ) -> None:
     day = on(life, after, a_day)
     listed = [item.action for item in day.list if day.about(item) == "thank_you"]
-    assert (bool(listed), sorted(day.thanks_offered - set(not_thanked(day)))) == (bool(day.thanks_offered), [])
+    assert (bool(listed), sorted(day.thanks_offered - set(waits_for_thanks(day)))) == (bool(day.thanks_offered), [])
 
 
 @law

@@ -1,9 +1,12 @@
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
-from scoring.candidacy import Candidacy
+from scoring.catalogue import Setting
 from scoring.facts import Snapshot
+from scoring.facts.settings import asked_factors, repair_how
 from scoring.loading import load_catalogue
 from scoring.readiness import repair_credit
 from scoring.readiness.repairs import credited_levels
@@ -67,51 +70,70 @@ def test_a_factor_without_a_level_stays_without_one() -> None:
     assert "M1" not in credited(done("A02", "M1"), M1="cannot judge")
 
 
-def standing(*events: str, **fields: object) -> Snapshot:
-    """Return how a first talk stands on the fifth day, after some events."""
-    happened = [{"kind": kind, "day": 1, **({"to": "i1"} if kind == "thank_you_sent" else {})} for kind in events]
-    candidacy = candidacy_of({"depth": "full", "interviewers": 1, "events": happened}, CATALOGUE)
-    return Snapshot(Candidacy.model_validate(candidacy.model_dump() | fields), CATALOGUE, day(5))
+@pytest.mark.parametrize(
+    ("factor", "stage", "thanked", "through"),
+    [
+        ("E1", "waiting", False, "message"),
+        ("C1", "waiting", False, "message"),
+        ("V1", "waiting", False, "round_two"),
+        ("E1", "invited", False, "none"),
+        ("C1", "invited", False, "round_two"),
+        ("V1", "invited", False, "round_two"),
+        ("C1", "held", False, "none"),
+        ("C1", "closed", False, "none"),
+        ("U1", "waiting", False, "message"),
+        ("U1", "waiting", True, "none"),
+    ],
+)
+def test_a_weak_spot_names_what_can_still_change_it(factor: str, stage: str, thanked: bool, through: str) -> None:
+    assert channel(CATALOGUE.factor[factor], standing_at(stage, thanked=thanked)) == through
 
 
-RECORDED = {"first_interview": {"ended": "2026-11-16T15:30:00+01:00", "kind": "recorded"}}
-NO_MESSAGES = {"contact_rule": {"kind": "none"}}
+STAGES: dict[str, list[dict[str, object]]] = {
+    "waiting": [],
+    "invited": [{"kind": "invited", "second_interview_day": 9}],
+    "held": [{"kind": "second_interview_held"}],
+    "closed": [{"kind": "rejected"}],
+}
+
+
+def standing_at(stage: str, *, thanked: bool = False, given: Mapping[str, object] = MappingProxyType({})) -> Snapshot:
+    sent: list[dict[str, object]] = [{"kind": "thank_you_sent"}] if thanked else []
+    events = [event | {"day": 2} for event in (*sent, *STAGES[stage])]
+    told: dict[str, object] = {"depth": "full", "interviewers": 1, "events": events, **given}
+    return Snapshot(candidacy_of(told, CATALOGUE), CATALOGUE, day(4))
 
 
 @pytest.mark.parametrize(
-    ("factor", "events", "through"),
+    ("factor", "given", "through"),
     [
-        ("E1", [], "message"),
-        ("C1", [], "message"),
-        ("V1", [], "round_two"),
-        ("E1", ["invited"], "none"),
-        ("C1", ["invited"], "round_two"),
-        ("V1", ["invited"], "round_two"),
-        ("C1", ["second_interview_held"], "none"),
-        ("C1", ["rejected"], "none"),
-        ("U1", [], "message"),
-        ("U1", ["thank_you_sent"], "none"),
+        ("C1", {"contact_rule": "none"}, "round_two"),
+        ("L2", {"contact_rule": "none"}, "none"),
+        ("U4", {"contact_rule": "none"}, "message"),
+        ("C1", {"contact_rule": "through"}, "message"),
+        ("M1", {"kind": "recorded"}, "round_two"),
+        ("E1", {"kind": "recorded"}, "none"),
+        ("L1", {"kind": "screen"}, "message"),
     ],
 )
-def test_a_weak_spot_names_what_can_still_change_it(factor: str, events: list[str], through: str) -> None:
-    assert channel(CATALOGUE.factor[factor], standing(*events)) == through
+def test_a_message_changes_nothing_where_none_may_go_or_carries_it(
+    factor: str, given: dict[str, object], through: str
+) -> None:
+    assert channel(CATALOGUE.factor[factor], standing_at("waiting", given=given)) == through
 
 
-@pytest.mark.parametrize(
-    ("factor", "fields", "through"),
-    [
-        ("C1", NO_MESSAGES, "round_two"),  # a message or round two mends it, and no message is taken
-        ("L1", NO_MESSAGES, "none"),  # only a message mends it
-        ("U1", NO_MESSAGES, "none"),
-        ("P4", NO_MESSAGES, "message"),  # a referee is no employer
-        ("C1", RECORDED, "round_two"),  # nobody was there live whom one could thank
-        ("L1", RECORDED, "message"),  # a question about the next step goes out all the same
-    ],
-)
-def test_no_message_mends_a_weak_spot_where_none_can_go_out(factor: str, fields: dict[str, Any], through: str) -> None:
-    assert channel(CATALOGUE.factor[factor], standing(**fields)) == through
+@pytest.mark.parametrize("setting", CATALOGUE.interviews, ids=lambda setting: f"{setting.group} {setting.id}")
+def test_what_a_message_would_have_mended_has_advice_without_one(setting: Setting) -> None:
+    several = setting.group == "circumstance"
+    given: dict[str, object] = {"circumstances": [setting.id]} if several else {setting.group: setting.id}
+    usual, now = standing_at("waiting"), standing_at("waiting", given=given)
+    changed = [one for one in CATALOGUE.factors if channel(one, usual) == "message" != channel(one, now)]
+    asked = {one.id for one in asked_factors(now.candidacy, CATALOGUE)}
+    assert [
+        one.id for one in changed if one.id in asked and repair_how(one, now.candidacy, CATALOGUE) == one.repair_how
+    ] == []
 
 
 def test_a_factor_that_cannot_be_repaired_has_no_channel() -> None:
     gone = CATALOGUE.factor["C1"].model_copy(update={"repairable": "no"})
-    assert channel(gone, standing()) == "none"
+    assert channel(gone, standing_at("waiting")) == "none"
