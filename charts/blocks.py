@@ -5,15 +5,16 @@ from itertools import pairwise
 from charts.palette import Palette
 from charts.picture import Picture, Rows
 from scoring.catalogue import Catalogue
+from scoring.language import round_name
 from scoring.results import BlockScore, Readiness
 from scoring.terms import BlockName
 from wording.numbers import whole
 from wording.words import BLOCK_TITLES, percent, range_words
 
-NAMES: dict[BlockName, str] = {
+_NAMES: dict[BlockName, str] = {
     "impression": f"{BLOCK_TITLES['impression']}: what they saw and what you brought",
     "follow_up": f"{BLOCK_TITLES['follow_up']}: what happened since",
-    "preparation": f"{BLOCK_TITLES['preparation']}: what is ready for round two",
+    "preparation": f"{BLOCK_TITLES['preparation']}: what is ready for {{}}",
 }
 _ROW = 58
 
@@ -22,7 +23,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
     """Draw the blocks that have a number or a range; values in whole points of 100."""
     rows: Rows = [
         {
-            "name": NAMES[name],
+            "name": _name(name, readiness),
             "value": block.value,
             "low": block.low,
             "high": block.high,
@@ -45,7 +46,7 @@ def draw(readiness: Readiness, catalogue: Catalogue, palette: Palette) -> Pictur
         finding=finding,
         alt=f"{finding}. " + " ".join(f"{row['name']}: {row['told']} of 100." for row in rows),
         columns=("Part", "Points of 100", "Range", "Answered", "Counts in the whole"),
-        table_rows=[_row(name, block, catalogue) for name, block in readiness.blocks.items()],
+        table_rows=[_row(_name(name, readiness), block, catalogue) for name, block in readiness.blocks.items()],
         palette=palette,
         height=_ROW * len(rows),
         options={"labels": tuple(name for name, _ in labels), "borders": tuple(start for _, start in labels)},
@@ -65,11 +66,15 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     return f"Furthest along is the {BLOCK_TITLES[highest].lower()}; the {BLOCK_TITLES[lowest].lower()} has most room to grow"
 
 
-def _row(name: BlockName, block: BlockScore, catalogue: Catalogue) -> tuple[str, ...]:
+def _name(name: BlockName, readiness: Readiness) -> str:
+    return _NAMES[name].format(round_name(readiness.round))
+
+
+def _row(name: str, block: BlockScore, catalogue: Catalogue) -> tuple[str, ...]:
     value, answered = "–" if block.value is None else str(whole(block.value, catalogue)), percent(block.coverage)
     if block.no_number == "not_due":
         value, answered = ("not due yet", answered) if block.due_from else ("does not apply", "–")
-    return NAMES[name], value, _span(block, catalogue), answered, percent(block.share)
+    return name, value, _span(block, catalogue), answered, percent(block.share)
 
 
 def _told(block: BlockScore, catalogue: Catalogue) -> str:

@@ -8,7 +8,7 @@ from charts.picture import Picture, Rows
 from scoring.calendar import spoken
 from scoring.catalogue import Catalogue
 from scoring.facts import Snapshot
-from scoring.language import counted, day_words, minutes_words
+from scoring.language import counted, day_words, minutes_words, round_name
 from scoring.results import Channel, Plan
 from scoring.terms import Stage
 from wording.channels import LANES
@@ -82,7 +82,8 @@ def _dates(plan: Plan, now: Snapshot) -> list[tuple[date, str]]:
     """Return the days that matter and are still to come."""
     named: list[tuple[date | None, str]] = [
         (now.candidacy.decision_date if plan.stage is not Stage.CLOSED else None, "decision"),
-        (now.second_interview, "round two"),
+        (now.second_interview, round_name(now.number)),
+        (now.answer_by if now.outcome == "offer" else None, "your answer"),
     ]
     return [(day, name) for day, name in named if day is not None and day >= plan.today]
 

@@ -1,4 +1,4 @@
-"""The plan as a calendar file: all-day events for what is planned on each day, and the second interview.
+"""The plan as a calendar file: all-day events for what is planned on each day, the further interviews, the answer to an offer.
 
 Importing a newer file updates the older one. The identity of an event is its candidacy and action; its SEQUENCE is the
 candidacy's revision, and above that of any earlier file; what an earlier file held and this one does not is cancelled.
@@ -17,11 +17,12 @@ from pydantic import Field, ValidationError
 from exports.export import Export
 from scoring.calendar import ONE_DAY
 from scoring.candidacy import day_of
-from scoring.language import minutes_words
+from scoring.facts.rounds import Round
+from scoring.language import interview_name, minutes_words
 from scoring.results import PlanItem
 from scoring.terms import Frozen, Stage
 from wording.sentences import passed_on
-from wording.words import clean_line, day_name, job_words, points_words, sentence
+from wording.words import capital, clean_line, day_name, job_words, points_words, sentence
 
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _EVENING: Final = time(18)
@@ -96,9 +97,12 @@ def held(export: Export) -> str:
 def _planned(export: Export) -> Iterator[_Planned]:
     for item in export.plan.items:
         yield from _item(item, export)
-    moment, stage = export.now.second_moment, export.readiness.stage
-    if moment is not None and (export.now.held or stage in {Stage.INVITED, Stage.HELD}):
-        yield _second_interview(moment, export)
+    for one in export.now.rounds:
+        over = one.held or one is not export.now.round
+        if one.moment and (over or export.readiness.stage in {Stage.INVITED, Stage.HELD}):
+            yield _interview(one, one.moment, export)
+    if export.now.outcome == "offer" and export.now.answer_by:
+        yield _answer_to_their_offer(export.now.answer_by, export)
 
 
 def _item(item: PlanItem, export: Export) -> Iterator[_Planned]:
@@ -140,21 +144,36 @@ def _evening_before(day: date, export: Export) -> timedelta | None:
     return _EVENING_BEFORE
 
 
-def _second_interview(moment: date | datetime, export: Export) -> _Planned:
-    """Describe it: a moment with a time zone in UTC, one without as local time, a bare date as a whole day."""
-    named = export.candidacy.role.strip() or export.candidacy.employer.strip()
+def _interview(one: Round, moment: date | datetime, export: Export) -> _Planned:
+    """Describe the interview of a round, each under a name of its own: a moment with a time zone in UTC, one without as local time, a bare date as a whole day."""
     timed = isinstance(moment, datetime)
     start = moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
     to_come = day_of(moment) > export.today
     return _Planned(
-        name="second-interview",
-        title=f"Second interview: {job_words(export.candidacy)}" if named else "Second interview",
+        name=f"{interview_name(one.number).replace(' ', '-')}",
+        title=_with_job(capital(interview_name(one.number)), export),
         said="The end is a guess; set it when you know it." if timed else "The time of day is not known yet.",
         start=start,
         length=_LENGTH_OF_AN_INTERVIEW if timed else ONE_DAY,
         alarm=(-ONE_DAY if timed else _EVENING_BEFORE) if to_come else None,
         busy=True,
     )
+
+
+def _answer_to_their_offer(day: date, export: Export) -> _Planned:
+    return _Planned(
+        name="answer-to-offer",
+        title=_with_job("Answer to their offer", export),
+        said="They want your answer by this day.",
+        start=day,
+        length=ONE_DAY,
+        alarm=_evening_before(day, export),
+    )
+
+
+def _with_job(title: str, export: Export) -> str:
+    known = export.candidacy.role.strip() or export.candidacy.employer.strip()
+    return f"{title}: {job_words(export.candidacy)}" if known else title
 
 
 def _event(planned: _Planned, export: Export) -> Event:

@@ -13,6 +13,7 @@ from exports.lines import short
 from exports.report import made_words
 from exports.typesetting import breakable, typeset
 from scoring.candidacy import Candidacy
+from scoring.language import round_name
 from scoring.letters.drafting import draft
 from scoring.letters.offers import closing_lines
 from scoring.people import YOURSELF
@@ -21,8 +22,8 @@ from scoring.round_two.notes import said, written
 from scoring.round_two.people import expected, people
 from scoring.round_two.questions import bank
 from scoring.round_two.weak_answers import weak_points
-from scoring.terms import Stage
-from wording.words import day_name, job_words, moment_name
+from scoring.terms import SECOND, Stage
+from wording.words import capital, day_name, job_words, moment_name
 
 _CASES, _ANSWERS, _QUESTIONS, _PEOPLE = 3, 3, 6, 6
 _LINE, _PARAGRAPH = 200, 280
@@ -51,10 +52,11 @@ def render(export: Export) -> bytes:
 
 
 def _title(export: Export) -> str:
+    named = round_name(export.now.number)
     if export.readiness.stage in {Stage.HELD, Stage.CLOSED}:
-        return "As you went into round two"
+        return f"As you went into {named}"
     day = export.now.second_interview
-    return "The morning of round two" if day is None else f"Round two, {day_name(day)}"
+    return f"The morning of {named}" if day is None else f"{capital(named)}, {day_name(day)}"
 
 
 def _facts(export: Export) -> list[Entry]:
@@ -88,12 +90,14 @@ def _telephone(candidacy: Candidacy) -> bool:
 
 
 def _who(export: Export) -> str:
-    """Name those who are expected first, then those of round one, who may be there again."""
-    coming, known = expected(export.candidacy), people(export.candidacy)
+    """Name those who are expected first, then those met before, who may be there again."""
+    now = export.now
+    coming, known = expected(export.candidacy, now.number), people(export.candidacy)
     also = [person for person in known if person not in coming]
+    earlier = "from round one" if now.number == SECOND else "earlier"
     names = [named(person.name, person.role) for person in coming]
     others = filter(None, (named(person.name, person.role) for person in also))
-    return some(names + [f"{name} (from round one)" for name in others], _PEOPLE)
+    return some(names + [f"{name} ({earlier})" for name in others], _PEOPLE)
 
 
 def _cases(export: Export) -> list[Entry]:

@@ -9,12 +9,12 @@ from typing import Final
 from exports.export import Export
 from exports.lines import short
 from scoring.candidacy import Candidacy, InterviewFormat, Rated
-from scoring.language import minutes_words
+from scoring.language import interview_name, minutes_words
 from scoring.people import CONTACT, THROUGH, known
 from scoring.round_two.notes import written
 from scoring.terms import Stage
 from wording.sentences import called
-from wording.words import count_words, day_name, moment_name
+from wording.words import capital, count_words, day_name, moment_name
 
 Pair = tuple[str, str]
 
@@ -32,7 +32,7 @@ _FORMATS: Final[dict[InterviewFormat, str]] = {
 def strengths(export: Export) -> tuple[Pair, ...]:
     """Return what landed in the user's own words, then the answers rated highest, those that weigh most first."""
     landed = [note.text for note in written(export.candidacy, "landed")][:NOTES]
-    own = (one for one in export.candidacy.answers if one.rater == "self" and one.factor not in export.now.left_out)
+    own = (one for one in export.now.answered.answers if one.rater == "self" and one.factor not in export.now.left_out)
     rated = [answer for answer in own if isinstance(answer, Rated)]
     solid = [(export.catalogue.factor[answer.factor], answer.level) for answer in rated if answer.level >= _SOLID]
     factors = [(factor, level) for factor, level in solid if not factor.derived]
@@ -60,11 +60,11 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
     whole = len(people) <= _WITH_ROLES
     met = [named(person.name, person.role if whole or not person.name else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
-    second, guess = export.now.second_moment, candidacy.forecast
+    guess = candidacy.forecast
     found = (
         ("First interview", f"{day_name(candidacy.interview_day)}, {_held(export)}"),
         ("Whom you met", some(met)),
-        ("Second interview", moment_name(second) if second else ""),
+        *_interviews(export),
         ("Decision", _decision(export)),
         ("Contact", turn_to(candidacy)),
         ("Messages", export.now.refuses or ""),
@@ -75,6 +75,15 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
         ),
     )
     return tuple(pair for pair in found if pair[1])
+
+
+def _interviews(export: Export) -> tuple[Pair, ...]:
+    """Return the day of each further interview, of one that took place the day noted."""
+    return tuple(
+        (capital(interview_name(one.number)), moment_name(when))
+        for one in export.now.rounds
+        if (when := one.moment or one.day)
+    )
 
 
 def named(name: str, role: str | None) -> str:

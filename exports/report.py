@@ -14,7 +14,7 @@ from exports.lines import lines_of, short
 from exports.round_two_part import Prepared, prepared
 from scoring.candidacy import answer_of
 from scoring.facts.settings import repair_how
-from scoring.language import minutes_words
+from scoring.language import minutes_words, round_name
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from scoring.terms import Stage
 from wording import channels
@@ -35,7 +35,6 @@ from wording.sentences import (
 )
 from wording.words import (
     BLOCK_TITLES,
-    STAGE_WORDS,
     cost_words,
     count_words,
     day_name,
@@ -46,6 +45,7 @@ from wording.words import (
     percent,
     range_words,
     since_words,
+    stage_words,
 )
 
 _BOXES = "Tick a box when its action is done, and note it in Round Two so that the plan follows."
@@ -94,6 +94,7 @@ class Report:
     job: str
     running: str
     about: str
+    round: str
     opening: tuple[str, ...]
     numbers: tuple[tuple[str, str, str], ...]
     blocks: tuple[tuple[str, str], ...]
@@ -122,7 +123,8 @@ def report_of(export: Export) -> Report:
         title=verdict(readiness, catalogue, candidacy),
         job=short(job_words(candidacy)),
         running=short(job_words(candidacy), _LONGEST_RUNNING),
-        about=f"{since_words(candidacy, export.today).capitalize()} · {STAGE_WORDS[readiness.stage]}",
+        about=f"{since_words(candidacy, export.today).capitalize()} · {stage_words(export.now)}",
+        round=round_name(readiness.round),
         opening=(*opening(readiness, catalogue, candidacy), *filter(None, [catalogue_sentence(candidacy, catalogue)])),
         numbers=_numbers(export),
         blocks=tuple((BLOCK_TITLES[name], block_words(block, catalogue)) for name, block in blocks.items()),

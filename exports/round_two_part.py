@@ -3,18 +3,24 @@
 Decides which notes belong here and in which order: that of the parts in `data/round_two.yaml`. What nobody wrote is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exports.export import Export
 from exports.first_page import NOTES
 from exports.lines import lines_of
 from scoring.catalogue.round_two_shapes import Part
+from scoring.language import round_name
+from scoring.lines import name_key
+from scoring.people import known
 from scoring.round_two.cases import cover, results
 from scoring.round_two.notes import ANY, written
+from scoring.round_two.past import Past, past_rounds
 from scoring.round_two.people import expected
 from scoring.round_two.weak_answers import weak_points
-from wording.words import clean_line
+from wording.events import event_words
+from wording.screen import LABELS
+from wording.words import capital, clean_line, day_name
 
 Entry = tuple[str, tuple[str, ...]]
 
@@ -30,8 +36,12 @@ class Prepared:
 
 
 def prepared(export: Export) -> tuple[Prepared, ...]:
-    """Return the parts in which something is written."""
-    parts = (Prepared(part.title, tuple(_entries(part, export))) for part in export.catalogue.round_two.parts)
+    """Return the parts in which something is written, then the rounds that are behind."""
+    parts = [Prepared(part.title, tuple(_entries(part, export))) for part in export.catalogue.round_two.parts]
+    parts += [
+        Prepared(f"{capital(round_name(one.number))}, as it was", tuple(_past(one, export)))
+        for one in past_rounds(export.now)
+    ]
     return tuple(part for part in parts if part.entries)
 
 
@@ -64,7 +74,7 @@ def _prompted(part: Part, export: Export) -> Iterator[Entry]:
 
 def _people(export: Export) -> Iterator[Entry]:
     labels = {prompt.about or "": prompt.label for prompt in export.catalogue.round_two.person_prompts}
-    for person in expected(export.candidacy):
+    for person in expected(export.candidacy, export.now.number):
         who = ", ".join(clean_line(part) for part in (person.name, person.role) if part.strip())
         known = (f"{labels[tag]}: {text}" for tag, text in person.known.items() if tag in labels)
         yield who, _lines(known)
@@ -99,5 +109,25 @@ def _log(part: Part, export: Export) -> Iterator[Entry]:
         yield asker, _lines(asked)
 
 
-def _lines(texts: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _past(one: Past, export: Export) -> Iterator[Entry]:
+    told, ids = export.now.events, export.now.people
+    yield "Who was there", _lines(_named(who, export) for who in one.people)
+    yield (
+        "What happened",
+        _lines(
+            f"{day_name(event.on)}: {event_words(event, told, who and _named(ids.get(name_key(who), who), export))}"
+            for event in one.events
+            for who in [event.to or event.sender]
+        ),
+    )
+    if one.answers:
+        yield "What you answered about your preparation", _lines(f"{name}: {said}" for name, said in one.answers)
+
+
+def _named(who: str, export: Export) -> str:
+    person = known(export.candidacy, who)
+    return clean_line(person.name or person.role or LABELS["unnamed"].get(who, who))
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(line for text in texts for line in lines_of(text))

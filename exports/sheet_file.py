@@ -18,7 +18,7 @@ from exports.report import Report, report_of
 from exports.tables import Cell, Row, plan_rows, round_two_rows, weak_spot_rows
 from scoring.results import BlockScore, Headline
 from wording.numbers import rounded
-from wording.words import BLOCK_TITLES
+from wording.words import BLOCK_TITLES, capital
 
 _PAPERS: Final[dict[Paper, int]] = {"letter": 1, "a4": 9}
 _ACCENT, _INK = "#0F6466", "#11171A"
@@ -77,7 +77,7 @@ def render(export: Export) -> bytes:
     _chart(book, first, min(len(rows), _IN_CHART))
     _table(_sheet(book, "Plan", report, export.paper), 0, plan_rows(export), formats)
     if prepared := round_two_rows(export):
-        _table(_sheet(book, "Round two", report, export.paper), 0, prepared, formats)
+        _table(_sheet(book, capital(report.round), report, export.paper), 0, prepared, formats)
     book.close()
     return target.getvalue()
 

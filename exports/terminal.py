@@ -15,7 +15,7 @@ from scoring.language import minutes_words
 from wording import channels
 from wording.numbers import whole
 from wording.sentences import catalogue_sentence, left_out
-from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, decimal, job_words, since_words
+from wording.words import BLOCK_TITLES, count_words, day_name, decimal, job_words, since_words, stage_words
 
 _TEMPLATES = Environment(  # noqa: S701 - a terminal knows no markup
     loader=FileSystemLoader(Path(__file__).parent / "templates"), undefined=StrictUndefined, trim_blocks=True
@@ -52,7 +52,7 @@ def facts_text(catalogue: Catalogue) -> str:
 
 
 def _filled(template: str, export: Export) -> str:
-    since, stage = since_words(export.candidacy, export.today), STAGE_WORDS[export.readiness.stage]
+    since, stage = since_words(export.candidacy, export.today), stage_words(export.now)
     day = day_name(export.today, year=True)
     return _TEMPLATES.get_template(template, globals=_WORDS).render(
         report=report_of(export),

@@ -80,7 +80,7 @@ def _first_page(pages: Pages, report: Report, pictures: Mapping[str, Picture]) -
 
 def _prepared(pages: Pages, report: Report) -> None:
     if report.prepared:
-        pages.add_heading("Prepared for round two", 1)
+        pages.add_heading(f"Prepared for {report.round}", 1)
     for part in report.prepared:
         pages.add_heading(part.title, 2)
         for name, lines in part.entries:

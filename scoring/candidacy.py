@@ -13,6 +13,7 @@ from scoring.terms import Frozen, Identifier, Level
 
 SCHEMA = 1
 LONGEST_LINE = 10_000
+MOST_ROUNDS = 20
 MOST: Final[dict[str, int]] = {
     "interviewers": 50,
     "days_off": 1_000,
@@ -20,6 +21,7 @@ MOST: Final[dict[str, int]] = {
     "circumstances": 20,
     "asked_anyway": 500,
     "answers": 500,
+    "before": 20,
     "events": 2_000,
     "actions": 500,
     "repaired": 200,
@@ -31,6 +33,7 @@ ShortText = Annotated[str, StringConstraints(max_length=LONGEST_LINE)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 Day = date
 Moment = Annotated[date | datetime, Field(union_mode="left_to_right")]
+RoundNumber = Annotated[int, Field(ge=1, le=MOST_ROUNDS, strict=True)]
 
 InterviewFormat = Literal["in_person", "video", "phone", "recorded"]
 InterviewKind = Literal["conversation", "screen", "technical", "panel", "assessment_centre", "recorded"]
@@ -128,14 +131,30 @@ class ContactRule(Frozen):
     through: Intermediary | None = None
 
 
+class Earlier(Frozen):
+    """What was answered for a round before."""
+
+    round: RoundNumber
+    kind: Literal["rated", "not_applicable", "unsure"]
+    level: Level | None = None
+    evidence: Text | None = None
+    contra: Text | None = None
+
+
 class _Answer(Frozen):
-    """Who answers which factor, and what they wrote for and against it."""
+    """Who answers which factor, and what they wrote for and against it.
+
+    Preparation is answered anew for each round: `round` is the one that the answer is for (2 where it names none), `before`
+    what was answered for the rounds before it.
+    """
 
     factor: Identifier
     rater: Literal["self", "observer"] = "self"
     kind: str
     evidence: Text | None = None
     contra: Text | None = None
+    round: RoundNumber | None = None
+    before: tuple[Earlier, ...] = ()
 
 
 class Rated(_Answer):
@@ -187,7 +206,7 @@ class Event(Frozen):
     respond_by: Day | None = None
     note: Text | None = None
     action: Identifier | None = None
-    round: Annotated[int, Field(ge=1, le=20, strict=True)] | None = None
+    round: RoundNumber | None = None
 
     model_config = Frozen.model_config | {"populate_by_name": True, "serialize_by_alias": True}
 

@@ -17,6 +17,14 @@ ENGLISH: Final = "en_GB"
 PLURALS: Final[Mapping[str, str]] = json.loads(
     (Path(__file__).resolve().parents[1] / "data" / "plurals.json").read_text("utf-8")
 )
+NUMBERS: Final = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_ORDINALS: Final = (
+    *("", "first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 _HOUR = 60
 
 
@@ -24,6 +32,22 @@ _HOUR = 60
 def day_words(day: date, pattern: str) -> str:
     """Write a day by a pattern of Unicode's, such as "EEEE d MMMM"."""
     return format_date(day, pattern, ENGLISH)
+
+
+def round_name(number: int) -> str:
+    """Name a round of interviews, the first one being 1: "round two"."""
+    return f"round {NUMBERS[number] if number < len(NUMBERS) else number}"
+
+
+def an_interview(number: int) -> str:
+    """Name the interview of a round with its article: "a second interview"."""
+    name = interview_name(number)
+    return f"{'an' if name[0] in 'ei' else 'a'} {name}"
+
+
+def interview_name(number: int) -> str:
+    """Name the interview of a round: "second interview", from the thirteenth on by its round."""
+    return f"{_ORDINALS[number]} interview" if number < len(_ORDINALS) else f"interview of {round_name(number)}"
 
 
 @lru_cache(maxsize=1024, typed=True)  # one point, but 1.0 points

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from scoring.candidacy import LONGEST_LINE, Candidacy, Intermediary, Note
 from scoring.lines import name_key, one_line
+from scoring.terms import SECOND
 
 MAIN, CONTACT, THROUGH, REFEREE, INSIDE, YOURSELF = "main", "contact", "through", "referee", "inside", "yourself"
 REFEREES = (f"{REFEREE}-1", f"{REFEREE}-2")
+_ROUND = "round-"
 AWAY = "away"  # the tag of a note that somebody of round one will not be there again
 RESERVED = frozenset({MAIN, CONTACT, THROUGH, REFEREE, INSIDE, YOURSELF, *REFEREES})
 
@@ -100,16 +102,29 @@ def given_name(candidacy: Candidacy, who: str) -> str:
     return one_line(named[-1])[:LONGEST_LINE] if named else ""
 
 
-def coming(candidacy: Candidacy) -> tuple[str, ...]:
-    """Return who counts as coming to round two: added for it, or with something noted; who stays away leaves the others."""
+def coming(candidacy: Candidacy, number: int = SECOND) -> tuple[str, ...]:
+    """Return who counts as coming to round `number`; who stays away from round two leaves the others.
+
+    To round two: added for it, or with something noted. To a later one: added for it, or said to come to it.
+    """
     first, new = (tuple(one.id for one in people) for people in (candidacy.present_interviewers, added(candidacy)))
     notes = [note for note in candidacy.notes if note.kind == "person" and note.text.strip()]
+    if number > SECOND:
+        there = {note.about or note.id for note in notes if round_tag(number) in note.links}
+        return tuple(who for who in (*first, *new) if who in there)
+    notes = [note for note in notes if not any(tag.startswith(_ROUND) for tag in note.links)]
     away = {note.about for note in notes if AWAY in note.links}
-    noted = set(first) if away else {note.about for note in notes}
-    return tuple(who for who in (*(who for who in first if who in noted), *new) if who not in away)
+    noted = {*first, *(note.id for note in notes)} if away else {note.about or note.id for note in notes}
+    return tuple(who for who in (*first, *new) if who in noted and who not in away)
 
 
-def met(candidacy: Candidacy, *, again: bool = False) -> tuple[str, ...]:
-    """Return whom the user met in round one, or `again` in round two: all of round one as long as nobody is named for it."""
-    first = tuple(person.id for person in candidacy.present_interviewers)
-    return (coming(candidacy) if again else ()) or first or (MAIN,)
+def round_tag(number: int) -> str:
+    """Return the tag of a note that somebody comes to a round after the second."""
+    return f"{_ROUND}{number}"
+
+
+def met(candidacy: Candidacy, number: int = 1) -> tuple[str, ...]:
+    """Return whom the user met in a round: those of the round before as long as nobody is named for it."""
+    if number == 1:
+        return tuple(person.id for person in candidacy.present_interviewers) or (MAIN,)
+    return coming(candidacy, number) or met(candidacy, number - 1)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, computed_field
 
-from scoring.terms import BlockName, Frozen, LabelName, Stage
+from scoring.terms import SECOND, BlockName, Frozen, LabelName, Stage
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only", "closed"]
@@ -89,11 +89,15 @@ class RaisedCheck(Frozen):
 
 
 class Readiness(Frozen):
-    """The scored result for one candidacy on one day. One that has ended has only its `last`, from before that was known."""
+    """The scored result for one candidacy on one day. One that has ended has only its `last`, from before that was known.
+
+    `round` is the one that preparation is for, or that took place last: 2 for the interview after the first.
+    """
 
     today: date
     catalogue: str
     stage: Stage
+    round: int = SECOND
     depth: Literal["quick", "full"]
     headline: Headline
     blocks: dict[BlockName, BlockScore]

@@ -15,6 +15,7 @@ LabelName = Literal["thin", "mixed", "good", "strong"]
 RepairChannel = Literal["message", "round_two", "both"]
 
 BLOCKS: tuple[BlockName, ...] = ("impression", "follow_up", "preparation")
+SECOND = 2  # the round of the interview after the first one
 FLOAT_NOISE = 1e-9
 
 Place = TypeVar("Place")

@@ -182,6 +182,8 @@ answer = _of_candidacy(
     Column("reason", Words),
     Column("evidence", Words),
     Column("contra", Words),
+    *_between("round", 1, models.MOST_ROUNDS),
+    Column("before", JSON),
     CheckConstraint("rater IN ('self', 'observer')", name="rater"),
 )
 
@@ -200,7 +202,7 @@ event = _of_candidacy(
     Column("respond_by", Day),
     Column("note", Words),
     Column("action", Key(ID_LENGTH)),
-    *_between("round", 1, 20),
+    *_between("round", 1, models.MOST_ROUNDS),
 )
 
 action_state = _of_candidacy(

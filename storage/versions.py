@@ -12,7 +12,7 @@ from sqlalchemy import Engine, inspect, text
 
 from storage.errors import DamagedError, NewerError, NotADatabaseError
 
-HEAD = "0005"
+HEAD = "0006"
 FOLDER = Path(__file__).parent / "migrations"
 # The tables of the first version. Whatever has tables but not these is another program's.
 OURS = frozenset(

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, 
 from sqlalchemy.exc import IntegrityError
 
 from scoring.candidacy import MOST, ActionState, Answer, Candidacy, Event, Interviewer, Note, Unanswered
+from scoring.terms import SECOND
 from storage import tables
 from storage.connecting import Store, writing
 from storage.errors import AlreadyThereError, NotFoundError, TooManyError
@@ -93,7 +94,7 @@ def ask_anyway(store: Store, owner: str, candidacy_id: str, factors: Collection[
 def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer, catalogue: str | None = None) -> int:
     """Keep what was chosen for a factor and leave the words beside an earlier answer; the first choice notes its catalogue.
 
-    Raises NotFoundError.
+    A choice for a new round keeps what was chosen for the one before. Raises NotFoundError.
     """
     table = tables.answer
     with _changing(store, owner, candidacy_id) as change:
@@ -101,8 +102,21 @@ def save_choice(store: Store, owner: str, candidacy_id: str, answer: Answer, cat
         if catalogue and change.connection.scalar(chosen) is None:
             mine = and_(_head.owner == owner, _head.id == candidacy_id)
             change.connection.execute(tables.candidacy.update().where(mine).values(catalogue=catalogue))
-        change.put(table, [dumped(answer)], ("kind", "level", "reason"))
+        row, fields = dumped(answer), ["kind", "level", "reason"]
+        if answer.round:
+            mine = change.rows(table, factor=answer.factor, rater=answer.rater)
+            kept = change.connection.execute(select(table).where(mine)).mappings().first()
+            row, fields = row | (_of_rounds(dict(kept), answer.round) if kept else {}), [*fields, "round", "before"]
+        change.put(table, [row], fields)
     return change.revision
+
+
+def _of_rounds(kept: Row, number: int) -> Row:
+    """Return for which round a choice made over a kept answer is, and what is kept of those before."""
+    was, before = kept["round"] or SECOND, kept["before"] or []
+    if number > was and kept["kind"] != "unanswered":
+        before = [*before, {"round": was, **{name: kept[name] for name in ("kind", "level", "evidence", "contra")}}]
+    return {"round": max(number, was), "before": before}
 
 
 def save_words(store: Store, owner: str, candidacy_id: str, words: Unanswered) -> int:

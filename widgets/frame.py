@@ -12,7 +12,7 @@ from scoring.results import Plan
 from widgets import clock, current, fields, flash, saving, scripts
 from widgets.names import numbered
 from wording.screen import error_words, name_of
-from wording.words import STAGE_WORDS, job_words, since_words
+from wording.words import job_words, since_words, stage_words
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -80,7 +80,7 @@ def heading(title: str, kicker: str | None = None) -> None:
 
 def kicker(candidacy: Candidacy) -> str:
     """Say in one line which candidacy this is and where it stands."""
-    stage = STAGE_WORDS[current.snapshot(candidacy).stage]
+    stage = stage_words(current.snapshot(candidacy))
     return f"{place(candidacy)} · {since_words(candidacy, clock.today())} · {stage}"
 
 

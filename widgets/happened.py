@@ -11,22 +11,23 @@ from pydantic import ValidationError
 
 import storage
 from scoring.candidacy import Candidacy, Event
+from scoring.language import interview_name
 from scoring.people import INSIDE, REFEREES
 from scoring.terms import Stage
 from widgets import buttons, clock, current, flash, names, saving
 from widgets.fields import DATE, contradicted
 from widgets.people import CHANNELS
+from wording.events import ABOUT, KINDS, event_words, kind_words
 from wording.screen import LABELS, plain
-from wording.words import day_name, moment_name
+from wording.words import day_name
 
-KINDS, ABOUT = LABELS["kinds"], LABELS["about"]
 # The fields of an event that are asked for, of each and by kind, with the ends of their keys on the screen.
 _ALWAYS = {"kind": "kind", "on": "on"}
 _PARTS = {
     "thank_you_sent": {"to": "who"},
     "contact": {"to": "who", "about": "about", "channel": "channel"},
     "reply_received": {"from": "who"},
-    "invited": {"second_interview": "second"},
+    "invited": {"second_interview": "second", "round": "round"},
     "task_agreed": {"deadline": "deadline"},
     "offer": {"respond_by": "respond_by"},
 }
@@ -39,35 +40,26 @@ def panel(candidacy: Candidacy, *, suggested: str | None = None) -> None:
     """Draw the events of a candidacy and the entry of a new one. `suggested` is the kind offered first."""
     people = names.of_events(candidacy)
     for event in candidacy.events_in_order:
-        text, key = f"{day_name(event.on)}: {describe(event, people)}", f"take_back:{event.id}"
+        text, key = f"{day_name(event.on)}: {describe(event, candidacy, people)}", f"take_back:{event.id}"
         buttons.undo_row(text, "Take back", key, _take_back, candidacy.id, event.id, text, hint="Removes this entry")
     _entry(candidacy, people, suggested)
 
 
-def describe(event: Event, people: Mapping[str, str]) -> str:
+def describe(event: Event, candidacy: Candidacy, people: Mapping[str, str]) -> str:
     """Say in a few words what happened; `people` names whom events are about. Safe for Markdown."""
-    words = KINDS[event.kind]
-    if event.kind == "contact" and event.about:
-        words = f"I wrote or called {ABOUT[event.about][0].lower()}{ABOUT[event.about][1:]}"
-    if who := event.to or event.sender:
-        words += f" ({plain(people.get(who, who))})"
-    if event.second_interview:
-        words += f", for {moment_name(event.second_interview)}"
-    if event.deadline:
-        words += f", due on {day_name(event.deadline)}"
-    if event.respond_by:
-        words += f", answer by {day_name(event.respond_by)}"
-    return words
+    who = event.to or event.sender
+    return event_words(event, candidacy.events_in_order, plain(people.get(who, who)) if who else None)
 
 
 def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | None) -> None:
     key = f"event:{candidacy.id}"
-    kinds = list(KINDS)
+    now, kinds = current.snapshot(candidacy), list(KINDS)
+    number, after = now.number, now.number + bool(now.round and now.round.over(now.today))
     kind = st.selectbox(
         "What happened?",
         kinds,
         key=f"{key}:kind",
-        format_func=KINDS.__getitem__,
+        format_func=lambda kind: kind_words(kind, after if kind == "invited" else number),
         index=kinds.index(suggested) if suggested else None,
         placeholder="Choose what happened",
         on_change=st.session_state.pop,
@@ -86,6 +78,7 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
         st.selectbox("What for?", list(ABOUT), key=f"{key}:about", format_func=ABOUT.__getitem__)
         st.selectbox("How?", list(CHANNELS), key=f"{key}:channel", format_func=CHANNELS.__getitem__)
     if kind == "invited":
+        _which_interview(f"{key}:round", number, after, known=now.round is not None)
         st.date_input(
             "When is the interview? Leave it empty if you do not know yet.", value=None, key=f"{key}:second", **DATE
         )
@@ -99,9 +92,21 @@ def _entry(candidacy: Candidacy, people: Mapping[str, str], suggested: str | Non
     st.button("Save what happened", on_click=_save, args=(candidacy, key))
 
 
+def _which_interview(key: str, number: int, after: int, *, known: bool) -> None:
+    """Ask whether an invitation is to one more interview or moves the one there is, where there is one."""
+    if known:
+        words = {
+            number: f"The {interview_name(number)}, on another day",
+            number + 1: f"One more after it, the {interview_name(number + 1)}",
+        }
+        st.selectbox("Which interview is it?", list(words), list(words).index(after), words.__getitem__, key)
+
+
 def _save(candidacy: Candidacy, key: str) -> None:
     parts = _PARTS.get(st.session_state.get(f"{key}:kind", ""), {})
     entered = {field: st.session_state.get(f"{key}:{part}") for field, part in (_ALWAYS | parts).items()}
+    if entered["kind"] in {"invited", "second_interview_held"}:
+        entered["round"] = entered.get("round") or current.snapshot(candidacy).number
     second, at = entered.get("second_interview"), st.session_state.get(f"{key}:second_time")
     if second and at:
         entered["second_interview"] = datetime.combine(second, at, tzinfo=clock.now().tzinfo)

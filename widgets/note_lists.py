@@ -8,10 +8,12 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Catalogue
 from scoring.catalogue.round_two_shapes import Prompt
-from scoring.people import AWAY
+from scoring.language import round_name
+from scoring.people import AWAY, coming, round_tag
 from scoring.round_two.notes import the_note
 from scoring.round_two.people import people
 from scoring.round_two.questions import bank, follow_ups
+from scoring.terms import SECOND
 from widgets import current, fields, notes
 from widgets.names import person_name, told_apart
 from wording.screen import plain
@@ -35,14 +37,21 @@ def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
 
 
 def interviewers(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Ask what is known of each person who may be there; one of round one can be said to stay away."""
+    """Ask what is known of each person who may be there; one of round one can be said to stay away.
+
+    Who comes to a later round is asked anew.
+    """
+    number = current.snapshot(candidacy).number
+    before = coming(candidacy, number - 1) if number > SECOND else ()
     for person in people(candidacy):
         role = f", {plain(person.role)}" if person.name and person.role else ""
         name = plain(capital(person_name(person.id, candidacy)))
         st.subheader(f"{name}{role}", anchor=False)
-        if not person.new:
+        if number > SECOND:
+            _comes_again(person.id, name, candidacy, number, there=person.id in before)
+        elif not person.new:
             _stays_away(person.id, name, candidacy)
-        if AWAY not in person.known:
+        if number > SECOND or AWAY not in person.known:
             for prompt in catalogue.round_two.person_prompts:
                 whose = prompt.model_copy(update={"label": f"{prompt.label}: {name}"})
                 notes.ask(whose, candidacy, person.id)
@@ -76,6 +85,25 @@ def _stays_away(who: str, name: str, candidacy: Candidacy) -> None:
             current.write(storage.remove_note, candidacy.id, note.id)
 
     fields.draw(st.checkbox, f"{name} will not be there", f"away:{candidacy.id}:{who}", bool(note.text), save)
+
+
+def _comes_again(who: str, name: str, candidacy: Candidacy, number: int, *, there: bool) -> None:
+    tag = round_tag(number)
+    added = next((note for note in candidacy.notes if note.id == who and tag in note.links), None)
+    if added:  # for this round
+        return
+    note = the_note(candidacy, "person", who, [tag])
+    label = f"{name} will be there in {round_name(number)}"
+    if there:
+        label += f" (was named for {round_name(number - 1)})"
+
+    def save(ticked: bool) -> None:
+        if ticked:
+            notes.put(candidacy.id, note, text="Will be there")
+        else:
+            current.write(storage.remove_note, candidacy.id, note.id)
+
+    fields.draw(st.checkbox, label, f"comes:{candidacy.id}:{who}:{number}", bool(note.text), save)
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:

@@ -8,7 +8,9 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.round_two_shapes import Prompt
+from scoring.people import round_tag
 from scoring.round_two.notes import ANY, evidence, listed, the_note, written
+from scoring.terms import SECOND
 from widgets import buttons, current, fields, scripts
 from wording.screen import plain
 
@@ -18,7 +20,12 @@ _REMOVED = "line_removed"
 def ask(prompt: Prompt, candidacy: Candidacy, about: str | None = None) -> None:
     """Draw a prompt with what is written so far. `about` stands in for a person or a point that data cannot name."""
     if prompt.shape == "list":
-        lines(prompt.label, prompt.hint, candidacy, Note(id="new", kind=prompt.kind, about=about or prompt.about))
+        number = current.snapshot(candidacy).number
+        links = (
+            (round_tag(number),) if prompt.kind == "person" and number > SECOND else ()
+        )  # who is new comes to this round
+        like = Note(id="new", kind=prompt.kind, about=about or prompt.about, links=links)
+        lines(prompt.label, prompt.hint, candidacy, like)
         said_already(prompt, candidacy)
     else:
         tags = (prompt.about,) if about and prompt.about else ()

@@ -10,7 +10,9 @@ import streamlit as st
 import storage
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure, answer_of
 from scoring.catalogue import Factor
-from widgets import current, fields, saving, settings
+from scoring.language import round_name
+from scoring.terms import SECOND
+from widgets import current, fields, notes, saving, settings
 from wording.screen import plain
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
@@ -26,18 +28,19 @@ def card(factor: Factor, recount: Callable[[Candidacy], None]) -> None:
 
 
 def _question(factor: Factor, candidacy: Candidacy) -> None:
-    answer = answer_of(candidacy, factor.id)
+    answer = answer_of(current.snapshot(candidacy).answered, factor.id)
     fields.draw(
         st.radio,
         factor.question,
         f"answer:{candidacy.id}:{factor.id}",
         choice_of(answer),
-        lambda choice: save(candidacy.id, factor, choice),
+        lambda choice: save(candidacy, factor, choice),
         options=[*map(str, sorted(factor.anchors)), UNSURE, *([NOT_APPLICABLE] if factor.na_reason else [])],
         index=None,
         format_func=lambda choice: sentence_of(factor, choice),
     )
     settings.note(factor.id, current.snapshot(candidacy))
+    _said_before(factor, candidacy)
     if factor.id in current.snapshot(candidacy).standing.pending:
         if isinstance(answer, Rated):
             st.caption("It does not count as long as no note is out.")
@@ -61,7 +64,7 @@ def exempt(factor: Factor, candidacy: Candidacy) -> None:
         f"This does not apply: {plain(reason, 300)}",
         f"exempt:{candidacy.id}:{factor.id}",
         said is not None,
-        lambda exempted: save(candidacy.id, factor, NOT_APPLICABLE if exempted else None),
+        lambda exempted: save(candidacy, factor, NOT_APPLICABLE if exempted else None),
     )
 
 
@@ -81,18 +84,31 @@ def choice_of(answer: Answer | None) -> str | None:
     return answer.kind if isinstance(answer, Unsure | NotApplicable) else None
 
 
-def save(candidacy_id: str, factor: Factor, choice: str | None) -> None:
-    """Write a choice; what the person wrote beside it stays as it is."""
+def save(candidacy: Candidacy, factor: Factor, choice: str | None) -> None:
+    """Write a choice; what the person wrote beside it stays as it is. One about preparation is for the newest round."""
+    number = current.snapshot(candidacy).number if factor.block == "preparation" else SECOND
+    of = {"factor": factor.id, "round": None if number == SECOND else number}
     match choice:
         case None:
-            answer: Answer = Unanswered(factor=factor.id)
+            answer: Answer = Unanswered.model_validate(of)
         case "unsure":
-            answer = Unsure(factor=factor.id)
+            answer = Unsure.model_validate(of)
         case "not_applicable":
-            answer = NotApplicable(factor=factor.id, reason=factor.na_reason or "")
+            answer = NotApplicable.model_validate({**of, "reason": factor.na_reason or ""})
         case _:
-            answer = Rated(factor=factor.id, level=int(choice))
-    current.write(storage.save_choice, candidacy_id, answer, current.catalogue().version)
+            answer = Rated.model_validate({**of, "level": int(choice)})
+    current.write(storage.save_choice, candidacy.id, answer, current.catalogue().version)
+
+
+def _said_before(factor: Factor, candidacy: Candidacy) -> None:
+    """Show what was answered for the round before, and offer to take it again with a tap."""
+    said, now = answer_of(candidacy, factor.id), current.snapshot(candidacy)
+    choice = choice_of(said)
+    if said is None or choice is None or choice_of(answer_of(now.answered, factor.id)):
+        return
+    st.caption(f"For {round_name(said.round or SECOND)} you said: {sentence_of(factor, choice)}")
+    label, key = "That is still so", f"again:{candidacy.id}:{factor.id}"
+    notes.button(label, key, lambda _: save(candidacy, factor, choice), ":material/check:", factor.question)
 
 
 def _asks_for_words(answer: Answer | None) -> bool:

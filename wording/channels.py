@@ -6,7 +6,7 @@ from scoring.results import Channel
 
 WORDS: Final[dict[Channel, str]] = {
     "message": "they can still see it",
-    "round_two": "for round two",
+    "round_two": "for the next interview",
     "none": "for another time",
 }
 LANES: Final[dict[Channel, str]] = {

@@ -11,7 +11,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue import Action, Catalogue, LeftOut
 from scoring.facts import Snapshot, settings
 from scoring.facts.settings import could_not_come_up
-from scoring.language import counted, minutes_words
+from scoring.language import an_interview, counted, minutes_words, round_name
 from scoring.people import THROUGH, known
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder
@@ -22,6 +22,7 @@ from wording.screen import LABELS
 from wording.words import (
     BLOCK_TITLES,
     band_words,
+    capital,
     count_words,
     day_name,
     listing,
@@ -60,7 +61,7 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     if readiness.stage is Stage.CLOSED:
         return "This one is closed, and what you noted is kept for the next"
     if readiness.stage is Stage.HELD:
-        return "Round two is behind you; this is how you stood before it"
+        return f"{capital(round_name(readiness.round))} is behind you; this is how you stood before it"
     impression = readiness.blocks["impression"].value
     if impression is not None and _first_days(readiness, candidacy):
         when = "tonight" if readiness.today <= candidacy.interview_day else "today"
@@ -79,9 +80,9 @@ def number_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
         return ""
     between = f"somewhere between {whole(headline.low, catalogue)} and {whole(headline.high, catalogue)} of 100"
     if readiness.stage is Stage.HELD:
-        start = "As you went into round two, your readiness"
+        start = f"As you went into {round_name(readiness.round)}, your readiness"
     else:
-        start = "Before this news it" if readiness.last else "Your readiness for a second interview"
+        start = "Before this news it" if readiness.last else f"Your readiness for {an_interview(readiness.round)}"
     past = readiness.stage in {Stage.HELD, Stage.CLOSED}
     verb = "was" if past else "is"
     if headline.value is None:
@@ -232,7 +233,7 @@ def short_words(item: PlanItem) -> str:
 def nothing_planned(now: Snapshot) -> str:
     """Say of a day without a plan that nothing is on it but, on its day, round two."""
     if now.stage is Stage.INVITED and now.second_interview == now.today:
-        return "Round two is today, and nothing else is planned"
+        return f"{capital(round_name(now.number))} is today, and nothing else is planned"
     return "Nothing is planned for now"
 
 

@@ -12,10 +12,11 @@ from babel.lists import format_list
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.language import ENGLISH, counted, day_words, plural_form
+from scoring.facts import Snapshot
+from scoring.language import ENGLISH, NUMBERS, counted, day_words, interview_name, plural_form, round_name
 from scoring.lines import one_line
 from scoring.readiness import label_of
-from scoring.terms import BlockName, Stage
+from scoring.terms import SECOND, BlockName, Stage
 from wording.numbers import half_up, whole
 
 BLOCK_TITLES: Final[dict[BlockName, str]] = {
@@ -23,14 +24,7 @@ BLOCK_TITLES: Final[dict[BlockName, str]] = {
     "follow_up": "Follow-up",
     "preparation": "Preparation",
 }
-STAGE_WORDS: Final[dict[Stage, str]] = {
-    Stage.WAITING: "waiting",
-    Stage.INVITED: "invited",
-    Stage.HELD: "second interview held",
-    Stage.CLOSED: "closed",
-}
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 
@@ -70,7 +64,7 @@ def restored_words(added: int, copied: int, unchanged: int) -> str:
 
 def count_words(number: int, noun: str) -> str:
     """Write a number of things, up to twelve in words: "seven answers", "one answer", "14 answers"."""
-    return f"{_NUMBERS[number]} {plural_form(number, noun)}" if number < len(_NUMBERS) else counted(number, noun)
+    return f"{NUMBERS[number]} {plural_form(number, noun)}" if number < len(NUMBERS) else counted(number, noun)
 
 
 def listing(words: Iterable[str]) -> str:
@@ -139,6 +133,16 @@ def job_words(candidacy: Candidacy) -> str:
     if role and employer:
         return f"{role} at {employer}"
     return role or employer or f"First interview on {day_name(candidacy.interview_day)}"
+
+
+def stage_words(now: Snapshot) -> str:
+    """Say where a candidacy stands in a word or three: "waiting", "invited to round three", "second interview held"."""
+    match now.stage:
+        case Stage.INVITED:
+            return "invited" if now.number == SECOND else f"invited to {round_name(now.number)}"
+        case Stage.HELD:
+            return "offer made" if now.outcome == "offer" else f"{interview_name(now.number)} held"
+    return now.stage.value
 
 
 def since_words(candidacy: Candidacy, today: date) -> str:

@@ -64,7 +64,8 @@ class LetterBlank(Frozen):
     `known` is a field of the candidacy, `notes` the newest of some notes, `answer` the words beside a factor; words of
     the factor `hint` and of `hint_notes` are shown beside the question and never used by themselves. An optional blank
     vanishes when it is empty, with the words that stand `around` it. A `proper` one is a name or a date and keeps its
-    capitals. One with `lines` is all there is, one a line, and is written elsewhere.
+    capitals. One with `lines` is all there is, one a line, and is written elsewhere. What is `of_round` is asked
+    anew for each round: the one ahead, or the one that took place last.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z_]{1,24}$")]
@@ -72,6 +73,7 @@ class LetterBlank(Frozen):
     question: str
     example: str
     scope: Literal["all", "person"]
+    of_round: Literal["ahead", "held"] | None = None
     optional: bool = False
     around: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$")] = "{}"
     proper: bool = False

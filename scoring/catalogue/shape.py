@@ -92,6 +92,7 @@ class Due(Frozen):
         "task_deadline",
         "invitation",
         "second_interview",
+        "last_round",
         "outcome",
         "last_day_to_ask",
     ]

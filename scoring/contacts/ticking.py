@@ -71,7 +71,7 @@ def _is_of(event: Event, action: Action, now: Snapshot) -> bool:
         return False
     if (earlier := (event.id or "").partition("-")[0]) in now.catalogue.action:  # ids once began with the action's
         return earlier == action.id
-    either = contact.about != "thank_you" or action.due.anchor == "second_interview"
+    either = contact.about != "thank_you" or action.due.anchor == "last_round"
     meant = either or (now.people[MAIN] in sent.message.people) == (contact.to == "main_interviewer")
     return meant and abs(event.on - now.today) <= ONE_DAY
 

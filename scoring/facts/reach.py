@@ -3,13 +3,16 @@
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
 from scoring.catalogue.letter_shapes import To
+from scoring.facts.rounds import rounds
 from scoring.facts.settings import settings_of
 from scoring.people import CONTACT, INSIDE, REFEREES, THROUGH, YOURSELF, identities, met
+from scoring.terms import SECOND
 
 
-def recipients(candidacy: Candidacy, to: To) -> tuple[str, ...]:
-    """Return the ids of those whom a letter goes to; without a contact, questions go to the main interviewer.
+def recipients(candidacy: Candidacy, to: To, number: int = SECOND) -> tuple[str, ...]:
+    """Return the ids of those whom a letter goes to, after a further interview those of round `number`.
 
+    Without a contact, questions go to the main interviewer.
     Unless they may be written to freely, nobody there is; what goes through one person or office goes there alone.
     """
     main, *others = met(candidacy)
@@ -18,7 +21,7 @@ def recipients(candidacy: Candidacy, to: To) -> tuple[str, ...]:
         "main_interviewer": (main,),
         "further_interviewers": tuple(others),
         "everybody": (main, *others),
-        "round_two": met(candidacy, again=True),
+        "round_two": met(candidacy, number),
         "contact": (identities(candidacy)[CONTACT],),
         "inside_contact": (INSIDE,),
     }
@@ -39,7 +42,8 @@ def open_to(letter: str, candidacy: Candidacy, catalogue: Catalogue) -> tuple[st
     use = catalogue.letter_use[letter]
     if not use.occasions:
         return (YOURSELF,)
-    found = [who for occasion in use.occasions for who in recipients(candidacy, occasion.to)]
+    numbers = [one.number for one in rounds(candidacy.events_in_order)][::-1] or [SECOND]
+    found = [who for one in use.occasions for number in numbers for who in recipients(candidacy, one.to, number)]
     if use.sends and use.sends.kind == "thank_you_sent" and "through" not in {one.to for one in use.occasions}:
         found += recipients(candidacy, "everybody")
     return tuple(dict.fromkeys(found))

@@ -9,21 +9,24 @@ from functools import cached_property
 from typing import get_args
 
 from scoring.calendar import ONE_DAY, business_days_between
-from scoring.candidacy import ActionState, Candidacy, Circumstance, Event, day_of
+from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Event, Unanswered
 from scoring.catalogue import Action, Catalogue, LeftOut, Setting
 from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
 from scoring.facts.conditions import Facts, compile_condition
 from scoring.facts.messages import Dated, Message, sent_message
+from scoring.facts.rounds import Round, rounds
 from scoring.facts.settings import actions_of, left_out, settings_of
 from scoring.facts.standing import Standing, standing, tells_of_thanks
 from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met
-from scoring.terms import Stage
+from scoring.terms import SECOND, Stage
 
-_REPLIES = frozenset({"reply_received", "invited", "task_agreed", "offer", "rejected"})
+_REPLIES = frozenset({"reply_received", "invited", "task_agreed", "second_interview_held", "offer", "rejected"})
 PASSING = frozenset(
     {"days_since_interview", "business_days_since_interview", "usual_wait_over", "last_day_to_ask_passed"}
 )
+_PREPARES = frozenset({"invitation", "second_interview"})
+_FOLLOWS = frozenset({"last_round", "stated_date", "previous_contact"})
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
@@ -47,23 +50,30 @@ class Snapshot:
 
     @cached_property
     def actions(self) -> dict[str, ActionState]:
-        """What the user has said of actions, by their ids, the earliest first."""
-        said = (state for state in self.candidacy.actions if state.on <= self.today)
+        """What the user has said of actions, by their ids, the earliest first; what a new round asks for anew is left out."""
+        said = (one for one in self.candidacy.actions if self._counts_from(one.action) <= one.on <= self.today)
         return {state.action: state for state in sorted(said, key=lambda state: state.on)}
+
+    def _counts_from(self, name: str) -> date:
+        """Return the day from which on counts what was said of an action: each round has its preparation, thanks and wait."""
+        action = self.catalogue.action.get(name)
+        anchor = action.due.anchor if action else None
+        if anchor in _PREPARES and self.round and self.number > SECOND:
+            return self.round.opened
+        return self.last_day if anchor in _FOLLOWS and self.last_held else date.min
 
     @cached_property
     def stage(self) -> Stage:
         """Where the candidacy stands.
 
-        An open offer counts as held, since the decision is the user's; a second interview counts as held from the day
-        after it. `reopened` goes back to what the other events say.
+        An open offer counts as held, since the decision is the user's; the interview of a round counts as held from the day
+        after it. The newest round decides. `reopened` goes back to what the other events say.
         """
         if self.outcome in OUTCOMES - {"offer"}:
             return Stage.CLOSED
-        kinds, second = {event.kind for event in self.events}, self.second_interview
-        if self.outcome == "offer" or "second_interview_held" in kinds or (second is not None and second < self.today):
+        if self.outcome == "offer" or (self.round and self.round.over(self.today)):
             return Stage.HELD
-        return Stage.INVITED if "invited" in kinds else Stage.WAITING
+        return Stage.INVITED if self.round else Stage.WAITING
 
     @cached_property
     def outcome(self) -> str | None:
@@ -72,20 +82,66 @@ class Snapshot:
         return None if newest == "reopened" else newest
 
     @cached_property
-    def second_moment(self) -> date | datetime | None:
-        """The second interview, with its hour where known: that of the latest invitation that names one."""
-        return next((event.second_interview for event in reversed(self.events) if event.second_interview), None)
+    def rounds(self) -> tuple[Round, ...]:
+        """The interviews after the first one, by number."""
+        return rounds(self.events)
+
+    @property
+    def round(self) -> Round | None:
+        """The newest of them: the one ahead, or the one that took place last; None before an invitation."""
+        return self.rounds[-1] if self.rounds else None
 
     @cached_property
+    def answered(self) -> Candidacy:
+        """The candidacy with the answers that count: of preparation those for the newest round, of others the words alone."""
+        if self.number == SECOND:
+            return self.candidacy
+        answers = tuple(self._for_this_round(answer) for answer in self.candidacy.answers)
+        return self.candidacy.model_copy(update={"answers": answers})
+
+    def _for_this_round(self, answer: Answer) -> Answer:
+        factor = self.catalogue.factor.get(answer.factor)
+        if factor is None or factor.block != "preparation" or (answer.round or SECOND) >= self.number:
+            return answer
+        words = {name: getattr(answer, name) for name in ("factor", "rater", "evidence", "contra")}
+        return Unanswered.model_validate(words)
+
+    @property
+    def number(self) -> int:
+        """The number of the round that preparation is for: 2 until a third opens."""
+        return self.round.number if self.round else SECOND
+
+    @cached_property
+    def last_held(self) -> Round | None:
+        """The newest round that has taken place."""
+        return next((one for one in reversed(self.rounds) if one.over(self.today)), None)
+
+    @property
+    def last_day(self) -> date:
+        """The day of the last interview that took place; it may be the first one."""
+        return (self.last_held.day if self.last_held else None) or self.candidacy.interview_day
+
+    @property
+    def stated_date(self) -> date | None:
+        """The day by which they decide; one before the last interview was about going on, and says nothing any more."""
+        stated = self.candidacy.decision_date
+        return stated if stated and stated >= self.last_day else None
+
+    @property
+    def second_moment(self) -> date | datetime | None:
+        """The interview of the newest round, with its hour where known."""
+        return self.round.moment if self.round else None
+
+    @property
     def second_interview(self) -> date | None:
-        """The day of the second interview."""
-        return day_of(self.second_moment) if self.second_moment else None
+        """The day for which the interview of the newest round is set."""
+        return self.round.set_for if self.round else None
 
     @cached_property
     def thank_you_days(self) -> int | None:
         """Whole calendar days from the interview to the first thank-you for it; None while none is sent."""
         first = next((event.on for event in self.events if event.kind == "thank_you_sent"), None)
-        return None if first is None or self._after_round_two(first) else (first - self.candidacy.interview_day).days
+        return None if first is None or self._round_of(first) > 1 else (first - self.candidacy.interview_day).days
 
     @cached_property
     def settings(self) -> tuple[Setting, ...]:
@@ -136,7 +192,7 @@ class Snapshot:
     def standing(self) -> Standing:
         """Where each answer stands."""
         passed = (self.today - self.candidacy.interview_day).days
-        return standing(self.candidacy, self.catalogue, passed, self.thank_you_days)
+        return standing(self.answered, self.catalogue, passed, self.thank_you_days)
 
     @cached_property
     def people(self) -> dict[str, str]:
@@ -151,38 +207,49 @@ class Snapshot:
 
     def _recognised(self, sent: Dated) -> Dated:
         message, known = sent.message, {*self.people.values(), THROUGH}
-        alone, *others = met(self.candidacy, again=self._after_round_two(sent.day))
+        alone, *others = met(self.candidacy, self._round_of(sent.day, sent.event))
         if message.kind.id != "thank_you" or others or message.people <= known:
             return sent
         return replace(sent, message=replace(message, people=frozenset({self.people.get(alone, alone)})))
 
-    def _after_round_two(self, day: date) -> bool:
-        return self.round_two_day is not None and day >= self.round_two_day
+    def _round_of(self, day: date, event: Event | None = None) -> int:
+        """Return the number of the round that a note of thanks is for: of those that took place by its day the newest."""
+        named = event.round if event else None
+        return named or max((one.number for one in self.rounds if one.day and one.day <= day), default=1)
 
-    @cached_property
+    @property
     def round_two_day(self) -> date | None:
-        """The day on which round two took place, else the one for which it is set."""
-        return self.held or self.second_interview
+        """The day on which the newest round took place, else the one for which it is set."""
+        return self.round.day if self.round else None
 
-    @cached_property
+    @property
     def held(self) -> date | None:
-        """The day on which round two took place, as it was noted."""
-        return next((event.on for event in reversed(self.events) if event.kind == "second_interview_held"), None)
+        """The day on which the newest round took place, as it was noted."""
+        return self.round.held if self.round else None
 
     @cached_property
     def answer_by(self) -> date | None:
         """The day by which they want an answer to their offer: that of the latest that names one."""
         return next((one.respond_by for one in reversed(self.events) if one.kind == "offer" and one.respond_by), None)
 
+    @property
+    def thanks_round(self) -> int:
+        """The number of the round whose people get the thanks that follow a further interview."""
+        return (self.last_held or self.round or Round(SECOND, self.today)).number
+
     def thanked(self, *, again: bool = False) -> frozenset[str]:
-        """Return who has had thanks for round one, or `again` for round two; one note that is passed on reaches everybody."""
+        """Return who has had thanks for round one, or `again` for the round that took place last."""
+        number = self.thanks_round if again else 1
+        return self.thanked_for(number)
+
+    def thanked_for(self, number: int) -> frozenset[str]:
+        """Return who has had thanks for a round; one note that is passed on reaches everybody."""
         notes = (one for one in self.sent if one.message.kind.id == "thank_you")
-        reached = frozenset[str]().union(
-            *(one.message.people for one in notes if self._after_round_two(one.day) == again)
-        )
-        led = {self.people[CONTACT], self.people[MAIN]} if self.one_note and not again else set()
+        mine = (one.message.people for one in notes if self._round_of(one.day, one.event) == number)
+        reached = frozenset[str]().union(*mine)
+        led = {self.people[CONTACT], self.people[MAIN]} if self.one_note and number == 1 else set()
         passed_on = reached & {self.people.get(THROUGH, THROUGH), *led}
-        return reached | set(met(self.candidacy, again=again)) if passed_on else reached
+        return reached | set(met(self.candidacy, number)) if passed_on else reached
 
     def message(self, action: Action) -> Message | None:
         """Return what an action sends out and to whom, or None when it sends nothing.
@@ -193,9 +260,9 @@ class Snapshot:
         if contact is None:
             return None
         kind, main = self.catalogue.message_kind[contact.about], self.people[MAIN]
-        again = action.due.anchor == "second_interview"
+        again = action.due.anchor == "last_round"
         to = {"main_interviewer": main, "contact": self.people[CONTACT], "referee": REFEREE, "inside_contact": INSIDE}
-        people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, again=again))
+        people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, self.thanks_round if again else 1))
         if THROUGH in self.people and not kind.outside:
             people = {self.people[THROUGH]}
         elif self.one_note and kind.id == "thank_you" and not again:
@@ -209,10 +276,11 @@ class Snapshot:
 
     @cached_property
     def unanswered(self) -> tuple[Dated, ...]:
-        """What was sent unasked to those who decide since they last replied, in order; news from them is a reply."""
+        """What was sent unasked to those who decide since they last replied or met, in order; news from them is a reply."""
         replied = max((n for n, event in enumerate(self.events) if event.kind in _REPLIES), default=-1)
         since = {id(event) for event in self.events[replied + 1 :]}
-        return tuple(one for one in self.sent if id(one.event) in since and one.message.unsolicited)
+        asked = (one for one in self.sent if id(one.event) in since and one.message.unsolicited)
+        return tuple(one for one in asked if one.day >= self.last_day)
 
     @cached_property
     def awaits_date(self) -> date | None:
@@ -229,11 +297,12 @@ class Snapshot:
         return {
             "interview_end": self.candidacy.interview_day,
             "today": self.today,
-            "stated_date": self.candidacy.decision_date,
+            "stated_date": self.stated_date,
             "previous_contact": max((one.day for one in self.sent if one.message.unsolicited), default=None),
             "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
             "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
             "second_interview": self.round_two_day,
+            "last_round": self.last_held.day if self.last_held else None,
             "round_two_ahead": second if second and second >= self.today and not self.held else None,
             "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
             "last_day_to_ask": self.last_day_to_ask,
@@ -244,9 +313,9 @@ class Snapshot:
         """The last day for a question about the process; their own date and a late reply leave time for more."""
         rules, replied = self.catalogue.scheduling, [event.on for event in self.events if event.kind in _REPLIES]
         hard_stop = self.waits.hard_stop if self.waits else rules.hard_stop_calendar_day
-        ends = [self.candidacy.interview_day + timedelta(days=hard_stop)]
-        if self.candidacy.decision_date:
-            ends.append(self.candidacy.decision_date + timedelta(days=rules.after_stated_date_calendar_days))
+        ends = [self.last_day + timedelta(days=hard_stop)]
+        if self.stated_date:
+            ends.append(self.stated_date + timedelta(days=rules.after_stated_date_calendar_days))
         ends += [on + timedelta(days=rules.after_reply_calendar_days) for on in replied]
         return max(ends) - ONE_DAY
 
@@ -347,6 +416,7 @@ def _circumstances(now: Snapshot) -> dict[str, object]:
         "contact_rule": candidacy.contact_rule.kind,
         **{name: name in candidacy.circumstances for name in get_args(Circumstance)},
         "interviewers": len(candidacy.present_interviewers),
+        "days_since_round": (today - now.last_day).days if now.last_held else None,
         "days_until_second_interview": (second - today).days if second else None,
         "second_interview_known": second is not None,
         "days_since_decision_date": (today - stated).days if stated else None,

@@ -13,11 +13,13 @@ from scoring.calendar import ONE_DAY, spoken
 from scoring.candidacy import Candidacy, Note, day_of
 from scoring.catalogue.letter_shapes import Known, LetterBlank, Written
 from scoring.facts import Snapshot
+from scoring.language import interview_name
 from scoring.lines import one_line
-from scoring.people import known
+from scoring.people import known, round_tag
 from scoring.round_two.notes import ANY, evidence, written
 from scoring.round_two.people import CARES, people
 from scoring.round_two.questions import bank
+from scoring.terms import SECOND
 
 _LONGEST_ID = 64
 _CHANNELS = {"email": "by email", "phone": "by phone", "letter": "by letter"}
@@ -50,7 +52,9 @@ class Blank:
 def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
     """Return a blank as it stands for one person."""
     candidacy, personal = now.candidacy, blank.scope == "person"
-    about = joined(blank.key, who) if personal else blank.key
+    number = round_of(blank, now)
+    parts = (blank.key, *([round_tag(number)] if number > SECOND else []), *([who] if personal else []))
+    about = joined(*parts)
     own = _kept_in(blank, about, candidacy)
     hints = (evidence(candidacy, blank.hint), *_texts(blank.hint_notes, candidacy, who if personal else None))
     if blank.lines:
@@ -59,6 +63,11 @@ def look_up(blank: LetterBlank, who: str, now: Snapshot) -> Blank:
         noted = _texts(blank.notes, candidacy)[-1:] or [evidence(candidacy, blank.answer)]
         value = one_line(own.text) or _known(blank.known, who, now) or noted[0]
     return Blank(blank, about, value, own, "; ".join(filter(None, hints)))
+
+
+def round_of(blank: LetterBlank, now: Snapshot) -> int:
+    """Return the number of the round for which a blank is filled, 2 where that makes no difference."""
+    return {"ahead": now.number, "held": now.thanks_round}.get(blank.of_round or "", SECOND)
 
 
 def joined(*parts: str) -> str:
@@ -86,10 +95,10 @@ def _known(field: Known | None, who: str, now: Snapshot) -> str:
         "name": known(candidacy, who).name,
         "role": candidacy.role,
         "employer": candidacy.employer,
-        "interview_date": spoken(candidacy.interview_day),
+        "interview_date": spoken(now.last_day),
         "interview_day": _seen_from(now.today, candidacy.interview_day),
         "second_interview": _moment(now.second_moment),
-        "second_interview_day": _seen_from(now.today, now.round_two_day),
+        "second_interview_day": _seen_from(now.today, now.last_held.day if now.last_held else now.round_two_day),
         "decision_date": spoken(stated) if stated and stated >= now.today else "",
         "answer_by": _moment(now.answer_by),
     }
@@ -132,7 +141,7 @@ def _lines(blank: LetterBlank, now: Snapshot) -> Iterator[str]:
                 yield "" if person.new else f"{who}: {cares}" if who and cares else who
         case "next_step":
             if second := now.second_moment:
-                yield f"Second interview: {_moment(second)}"
+                yield f"{interview_name(now.number).capitalize()}: {_moment(second)}"
             if candidacy.decision_date:
                 yield f"Decision: by {spoken(candidacy.decision_date)}"
             if contact := candidacy.contact:

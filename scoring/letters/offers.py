@@ -46,7 +46,7 @@ def _offers_of(occasion: Occasion, use: LetterUse, plan: Plan, now: Snapshot) ->
     if not compile_condition(occasion.when)(now.facts):
         return []
     waiting = still_to_have(use, occasion.to, now)
-    begun = len(waiting) < len(recipients(now.candidacy, occasion.to))
+    begun = len(waiting) < len(recipients(now.candidacy, occasion.to, now.thanks_round))
     action = next((name for name in occasion.actions if _due(name, use, plan, begun=begun)), None)
     if occasion.actions and action is None:
         return []

@@ -59,7 +59,7 @@ def sending(posted: Posted, now: Snapshot) -> Sending:
 
 def still_to_have(use: LetterUse, to: To, now: Snapshot) -> tuple[str, ...]:
     """Return those of whom an occasion speaks who have not had the letter yet."""
-    return tuple(who for who in recipients(now.candidacy, to) if not has_it(use, who, now))
+    return tuple(who for who in recipients(now.candidacy, to, now.thanks_round) if not has_it(use, who, now))
 
 
 def has_it(use: LetterUse, who: str, now: Snapshot) -> bool:

@@ -13,12 +13,16 @@ from scoring.facts import Snapshot
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
 
+# What waits for their answer counts from the interview held last, preparation from the first one.
+_AFTER_EACH_ROUND = frozenset({"stated_date", "previous_contact"})
+
 COMES_UP = {
     "stated_date": "Comes up when you enter the date they named.",
     "previous_contact": "Comes up after you have asked them something.",
     "task_deadline": "Comes up when you agree a task and its deadline.",
     "invitation": "Comes up when you are invited.",
-    "second_interview": "Comes up when the date of the second interview is known.",
+    "second_interview": "Comes up when the date of the next interview is known.",
+    "last_round": "Comes up after the next interview.",
     "outcome": "Comes up when you know how it ended.",
 }
 
@@ -109,7 +113,8 @@ def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:
         return _shift(anchor, rule.offset_days, rule, now), _shift(anchor, rule.latest_days, rule, now)
     if fallback is None:
         return None
-    first = now.candidacy.interview_day + timedelta(days=fallback)
+    since = now.last_day if rule.anchor in _AFTER_EACH_ROUND else now.candidacy.interview_day
+    first = since + timedelta(days=fallback)
     first = next_business_day(first, now.days_off) if rule.day_type == "business" else first
     return first, _shift(first, rule.latest_days - rule.offset_days, rule, now)
 
@@ -133,7 +138,7 @@ def _deadline(action: Action, now: Snapshot) -> date | None:
     rule, second, task = action.due, now.anchors["round_two_ahead"], now.anchors["task_deadline"]
     if rule.anchor == "task_deadline" and task is not None:
         return task + timedelta(days=rule.latest_days)
-    follows = rule.anchor == "outcome" or (rule.anchor == "second_interview" and rule.offset_days >= 0)
+    follows = rule.anchor in {"outcome", "last_round"} or (rule.anchor == "second_interview" and rule.offset_days >= 0)
     if second is None or follows or action.channel == "none":
         return None
     that_day = rule.anchor == "second_interview" and rule.latest_days == 0 and not now.round_two_begins_early

@@ -60,7 +60,7 @@ def in_the_last_days(action: Action, what: Message | None, day: date, now: Snaps
 def is_carrier_note(action: Action) -> bool:
     """Tell whether an action is a note of thanks after round one, into which others may go."""
     about = action.contact.about if action.contact else None
-    return about == "thank_you" and action.due.anchor != "second_interview"
+    return about == "thank_you" and action.due.anchor != "last_round"
 
 
 def unplanned(action: Action, kind: UnplannedKind, reason: str) -> Unplanned:
@@ -151,5 +151,5 @@ def _too_late(action: Action, what: Message | None, days: Window, now: Snapshot)
         ahead = f"Nobody is at work until its last useful day, {last}."
         return unplanned(action, "too_late", f"Its last useful day was {last}." if days.latest < now.today else ahead)
     if in_the_last_days(action, what, now.today, now):
-        return unplanned(action, "short_notice", "Round two is close, so a few things done whole come first.")
+        return unplanned(action, "short_notice", "The interview is close, so a few things done whole come first.")
     return None

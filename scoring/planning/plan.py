@@ -109,7 +109,9 @@ def _why_not(entry: Entry, listed: Agenda, schedule: Schedule) -> Unplanned:
     a_day, last = minutes_words(schedule.minutes), spoken(max(task.days, default=latest))
     roomy = [day for day in task.days if schedule.free(day) >= task.minutes]
     if not task.days and in_the_last_days(action, entry.message, latest, listed.now):
-        return unplanned(action, "short_notice", "Round two is close by then, so a few things done whole come first.")
+        return unplanned(
+            action, "short_notice", "The interview is close by then, so a few things done whole come first."
+        )
     if task.part_of:
         room = f"At {a_day} a day there is no room for this beside the note that it goes into."
     elif not task.days:

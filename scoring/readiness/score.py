@@ -60,6 +60,7 @@ def readiness(now: Snapshot) -> Readiness:
         today=now.today,
         catalogue=catalogue.version,
         stage=now.stage,
+        round=now.number,
         depth=now.candidacy.depth,
         headline=headline,
         blocks=scored.blocks,

@@ -7,7 +7,7 @@ from scoring.candidacy import Candidacy
 from scoring.catalogue.round_two_shapes import Group, Material
 from scoring.people import added, coming, known
 from scoring.round_two.notes import written
-from scoring.terms import Frozen
+from scoring.terms import SECOND, Frozen
 
 BEFORE, CARES = "before", "cares"
 
@@ -33,9 +33,9 @@ def people(candidacy: Candidacy) -> tuple[Person, ...]:
     )
 
 
-def expected(candidacy: Candidacy) -> tuple[Person, ...]:
-    """Return those who count as coming, with what is known of each."""
-    there = coming(candidacy)
+def expected(candidacy: Candidacy, number: int = SECOND) -> tuple[Person, ...]:
+    """Return those who count as coming to a round, with what is known of each."""
+    there = coming(candidacy, number)
     return tuple(person for person in people(candidacy) if person.id in there)
 
 

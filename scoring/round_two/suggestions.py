@@ -48,7 +48,7 @@ def known_tallies(material: Material, action_ids: Iterable[str]) -> dict[str, ob
 def tallies(now: Snapshot) -> dict[str, object]:
     """Count what the notes hold; blank notes count for nothing."""
     known, candidacy = known_tallies(now.catalogue.round_two, now.catalogue.action), now.candidacy
-    there = [person for person in expected(candidacy) if person.name]
+    there = [person for person in expected(candidacy, now.number) if person.name]
     notes = [note for note in candidacy.notes if note.text.strip()]
     found = {
         **Counter[str](name for note in notes for name in (note.kind, f"{note.kind}_{note.about}")),

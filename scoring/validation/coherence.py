@@ -154,6 +154,7 @@ def _written(path: "_Path | None") -> str:
 def _too_many(candidacy: Candidacy) -> Iterator[FieldProblem]:
     lists: dict[str, Sized] = {name: getattr(candidacy, name) for name in MOST if name in Candidacy.model_fields}
     lists |= {f"actions[{place}].repaired": state.repaired for place, state in enumerate(candidacy.actions)}
+    lists |= {f"answers[{place}].before": answer.before for place, answer in enumerate(candidacy.answers)}
     lists |= {f"notes[{place}].links": note.links for place, note in enumerate(candidacy.notes)}
     for field, entries in lists.items():
         most = MOST[field.rpartition(".")[2]]
@@ -186,9 +187,9 @@ def _event_out_of_order(event: Event, first: date) -> Iterator[tuple[str, str]]:
     if event.kind in _AFTER_THE_INTERVIEW and event.on < first:
         yield "on", f"{_AFTER_THE_INTERVIEW[event.kind]} must not be before the first interview on {first}."
     if event.kind == "second_interview_held" and event.on <= first:
-        yield "on", f"the second interview must be after the first on {first}."
+        yield "on", f"a further interview must be after the first on {first}."
     if event.second_interview and (second := day_of(event.second_interview)) <= first:
-        yield "second_interview", f"round two on {second} must be after the first interview on {first}."
+        yield "second_interview", f"the next interview on {second} must be after the first interview on {first}."
     if event.deadline and event.deadline < first:
         yield "deadline", f"the task's last day, {event.deadline}, must not be before the first interview on {first}."
     if event.respond_by and event.respond_by < event.on:

@@ -9,14 +9,14 @@ import streamlit as st
 import storage
 from scoring.candidacy import Candidacy, FirstInterview
 from scoring.catalogue import Catalogue
-from scoring.language import minutes_words
+from scoring.language import minutes_words, round_name
 from scoring.terms import Stage
 from screens.interviews.examples import EXAMPLES, example, load_example
 from widgets import buttons, clock, current, saving
 from wording.numbers import whole
 from wording.screen import name_of
 from wording.sentences import answer_by, nothing_planned, verdict
-from wording.words import STAGE_WORDS, count_words, day_near, moment_name, since_words
+from wording.words import capital, count_words, day_near, moment_name, since_words, stage_words
 
 ASSESSMENT, READINESS, _PLAN = "pages/assessment.py", "pages/readiness.py", "pages/plan.py"
 _NEXT_PAGE = "page_of_chosen"
@@ -91,15 +91,19 @@ def _card(candidacy: Candidacy) -> None:
     catalogue, today = current.catalogue(), clock.today()
     (result, steps), now = current.scored(candidacy), current.snapshot(candidacy)
     st.header(name_of(candidacy), anchor=False)
-    st.caption(f"{since_words(candidacy, today)} · {STAGE_WORDS[result.stage]}".capitalize())
+    st.caption(f"{since_words(candidacy, today)} · {stage_words(now)}".capitalize())
     if result.stage is Stage.INVITED:
         second = now.second_moment
-        st.write(f"**Round two: {moment_name(second)}**" if second else "Invited; the day is not entered yet.")
+        st.write(
+            f"**{capital(round_name(now.number))}: {moment_name(second)}**"
+            if second
+            else "Invited; the day is not entered yet."
+        )
     if now.outcome == "offer":
         st.write(f"**They made an offer.** {answer_by(now)}")
     headline = result.headline
     if headline.value is not None and headline.label:
-        before = "As you went into round two: " if result.stage is Stage.HELD else ""
+        before = f"As you went into {round_name(now.number)}: " if result.stage is Stage.HELD else ""
         word = headline.label if before else headline.label.capitalize()
         st.write(f"{before}**{word}**, about {whole(headline.value, catalogue)} of 100")
     else:

@@ -12,10 +12,11 @@ from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.facts.reach import recipients
-from scoring.letters.blanks import Blank
+from scoring.letters.blanks import Blank, joined, round_of
 from scoring.letters.drafting import Draft, draft, refilled
-from scoring.people import known
+from scoring.people import known, round_tag
 from scoring.round_two.notes import written
+from scoring.terms import SECOND
 from storage import LetterDraft, Store
 from widgets import clock, current
 from wording.words import job_words
@@ -46,7 +47,7 @@ def kept(candidacy_id: str, owner: str, store: Store) -> Kept:
 def page(letter: Letter, who: str, now: Snapshot, texts: Kept) -> Page:
     """Return a letter to a person as it stands on the day."""
     made = draft(letter, who, now)
-    own = texts.get((letter.id, who))
+    own = texts.get((letter.id, kept_as(letter, who, now)))
     if own is None:
         return Page(made.subject, made.body, made, edited=False)
     subject, body = (
@@ -56,14 +57,20 @@ def page(letter: Letter, who: str, now: Snapshot, texts: Kept) -> Page:
     return Page(subject, body, made, edited=True)
 
 
+def kept_as(letter: Letter, who: str, now: Snapshot) -> str:
+    """Return the recipient under whom a text is kept: a letter of a later round has one of its own."""
+    number = max((round_of(blank.of, now) for blank in draft(letter, who, now).blanks), default=SECOND)
+    return who if number == SECOND else joined(round_tag(number), who)
+
+
 def to_others(letter: Letter, who: str, candidacy: Candidacy, texts: Kept) -> list[str]:
     """Return what other people get on the same occasion: this letter to each, and what was edited of its kind."""
     uses = current.catalogue().letter_use
     use = uses[letter.id]
-    people = {one for occasion in use.occasions for one in recipients(candidacy, occasion.to)} - {who}
+    now = current.snapshot(candidacy)
+    people = {to for one in use.occasions for to in recipients(candidacy, one.to, now.thanks_round)} - {who}
     alike = {name for name, other in uses.items() if use.sends and other.sends == use.sends} - {letter.id}
     edited = [own.body for (name, to), own in texts.items() if name in alike and to != who and own.body is not None]
-    now = current.snapshot(candidacy)
     return edited + [page(letter, one, now, texts).body for one in sorted(people)]
 
 
@@ -91,10 +98,11 @@ def as_file(letter: Letter, who: str, now: Snapshot, texts: Kept) -> LetterFile:
     )
 
 
-def save_text(candidacy_id: str, letter: str, who: str, template: Draft, **changed: str) -> None:
+def save_text(candidacy: Candidacy, letter: Letter, who: str, template: Draft, **changed: str) -> None:
     """Keep what the user wrote; a text that is the template again is no text of their own."""
     own = {name: None if text == getattr(template, name) else text for name, text in changed.items()}
-    current.write(storage.save_letter, candidacy_id, letter, who, **own)
+    to = kept_as(letter, who, current.snapshot(candidacy))
+    current.write(storage.save_letter, candidacy.id, letter.id, to, **own)
 
 
 def fill(candidacy: Candidacy, blank: Blank, words: str) -> None:

@@ -50,7 +50,7 @@ def to_whom(letter: Letter, who: str, candidacy: Candidacy) -> None:
 def text(letter: Letter, who: str, candidacy: Candidacy, now: drafts.Page) -> None:
     """Draw the draft; every change is kept, and the way back to the template asks first."""
     name = f"{candidacy.id}:{letter.id}:{who}"
-    save = partial(drafts.save_text, candidacy.id, letter.id, who, now.template)
+    save = partial(drafts.save_text, candidacy, letter, who, now.template)
     if now.template.subject or now.subject:
         fields.text("Subject", f"subject:{name}", now.subject, lambda value: save(subject=value))
     lines = sum(1 + len(line) // _SIGNS_IN_A_LINE for line in now.body.split("\n"))
@@ -131,4 +131,5 @@ def _start_again(letter: Letter, who: str, candidacy: Candidacy, key: str) -> No
 
 def _clear(letter: Letter, who: str, candidacy: Candidacy, key: str) -> None:
     st.session_state[key] = False
-    saving.write(storage.save_letter, candidacy.id, letter.id, who, subject=None, body=None)
+    to = drafts.kept_as(letter, who, current.snapshot(candidacy))
+    saving.write(storage.save_letter, candidacy.id, letter.id, to, subject=None, body=None)

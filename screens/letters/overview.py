@@ -111,12 +111,17 @@ def later(rest: tuple[Other, ...]) -> None:
 
 def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -> None:
     """Offer every letter that is due or begun as one file."""
-    letters = current.catalogue().letter
-    begun = (key for key in texts if key[0] in letters and key[1] in open_to(key[0], candidacy, current.catalogue()))
-    wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *begun])
+    catalogue, day = current.catalogue(), current.snapshot(candidacy)
+    letters, edited = catalogue.letter, {name for name, _ in texts}
+    begun = (
+        (name, who)
+        for name in letters.keys() & edited
+        for who in open_to(name, candidacy, catalogue)
+        if (name, drafts.kept_as(letters[name], who, day)) in texts
+    )
+    wanted = dict.fromkeys([*((offer.letter, offer.to) for offer in due), *sorted(begun)])
     if not wanted:
         return
-    day = current.snapshot(candidacy)
     files = [drafts.as_file(letters[name], who, day, texts) for name, who in wanted]
     st.download_button(
         "All letters as one file",

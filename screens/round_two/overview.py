@@ -9,22 +9,23 @@ import streamlit as st
 
 from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
-from scoring.language import minutes_words
+from scoring.language import minutes_words, round_name
 from scoring.letters.posting import still_to_have
 from scoring.planning.plan import letters_of
 from scoring.results import Plan, Readiness
+from scoring.round_two.past import past_rounds
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
 from screens.round_two.outlook import aftermath, countdown, parts_in_order
-from widgets import current, frame, happened, saving
+from widgets import current, frame, happened, names, saving
 from widgets.names import person_name
 from wording.screen import plain
 from wording.sentences import answer_by, late_words, passed_on
-from wording.words import count_words, day_name, moment_name
+from wording.words import capital, count_words, day_name, moment_name
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
 _NAME_ON_A_LINK = 30
-_NEAR = {0: "Round two is today", 1: "Round two is tomorrow"}
+_NEAR = {0: "today", 1: "tomorrow"}
 
 
 def title(candidacy: Candidacy, steps: Plan) -> str:
@@ -33,10 +34,13 @@ def title(candidacy: Candidacy, steps: Plan) -> str:
         return after.title
     if steps.stage is Stage.WAITING:
         return "Round two, a look ahead"
-    count = countdown(current.snapshot(candidacy), steps)
+    now = current.snapshot(candidacy)
+    count, name = countdown(now, steps), round_name(now.number)
     if count is None:
-        return "You are invited to round two"
-    return _NEAR.get(count.days) or f"{count_words(count.days, 'day').capitalize()} until round two"
+        return f"You are invited to {name}"
+    if count.days in _NEAR:
+        return f"{capital(name)} is {_NEAR[count.days]}"
+    return f"{count_words(count.days, 'day').capitalize()} until {name}"
 
 
 def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
@@ -56,6 +60,8 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         if confirming.id in _linked(steps, catalogue):
             for letter in letters_of(confirming, current.snapshot(candidacy)):
                 conversation.letter_link(letter, "Confirm, and ask who will be there", candidacy)
+        if _thanking(catalogue) & _linked(steps, catalogue):
+            _thanks(candidacy, steps, catalogue)
     if not steps.items or steps.begun[0].action not in _linked(steps, catalogue):
         frame.next_step(steps, catalogue)
 
@@ -65,7 +71,7 @@ def events(candidacy: Candidacy, steps: Plan) -> None:
     words = {
         Stage.WAITING: "They invited me, or something else happened",
         Stage.INVITED: "It is over, or something changed",
-        Stage.HELD: "They made an offer, said no, or something else happened",
+        Stage.HELD: "They asked me back, made an offer, said no, or something else happened",
         Stage.CLOSED: "Something happened after all",
     }
     with st.expander(
@@ -99,6 +105,29 @@ def preparation(candidacy: Candidacy, result: Readiness, steps: Plan, catalogue:
                 panels.panel(part)
 
 
+def past(candidacy: Candidacy) -> None:
+    """Show the rounds that are behind, each folded: who was there, what was answered, what happened until the next."""
+    people, behind = names.of_events(candidacy), past_rounds(current.snapshot(candidacy))
+    if behind:
+        st.header("Behind you", anchor=False)
+    for one in behind:
+        with frame.panel(f"{capital(round_name(one.number))}, as it was", f"past-{one.number}") as panel:
+            if panel.open:
+                parts = {
+                    "Who was there": [plain(capital(person_name(who, candidacy))) for who in one.people],
+                    "What happened": [
+                        f"{day_name(event.on)}: {happened.describe(event, candidacy, people)}" for event in one.events
+                    ],
+                    "What you answered about your preparation": [f"{name}: {said}" for name, said in one.answers],
+                }
+                lines = (
+                    f"**{title}**\n\n" + "\n".join(f"- {line}" for line in part)
+                    for title, part in parts.items()
+                    if part
+                )
+                st.markdown("\n\n".join([*lines, "What you wrote then stands in the parts above."]))
+
+
 def _linked(steps: Plan, catalogue: Catalogue) -> set[str]:
     """Return the actions of the plan that the page leads to by itself: the confirmation, and thanks for round two."""
     wanted = {*_thanking(catalogue), catalogue.round_two.confirming}
@@ -127,7 +156,10 @@ def _time_left(candidacy: Candidacy, steps: Plan) -> str:
             "Everything else can begin now."
         )
     if not count.days:
-        return f"It is {moment_name(moment)}. Read your debrief once more, and leave the rest as it is. They asked to see you again."
+        return (
+            f"It is {moment_name(moment)}. Read your debrief once more, and leave the rest as it is. They asked to see you "
+            "again. Once it is over, say so below: your notes of thanks come up then."
+        )
     working = count_words(count.business_days, "working day")
     off = any(steps.today <= day < day_of(moment) for day in candidacy.days_off)
     days = ", weekends too and days off left out" if off else ", weekends too"

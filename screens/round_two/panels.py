@@ -83,7 +83,7 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
     if found is None or part.factor is None:
         return
     factor = catalogue.factor[part.factor]
-    answer, choice = answer_of(candidacy, factor.id), str(found.level)
+    answer, choice = answer_of(current.snapshot(candidacy).answered, factor.id), str(found.level)
     chosen = rating.choice_of(answer)
     with st.container(border=True, key=f"suggestion-{part.id}"):
         words = [f"**{factor.question}** Your notes show: *{found.sentence}* {found.why}"]
@@ -99,5 +99,5 @@ def _suggestion(part: Part, candidacy: Candidacy, catalogue: Catalogue) -> None:
         if chosen != choice:
             label, key = "Take this as my answer", f"take:{candidacy.id}:{part.id}"
             notes.button(
-                label, key, lambda _: rating.save(candidacy.id, factor, choice), ":material/check:", factor.question
+                label, key, lambda _: rating.save(candidacy, factor, choice), ":material/check:", factor.question
             )

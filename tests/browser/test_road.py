@@ -41,7 +41,7 @@ def test_one_road_from_the_thank_you_to_the_answer(page: Page, server: Server, k
     open_page(page, place(server.address, "round_two", mine.id))
     happened(page, "invited")
     open_page(page, place(server.address, "letters", mine.id))
-    expect(page.get_by_text("Thank-you after round two").first).to_be_visible()
+    expect(page.get_by_text("Thank-you after a further interview").first).to_be_visible()
 
     open_page(page, place(server.address, "round_two", mine.id))
     happened(page, "held")

@@ -144,3 +144,36 @@ def test_a_file_without_any_planned_action_is_still_a_calendar() -> None:
 def test_the_file_says_which_catalogue_and_day_made_it() -> None:
     export = export_of()
     assert f"Catalogue {export.catalogue.version}\\, as of 2026-11-18" in render(export).decode()
+
+
+THREE = [
+    {"kind": "invited", "on": TODAY, "second_interview": TODAY + timedelta(days=2), "round": 2},
+    {"kind": "second_interview_held", "on": TODAY + timedelta(days=2), "round": 2},
+    {"kind": "invited", "on": TODAY + timedelta(days=3), "second_interview": TODAY + timedelta(days=9), "round": 3},
+]
+
+
+def interviews(number: int) -> dict[str, tuple[str, date | None]]:
+    """Return the interviews in the file of a day, by title."""
+    export = export_of("fresh", today=TODAY + timedelta(days=number), events=THREE)
+    found = [event for event in events(export) if "interview" in (event.summary or "").partition(":")[0]]
+    return {(event.summary or "").partition(":")[0]: (event.uid or "", event.dtstart) for event in found}
+
+
+def test_each_round_has_an_entry_of_its_own_and_the_earlier_one_stays_on_its_day() -> None:
+    before, after = interviews(1), interviews(3)
+    assert (
+        before["Second interview"]
+        == after["Second interview"]
+        == (before["Second interview"][0], THREE[0]["second_interview"])
+    )
+    assert after["Third interview"][1] == TODAY + timedelta(days=9)
+    assert after["Third interview"][0] != after["Second interview"][0]
+
+
+def test_the_day_for_their_answer_to_an_offer_is_in_the_calendar() -> None:
+    offer = {"kind": "offer", "on": TODAY, "respond_by": TODAY + timedelta(days=5)}
+    (found,) = [
+        one for one in events(export_of(events=[offer])) if (one.summary or "").startswith("Answer to their offer")
+    ]
+    assert found.dtstart == TODAY + timedelta(days=5)

@@ -185,3 +185,16 @@ def test_what_came_with_the_invitation_stands_on_the_card() -> None:
 @pytest.mark.parametrize("place", ["Where", "If you are late"])
 def test_the_card_has_room_for(place: str) -> None:
     assert place in words()
+
+
+def test_the_card_of_round_three_is_named_after_it_and_has_its_people_first() -> None:
+    told = [
+        {"kind": "invited", "on": TODAY - timedelta(days=6), "second_interview": TODAY - timedelta(days=3)},
+        {"kind": "invited", "on": TODAY, "second_interview": TODAY + timedelta(days=5)},
+    ]
+    ola = Note(id="ola", kind="person", text="Ola Berg")
+    kim = Note(id="kim", kind="person", text="Kim Lund", links=("round-3",))
+    card = words(events=told, notes=noted(ola, kim))
+    assert "Round three, Monday 23 November" in card
+    assert "Kim Lund;" in card
+    assert "Ola Berg (earlier)" in card

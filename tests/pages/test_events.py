@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scoring.candidacy import Candidacy, Event
+from scoring.facts import Snapshot
+from scoring.loading import load_catalogue
 from storage import Store
 from tests.support.screens import TODAY, Keep, OpenPage, kept, press, said, started, unfold
 from wording.screen import LABELS
@@ -39,10 +41,10 @@ def enter(at: AppTest, kind: str, **fields: object) -> AppTest:
             {"kind": "contact", "who": "contact", "about": "decision_date", "channel": "phone"},
             {"to": "contact", "about": "decision_date", "channel": "phone"},
         ),
-        ({"kind": "invited"}, {}),
-        ({"kind": "invited", "second": date(2026, 12, 1)}, {"second_interview": date(2026, 12, 1)}),
+        ({"kind": "invited"}, {"round": 2}),
+        ({"kind": "invited", "second": date(2026, 12, 1)}, {"second_interview": date(2026, 12, 1), "round": 2}),
         ({"kind": "task_agreed", "deadline": date(2026, 11, 25)}, {"deadline": date(2026, 11, 25)}),
-        ({"kind": "second_interview_held"}, {}),
+        ({"kind": "second_interview_held"}, {"round": 2}),
         ({"kind": "offer", "respond_by": date(2026, 12, 1)}, {"respond_by": date(2026, 12, 1)}),
         ({"kind": "accepted"}, {}),
         ({"kind": "declined"}, {}),
@@ -192,3 +194,41 @@ def test_whom_is_not_asked_when_everybody_was_removed(open_page: OpenPage, keep:
     at = open_page("assessment", step="next")
     at.selectbox(key=f"{KEY}:kind").set_value("thank_you_sent").run()
     assert f"{KEY}:who" not in [widget.key for widget in at.selectbox]
+
+
+ROUND_TWO = [
+    {"id": "i", "kind": "invited", "on": TODAY - timedelta(days=9), "second_interview": TODAY - timedelta(days=2)},
+    {"id": "h", "kind": "second_interview_held", "on": TODAY - timedelta(days=2)},
+]
+
+
+def test_an_invitation_after_round_two_is_offered_as_one_to_a_third_interview(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started(days_ago=20, events=ROUND_TWO))
+    at = enter(open_page("assessment", step="next"), "invited", second=TODAY + timedelta(days=6))
+    assert "They invited me to a third interview" in at.selectbox(key=f"{KEY}:kind").options
+    assert events(store)[-1] == {
+        "kind": "invited",
+        "on": TODAY,
+        "second_interview": TODAY + timedelta(days=6),
+        "round": 3,
+    }
+
+
+def test_an_interview_that_was_put_off_stays_the_one_of_its_round(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started(days_ago=20, events=ROUND_TWO[:1]))
+    enter(open_page("assessment", step="next"), "invited", round=2)
+    now = Snapshot(kept(store), load_catalogue(), TODAY)
+    assert (now.stage.value, now.number, now.second_interview) == ("invited", 2, None)
+
+
+def test_every_invitation_is_told_with_its_interview(open_page: OpenPage, keep: Keep) -> None:
+    again = {"id": "j", "kind": "invited", "on": TODAY, "second_interview": TODAY + timedelta(days=6)}
+    keep(started(days_ago=20, events=[*ROUND_TWO, again]))
+    lines = " ".join(each.value for each in open_page("assessment", step="next").markdown)
+    assert "They invited me to a second interview" in lines
+    assert "The second interview took place" in lines
+    assert "They invited me to a third interview" in lines

@@ -199,3 +199,33 @@ def test_numbers_of_levels_show_nowhere_on_the_way(open_page: OpenPage, keep: Ke
     at = open_page("assessment", step="C")
     words = said(at) + "".join(labels(at)) + "".join(option for radio in at.radio for option in radio.options)
     assert "level" not in words.lower()
+
+
+THIRD = [
+    {"id": "i", "kind": "invited", "on": "2026-11-08", "second_interview": "2026-11-12"},
+    {"id": "h", "kind": "second_interview_held", "on": "2026-11-12"},
+    {"id": "j", "kind": "invited", "on": "2026-11-16", "second_interview": "2026-11-24"},
+]
+V1 = "answer:mine:V1"
+
+
+def test_in_round_three_the_answer_of_round_two_is_a_suggestion_that_a_tap_confirms(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    before = Rated(factor="V1", level=3, evidence="Two cases")
+    keep(started(days_ago=15, depth="full", events=THIRD, answers=[before.model_dump()]))
+    at = open_page("assessment", step="V")
+    assert at.radio(key=V1).value is None
+    assert f"For round two you said: {FACTOR['V1'].anchors[3]}" in said(at)
+    at.button(key="again:mine:V1").click().run()
+    saved = answer(store, "V1")
+    assert saved is not None
+    assert (saved.round, saved.evidence, [one.round for one in saved.before]) == (3, "Two cases", [2])
+    assert at.radio(key=V1).value == "3"
+
+
+def test_in_round_two_nothing_is_suggested(open_page: OpenPage, keep: Keep) -> None:
+    keep(started(days_ago=15, depth="full", events=THIRD[:1], answers=[Rated(factor="V1", level=3).model_dump()]))
+    at = open_page("assessment", step="V")
+    assert at.radio(key=V1).value == "3"
+    assert "you said" not in said(at)

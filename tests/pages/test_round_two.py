@@ -110,7 +110,7 @@ def test_every_part_can_be_open_at_once_also_with_an_offer(open_page: OpenPage, 
 def test_after_the_interview_thanks_come_first_and_the_parts_wait(open_page: OpenPage, keep: Keep) -> None:
     keep(invited(events=[{"kind": "second_interview_held", "on": TODAY}]))
     at = open_page("round_two")
-    assert at.title[0].value == "The second interview is over"
+    assert at.title[0].value == "The interview is over"
     wanted = [link for link in links(at) if link.label.startswith("Write to ")]
     assert [link.label for link in wanted] == [
         f"Write to {plain(person.name, 30)}" for person in invited().interviewers
@@ -209,7 +209,7 @@ def test_round_two_and_letters_name_the_same_people_to_thank(
     due = [shown(button.label) for button in open_page("letters").button if button.label.startswith("Write to ")]
     assert thanks(at) == due
     assert bool(due) is open_
-    late = "More than five days have passed since round two; a note would come late now."
+    late = "More than five days have passed since that interview; a note would come late now."
     assert (late in said(at), "Still to thank" in said(at)) == (not due, bool(due))
 
 

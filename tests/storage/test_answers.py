@@ -7,8 +7,20 @@ import pytest
 from sqlalchemy import event
 
 import storage
-from scoring.candidacy import NotApplicable, Rated, Unanswered
+from scoring.candidacy import Candidacy, NotApplicable, Rated, Unanswered
 from tests.support.candidacies import FULL, draft
+
+
+def chosen(store: storage.Store, owner: str, *answers: Rated) -> Candidacy:
+    """Keep choices one after the other, the words after the first of them."""
+    storage.create(store, owner, draft())
+    for place, answer in enumerate(answers):
+        storage.save_choice(store, owner, "draft", answer)
+        if not place:
+            storage.save_words(store, owner, "draft", Unanswered(factor="V1", evidence="Two cases"))
+    kept = storage.load(store, owner, "draft")
+    assert kept is not None
+    return kept
 
 
 @contextmanager
@@ -57,3 +69,19 @@ def test_an_answer_touches_two_rows(store: storage.Store, owner: str, known: boo
         storage.save_choice(store, owner, "full", Rated(factor="C1" if known else "C9", level=2))
     told = [words.split(maxsplit=2)[:2] for words, _ in made if words.split(maxsplit=1)[0] not in {"BEGIN", "SET"}]
     assert told == [["UPDATE", "candidacy"], ["INSERT", "INTO"]]
+
+
+def test_a_choice_for_a_new_round_keeps_the_one_for_the_round_before_and_its_words(
+    store: storage.Store, owner: str
+) -> None:
+    levels = [(1, None), (3, 3), (4, 3), (2, 4)]
+    (kept,) = chosen(store, owner, *(Rated(factor="V1", level=level, round=number) for level, number in levels)).answers
+    assert (kept.round, kept.evidence) == (4, "Two cases")
+    assert [(one.round, one.level, one.evidence) for one in kept.before] == [(2, 1, "Two cases"), (3, 4, "Two cases")]
+
+
+def test_a_choice_from_a_tab_that_knows_no_new_round_counts_for_the_round_there_is(
+    store: storage.Store, owner: str
+) -> None:
+    (kept,) = chosen(store, owner, Rated(factor="V1", level=3, round=3), Rated(factor="V1", level=1)).answers
+    assert (kept.round, kept.before) == (3, ())

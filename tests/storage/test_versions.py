@@ -132,7 +132,9 @@ def without_what_came_later(candidacy: Candidacy) -> Candidacy:
     """Return a candidacy as the versions before the fifth could hold it."""
     whole = candidacy.model_dump(exclude={"contact_rule", "circumstances", "asked_anyway", "catalogue"})
     del whole["first_interview"]["kind"]
-    return Candidacy.model_validate(whole | {"events": [event | {"round": None} for event in whole["events"]]})
+    later = {"events": {"round": None}, "answers": {"round": None, "before": []}}
+    told = {name: [part | unknown for part in whole[name]] for name, unknown in later.items()}
+    return Candidacy.model_validate(whole | told)
 
 
 def engine_of(url: str) -> Engine:

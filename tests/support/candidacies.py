@@ -61,6 +61,16 @@ FULL = Candidacy.model_validate(
             {"factor": "C1", "kind": "rated", "level": 0, "evidence": "One case.\r\nNo figures.", "contra": ""},
             {"factor": "C1", "rater": "observer", "kind": "rated", "level": 4},
             {"factor": "C2", "kind": "unsure", "contra": "hm"},
+            {
+                "factor": "V1",
+                "kind": "rated",
+                "level": 2,
+                "round": 4,
+                "before": [
+                    {"round": 2, "kind": "rated", "level": 1, "evidence": "בלי"},
+                    {"round": 3, "kind": "unsure"},
+                ],
+            },
             {"factor": "V4", "kind": "not_applicable", "reason": "Not invited yet"},
             {"factor": "P1", "kind": "unanswered", "evidence": "only words"},
         ],

@@ -23,9 +23,10 @@ from scoring.results import Plan, PlanItem, Readiness
 QUESTIONS = {"status", "decision_date"}
 ANSWERS = {"thank_you", "confirmation", "reply"}
 OUTSIDE = {"referee", "inside"}
-REPLIES = {"reply_received", "invited", "task_agreed", "offer", "rejected"}
+REPLIES = {"reply_received", "invited", "task_agreed", "second_interview_held", "offer", "rejected"}
 """News from them is a reply, too."""
 
+SECOND = 2
 DEBRIEF, PROMISE, TASK = "A01", "A06", "A09"
 THANKS = {"A02", "A03", "A04", "A35"}
 ON_THE_MORNING = {"A09", "A24", "A30", "A31", "A33", "A35"}
@@ -160,11 +161,25 @@ def _key(name: str | None) -> str:
 
 def rounds(day: Day) -> list[date]:
     """Return the days of the later interviews that are over, the latest last; one that was called off before is none."""
-    over = [event.on for event in day.events if event.kind == "second_interview_held"]
-    dates = [day_of(event.second_interview) for event in day.events if event.second_interview]
+    over, ahead = _road(day)
     again = max((event.on for event in day.events if event.kind == "reopened"), default=date.min)
     ended = [each.on for each in day.events if each.kind in _ENDS and each.on > again]
-    return over or [each for each in dates[-1:] if each < day.today and not any(on <= each for on in ended)]
+    took_place = ahead and ahead < day.today and not any(on <= ahead for on in ended)
+    return [*over, ahead] if ahead and took_place else over
+
+
+def _road(day: Day) -> tuple[list[date], date | None]:
+    """Return the days of the later interviews that something else has followed or that were noted, and the day set for the next."""
+    over: list[date] = []
+    ahead: date | None = None
+    for event in day.events:
+        if event.kind == "second_interview_held":
+            over, ahead = [*over, event.on], None
+        elif event.kind == "invited":
+            if ahead and ahead < event.on:
+                over, ahead = [*over, ahead], None
+            ahead = day_of(event.second_interview) if event.second_interview else ahead
+    return over, ahead
 
 
 def met(day: Day) -> list[str]:
@@ -173,10 +188,16 @@ def met(day: Day) -> list[str]:
     if not rounds(day):
         return first
     present = {each.id for each in day.candidacy.interviewers if not each.removed}
-    noted = {note.about for note in day.candidacy.notes if note.kind == "person" and note.text.strip()}
-    came = [each for each in first if each in noted & present]
-    came += dict.fromkeys(_added(day.candidacy).values())
-    return came or first
+    people = [note for note in day.candidacy.notes if note.kind == "person" and note.text.strip()]
+    for number in range(len(rounds(day)) + 1, 1, -1):
+        tagged = {note.about or note.id for note in people if f"round-{number}" in note.links}
+        plain = {note.about or note.id for note in people if not any(tag.startswith("round-") for tag in note.links)}
+        noted = tagged if number > SECOND else plain
+        came = [each for each in first if each in noted & present]
+        came += [each for each in dict.fromkeys(_added(day.candidacy).values()) if each in noted]
+        if came:
+            return came
+    return first
 
 
 def met_first(day: Day) -> list[str]:
@@ -258,9 +279,8 @@ def set_aside(day: Day) -> set[str]:
 
 
 def second_interview(day: Day) -> date | None:
-    """Return the day of round two by the latest invitation that names one."""
-    dates = [day_of(event.second_interview) for event in day.events if event.second_interview]
-    return dates[-1] if dates else None
+    """Return the day that is set for the next interview."""
+    return _road(day)[1]
 
 
 # Messages, sent and planned

@@ -196,7 +196,7 @@ def _planned(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator
         for item in plan.items
         if (contact := actions[item.action].contact)
         and contact.about == "thank_you"
-        and actions[item.action].due.anchor != "second_interview"
+        and actions[item.action].due.anchor != "last_round"
     }
     for item in plan.items:
         contact = actions[item.action].contact
@@ -205,7 +205,7 @@ def _planned(plan: Plan, candidacy: Candidacy, catalogue: Catalogue) -> Iterator
         people = [_person(candidacy, contact.to)]
         if contact.to == "each_interviewer":
             everybody = [person.id for person in candidacy.interviewers]
-            after_round_two = actions[item.action].due.anchor == "second_interview"
+            after_round_two = actions[item.action].due.anchor == "last_round"
             people = everybody if after_round_two else [name for name in everybody[1:] if name not in thanked]
         for person in people:
             yield Written(item.day, person, contact.about, item.action)

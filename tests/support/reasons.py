@@ -32,6 +32,7 @@ from tests.support.days import (
     planned,
     promised,
     rounds,
+    second_interview,
     told_of_thanks,
 )
 
@@ -162,9 +163,10 @@ def _last_reply(said: Said) -> tuple[int, date | None]:
 
 
 def _open_questions(said: Said) -> list[Event]:
-    """Return the questions about the process that were asked since the last reply."""
+    """Return the questions about the process that were asked since the last reply and the last interview."""
     place, _ = _last_reply(said)
-    return [event for event in said.day.events[place + 1 :] if event.kind == "contact" and event.about in QUESTIONS]
+    asked = [event for event in said.day.events[place + 1 :] if event.kind == "contact" and event.about in QUESTIONS]
+    return [event for event in asked if event.on >= _last_interview(said.day)]
 
 
 def _asked_for_date(said: Said, _: re.Match[str]) -> bool:
@@ -186,8 +188,16 @@ def _since_decision(said: Said) -> int:
     return (said.day.today - stated).days if stated else 10_000
 
 
+def _last_interview(day: Day) -> date:
+    return (rounds(day) or [day.candidacy.interview_day])[-1]
+
+
 def _a_month(said: Said, _: re.Match[str]) -> bool:
-    return said.day.number >= _waits(said)[1] and _since_reply(said) >= 7 and _since_decision(said) >= 14
+    return (
+        (said.day.today - _last_interview(said.day)).days >= _waits(said)[1]
+        and _since_reply(said) >= 7
+        and _since_decision(said) >= 14
+    )
 
 
 def _waits(said: Said) -> tuple[int, int]:
@@ -224,10 +234,10 @@ def _last_day_to_ask(said: Said, match: re.Match[str]) -> bool:
     """Tell whether it is a month (of an academic post half a year) after the interview, two weeks after their date or a week after their last news, the last of these."""
     stated, replies = said.day.candidacy.decision_date, [e.on for e in said.day.events if e.kind in REPLIES]
     ends = [
-        said.day.candidacy.interview_day + timedelta(days=_waits(said)[1] - 1),
+        _last_interview(said.day) + timedelta(days=_waits(said)[1] - 1),
         *(on + timedelta(days=6) for on in replies),
     ]
-    ends += [stated + timedelta(days=13)] if stated else []
+    ends += [stated + timedelta(days=13)] if stated and stated >= _last_interview(said.day) else []
     return _date(match, said) == max(ends) and (match[1] == "was") == (max(ends) < said.day.today)
 
 
@@ -303,9 +313,8 @@ def _set_apart(*factors: str) -> Rule:
 
 
 def _round_two(said: Said) -> date:
-    """Return the day on which round two took place as was noted, else the one of the latest invitation."""
-    over = [event.on for event in said.day.events if event.kind == "second_interview_held"]
-    return (over or [day_of(event.second_interview) for event in said.day.events if event.second_interview])[-1]
+    """Return the day on which the last of the later interviews took place, else the one set for the next."""
+    return (rounds(said.day) or [second_interview(said.day) or date.max])[-1]
 
 
 def _ahead(day: Day) -> list[Event]:
@@ -359,7 +368,7 @@ def _no_anchor(said: Said, _: re.Match[str]) -> bool:
 
 
 def _no_second_date(said: Said, _: re.Match[str]) -> bool:
-    return not any(event.second_interview for event in said.day.events) and "second_interview_held" not in _kinds(said)
+    return second_interview(said.day) is None and said.day.stage != "held"
 
 
 def _no_deadline(said: Said, _: re.Match[str]) -> bool:
@@ -489,7 +498,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"You have parked this candidacy\.", _outcome("parked")),
     _rule(r"You have an offer\.", _outcome("offer", "accepted")),
     _rule(r"You have accepted the offer\.", _outcome("accepted")),
-    _rule(r"The second interview is over\.", _stage("held")),
+    _rule(r"The last interview is over\.", _stage("held")),
     _rule(r"The time to prepare is over\.", _stage("held", "closed")),
     _rule(r"You are invited[;,] .*", _INVITED),
     _rule(r"Comes up when you are invited\.", _stage("waiting")),
@@ -497,12 +506,13 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"You expect no second round; an invitation brings this back\.",
         lambda said, _: said.day.candidacy.expected_rounds == "one" and said.day.stage == "waiting",
     ),
-    _rule(r"Round two is close, so a few things done whole come first\.", _soon),
+    _rule(r"The interview is close, so a few things done whole come first\.", _soon),
     # What is not known yet.
     _rule(r"Comes up when you enter the date they named\.", lambda said, _: said.day.candidacy.decision_date is None),
     _rule(r"Comes up after you have asked them something\.", _no_anchor),
     _rule(r"Comes up when you agree a task and its deadline\.", _no_deadline),
-    _rule(r"Comes up when the date of the second interview is known\.", _no_second_date),
+    _rule(r"Comes up when the date of the next interview is known\.", _no_second_date),
+    _rule(r"Comes up after the next interview\.", lambda said, _: not rounds(said.day)),
     _rule(r"Comes up when you know how it ended\.", lambda said, _: _ended(said) in {None, "reopened"}),
     # Messages.
     _rule(rf"You asked for the decision date on {_DAY}; now it is their turn\.", _asked_on),
@@ -554,13 +564,16 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     _rule(r"They take no messages, as you said\.", _held("contact_rule", "none")),
     _rule(
-        r"Round two is close by then, so a few things done whole come first\.", lambda said, _: bool(_ahead(said.day))
+        r"The interview is close by then, so a few things done whole come first\.",
+        lambda said, _: bool(_ahead(said.day)),
     ),
     _rule(r"Your answers say that each has a note; enter the days on which they went\.", _told),
     _rule(r"A month has passed; a note of thanks would come too late\.", lambda said, _: said.day.number >= 30),
-    _rule(r"You are invited; round two is the next moment for thanks\.", lambda said, _: said.day.stage == "invited"),
     _rule(
-        r"More than five days have passed since round two; a note would come late now\.",
+        r"You are invited; the next interview is the moment for thanks\.", lambda said, _: said.day.stage == "invited"
+    ),
+    _rule(
+        r"More than five days have passed since that interview; a note would come late now\.",
         lambda said, _: (said.day.today - _round_two(said)).days > 5,
     ),
     _rule(r"References are not used here\.", _set_apart("P4", "U4")),
@@ -630,7 +643,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"You have your cases, each with its result\.", _at_least(V5=3)),
     _rule(r"Your requirement map already carries what they stressed\.", _at_least(P1=3, C3=3, D2=3)),
     _rule(r"You know the company and the problem behind the post\.", _at_least(V3=3)),
-    _rule(r"Your questions for round two are written\.", _at_least(V6=3)),
+    _rule(r"Your questions for the next interview are written\.", _at_least(V6=3)),
     _rule(r"Your value plan is written\.", _at_least(V7=3)),
     _rule(r"You have tested your answers on another person\.", _at_least(V2=4)),
     _rule(r"Your own list is written\.", _at_least(V8=3)),
@@ -640,7 +653,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"You have looked them up\.", _at_least(V4=4)),
     _rule(r"You have an offer; your answer to it can hold your thanks\.", lambda said, _: "offer" in _kinds(said)),
     _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
-    _rule(r"This comes right after the second interview\.", lambda said, _: not rounds(said.day)),
+    _rule(r"This comes right after the next interview\.", lambda said, _: not rounds(said.day)),
     # The wait.
     _rule(r"Your note has already carried something useful, and a topic for later is agreed\.", _at_least(U3=4, L3=4)),
     _rule(r"No task has been agreed\.", _without("task_agreed")),

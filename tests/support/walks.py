@@ -17,7 +17,8 @@ story
                                 a person is taken off the list, added, or missing in a file from elsewhere
     {comes: {id: n1, name: Noor Haddad, role: Head of sales}}, {comes: i1}
                                 somebody who will be in round two
-    {answers: {U1: 4}}          answered or changed that day
+    {comes: i1, to_round: 3}    the same for a later round
+    {answers: {U1: 4}}          answered or changed that day; with `for_round: 3` for a later round
     {promises: the figures}     a line of the debrief
     keeps_up: true              (of the road) everything on a day's list is done
     otherwise: {writes: nobody} (of the road) what is true on every day that does not say otherwise
@@ -123,14 +124,14 @@ def _after(candidacy: Candidacy, step: dict[str, Any], number: int) -> Candidacy
             people = tuple(each for each in people if each.id != who)
         case {"adds": told}:
             people = (*people, Interviewer.model_validate(told))
-        case {"comes": {"id": who, "name": name, "role": role}}:
-            notes = (*notes, Note(id=who, kind="person", text=f"{name}, {role}"))
         case {"comes": who}:
-            notes = (*notes, Note(id=f"of-{who}", kind="person", about=who, text="Sits there again", links=("before",)))
+            notes = (*notes, _coming(who, step.get("to_round")))
         case {"promises": what}:
             notes = (*notes, Note(id="promise", kind="promised", text=what))
         case {"answers": levels}:
-            rated = tuple(Rated(factor=name, level=level) for name, level in levels.items())
+            rated = tuple(
+                Rated(factor=name, level=level, round=step.get("for_round")) for name, level in levels.items()
+            )
             answers = (*(each for each in answers if each.factor not in levels), *rated)
         case _:
             told = {"day": number, **step}
@@ -140,6 +141,14 @@ def _after(candidacy: Candidacy, step: dict[str, Any], number: int) -> Candidacy
             }
             return candidacy.model_copy(update={"events": (*candidacy.events, Event.model_validate(dated))})
     return candidacy.model_copy(update={"interviewers": people, "notes": notes, "answers": answers})
+
+
+def _coming(who: str | dict[str, str], number: int | None) -> Note:
+    """Return the note that somebody comes to round two, or to a later one."""
+    links = (f"round-{number}",) if number else ()
+    if isinstance(who, dict):
+        return Note(id=who["id"], kind="person", text=f"{who['name']}, {who['role']}", links=links)
+    return Note(id=f"of-{who}-{number}", kind="person", about=who, text="Sits there again", links=links or ("before",))
 
 
 def ticked(now: Snapshot, action: Action) -> Candidacy:

@@ -171,12 +171,13 @@ def test_what_is_not_entered_is_unknown() -> None:
     names = [
         "interest",
         "forecast",
+        "days_since_round",
         "days_until_second_interview",
         "days_since_last_contact",
         "thank_you_days",
         "headline",
     ]
-    assert [found[name] for name in names] == [None] * 6
+    assert [found[name] for name in names] == [None] * 7
     switches = [
         "decision_date_known",
         "contact_known",

@@ -78,10 +78,10 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_round_two_is_everybody_of_round_one_until_somebody_is_named_for_it() -> None:
-    assert met(candidacy(), again=True) == ("i1", "i2")
-    assert met(candidacy(notes=[OLA]), again=True) == ("ola",)
+    assert met(candidacy(), 2) == ("i1", "i2")
+    assert met(candidacy(notes=[OLA]), 2) == ("ola",)
     noted = {"id": "n", "kind": "person", "about": "i2", "text": "Years in ports"}
-    assert met(candidacy(notes=[OLA, noted]), again=True) == ("i2", "ola")
+    assert met(candidacy(notes=[OLA, noted]), 2) == ("i2", "ola")
 
 
 def test_thanks_after_round_two_are_thanks_for_round_two() -> None:

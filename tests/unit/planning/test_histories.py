@@ -93,7 +93,7 @@ def test_thanks_follow_the_day_on_which_round_two_took_place_also_when_that_was_
 
 def test_thanks_for_round_two_end_after_five_days_also_when_its_day_was_never_announced() -> None:
     assert reason(planned(somebody(invited(3, None), held(14)), 20), "A35") == (
-        "More than five days have passed since round two; a note would come late now."
+        "More than five days have passed since that interview; a note would come late now."
     )
 
 

@@ -60,7 +60,7 @@ def test_an_answer_one_cannot_give_lowers_the_coverage_and_is_not_missing() -> N
 def test_the_interchange_form_names_what_the_design_of_the_file_promises() -> None:
     form = as_json(result(9, every_answer=2))
     assert list(form) == [
-        "today", "catalogue", "stage", "depth", "headline", "blocks", "weak_spots", "next_label", "checks", "last"
+        "today", "catalogue", "stage", "round", "depth", "headline", "blocks", "weak_spots", "next_label", "checks", "last"
     ]  # fmt: skip
     assert form["today"] == "2026-11-25"
     assert list(form["blocks"]) == ["impression", "follow_up", "preparation"]

@@ -376,7 +376,7 @@ def test_the_interest_from_which_one_may_ask_is_that_of_the_rule() -> None:
 @pytest.mark.parametrize(
     ("kind", "title"),
     [
-        ("second_interview_held", "The second interview is over"),
+        ("second_interview_held", "The interview is over"),
         ("offer", "You have an offer"),
         ("accepted", "You accepted"),
         ("declined", "You said no"),

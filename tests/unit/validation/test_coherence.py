@@ -153,12 +153,12 @@ INCOHERENT = [
     (
         ("events", 2),
         {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-11-16"},
-        "events[2].second_interview: round two on 2026-11-16 must be after the first interview on 2026-11-16.",
+        "events[2].second_interview: the next interview on 2026-11-16 must be after the first interview on 2026-11-16.",
     ),
     (
         ("events", 2),
         {"kind": "invited", "on": "2026-11-18", "second_interview": "2026-11-16T18:00:00+01:00"},
-        "events[2].second_interview: round two on 2026-11-16 must be after",
+        "events[2].second_interview: the next interview on 2026-11-16 must be after",
     ),
     (
         ("events", 1, "on"),
@@ -173,7 +173,7 @@ INCOHERENT = [
     (
         ("events", 2),
         {"kind": "second_interview_held", "on": "2026-11-16"},
-        "events[2].on: the second interview must be after the first on 2026-11-16.",
+        "events[2].on: a further interview must be after the first on 2026-11-16.",
     ),
     (
         ("events", 2),

@@ -1,0 +1,73 @@
+"""Round three on the screen: every page names it, asks anew who comes, and keeps what round two was."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from scoring.candidacy import Note, Rated
+from storage import Store
+from tests.support.round_two import invited, notes_of, open_part
+from tests.support.screens import PAGES, TODAY, Keep, OpenPage, labels, said, unfold
+
+OLA = Note(id="ola", kind="person", text="Ola Berg, head of planning")
+
+
+def ago(days: int) -> str:
+    return (TODAY - timedelta(days=days)).isoformat()
+
+
+def third(*notes: Note, days: int = 6, **fields: Any) -> Any:  # noqa: ANN401  any field of a candidacy
+    """Return a candidacy that is invited to round three, so many days before it; round two was nine days ago."""
+    told = [
+        {"id": "i", "kind": "invited", "on": ago(12), "second_interview": ago(9)},
+        {"id": "h", "kind": "second_interview_held", "on": ago(9)},
+        {"id": "t", "kind": "thank_you_sent", "on": ago(8), "to": "ola"},
+        {"id": "j", "kind": "invited", "on": ago(1), "second_interview": ago(-days)},
+    ]
+    first = {"ended": (TODAY - timedelta(days=20)).isoformat() + "T15:30:00+01:00"}
+    return invited(OLA, *notes, events=told, first_interview=first, actions=[], **fields)
+
+
+def test_the_page_counts_down_to_round_three(open_page: OpenPage, keep: Keep) -> None:
+    keep(third())
+    assert open_page("round_two").title[0].value == "Six days until round three"
+
+
+def test_the_day_before_says_so(open_page: OpenPage, keep: Keep) -> None:
+    keep(third(days=1))
+    assert open_page("round_two").title[0].value == "Round three is tomorrow"
+
+
+def test_the_day_itself_says_where_the_thanks_will_be(open_page: OpenPage, keep: Keep) -> None:
+    keep(third(days=0))
+    assert "your notes of thanks come up then" in said(open_page("round_two"))
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - {"method"}))
+def test_no_page_calls_the_third_interview_the_second(open_page: OpenPage, keep: Keep, page: str) -> None:
+    keep(third())
+    at = open_page(page)
+    words = said(at) + "\n".join(labels(at))
+    assert "second interview" not in words.lower().replace("invited me to a second interview", "")
+    assert "until round two" not in words
+
+
+def test_who_comes_to_round_three_is_asked_with_those_of_round_two_as_a_suggestion(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(third())
+    at = open_part(open_page, "people")
+    box = next(each for each in at.checkbox if each.label.startswith("Ola Berg will be there in round three"))
+    assert box.label.endswith("(was named for round two)")
+    box.check().run()
+    assert ("Will be there", "ola") in notes_of(store, "person")
+
+
+def test_what_round_two_was_stays_readable(open_page: OpenPage, keep: Keep) -> None:
+    keep(third(answers=[Rated(factor="V1", level=3).model_dump()]))
+    words = said(unfold(open_page("round_two"), "past-2"))
+    assert "**Who was there**\n\n- Ola Berg" in words
+    assert "The second interview took place" in words
+    assert "They invited me to a third interview" in words
+    assert "**What you answered about your preparation**" in words
