@@ -57,7 +57,7 @@ INTERVIEWS = {
         "- id: screen",
         "- id: lunch",
         "lunch",
-        "No candidacy has the kind lunch; correct the id.",
+        "No candidacy has the kind lunch; correct the id or add it to `InterviewKind` in scoring/candidacy.py.",
     ),
     "a contact rule that nothing is said of": Broken(
         "interviews/contact_rules.yaml",
