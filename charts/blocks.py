@@ -66,10 +66,10 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
 
 
 def _row(name: BlockName, block: BlockScore, catalogue: Catalogue) -> tuple[str, ...]:
-    value = "–" if block.value is None else str(whole(block.value, catalogue))
+    value, answered = "–" if block.value is None else str(whole(block.value, catalogue)), percent(block.coverage)
     if block.no_number == "not_due":
-        value = "not due yet"
-    return NAMES[name], value, _span(block, catalogue), percent(block.coverage), percent(block.share)
+        value, answered = ("not due yet", answered) if block.due_from else ("does not apply", "–")
+    return NAMES[name], value, _span(block, catalogue), answered, percent(block.share)
 
 
 def _told(block: BlockScore, catalogue: Catalogue) -> str:

@@ -41,7 +41,8 @@ class Picture:
     def spec(self) -> dict[str, Any]:
         """The chart as Vega-Lite, its rows put into the layers of its specification."""
         spec = getattr(import_module("charts.vega_lite"), self.kind)(self.palette, **self.options)
-        layers = [{**layer, "data": {"values": self.rows[layer["data"]["name"]]}} for layer in spec["layer"]]
+        named = [(layer, self.rows[layer["data"]["name"]]) for layer in spec["layer"]]
+        layers = [{**layer, "data": {"values": rows}} for layer, rows in named if rows]  # one of nothing has no words
         return {**spec, "height": self.height, "layer": layers}
 
     @property

@@ -20,7 +20,8 @@ from scoring.candidacy import day_of
 from scoring.language import minutes_words
 from scoring.results import PlanItem
 from scoring.terms import Frozen, Stage
-from wording.words import clean_line, day_name, job_words, points_words
+from wording.sentences import passed_on
+from wording.words import clean_line, day_name, job_words, points_words, sentence
 
 _NAMESPACE: UUID = uuid5(NAMESPACE_URL, "urn:round-two:calendar")
 _EVENING: Final = time(18)
@@ -103,12 +104,13 @@ def _planned(export: Export) -> Iterator[_Planned]:
 def _item(item: PlanItem, export: Export) -> Iterator[_Planned]:
     """Make an event of each day's share; the last one, on which the action is finished, has the action's own name."""
     action = export.catalogue.action[item.action]
-    parts = item.shares
+    parts, through = item.shares, passed_on(action, export.now)
     effort = ", ".join(word for word in (minutes_words(item.minutes), points_words(item.points)) if word)
     for place, share in enumerate(parts, 1):
         last = place == len(parts)
         lines = [
             action.wording,
+            sentence(through) if through else "",
             action.if_then,
             f"Done when: {action.done_when}",
             f"Takes {effort}.",

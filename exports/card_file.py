@@ -8,10 +8,11 @@ from itertools import zip_longest
 from typing import Any
 
 from exports.export import Export
-from exports.first_page import named, reach, some
+from exports.first_page import named, some, turn_to
 from exports.lines import short
 from exports.report import made_words
 from exports.typesetting import breakable, typeset
+from scoring.candidacy import Candidacy
 from scoring.letters.drafting import draft
 from scoring.letters.offers import closing_lines
 from scoring.people import YOURSELF
@@ -58,8 +59,8 @@ def _title(export: Export) -> str:
 
 def _facts(export: Export) -> list[Entry]:
     """Return when, where, who, their problem, and whom to call when something goes wrong; what is not known is a line to write on."""
-    now, contact = export.now, export.candidacy.contact
-    moment = now.second_moment
+    now, moment = export.now, export.now.second_moment
+    turn, telephone = turn_to(export.candidacy), _telephone(export.candidacy)
     unknown = "No day is known yet. Print this card again when the invitation is here."
     invitation = next((one for one in reversed(now.events) if one.kind == "invited"), None)
     facts = [
@@ -68,10 +69,10 @@ def _facts(export: Export) -> list[Entry]:
         ("They wrote", short(invitation.note if invitation and invitation.note else "", _LINE)),
         ("Who", _who(export)),
         ("Their problem", short("; ".join(_problem(export)), _LINE)),
-        ("If you are late", reach(contact) if contact else ""),
+        ("If you are late", turn),
         ("Telephone", ""),
     ]
-    to_write = {"Where", "Their problem"} | (set() if contact and _telephone(contact.address) else {"Telephone"})
+    to_write = {"Where", "Their problem"} | (set() if telephone or now.refuses else {"Telephone"})
     return [(name, text) for name, text in facts if text or name in to_write]
 
 
@@ -79,8 +80,10 @@ def _problem(export: Export) -> tuple[str, ...]:
     return said(export.candidacy, export.catalogue.round_two.prompt("problem"))
 
 
-def _telephone(address: str | None) -> bool:
-    """Tell whether somebody can be called at an address: it has digits enough for a number, and is no email address."""
+def _telephone(candidacy: Candidacy) -> bool:
+    """Tell whether the contact can be called: the address has digits enough for a number, and is no email address."""
+    contact = candidacy.contact if candidacy.contact_rule.kind == "open" else None
+    address = contact.address if contact else None
     return address is not None and "@" not in address and sum(map(str.isdigit, address)) >= _DIGITS
 
 

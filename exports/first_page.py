@@ -8,10 +8,12 @@ from typing import Final
 
 from exports.export import Export
 from exports.lines import short
-from scoring.candidacy import ContactPerson, InterviewFormat, Rated
+from scoring.candidacy import Candidacy, InterviewFormat, Rated
 from scoring.language import minutes_words
+from scoring.people import CONTACT, THROUGH, known
 from scoring.round_two.notes import written
 from scoring.terms import Stage
+from wording.sentences import called
 from wording.words import count_words, day_name, moment_name
 
 Pair = tuple[str, str]
@@ -30,7 +32,8 @@ _FORMATS: Final[dict[InterviewFormat, str]] = {
 def strengths(export: Export) -> tuple[Pair, ...]:
     """Return what landed in the user's own words, then the answers rated highest, those that weigh most first."""
     landed = [note.text for note in written(export.candidacy, "landed")][:NOTES]
-    rated = [answer for answer in export.candidacy.answers if isinstance(answer, Rated) and answer.rater == "self"]
+    own = (one for one in export.candidacy.answers if one.rater == "self" and one.factor not in export.now.left_out)
+    rated = [answer for answer in own if isinstance(answer, Rated)]
     solid = [(export.catalogue.factor[answer.factor], answer.level) for answer in rated if answer.level >= _SOLID]
     factors = [(factor, level) for factor, level in solid if not factor.derived]
     place = {name: number for number, name in enumerate(export.catalogue.factor)}
@@ -58,13 +61,13 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
     met = [named(person.name, person.role if whole or not person.name else None) for person in people]
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
     second, guess = export.now.second_moment, candidacy.forecast
-    held = f"{day_name(candidacy.interview_day)}, {_FORMATS[candidacy.first_interview.held]}"
     found = (
-        ("First interview", held),
+        ("First interview", f"{day_name(candidacy.interview_day)}, {_held(export)}"),
         ("Whom you met", some(met)),
         ("Second interview", moment_name(second) if second else ""),
         ("Decision", _decision(export)),
-        ("Contact", reach(candidacy.contact) if candidacy.contact else ""),
+        ("Contact", turn_to(candidacy)),
+        ("Messages", export.now.refuses or ""),
         ("What you promised", "; ".join(map(short, promised))),
         (
             "Your own forecast",
@@ -87,9 +90,28 @@ def some(names: list[str], most: int = _PEOPLE) -> str:
     return f"{'; '.join(named_ones[:most])} and {count_words(len(named_ones) - most, 'other')}"
 
 
-def reach(contact: ContactPerson) -> str:
-    """Say whom to turn to and how; long names are cut so that the address never is."""
-    return ", ".join(filter(None, (named(contact.name, contact.role), short(contact.address or ""))))
+def turn_to(candidacy: Candidacy) -> str:
+    """Say whom to turn to and how, the contact or who is in between; nobody where they take no messages.
+
+    Long names are cut so that the address never is.
+    """
+    rule, contact = candidacy.contact_rule.kind, known(candidacy, CONTACT)
+    if rule == "none" or (rule == "open" and not candidacy.contact):
+        return ""
+    person = known(candidacy, THROUGH) if rule == "through" else contact
+    name = named(person.name, person.role) or called(person.id, candidacy)
+    return ", ".join(filter(None, (name, short(person.address))))
+
+
+def _held(export: Export) -> str:
+    """Say how the interview was held, and of any but a conversation what kind it was."""
+    interview = export.candidacy.first_interview
+    held = _FORMATS[interview.format]
+    if interview.kind == "conversation":
+        return held
+    kind = next(one.name for one in export.now.settings if one.group == "kind")
+    words = f"{kind[0].lower()}{kind[1:]}"
+    return words if interview.format == "in_person" else f"{words}, {held}"
 
 
 def _decision(export: Export) -> str:

@@ -21,12 +21,15 @@ from wording import channels
 from wording.numbers import whole
 from wording.sentences import (
     NOT_A_CHANCE,
+    applies,
     block_words,
     catalogue_sentence,
     change_sentence,
     item_note,
+    left_out,
     nothing_planned,
     opening,
+    passed_on,
     unplanned_groups,
     verdict,
 )
@@ -139,9 +142,10 @@ def report_of(export: Export) -> Report:
         ),
         unplanned=tuple((title, _by_reason(entries, export)) for title, entries in unplanned_groups(plan)),
         parts=tuple(
-            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage)) for name, block in blocks.items()
+            (BLOCK_TITLES[name], percent(block.share), percent(block.coverage) if applies(block) else "–")
+            for name, block in blocks.items()
         ),
-        method=(NOT_A_CHANCE, *_cross_check(export), *catalogue.limits),
+        method=(NOT_A_CHANCE, *left_out(candidacy, catalogue), *_cross_check(export), *catalogue.limits),
         made=made_words(export),
     )
 
@@ -211,6 +215,7 @@ def _step(item: PlanItem, minutes: int, day: date, export: Export) -> Step:
     if first and item.letter:
         lines.append(f"Start from the letter “{export.catalogue.letter[item.letter].name}”.")
     note = item_note(item, action.channel, minutes, finished=last)
+    note = ", ".join(filter(None, (note, short(passed_on(action, export.now)))))
     return Step(action.title if first else f"{action.title}, continued", note, tuple(filter(None, lines)), box=last)
 
 

@@ -16,7 +16,8 @@ from scoring.facts.settings import repair_how
 from scoring.results import PlanItem, Unplanned, WeakSpot
 from wording import channels
 from wording.numbers import rounded
-from wording.words import BLOCK_TITLES
+from wording.sentences import passed_on
+from wording.words import BLOCK_TITLES, sentence
 
 Cell: TypeAlias = str | int | float | date | None
 Row: TypeAlias = dict[str, Cell]
@@ -124,10 +125,11 @@ def _unplanned(entry: Unplanned, status: str, export: Export) -> Row:
 
 def _action_row(export: Export, action_id: str, **known: Cell) -> Row:
     action = export.catalogue.action[action_id]
+    through = passed_on(action, export.now)
     cells: Row = {
         "title": action.title,
         "minutes": action.effort_min,
-        "what_to_do": action.wording,
+        "what_to_do": " ".join(filter(None, (action.wording, through and sentence(through)))),
         "if_then": action.if_then,
         "done_when": action.done_when,
         "factors": "; ".join(export.catalogue.factor[factor].short_name for factor in action.factors),

@@ -14,7 +14,7 @@ from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from wording import channels
 from wording.numbers import whole
-from wording.sentences import catalogue_sentence
+from wording.sentences import catalogue_sentence, left_out
 from wording.words import BLOCK_TITLES, STAGE_WORDS, count_words, day_name, decimal, job_words, since_words
 
 _TEMPLATES = Environment(  # noqa: S701 - a terminal knows no markup
@@ -56,6 +56,7 @@ def _filled(template: str, export: Export) -> str:
     day = day_name(export.today, year=True)
     return _TEMPLATES.get_template(template, globals=_WORDS).render(
         report=report_of(export),
+        left_out=left_out(export.candidacy, export.catalogue),
         readiness=export.readiness,
         plan=export.plan,
         catalogue=export.catalogue,

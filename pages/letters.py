@@ -4,7 +4,7 @@ import streamlit as st
 
 from scoring.letters.offers import offers
 from screens.letters import delivery, drafts, editor, overview, rest, sheet
-from widgets import current, frame, routing, scripts, sheets
+from widgets import current, frame, routing, scripts, settings, sheets
 
 routing.guard(__file__)
 
@@ -35,6 +35,7 @@ if opened := overview.chosen(candidacy):
     delivery.sent(letter, who, offer, candidacy)
 else:
     frame.heading(overview.title(due), frame.kicker(candidacy))
+    settings.advice(day, "contact_rule")
     overview.due_now(due, candidacy, texts)
     overview.take_all(due, candidacy, texts)
     other = rest.others(day, steps, due)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import timeline
 from screens.plan import agenda
-from widgets import changes, current, export_menu, figure, frame, happened, routing, scripts, your_time
+from widgets import changes, current, export_menu, figure, frame, happened, routing, scripts, settings, your_time
 
 routing.guard(__file__)
 
@@ -14,6 +14,7 @@ result, steps = current.scored(candidacy)
 frame.heading(agenda.title(steps, current.snapshot(candidacy)), frame.kicker(candidacy))
 changes.notice(candidacy)
 agenda.days(steps, candidacy, catalogue)
+settings.advice(current.snapshot(candidacy), "contact_rule")
 agenda.projection(result, steps, catalogue)
 with st.container(horizontal=True):
     your_time.time_to_give(candidacy, steps.minutes_per_day)
@@ -23,7 +24,8 @@ if steps.items:
 agenda.finished(candidacy, catalogue)
 agenda.unplanned(steps, candidacy, catalogue)
 agenda.sources(steps, catalogue)
-with frame.panel("Something happened: a reply, an invitation, a thank-you sent", "happened") as panel:
+news = "a reply, an invitation" if current.snapshot(candidacy).refuses else "a reply, an invitation, a thank-you sent"
+with frame.panel(f"Something happened: {news}", "happened") as panel:
     if panel.open:
         happened.panel(candidacy)
 scripts.to_top_of("plan")

@@ -14,6 +14,7 @@ result, steps = current.scored(candidacy)
 
 frame.heading(verdict(result, catalogue, candidacy), frame.kicker(candidacy))
 st.markdown("\n\n".join(opening(result, catalogue, candidacy)))
+advice.of_this_kind(candidacy)
 advice.numbers(result, steps, catalogue)
 changes.notice(candidacy)
 advice.next_step(result, steps, candidacy, catalogue)

@@ -106,17 +106,17 @@ def candidacy_of(head: Row, parts: Mapping[str, Sequence[Row]]) -> Candidacy:
     document |= {name: [row[column] for row in parts[name]] for name, column in SINGLE.items() if name in parts}
     interview = {name: head[f"interview_{name}"] for name in ("kind", "format")}
     interview["ended"] = f"{head['interview_day']}T{head['interview_time']}"
-    contact, through = _person(head, "contact", CONTACT), _person(head, "through", THROUGH)
+    contact, through = _person(head, "contact", CONTACT, "name", "address"), _person(head, "through", THROUGH, *THROUGH)
     rule = {"kind": head["contact_rule"], "through": through}
     whole = {"first_interview": interview, "contact": contact, "contact_rule": rule}
     own = {name: value for name, value in filled(head).items() if name in Candidacy.model_fields}
     return Candidacy.model_validate(own | whole | document)
 
 
-def _person(head: Row, prefix: str, fields: Sequence[str]) -> Row | None:
-    """Return a person whose fields are columns of the candidacy; None where neither a name nor an address is known."""
+def _person(head: Row, prefix: str, fields: Sequence[str], *tell: str) -> Row | None:
+    """Return a person whose fields are columns of the candidacy; None where nothing is known that tells of somebody."""
     person = {name: head[f"{prefix}_{name}"] for name in fields}
-    known = any(person.get(name) is not None for name in ("name", "address", "email"))
+    known = any(person[name] is not None for name in tell)
     return person | {"name": person["name"] or ""} if known else None
 
 

@@ -112,7 +112,11 @@ def _save(candidacy: Candidacy, key: str) -> None:
         return
     st.session_state[f"{key}:question"] = _question(candidacy, event)
     if st.session_state[f"{key}:question"] is None and _add(candidacy, event):
-        flash.say(LABELS["answers"][event.kind])
+        counted = (
+            event.kind != "thank_you_sent"
+            or current.catalogue().scoring.thank_you.factor not in current.snapshot(candidacy).left_out
+        )
+        flash.say(LABELS["answers"][event.kind if counted else "contact"])
         st.session_state[f"{key}:kind"] = None
 
 

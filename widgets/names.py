@@ -5,8 +5,8 @@ from itertools import count
 from typing import TypeVar
 
 from scoring.candidacy import Candidacy
-from scoring.people import CONTACT, INSIDE, REFEREES, added, known
-from wording.screen import LABELS
+from scoring.people import CONTACT, INSIDE, REFEREES, THROUGH, added, known
+from wording.sentences import called
 from wording.words import capital
 
 Key = TypeVar("Key")
@@ -14,8 +14,7 @@ Key = TypeVar("Key")
 
 def person_name(who: str, candidacy: Candidacy) -> str:
     """Name a person, else say their role, else who they are."""
-    person = known(candidacy, who)
-    return person.name or person.role or LABELS["unnamed"].get(who, "an interviewer")
+    return called(who, candidacy)
 
 
 def told_apart(people: Iterable[str], candidacy: Candidacy) -> dict[str, str]:
@@ -34,7 +33,7 @@ def with_role(who: str, candidacy: Candidacy) -> str:
 def other_names(who: str, candidacy: Candidacy) -> list[str]:
     """Return the names of everybody known but one person, those who are not listed any more included."""
     later = [note.id for note in added(candidacy)]
-    others = dict.fromkeys([*(person.id for person in candidacy.interviewers), *later, CONTACT])
+    others = dict.fromkeys([*(person.id for person in candidacy.interviewers), *later, CONTACT, THROUGH])
     return [known(candidacy, one).name for one in others if one != who]
 
 
@@ -51,5 +50,10 @@ def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:
 def of_events(candidacy: Candidacy) -> dict[str, str]:
     """Name everybody whom an event can be about, by what an event keeps: an id, and a name for those of round two only."""
     people = [*(person.id for person in candidacy.interviewers), *([CONTACT] if candidacy.contact else [])]
+    rule = candidacy.contact_rule
+    if rule.kind == "through":
+        people = [THROUGH, *people]
+    elif rule.through:
+        people.append(THROUGH)
     people += [*(note.id for note in added(candidacy)), *REFEREES, INSIDE]
     return told_apart(people, candidacy)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage
-from scoring.candidacy import MOST, Candidacy, ContactPerson, Interviewer
-from widgets import buttons, current, flash, saving, scripts
-from widgets.fields import Field, choose, detail, draw, text
+from scoring.candidacy import MOST, Candidacy, ContactPerson, Intermediary, Interviewer
+from scoring.people import intermediary
+from widgets import buttons, current, flash, saving, scripts, settings
+from widgets.fields import Field, ask, choose, detail, draw, text
 from widgets.names import told_apart
 from wording.screen import plain
 from wording.words import capital
@@ -56,7 +57,29 @@ def _lead(candidacy: Candidacy) -> None:
         )
 
 
-def contact(candidacy: Candidacy) -> None:
+def contact_rule(candidacy: Candidacy) -> None:
+    """Ask whether they may be written to, and then whom to turn to: a contact, or the person in between."""
+    rules, rule = settings.of("contact_rule"), candidacy.contact_rule.kind
+    field = Field("contact_rule", candidacy, rule, lambda value: {"contact_rule": value})
+    hints = [one.hint or "" for one in rules.values()]
+    ask(st.radio, "May you write to them?", field, **settings.choices(rules), captions=hints, width="stretch")
+    if rule == "open":
+        settings.note("contact_rule", current.snapshot(candidacy))
+        _contact(candidacy)
+    elif rule == "through":
+        _through(candidacy)
+
+
+def _through(candidacy: Candidacy) -> None:
+    """Ask for the person or office that everything goes through."""
+    person = intermediary(candidacy) or Intermediary()
+    detail("Who is in between? A name, or the office", "through_name", candidacy, person.name)
+    with st.container(horizontal=True):
+        detail("Their role", "through_role", candidacy, person.role, width=230)
+        detail("Their email", "through_email", candidacy, person.email, width=300)
+
+
+def _contact(candidacy: Candidacy) -> None:
     """Ask for the person to turn to, and how."""
     person = candidacy.contact or ContactPerson(name="")
     question = "Who is your contact for questions? Leave it empty if you have none."

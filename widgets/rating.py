@@ -10,7 +10,8 @@ import streamlit as st
 import storage
 from scoring.candidacy import Answer, Candidacy, NotApplicable, Rated, Unanswered, Unsure, answer_of
 from scoring.catalogue import Factor
-from widgets import current, fields, saving
+from widgets import current, fields, saving, settings
+from wording.screen import plain
 
 UNSURE, NOT_APPLICABLE = "unsure", "not_applicable"
 _EVIDENCE_FROM = 3
@@ -36,6 +37,7 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
         index=None,
         format_func=lambda choice: sentence_of(factor, choice),
     )
+    settings.note(factor.id, current.snapshot(candidacy))
     if factor.id in current.snapshot(candidacy).standing.pending:
         if isinstance(answer, Rated):
             st.caption("It does not count as long as no note is out.")
@@ -48,14 +50,17 @@ def _question(factor: Factor, candidacy: Candidacy) -> None:
 
 
 def exempt(factor: Factor, candidacy: Candidacy) -> None:
-    """Offer the one answer that a computed factor takes: that it does not apply."""
-    if factor.na_reason is None:
+    """Offer the one answer that a computed factor takes: that it does not apply, where there is a reason or was one."""
+    answer = answer_of(candidacy, factor.id)
+    said = answer.reason if isinstance(answer, NotApplicable) else None
+    reason = factor.na_reason or said
+    if reason is None:
         return
     fields.draw(
         st.checkbox,
-        sentence_of(factor, NOT_APPLICABLE),
+        f"This does not apply: {plain(reason, 300)}",
         f"exempt:{candidacy.id}:{factor.id}",
-        isinstance(answer_of(candidacy, factor.id), NotApplicable),
+        said is not None,
         lambda exempted: save(candidacy.id, factor, NOT_APPLICABLE if exempted else None),
     )
 

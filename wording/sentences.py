@@ -8,15 +8,17 @@ from collections import Counter
 from collections.abc import Callable
 
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Catalogue
-from scoring.facts import Snapshot
-from scoring.facts.settings import left_out
+from scoring.catalogue import Action, Catalogue, LeftOut
+from scoring.facts import Snapshot, settings
+from scoring.facts.settings import could_not_come_up
 from scoring.language import counted, minutes_words
+from scoring.people import THROUGH, known
 from scoring.readiness import label_of
 from scoring.readiness.verdict import ladder
 from scoring.results import BlockScore, Channel, Plan, PlanItem, Readiness, Unplanned
 from scoring.terms import LabelName, Stage
 from wording.numbers import whole
+from wording.screen import LABELS
 from wording.words import (
     BLOCK_TITLES,
     band_words,
@@ -63,7 +65,7 @@ def verdict(readiness: Readiness, catalogue: Catalogue, candidacy: Candidacy) ->
     if impression is not None and _first_days(readiness, candidacy):
         when = "tonight" if readiness.today <= candidacy.interview_day else "today"
         seen, still = _FIRST[label_of(impression, catalogue.scoring.labels)]
-        no_note = catalogue.scoring.thank_you.factor in left_out(candidacy, catalogue)
+        no_note = catalogue.scoring.thank_you.factor in settings.left_out(candidacy, catalogue)
         return f"{seen}, and {_WITHOUT_A_NOTE if no_note else still}".format(when=when)
     if headline.value is None or headline.label is None:
         return _without_number(readiness, catalogue)
@@ -133,14 +135,49 @@ def repairs_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
 
 
 def not_due_sentence(readiness: Readiness) -> str:
-    """Name the blocks in which nothing is due yet, and from when they count; empty when all count."""
+    """Name the blocks in which nothing is due yet, and from when they count, and those without any question that applies; empty when all count."""
     waiting = [
-        f"{BLOCK_TITLES[name]} is not due yet"
-        + (f" and counts from {day_name(block.due_from)}" if block.due_from else "")
+        f"{BLOCK_TITLES[name]} is not due yet and counts from {day_name(block.due_from)}"
+        if block.due_from
+        else f"{BLOCK_TITLES[name]} does not apply here"
         for name, block in readiness.blocks.items()
         if block.no_number == "not_due"
     ]
     return sentence("; ".join(waiting)) if waiting else ""
+
+
+def applies(block: BlockScore) -> bool:
+    """Say whether a block has a question that applies to such an interview, due or not."""
+    return block.no_number != "not_due" or block.due_from is not None
+
+
+def left_out_words(entry: LeftOut, number: int) -> str:
+    """Say how many questions could not come up, what they are about, and why not."""
+    return f"Left out: {count_words(number, 'question')} about {entry.about}. {entry.reason}"
+
+
+def left_out(candidacy: Candidacy, catalogue: Catalogue) -> tuple[str, ...]:
+    """Say what could not come up and is not asked, a line for each reason."""
+    groups = could_not_come_up(candidacy, catalogue).items()
+    counts = ((entry, len({*names} - {*candidacy.asked_anyway})) for entry, names in groups)
+    return tuple(left_out_words(entry, number) for entry, number in counts if number)
+
+
+def called(who: str, candidacy: Candidacy) -> str:
+    """Name a person as it was typed, else by the role, else by who they are."""
+    person = known(candidacy, who)
+    return person.name or person.role or LABELS["unnamed"].get(who, "an interviewer")
+
+
+def passed_on(action: Action, now: Snapshot) -> str:
+    """Say of an action whose message somebody passes on through whom it goes, as typed; empty of any other."""
+    what = now.message(action)
+    if what is None or not what.people:
+        return ""
+    through = f"passed on through {called(min(what.people), now.candidacy)}"
+    if THROUGH in what.people:
+        return through
+    return f"one note for all of them, {through}" if now.one_note and what.kind.id == "thank_you" else ""
 
 
 def change_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
@@ -245,7 +282,7 @@ def block_words(block: BlockScore, catalogue: Catalogue) -> str:
     if block.no_number == "closed":
         return "ended"
     if block.no_number == "not_due":
-        return f"not due before {day_name(block.due_from)}" if block.due_from else "not due yet"
+        return f"not due before {day_name(block.due_from)}" if block.due_from else "does not apply here"
     if block.low is None or block.high is None:
         return f"{counted(len(block.missing), 'answer')} open" if block.missing else "hard to judge"
     between = range_words(block.low, block.high, catalogue)

@@ -36,8 +36,8 @@ class Setting(Frozen):
     `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Actions in
     `adds` are planned here alone, letters in `brings` offered here alone, those in `drops` are not. `repairs` says what
     can still be done about a factor where that differs. With `refuses`, nobody of the employer may be written to; with
-    `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question; `advice` says what
-    fits this interview.
+    `one_note`, thanks go to the contact alone, who passes them on. `notes` stand beside a question, that of a factor or
+    `contact_rule`; `advice` says what fits this interview.
     """
 
     id: Identifier

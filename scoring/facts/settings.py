@@ -42,6 +42,17 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
     return tuple(factor for factor in wanted if factor.id not in gone)
 
 
+def could_not_come_up(candidacy: Candidacy, catalogue: Catalogue) -> dict[LeftOut, tuple[str, ...]]:
+    """Return what the settings leave out of the questions of this depth, those too that are asked all the same, by the entry that says so."""
+    found = left_out(candidacy, catalogue)
+    everything = candidacy.model_copy(update={"asked_anyway": tuple(found)})
+    groups: dict[LeftOut, tuple[str, ...]] = {}
+    for factor in asked_factors(everything, catalogue):
+        if entry := found.get(factor.id):
+            groups[entry] = (*groups.get(entry, ()), factor.id)
+    return groups
+
+
 def actions_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Action, ...]:
     """Return the actions that such an interview has, those too that it cancels."""
     elsewhere = catalogue.special_actions.difference(*(one.adds for one in settings_of(candidacy, catalogue)))

@@ -37,6 +37,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _labels(catalogue.scoring)
     yield from _due(catalogue)
     yield from _interviews(catalogue)
+    yield from _said_of_settings(catalogue)
     yield from _messages(catalogue)
     yield from _letters(catalogue)
     yield from _prompts(catalogue)
@@ -139,7 +140,7 @@ def _due(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
-    """Find settings that stand twice, words of a candidacy without one, and texts beside no question."""
+    """Find settings that stand twice, and words of a candidacy without one."""
     named = [(setting.group, setting.id) for setting in catalogue.interviews]
     for i, (_, name) in again(enumerate(named)):
         yield Fault(("interviews", i, "id"), f"The id {name} is taken already; give this entry an id of its own.")
@@ -155,12 +156,35 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
         for i, fact in enumerate(catalogue.facts):
             if fact.name == group and words != {*fact.words}:
                 yield Fault(("facts", i, "words"), f"The words of the fact {group} must be {', '.join(sorted(words))}.")
+
+
+def _said_of_settings(catalogue: Catalogue) -> Iterator[Fault]:
+    """Find texts beside no question, and messages that are closed with nothing said of what else to do."""
     for i, setting in enumerate(catalogue.interviews):
-        for field, texts in (("notes", setting.notes), ("repairs", setting.repairs)):
-            for name in sorted(texts.keys() - catalogue.factor.keys()):
-                yield Fault(
-                    ("interviews", i, field, name), f"There is no factor {name}; correct the id or add that entry."
-                )
+        beside = {"notes": setting.notes.keys() - {"contact_rule"}, "repairs": setting.repairs.keys()}
+        for field, names in beside.items():
+            for name in sorted(names - catalogue.factor.keys()):
+                message = f"There is no factor {name}; correct the id or add that entry."
+                yield Fault(("interviews", i, field, name), message)
+        for name in sorted(_by_message(catalogue) - setting.repairs.keys()) if setting.refuses else ():
+            message = (
+                f"No messages are taken here, and factor {name} is mended by one; say in `repairs` what else to do."
+            )
+            yield Fault(("interviews", i, "repairs"), message)
+
+
+def _by_message(catalogue: Catalogue) -> set[str]:
+    """Return the factors about which a message to the employer can do something."""
+    kinds = catalogue.message_kind
+    return {
+        factor.id
+        for factor in catalogue.factors
+        for action in (catalogue.action[name] for name in factor.actions if name in catalogue.action)
+        if factor.repair_channel != "round_two"
+        and action.contact
+        and action.contact.about in kinds
+        and not kinds[action.contact.about].though_unwanted
+    }
 
 
 def _messages(catalogue: Catalogue) -> Iterator[Fault]:

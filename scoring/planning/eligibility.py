@@ -96,8 +96,8 @@ def gone_by(action: Action, day: date, now: Snapshot) -> bool:
 
 def _stopped(action: Action, now: Snapshot) -> Unplanned | None:
     """Close what makes no sense for such an interview or a stop rule cancels, and preparation for one that is over."""
-    if action.id in now.cancelled:
-        return unplanned(action, "stopped", now.cancelled[action.id])
+    if reason := now.cancelled.get(action.id):
+        return unplanned(action, "stopped", reason)
     for rule in action.stops_when:
         if compile_condition(rule.when)(now.facts):
             return unplanned(action, "stopped", rule.reason)

@@ -7,31 +7,45 @@ from datetime import date
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
+from scoring.catalogue import Setting
+from scoring.facts.settings import asked_factors
 from scoring.language import counted
-from widgets import clock, current, people
-from widgets.fields import DATE, Field, ask, choose, detail
+from widgets import clock, current, people, settings
+from widgets.fields import DATE, Field, ask, choose, detail, draw
 from wording.words import count_words
 
 ROUNDS = {"one": "One", "two": "Two", "three_or_more": "Three or more"}
 DECISION = "By which day did they say they would decide? Leave it empty if they named none."
 _LONG_AGO = 180
+DEPTHS = {"quick": "Quick check", "full": "Everything"}
 INTEREST = {1: "Not at all", 2: "A little", 3: "Fairly", 4: "Much", 5: "Very much"}
 
 
 def interview(candidacy: Candidacy) -> None:
-    """Ask what the interview was: role, employer and day."""
+    """Ask what the interview was: role, employer, day, its kind, and what else holds."""
     detail("Which role was it for?", "role", candidacy, candidacy.role, "")
     detail("Which employer?", "employer", candidacy, candidacy.employer, "")
     day = Field("day", candidacy, candidacy.interview_day, lambda value: {"interview_day": value}, _unlikely_day)
     ask(st.date_input, "Which day was the interview?", day, **DATE)
+    kinds = settings.of("kind")
+    kind = candidacy.first_interview.kind
+    field = Field("interview_kind", candidacy, kind, lambda value: {"interview_kind": value})
+    ask(st.selectbox, "What kind of interview was it?", field, **settings.choices(kinds), filter_mode=None)
+    if hint := kinds[kind].hint:
+        st.caption(hint)
+    st.markdown("Does any of this hold? If not, leave it empty.")
+    with st.container(gap=None, key="circumstances"):
+        for name, circumstance in settings.of("circumstance").items():
+            _circumstance(name, circumstance, candidacy)
 
 
 def what_comes_next(candidacy: Candidacy) -> None:
     """Ask what they said about the next step."""
     questions = current.catalogue().setup_questions
     ask(st.date_input, DECISION, _plain("decision_date", candidacy), value=None, **DATE)
-    people.contact(candidacy)
+    people.contact_rule(candidacy)
     rounds = None if candidacy.expected_rounds == "unknown" else candidacy.expected_rounds
     field = Field("expected_rounds", candidacy, rounds, lambda value: {"expected_rounds": value or "unknown"})
     question = f"{questions['Q4']} Leave it open if you do not know."
@@ -58,11 +72,21 @@ def depth(candidacy: Candidacy) -> None:
     """Ask how many questions to answer; answers beyond a quick check are kept."""
     catalogue = current.catalogue()
     words = {
-        "quick": f"Quick check: {counted(len(catalogue.core_factors), 'question')}",
-        "full": f"Everything: {counted(len(catalogue.factors), 'question')}",
+        depth: f"{name}: {counted(len(asked_factors(candidacy.model_copy(update={'depth': depth}), catalogue)), 'question')}"
+        for depth, name in DEPTHS.items()
     }
     choose("How much do you want to answer?", _plain("depth", candidacy), words)
     st.caption("You can change this at any time. No answer is lost.")
+
+
+def _circumstance(name: str, of: Setting, candidacy: Candidacy) -> None:
+    draw(
+        st.checkbox,
+        of.name,
+        f"circumstance:{candidacy.id}:{name}",
+        name in candidacy.circumstances,
+        lambda holds: current.write(storage.set_circumstance, candidacy.id, name, holds=holds),
+    )
 
 
 def _plain(name: str, candidacy: Candidacy) -> Field:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+import storage
 from scoring.candidacy import Candidacy
-from scoring.catalogue import Factor
+from scoring.catalogue import Factor, LeftOut
+from scoring.facts.settings import could_not_come_up
 from screens.assessment import details, steps
 from screens.assessment.progress import Section, sections, total
 from widgets import buttons, clock, current, frame, happened, people, rating, saving
-from wording.words import listing
+from wording.sentences import left_out_words
+from wording.words import count_words, listing
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -48,6 +51,7 @@ def rate(step: steps.Step, parts: tuple[Section, ...], candidacy: Candidacy) -> 
     frame.heading(steps.numbers(step, parts), frame.place(candidacy))
     if step[0] == parts[0]:
         st.write(current.catalogue().scale["highest_true"])
+        _left_out(candidacy)
     cards, count = st.container(), st.empty()
     recount = partial(_count, count)
     recount(candidacy)
@@ -61,6 +65,27 @@ def rate(step: steps.Step, parts: tuple[Section, ...], candidacy: Candidacy) -> 
                         _computed(factor, part, candidacy)
                     else:
                         rating.card(factor, recount)
+
+
+def _left_out(candidacy: Candidacy) -> None:
+    """Say in a line each what could not come up in such an interview, with the way to have it asked all the same, and back."""
+    for entry, names in could_not_come_up(candidacy, current.catalogue()).items():
+        gone = len({*names} - {*candidacy.asked_anyway})
+        asked = f"Asked all the same: {count_words(len(names), 'question')} about {entry.about}."
+        said = left_out_words(entry, gone) if gone else asked
+        label = "Ask all the same" if gone else "Leave out again"
+        key = f"ask-anyway:{candidacy.id}:{names[0]}"
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(said, width="stretch")
+            buttons.quiet(buttons.named(label, entry.about), key, None, _ask_anyway, candidacy, entry, bool(gone))
+
+
+def _ask_anyway(candidacy: Candidacy, entry: LeftOut, asked: bool) -> None:
+    if buttons.pressed_twice("ask-anyway"):
+        return
+    newest = current.candidacy() or candidacy
+    others = set(newest.asked_anyway) - set(entry.factors)
+    saving.write(storage.ask_anyway, candidacy.id, others | set(entry.factors) if asked else others)
 
 
 def _count(place: "DeltaGenerator", candidacy: Candidacy) -> None:

@@ -63,7 +63,8 @@ def resume(candidacy: Candidacy, parts: tuple[Section, ...]) -> str:
             return INTERVIEW
         if not candidacy.interviewers:
             return PEOPLE
-        if candidacy.decision_date is None and candidacy.contact is None and candidacy.interest is None:
+        told = (candidacy.decision_date, candidacy.contact, candidacy.interest) != (None, None, None)
+        if not told and candidacy.contact_rule.kind == "open":
             return NEXT
         if candidacy.forecast is None:
             return GUESS

@@ -16,8 +16,8 @@ from screens.plan import ticks
 from widgets import buttons, current, frame
 from widgets.sources import SOURCES, cited
 from wording.numbers import whole
-from wording.screen import LABELS
-from wording.sentences import late_words, nothing_planned, short_words, unplanned_groups
+from wording.screen import LABELS, plain
+from wording.sentences import late_words, nothing_planned, passed_on, short_words, unplanned_groups
 from wording.words import count_words, day_name, day_near, listing, points_words
 
 
@@ -139,7 +139,8 @@ def _item(item: PlanItem, action: Action, candidacy: Candidacy, catalogue: Catal
         buttons.quiet(
             buttons.named("Not for me", action.title), f"aside:{item.action}", None, ticks.set_aside, candidacy, action
         )
-    facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item, action.channel)]
+    through = plain(passed_on(action, current.snapshot(candidacy)))
+    facts = [f"**{minutes_words(item.minutes)}**", points_words(item.points), _when(item, action.channel), through]
     st.markdown(
         f"{' · '.join(fact for fact in facts if fact)}\n\n{action.wording}\n\n*{action.if_then}*\n\n"
         f"**Done when:** {action.done_when}"

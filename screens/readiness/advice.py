@@ -10,7 +10,7 @@ from scoring.catalogue import Catalogue, Factor
 from scoring.facts.settings import repair_how
 from scoring.results import Plan, Readiness, WeakSpot
 from scoring.terms import Stage
-from widgets import buttons
+from widgets import buttons, current, settings
 from widgets.sources import SOURCES, sources_of
 from wording import channels, sentences
 from wording.numbers import whole
@@ -34,6 +34,15 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
         alike = whole(headline.unit_weight, catalogue)
         sentences.append(f"With every question counting the same it would be {alike}.")
     st.caption(" ".join(sentences))
+
+
+def of_this_kind(candidacy: Candidacy) -> None:
+    """Say on request what fits such an interview and what it asks of the person."""
+    now = current.snapshot(candidacy)
+    if any(setting.advice for setting in now.settings):
+        with st.expander("What fits this interview", key="of-this-kind", type="compact", on_change="rerun") as panel:
+            if panel.open:
+                settings.advice(now)
 
 
 def next_step(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:

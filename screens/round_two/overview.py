@@ -11,6 +11,7 @@ from scoring.candidacy import Candidacy, day_of
 from scoring.catalogue import Catalogue
 from scoring.language import minutes_words
 from scoring.letters.posting import still_to_have
+from scoring.planning.plan import letters_of
 from scoring.results import Plan, Readiness
 from scoring.terms import Stage
 from screens.round_two import conversation, panels
@@ -18,7 +19,7 @@ from screens.round_two.outlook import aftermath, countdown, parts_in_order
 from widgets import current, frame, happened, saving
 from widgets.names import person_name
 from wording.screen import plain
-from wording.sentences import answer_by, late_words
+from wording.sentences import answer_by, late_words, passed_on
 from wording.words import count_words, day_name, moment_name
 
 _SUGGESTED = {Stage.WAITING: "invited", Stage.INVITED: "second_interview_held", Stage.HELD: "offer"}
@@ -53,7 +54,7 @@ def opening(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
         st.markdown(_time_left(candidacy, steps))
         confirming = catalogue.action[catalogue.round_two.confirming]
         if confirming.id in _linked(steps, catalogue):
-            for letter in confirming.templates:
+            for letter in letters_of(confirming, current.snapshot(candidacy)):
                 conversation.letter_link(letter, "Confirm, and ask who will be there", candidacy)
     if not steps.items or steps.begun[0].action not in _linked(steps, catalogue):
         frame.next_step(steps, catalogue)
@@ -152,8 +153,10 @@ def _decision_day(candidacy: Candidacy, steps: Plan) -> None:
 
 def _thanks(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     """Lead to a note of thanks for each person who has not had one, as long as the plan has it; then its reason stands here."""
-    letter, actions = catalogue.round_two.thanks, _thanking(catalogue)
-    people = still_to_have(catalogue.letter_use[letter], "round_two", current.snapshot(candidacy))
+    actions, now = _thanking(catalogue), current.snapshot(candidacy)
+    letters = [letter for name in sorted(actions) for letter in letters_of(catalogue.action[name], now)]
+    uses = (catalogue.letter_use[letter] for letter in letters)
+    people = [(use.letter, who) for use in uses for one in use.occasions for who in still_to_have(use, one.to, now)]
     item = next((one for one in steps.items if one.action in actions), None)
     if item is None:
         ended = (*steps.left_out, *steps.not_due, *steps.stopped)
@@ -162,11 +165,11 @@ def _thanks(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
                 st.markdown(f"**{catalogue.action[entry.action].title}.** {entry.reason}")
         return
     when = late_words(item, catalogue.action[item.action].channel) or f"best by {day_name(item.latest)}"
-    st.markdown(
-        f"**Still to thank**, each with a note of their own that holds one thing only this talk had ({when}). "
-        "If no next step was named, a note may ask for one."
-    )
+    through = plain(passed_on(catalogue.action[item.action], now), 200)
+    each = "each with a note of their own that holds one thing only this talk had"
+    asking = "" if through else " If no next step was named, a note may ask for one."
+    st.markdown(f"**Still to thank**, {f'with one note, {through}' if through else each} ({when}).{asking}")
     with st.container(gap="xsmall"):
-        for who in people:
+        for letter, who in people:
             name = plain(person_name(who, candidacy), _NAME_ON_A_LINK)
             conversation.letter_link(letter, f"Write to {name}", candidacy, who)

@@ -132,7 +132,7 @@ def test_an_offer_changes_the_page_and_the_stage_at_once(open_page: OpenPage, ke
 @pytest.mark.parametrize("ending", ["rejected", "parked", "declined", "accepted"])
 def test_an_ending_says_what_comes_next(open_page: OpenPage, keep: Keep, ending: str) -> None:
     keep(invited(events=[{"kind": ending, "on": TODAY}]))
-    (after,) = [each for each in CATALOGUE.round_two.after if f'"{ending}"' in each.when]
+    (after,) = [each for each in CATALOGUE.round_two.after if each.when == f'outcome == "{ending}"']
     at = open_page("round_two")
     assert at.title[0].value == after.title
     assert after.text in said(at)

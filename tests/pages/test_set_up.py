@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage
-from scoring.candidacy import ContactPerson, Event, FirstInterview, Interviewer, Rated
+from scoring.candidacy import ContactPerson, ContactRule, Event, FirstInterview, Interviewer, Rated
 from storage import StorageError, Store
 from tests.support.screens import Keep, OpenPage, go, kept, labels, press, said, started, unfold
 
@@ -29,6 +29,7 @@ def broken(*_: object, **__: object) -> int:
 
 
 ALL_EMPTY = started()
+PANEL = ALL_EMPTY.first_interview.model_copy(update={"kind": "panel"})
 NOT_SAVED = "This is not saved yet."
 
 
@@ -43,6 +44,8 @@ NOT_SAVED = "This is not saved yet."
         (Entry("next", "text_input", "contact_name", "Priya"), {"contact": ContactPerson(name="Priya")}),
         (Entry("guess", "number_input", "forecast", 55), {"forecast": 55}),
         (Entry("guess", "radio", "depth", "full"), {"depth": "full"}),
+        (Entry("interview", "selectbox", "interview_kind", "panel"), {"first_interview": PANEL}),
+        (Entry("next", "radio", "contact_rule", "none"), {"contact_rule": ContactRule(kind="none")}),
     ],
 )
 def test_a_field_is_saved_by_itself_at_once(
@@ -63,14 +66,24 @@ def test_the_day_of_the_interview_is_saved_and_its_hour_stays(open_page: OpenPag
     assert kept(store) == ALL_EMPTY.model_copy(update={"first_interview": first})
 
 
-def test_nothing_that_only_the_person_can_know_is_answered_in_advance(open_page: OpenPage, keep: Keep) -> None:
+def test_nothing_is_answered_in_advance_but_what_holds_until_somebody_says_otherwise(
+    open_page: OpenPage, keep: Keep
+) -> None:
     keep(ALL_EMPTY)
     chosen = {}
     for step in ("interview", "people", "next", "guess"):
         at = open_page("assessment", step=step)
-        for field in (*at.radio, *at.segmented_control, *at.number_input, *at.text_input, *at.date_input):
+        for field in (
+            *at.radio,
+            *at.selectbox,
+            *at.segmented_control,
+            *at.number_input,
+            *at.text_input,
+            *at.date_input,
+        ):
             chosen[field.key] = field.value
-    assert {key for key, value in chosen.items() if value not in (None, "")} == {"day:mine", "depth:mine"}
+    held = {"day:mine", "interview_kind:mine", "contact_rule:mine", "depth:mine"}
+    assert {key for key, value in chosen.items() if value not in (None, "")} == held
 
 
 def test_rounds_that_were_chosen_can_be_left_open_again(open_page: OpenPage, keep: Keep, store: Store) -> None:

@@ -38,6 +38,27 @@ REFERENCES = {
         "cases_for_all",
         "There is no fact cases_for_all; correct the name in this condition.",
     ),
+    "something to do instead about a factor that nobody wrote": Broken(
+        "interviews/contact_rules.yaml",
+        "    E3: Have two",
+        "    Z1: Have two",
+        "Have two",
+        "There is no factor Z1; correct the id or add that entry.",
+    ),
+    "a message that is closed with nothing to do instead": Broken(
+        "interviews/contact_rules.yaml",
+        "    C1: Collect more cases, and tell one early in round two.\n",
+        "",
+        "R3: Share",
+        "No messages are taken here, and factor C1 is mended by one; say in `repairs` what else to do.",
+    ),
+    "a note beside a question that nobody wrote": Broken(
+        "interviews/circumstances.yaml",
+        "    contact_rule: Public",
+        "    contact: Public",
+        "Public",
+        "There is no factor contact; correct the id or add that entry.",
+    ),
     "two prompts for one thing": Broken(
         "round_two.yaml",
         "kind: must_have",

@@ -81,8 +81,14 @@ def test_the_layers_of_a_chart_hold_all_its_rows_and_nothing_else(draw: Draw, na
     picture = draw(example(name, TODAY), LIGHT)
     held = [layer["data"]["values"] for layer in picture.spec["layer"]]
     assert held[-1] == picture.rows["rows"]
-    assert all(rows in held for rows in picture.rows.values())
+    assert all(rows in held for rows in picture.rows.values() if rows)
     assert all(rows in picture.rows.values() for rows in held)
+
+
+def test_a_layer_without_rows_is_not_drawn_as_nobody_could_say_what_it_shows() -> None:
+    picture = draw_timeline(example("fresh", TODAY), LIGHT)
+    assert not all(picture.rows.values())
+    assert all(layer["data"]["values"] for layer in picture.spec["layer"])
 
 
 @every_chart
@@ -111,7 +117,7 @@ def test_the_table_names_what_the_marks_show_in_the_same_order(draw: Draw, name:
 def test_a_chart_stands_with_little_or_nothing_to_draw(draw: Draw, candidacy: Candidacy) -> None:
     picture = draw(candidacy, DARK)
     assert picture.finding
-    assert alt.LayerChart.from_dict(picture.spec).to_dict()["layer"]
+    assert bool(alt.LayerChart.from_dict(picture.spec).to_dict()["layer"]) is any(picture.rows.values())
     assert picture.spec["height"] >= 0
 
 
