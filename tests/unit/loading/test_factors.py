@@ -38,7 +38,6 @@ HIGHER_BY_ITSELF = {
     "U1": "a day earlier",
     "V5": "two for each instead of one",
     "N5": "names the ways not taken",
-    "N8": "gives credit by name",
     "N9": "settles a point",
 }
 SMALL = frozenset(
