@@ -66,7 +66,7 @@ def has_it(use: LetterUse, who: str, now: Snapshot) -> bool:
     """Say whether a person has had what may be sent once only: thanks after each round, and the word to a referee."""
     if use.sends and use.sends.kind == "thank_you_sent":
         actions = (now.catalogue.action[name] for occasion in use.occasions for name in occasion.actions)
-        again = any(action.due.anchor == "second_interview" for action in actions)
+        again = any(action.due.anchor == "last_round" for action in actions)
         return now.people.get(who, who) in now.thanked(again=again)
     return use.sends is not None and who in REFEREES and any(who in one.message.people for one in now.sent)
 
