@@ -136,7 +136,7 @@ def _adjust_for_daily_limits(
 def _priority(
     one: Eligible, task: Task, message: Message | None, now: Snapshot, minutes: int
 ) -> tuple[int, int, float]:
-    """Return what is placed first: thanks and answers, the fit check, what is urgent, messages with a day of their own, then worth per minute.
+    """Return what is placed first: thanks and answers, the fit check, what is urgent, messages with a day of their own and what was switched on, then worth per minute.
 
     Urgent is what has its last day soon, a task agreed with them for a day, what was promised, the email after a call that
     reached nobody, and what belongs on the eve of round two. What counts back from it otherwise is chosen by its worth all
@@ -159,7 +159,7 @@ def _priority(
     eve = days.strict and one.action.due.offset_days == -1
     if owed or eve or (soon and not days.strict and (fixed or not idle)):
         return URGENT, last.toordinal(), float(preparation_place(task.name, now))
-    if fixed:
+    if fixed or one.action.opt_in:
         return FIXED, days.due.toordinal(), 0.0
     return BY_WORTH, 0, -task.value / (task.minutes + rules.changeover_minutes)
 

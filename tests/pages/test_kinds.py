@@ -86,7 +86,7 @@ def test_a_public_office_is_named_beside_the_question_while_contact_is_open(
 
 
 @pytest.mark.parametrize(
-    ("kind", "quick", "full"), [("conversation", 18, 39), ("screen", 16, 33), ("recorded", 12, 28)]
+    ("kind", "quick", "full"), [("conversation", 18, 39), ("screen", 16, 31), ("recorded", 13, 28)]
 )
 def test_the_choice_of_depth_counts_the_questions_of_this_interview(
     open_page: OpenPage, keep: Keep, kind: str, quick: int, full: int
@@ -104,11 +104,11 @@ def test_what_is_left_out_is_said_in_a_line_and_can_be_asked_all_the_same(
     assert "Left out: eight questions about a live talk. Nobody was there live." in said(at)
     press(at, "Ask all the same :gray-background[a live talk]")
     assert "Asked all the same: eight questions about a live talk." in said(at)
-    assert at.title[0].value == "Questions 1 to 4 of 20"
+    assert at.title[0].value == "Questions 1 to 5 of 21"
     at.session_state["pressed"] = {}  # a moment later
     press(at, "Leave out again :gray-background[a live talk]")
     assert kept(store).asked_anyway == ()
-    assert at.title[0].value == "Questions 1 to 4 of 12"
+    assert at.title[0].value == "Questions 1 to 5 of 13"
 
 
 def test_a_double_click_asks_what_was_left_out_once(open_page: OpenPage, keep: Keep, store: Store) -> None:

@@ -220,7 +220,7 @@ class Tabs(RuleBasedStateMachine):
             assert {
                 person.id: person.model_dump(exclude={"id", "email"}) for person in kept.interviewers
             } == self.people
-            shown = [{k: v for k, v in one.model_dump().items() if v is not None} for one in kept.answers]
+            shown = [{k: v for k, v in one.model_dump().items() if v not in {None, ()}} for one in kept.answers]
             wanted = {"factor": "C1", "rater": "self", **{k: v for k, v in self.answer.items() if v is not None}}
             assert shown == ([wanted] if self.answer else [])
             assert {one.id: one for one in kept.events} == self.events

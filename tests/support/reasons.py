@@ -562,6 +562,10 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"It can wait for an invitation\.",
         lambda said, _: said.day.stage != "invited" and said.day.candidacy.expected_rounds != "one",
     ),
+    _rule(
+        r"You chose to make a sample, and one such message is enough\.",
+        lambda said, _: "A08" in said.day.candidacy.opted_in,
+    ),
     _rule(r"They take no messages, as you said\.", _held("contact_rule", "none")),
     _rule(
         r"The interview is close by then, so a few things done whole come first\.",

@@ -42,9 +42,9 @@ CONDITIONS = {
     ),
     "a condition with a misspelt word": Broken(
         "actions/waiting.yaml",
-        'condition: stage == "waiting" and unanswered_contacts >= 2',
-        'condition: stage == "waitng" and unanswered_contacts >= 2',
-        "stage ==",
+        'stage in ("waiting", "held") and phone_attempt_failed',
+        'stage in ("waitng", "held") and phone_attempt_failed',
+        "stage in",
         f"stage is never 'waitng'; {_STAGES}.",
     ),
     "a letter's occasion with a number for yes or no": Broken(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scoring.calendar import spoken
-from scoring.candidacy import Candidacy, Rated
+from scoring.candidacy import Candidacy, Note, Rated
 from scoring.catalogue import Action, Catalogue
 from scoring.contacts import events_of, with_its_events
 from scoring.facts import Snapshot
@@ -314,11 +314,18 @@ def test_a_message_that_follows_another_too_closely_waits_its_days(catalogue: Ca
     assert item(result, "A07").day == day(4)
 
 
-def test_one_unasked_thing_is_enough_for_a_wait(catalogue: Catalogue) -> None:
+def test_a_sample_that_is_chosen_takes_the_place_of_another_useful_thing(catalogue: Catalogue) -> None:
     chosen = candidacy(opted_in=["A08"], answers=[Rated(factor="D1", level=2)])
-    result = plan(Snapshot(chosen, catalogue, day(2)), 240)
-    first = item(result, "A07").day
-    assert unplanned(result, "A08").reason == f"“Send one useful thing” on {spoken(first)} is enough until they reply."
+    result = plan(Snapshot(chosen, catalogue, day(2)), 120)
+    assert item(result, "A08").day <= day(7)
+    assert unplanned(result, "A07").reason == "You chose to make a sample, and one such message is enough."
+
+
+def test_one_unasked_thing_is_enough_for_a_wait(catalogue: Catalogue) -> None:
+    promised = {"notes": [Note(id="p", kind="promised", text="the drawing")]}
+    result = plan(Snapshot(candidacy(**promised), catalogue, day(2)), 240)
+    first = item(result, "A06").day
+    assert unplanned(result, "A07").reason == f"“Send what you promised” on {spoken(first)} is enough until they reply."
 
 
 def test_what_would_do_nothing_is_not_offered_to_be_switched_on(catalogue: Catalogue) -> None:
@@ -439,9 +446,9 @@ def test_what_was_not_on_the_list_of_the_morning_says_so(catalogue: Catalogue) -
 def test_where_some_days_have_enough_things_and_others_too_few_minutes_both_are_the_reason(
     catalogue: Catalogue,
 ) -> None:
-    invited = happened({"kind": "invited", "on": day(3), "second_interview": str(day(7))})
-    result = plan(Snapshot(candidacy(events=invited, opted_in=["A11"]), catalogue, day(3)), 90)
-    assert unplanned(result, "A11").reason == (
+    invited = happened({"kind": "invited", "on": day(1), "second_interview": str(day(7))})
+    result = plan(Snapshot(candidacy(events=invited), catalogue, day(1)), 150)
+    assert unplanned(result, "A12").reason == (
         "Each day until 20 November has a few things already, which is enough, or too few minutes left for this."
     )
 

@@ -33,6 +33,7 @@ SITUATIONS: dict[str, dict[str, object]] = {
     "an answer tells of a note for each": {"thank_you_told": True, "U2": 3},
     "a week after round two": {"stage": "held", "days_since_round": 7},
     "a week of silence": {"days_since_interview": 8, "business_days_since_interview": 6, "usual_wait_over": True},
+    "a sample is chosen": {"opted_in_A08": True, "D1": 2},
     "somebody replied": {"reply_received": True},
     "a call reached nobody": {"phone_attempt_failed": True},
 }
