@@ -59,11 +59,14 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     spots = readiness.weak_spots
     if not spots:
         return "Nothing costs points: every answer is at the top"
+    growing = next((spot for spot in spots if spot.channel != "none"), None)
     first = catalogue.factor[spots[0].factor].short_name
     lost = sum(spot.points_lost or 0 for spot in spots)
     held = sum(spot.points_lost or 0 for spot in spots[:FIRST])
-    if not lost:
-        return f"“{first}” weighs most among what can grow"
+    if not lost and growing is None:
+        return f"“{first}” weighs most"
+    if not lost and growing:
+        return f"“{catalogue.factor[growing.factor].short_name}” weighs most among what can grow"
     if len(spots) > FIRST:
         return f"“{first}” costs most; the first five make up {percent(held / lost)} of what is missing"
     return f"“{first}” costs most"

@@ -22,7 +22,6 @@ NOTES: Final = 3  # of a kind that stand here; more of them stand with the rest 
 _SOLID, _STRENGTHS, _STEPS = 3, 4, 3
 _WITH_ROLES, _PEOPLE, _NAME = 4, 6, 80
 _FORMATS: Final[dict[InterviewFormat, str]] = {
-    "in_person": "in person",
     "video": "by video",
     "phone": "by phone",
     "recorded": "recorded",
@@ -62,7 +61,7 @@ def dates_and_people(export: Export) -> tuple[Pair, ...]:
     promised = [note.text for note in written(candidacy, "promised")][:NOTES]
     guess = candidacy.forecast
     found = (
-        ("First interview", f"{day_name(candidacy.interview_day)}, {_held(export)}"),
+        ("First interview", ", ".join(filter(None, (day_name(candidacy.interview_day), *_held(export))))),
         ("Whom you met", some(met)),
         *_interviews(export),
         ("Decision", _decision(export)),
@@ -112,15 +111,12 @@ def turn_to(candidacy: Candidacy) -> str:
     return ", ".join(filter(None, (name, short(person.address))))
 
 
-def _held(export: Export) -> str:
-    """Say how the interview was held, and of any but a conversation what kind it was."""
+def _held(export: Export) -> tuple[str, str]:
+    """Say of any but a conversation what kind it was, and how it was held where that is not what nobody was asked."""
     interview = export.candidacy.first_interview
-    held = _FORMATS[interview.format]
-    if interview.kind == "conversation":
-        return held
     kind = next(one.name for one in export.now.settings if one.group == "kind")
-    words = f"{kind[0].lower()}{kind[1:]}"
-    return words if interview.format == "in_person" else f"{words}, {held}"
+    words = "" if interview.kind == "conversation" else f"{kind[0].lower()}{kind[1:]}"
+    return words, "" if interview.kind == "recorded" else _FORMATS.get(interview.held, "")
 
 
 def _decision(export: Export) -> str:

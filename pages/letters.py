@@ -39,6 +39,7 @@ else:
     overview.due_now(due, candidacy, texts)
     overview.take_all(due, candidacy, texts)
     other = rest.others(day, steps, due)
+    overview.kept_back(candidacy, texts)
     overview.coming(other)
     overview.later(other)
 scripts.to_top_of(f"letter {opened[0]}" if opened else "letters")

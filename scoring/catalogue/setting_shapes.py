@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scoring.terms import Days, Frozen, Identifier
+from scoring.terms import Frozen, Identifier, Span
 
 
 class LeftOut(Frozen):
@@ -25,8 +25,8 @@ class Cancelled(Frozen):
 class Waits(Frozen):
     """Other waiting times than usual, in calendar days after the first interview, and why."""
 
-    check_in: Days
-    hard_stop: Days
+    check_in: Span
+    hard_stop: Span
     reason: str
 
 

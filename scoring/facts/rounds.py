@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from scoring.candidacy import Event, day_of
+from scoring.candidacy import MOST_ROUNDS, Event, day_of
 from scoring.terms import SECOND
 
 
@@ -52,7 +52,7 @@ def _number(event: Event, newest: Round | None) -> int:
         return SECOND
     told_late = event.second_interview and newest.day and day_of(event.second_interview) <= newest.day
     opens = event.kind == "invited" and newest.over(event.on) and not told_late
-    return newest.number + opens
+    return min(newest.number + opens, MOST_ROUNDS)
 
 
 def _after(one: Round, event: Event) -> Round:

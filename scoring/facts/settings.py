@@ -60,6 +60,7 @@ def actions_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Action, ...]
 
 
 def repair_how(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
-    """Say what can still be done about a factor after such an interview."""
-    said = (setting.repairs.get(factor.id) for setting in settings_of(candidacy, catalogue))
+    """Say what can still be done about a factor after such an interview, by the contact rule first of all."""
+    settings = sorted(settings_of(candidacy, catalogue), key=lambda setting: setting.group != "contact_rule")
+    said = (setting.repairs.get(factor.id) for setting in settings)
     return next(filter(None, said), factor.repair_how)

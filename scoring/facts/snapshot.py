@@ -168,6 +168,11 @@ class Snapshot:
         unwanted = {name: refuses for name, kind in writes.items() if refuses and not kind.though_unwanted}
         return unwanted | {name: entry.reason for entry in entries for name in entry.actions}
 
+    @cached_property
+    def ruled_out(self) -> frozenset[str]:
+        """The factors that do not apply, by the user's own answer or by the interview."""
+        return frozenset({*self.standing.not_applicable, *self.left_out})
+
     def usable(self, name: str) -> bool:
         """Say whether such an interview has an action and does not cancel it."""
         return name in self.actions_here and name not in self.cancelled
@@ -247,7 +252,11 @@ class Snapshot:
         notes = (one for one in self.sent if one.message.kind.id == "thank_you")
         mine = (one.message.people for one in notes if self._round_of(one.day, one.event) == number)
         reached = frozenset[str]().union(*mine)
-        led = {self.people[CONTACT], self.people[MAIN]} if self.one_note and number == 1 else set()
+        led = (
+            {self.people[CONTACT], self.people[MAIN]}
+            if self.one_note and THROUGH not in self.people and number == 1
+            else set()
+        )
         passed_on = reached & {self.people.get(THROUGH, THROUGH), *led}
         return reached | set(met(self.candidacy, number)) if passed_on else reached
 
@@ -362,8 +371,7 @@ class Snapshot:
     @cached_property
     def facts(self) -> Facts:
         """Every fact; None stands for unknown. `headline` is unknown here: readiness adds it for checks."""
-        ruled_out = {*self.standing.not_applicable, *self.left_out}
-        not_applicable = {f"not_applicable_{name}": True for name in ruled_out}
+        not_applicable = {f"not_applicable_{name}": True for name in self.ruled_out}
         return {
             **self.catalogue.unknown_facts,
             **self.standing.levels,
@@ -431,12 +439,13 @@ def _contacts(now: Snapshot) -> dict[str, object]:
     questions = [one for one in now.unanswered if one.message.kind.asks]
     outside = (one.day for one in now.sent if one.message.kind.id != "thank_you" and not one.message.kind.outside)
     last_contact, thanked = max(outside, default=None), now.thanked() | now.thanked(again=True)
-    main_thanked = now.people[MAIN] in now.thanked()
+    everyone_thanked = now.thanked() >= set(met(now.candidacy))
+    main_thanked = everyone_thanked if now.one_note else now.people[MAIN] in now.thanked()
     last_reply = max((event.on for event in now.events if event.kind == "reply_received"), default=None)
     return {
         "thanked": bool(thanked),
         "main_thanked": main_thanked,
-        "everyone_thanked": now.thanked() >= set(met(now.candidacy)),
+        "everyone_thanked": everyone_thanked,
         "thank_you_told": not main_thanked and tells_of_thanks(now.candidacy, now.catalogue),
         "thank_you_days": now.thank_you_days,
         "reply_received": last_reply is not None and not questions,

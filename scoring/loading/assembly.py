@@ -91,7 +91,9 @@ def _read(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
         draft.problems += _shape_problems(draft, error)
     else:
         draft.problems += [draft.problem(*fault) for fault in links.faults(catalogue)]
-        draft.problems += [draft.problem(*fault) for fault in contradictions.faults(catalogue)]
+        unread = any(problem.file.startswith("interviews/") for problem in draft.problems)
+        found = (fault for fault in contradictions.faults(catalogue) if not (unread and fault.steps[0] == "interviews"))
+        draft.problems += [draft.problem(*fault) for fault in found]
     return catalogue, tuple(sorted(set(draft.problems)))
 
 

@@ -161,6 +161,12 @@ def _interviews(catalogue: Catalogue) -> Iterator[Fault]:
 def _said_of_settings(catalogue: Catalogue) -> Iterator[Fault]:
     """Find texts beside no question, and messages that are closed with nothing said of what else to do."""
     for i, setting in enumerate(catalogue.interviews):
+        if setting.waits and setting.waits.hard_stop < setting.waits.check_in:
+            yield Fault(("interviews", i, "waits", "hard_stop"), "It must not come before `check_in`; correct the two.")
+        if (setting.group, setting.id) == ("contact_rule", "none") and not setting.refuses:
+            yield Fault(
+                ("interviews", i, "id"), "Where no messages are taken, `refuses` must say so; add the sentence."
+            )
         beside = {"notes": setting.notes.keys() - {"contact_rule"}, "repairs": setting.repairs.keys()}
         for field, names in beside.items():
             for name in sorted(names - catalogue.factor.keys()):

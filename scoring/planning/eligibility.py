@@ -19,6 +19,7 @@ from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
 
 _KEENEST = 5
+_DOES_NOT_APPLY = "What this is for does not apply to this interview."
 _ASKED_BY = {"invitation": "invited", "task_deadline": "task_agreed"}
 
 
@@ -138,7 +139,9 @@ def _not_needed(action: Action, what: Message | None, now: Snapshot) -> Unplanne
     if not holds(now.facts):
         low = now.facts["interest"] is not None and holds({**now.facts, "interest": _KEENEST})
         true = (one.reason for one in action.reasons if compile_condition(one.when)(now.facts))
-        return unplanned(action, "low_interest" if low else "not_needed", next(true, action.condition_reason))
+        asked = names_in(action.condition) & now.catalogue.factor.keys()
+        usual = _DOES_NOT_APPLY if asked and asked <= now.ruled_out else action.condition_reason
+        return unplanned(action, "low_interest" if low else "not_needed", next(true, usual))
     if what is not None and not what.people:
         return unplanned(action, "not_needed", "Everybody whom this is for has your thanks.")
     return None

@@ -147,6 +147,6 @@ def _next_label(scored: Score, spots: Sequence[WeakSpot], worth: Mapping[str, fl
     raisable = [
         Raisable(spot.factor, spot.level, worth[spot.factor], spot.channel != "none")
         for name in now.standing.levels
-        if (spot := by_factor.get(name))
+        if (spot := by_factor.get(name)) and not now.catalogue.factor[name].derived
     ]
     return next_label(headline.value, headline.label, now.facts, raisable, now.catalogue.scoring)

@@ -5,7 +5,7 @@ Decides the order and the channel. The words about a factor are in the catalogue
 
 from collections.abc import Mapping
 
-from scoring.catalogue import Factor
+from scoring.catalogue import Action, Factor
 from scoring.facts import Snapshot
 from scoring.readiness.blocks import TOP_LEVEL
 from scoring.results import Channel, WeakSpot
@@ -36,12 +36,14 @@ def weak_spots(now: Snapshot, worth: Mapping[str, float]) -> tuple[WeakSpot, ...
 def channel(factor: Factor, now: Snapshot) -> Channel:
     """Say through what the factor can still be changed: a message before they decide, round two, or nothing.
 
-    The day of a thank-you that is sent is past, and a message takes an action that such an interview leaves usable.
+    The day of a thank-you that is sent is past. A message takes an action that such an interview leaves usable and that can
+    still come up; where they take none, what it would have mended has a way of its own.
     """
     if factor.repairable == "no" or (factor.derived and now.facts["thanked"]):
         return "none"
     actions = (now.catalogue.action[name] for name in factor.actions if now.usable(name))
-    carried = any(action.channel == "message" for action in actions)
+    unwanted = any(setting.refuses and factor.id in setting.repairs for setting in now.settings)
+    carried = not unwanted and any(action.channel == "message" and _can_come(action, now) for action in actions)
     match now.stage:
         case Stage.WAITING if carried and factor.repair_channel != "round_two":
             return "message"
@@ -50,3 +52,10 @@ def channel(factor: Factor, now: Snapshot) -> Channel:
         case Stage.INVITED:
             return "none" if factor.repair_channel == "message" else "round_two"
     return "none"
+
+
+def _can_come(action: Action, now: Snapshot) -> bool:
+    """Tell whether an action still has an occasion: a part of a note as long as one is to go out, a task once one is agreed."""
+    if action.contact and action.contact.inside_note:
+        return not now.facts["everyone_thanked"]
+    return action.due.anchor != "task_deadline" or now.anchors["task_deadline"] is not None

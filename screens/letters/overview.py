@@ -109,6 +109,15 @@ def later(rest: tuple[Other, ...]) -> None:
             st.markdown("\n".join(f"- **{letters[other.letter].name}.** {other.reason}" for other in rest))
 
 
+def kept_back(candidacy: Candidacy, texts: drafts.Kept) -> None:
+    """Name the letters that were begun and that such an interview has not: their words are kept."""
+    catalogue = current.catalogue()
+    begun = dict.fromkeys(letter for letter, _ in texts if letter in catalogue.letter)
+    names = [f"“{catalogue.letter[one].name}”" for one in begun if not open_to(one, candidacy, catalogue)]
+    if names:
+        st.caption(f"What you began to write is kept: {listing(names)}. It comes back once such a letter can go out.")
+
+
 def take_all(due: tuple[Offer, ...], candidacy: Candidacy, texts: drafts.Kept) -> None:
     """Offer every letter that is due or begun as one file."""
     catalogue, day = current.catalogue(), current.snapshot(candidacy)

@@ -59,12 +59,12 @@ def next_step(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: C
 
 
 def cards(result: Readiness, steps: Plan, candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """Give advice on the weak spot that costs most, and on the others of the chart in a panel.
+    """Give advice on the weak spot that costs most of those that can still change, and on the others of the chart in a panel.
 
     What was said, the next level, what to do, why it counts; the sources of all stand behind one tap.
     """
     st.header("What to work on next", anchor=False)
-    first, *others = shown(result)
+    first, *others = sorted(shown(result), key=lambda spot: spot.channel == "none")
     planned = {item.action for item in steps.items}
     _card(first, planned, candidacy, catalogue)
     if others:
@@ -116,7 +116,8 @@ def _advice(spot: WeakSpot, factor: Factor, candidacy: Candidacy, catalogue: Cat
     parts = [f"**{told}:** {factor.anchors[spot.level]}"]
     if answer and answer.evidence:
         parts.append(f"**You wrote:** {plain(answer.evidence, 400)}")
-    parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
+    if not factor.derived:
+        parts.append(f"**One step up:** {factor.anchors[spot.level + 1]}")
     parts.append(f"**What to do:** {repair_how(factor, candidacy, catalogue)}")
     reason = factor.weight_rationale
     parts.append(f"**Why it counts:** {reason.evidence} {LABELS['grades'][reason.evidence_grade]}".rstrip())

@@ -177,7 +177,7 @@ def test_of_a_plain_conversation_there_is_nothing_to_say(open_page: OpenPage, ke
 def test_advice_speaks_of_no_message_where_none_is_taken(open_page: OpenPage, keep: Keep) -> None:
     keep(rated(contact_rule=NONE, depth="full", circumstances=["new_field"]))
     words = said(unfold(open_page("readiness"), "advice"))
-    assert "Collect more cases, and tell one early in round two." in words
+    assert "Collect more cases, and tell one early in the next interview." in words
     assert "what you write to them" not in words
 
 
@@ -286,3 +286,11 @@ def test_one_note_to_a_panel_says_who_passes_it_on(open_page: OpenPage, keep: Ke
     keep(fresh(first_interview=interview("panel"), contact={"name": "Priya Lund"}))
     at = unfold(open_page("plan"), "later")
     assert "one note for all of them, passed on through Priya Lund" in part(at, "item-A02")
+
+
+def test_words_of_a_letter_that_cannot_go_out_are_said_to_be_kept(
+    open_page: OpenPage, keep: Keep, store: Store
+) -> None:
+    keep(started(interviewers=[{"id": "i1", "name": "Zoë"}], contact_rule=NONE))
+    storage.save_letter(store, "local", "mine", "T01", "i1", body="My own words")
+    assert "What you began to write is kept: “Thank-you note, main interviewer”." in said(open_page("letters"))

@@ -112,6 +112,23 @@ def _at_least(**levels: int) -> Rule:
     return lambda said, _: all(level(said, factor) >= least for factor, least in levels.items())
 
 
+def _well_enough(**levels: int) -> Rule:
+    """Tell whether some of these factors are rated, all of them high enough, and the others do not apply."""
+    return lambda said, _: (
+        all(level(said, factor) >= least or _out(said, factor) for factor, least in levels.items())
+        and not all(_out(said, factor) for factor in levels)
+    )
+
+
+def _nothing_to_do(said: Said, _: re.Match[str]) -> bool:
+    asked = re.findall(r"\b[A-Z]\d\b", said.day.catalogue.action[said.of].condition)
+    return all(_out(said, factor) for factor in asked)
+
+
+def _out(said: Said, factor: str) -> bool:
+    return isinstance(_answer(said, factor), NotApplicable) or _left_out(said, factor)
+
+
 def _either(*rules: Rule) -> Rule:
     return lambda said, match: any(rule(said, match) for rule in rules)
 
@@ -307,9 +324,7 @@ def _settings(said: Said) -> dict[str, set[str]]:
 
 def _set_apart(*factors: str) -> Rule:
     """Return what tells whether one of these factors does not apply."""
-    return lambda said, _: any(
-        isinstance(_answer(said, factor), NotApplicable) or _left_out(said, factor) for factor in factors
-    )
+    return lambda said, _: any(_out(said, factor) for factor in factors)
 
 
 def _round_two(said: Said) -> date:
@@ -518,7 +533,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"You asked for the decision date on {_DAY}; now it is their turn\.", _asked_on),
     _rule(r"You have asked for the decision date; now it is their turn\.", _asked_for_date),
     _rule(rf"The last day for such a question (was|is) {_DAY}; one more would not help you\.", _last_day_to_ask),
-    _rule(r"A month has passed without a decision, so let this one rest\.", _a_month),
+    _rule(r"The last day for a question is over, so let this one rest\.", _a_month),
     _rule(r"Other messages come first, and this one would follow too closely\.", _others_first),
     _rule(
         rf"You (wrote to .*|asked how things stand) on {_DAY}\. (?P<number>\d+) business days? belongs? between two (?P<what>[a-z ]+)(, so (?P<free>\d+ [A-Z][a-z]+) is the first day for this)?\.",
@@ -593,7 +608,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Nobody inside can be reached\.", _set_apart("P2")),
     _rule(r"You are in touch with somebody inside\.", _at_least(P2=3)),
     _rule(r"Your interest is low, so the fit check decides whether this is worth it\.", _low_interest),
-    _rule(r"Your reasons came across\.", _at_least(M1=3, M2=3)),
+    _rule(r"What you said of your reasons is enough\.", _well_enough(M1=3, M2=3)),
     _rule(r"They have a sample from you\.", _at_least(E1=4, U3=4)),
     _rule(r"There is no contact yet whom you could ask\.", lambda said, _: not _somebody_to_ask(said)),
     # The kinds of interviews.
@@ -603,9 +618,10 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
         for cancelled in setting.cancels
     ),
     _rule(r"The basics are clear to both sides\.", _at_least(N1=3)),
-    _rule(r"You are used to the camera and the clock\.", _at_least(N2=3, N3=3)),
-    _rule(r"You asked, explained, checked and took up hints\.", _at_least(N4=3, N5=3, N6=3, N7=3)),
-    _rule(r"You brought others in and moved the task on\.", _at_least(N8=3, N9=3)),
+    _rule(r"Your recorded answers need no more practice\.", _well_enough(N2=3, N3=3)),
+    _rule(r"What you did on the task needs no more practice\.", _well_enough(N4=3, N5=3, N6=3, N7=3)),
+    _rule(r"Your part in the group needs no more practice\.", _well_enough(N8=3, N9=3)),
+    _rule(r"What this is for does not apply to this interview\.", _nothing_to_do),
     _rule(r"You have asked already\.", lambda said, _: bool(_open_questions(said))),
     _rule(r"They have written within the last week\.", lambda said, _: _since_reply(said) < 7),
     _rule(rf"A few things a day are enough, and every day until {_DAY} has them\.", _days_are_full),
@@ -659,7 +675,7 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Your next interview is still ahead; the notes follow it\.", lambda said, _: bool(_ahead(said.day))),
     _rule(r"This comes right after the next interview\.", lambda said, _: not rounds(said.day)),
     # The wait.
-    _rule(r"Your note has already carried something useful, and a topic for later is agreed\.", _at_least(U3=4, L3=4)),
+    _rule(r"There is nothing left that such a message would add\.", _well_enough(U3=4, L3=4)),
     _rule(r"No task has been agreed\.", _without("task_agreed")),
     _rule(
         r"You know the next step\.",

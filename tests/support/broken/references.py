@@ -47,7 +47,7 @@ REFERENCES = {
     ),
     "a message that is closed with nothing to do instead": Broken(
         "interviews/contact_rules.yaml",
-        "    C1: Collect more cases, and tell one early in round two.\n",
+        "    C1: Collect more cases, and tell one early in the next interview.\n",
         "",
         "R3: Share",
         "No messages are taken here, and factor C1 is mended by one; say in `repairs` what else to do.",

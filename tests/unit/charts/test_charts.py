@@ -238,7 +238,7 @@ def test_no_factor_is_pushed_out_when_a_lowest_one_shows_already() -> None:
 
 def test_without_a_headline_weak_spots_are_told_without_points() -> None:
     picture = weak_spots.draw(with_spots(spot("C1", 1, None), spot("C2", 2, None)), CATALOGUE, LIGHT)
-    assert picture.finding == "“Real cases with results” weighs most among what can grow"
+    assert picture.finding == "“Real cases with results” weighs most"
     assert [row["shown"] for row in rows(picture)] == ["for another time", "for another time"]
     assert [row[1] for row in table(picture)] == ["", ""]
 

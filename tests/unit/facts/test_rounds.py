@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scoring.candidacy import Candidacy
+from scoring.candidacy import MOST_ROUNDS, Candidacy, Event
 from scoring.facts import Snapshot
 from scoring.facts.rounds import rounds
 from scoring.loading import load_catalogue
@@ -214,3 +214,11 @@ def test_an_answer_for_round_three_counts_in_round_three_and_when_its_invitation
 def test_an_answer_for_round_two_does_not_count_in_round_four() -> None:
     four = (*THREE, held(17), at(18, for_day=24))
     assert "V1" not in on(18, *four, answers=[rated("V1", 3, round=3)]).standing.levels
+
+
+def test_there_is_no_round_after_the_last_that_is_counted() -> None:
+    events = [
+        Event.model_validate({"kind": kind, "on": date(2026, 11, on), "round": number})
+        for kind, on, number in (("invited", 20, 20), ("second_interview_held", 21, 20), ("invited", 25, None))
+    ]
+    assert [one.number for one in rounds(events)] == [MOST_ROUNDS]

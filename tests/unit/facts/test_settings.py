@@ -19,7 +19,7 @@ from scoring.candidacy import (
     Rated,
 )
 from scoring.facts import Snapshot
-from scoring.facts.settings import actions_of, asked_factors, left_out, settings_of
+from scoring.facts.settings import actions_of, asked_factors, left_out, repair_how, settings_of
 from scoring.planning import plan
 from scoring.readiness import readiness
 from scoring.validation.coherence import parse_candidacy
@@ -173,3 +173,21 @@ def _old_file(**more: object) -> Candidacy:
     told["answers"] = [one for one in told["answers"] if one["factor"] != "U1"]
     told["answers"].append({"factor": "U1", "kind": "not_applicable", "reason": "They asked me not to write."})
     return parse_candidacy(json.dumps(told | more), CATALOGUE)
+
+
+def test_what_can_be_done_follows_the_contact_rule_before_all_else() -> None:
+    closed = candidacy_of({"depth": "full", "contact_rule": "none", "circumstances": ["public_sector"]}, CATALOGUE)
+    rule = next(one for one in CATALOGUE.interviews if (one.group, one.id) == ("contact_rule", "none"))
+    assert repair_how(CATALOGUE.factor["D1"], closed, CATALOGUE) == rule.repairs["D1"]
+
+
+def test_who_was_thanked_before_everything_went_through_somebody_is_the_only_one_thanked() -> None:
+    told: dict[str, object] = {
+        "depth": "full",
+        "contact_rule": "through",
+        "people": [{"id": "i1", "name": "Ana"}, {"id": "i2", "name": "Bo"}],
+        "events": [{"kind": "thank_you_sent", "day": 0, "to": "i1"}],
+    }
+    now = Snapshot(candidacy_of(told, CATALOGUE), CATALOGUE, day(1))
+    assert now.thanked() == {"i1"}
+    assert now.facts["everyone_thanked"] is False

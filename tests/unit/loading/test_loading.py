@@ -193,6 +193,12 @@ def test_a_folder_in_place_of_a_file_is_refused(folder: Path) -> None:
     assert line.startswith("rules.yaml:1:1: The file cannot be read (")
 
 
+def test_one_unreadable_file_of_interviews_is_named_alone(folder: Path) -> None:
+    path = folder / "interviews" / "kinds.yaml"
+    path.write_text(path.read_text("utf-8").replace("- id: screen", "- id: [screen"), encoding="utf-8")
+    assert {problem.file for problem in lint(folder)} == {"interviews/kinds.yaml"}
+
+
 def test_a_row_that_nothing_covers_is_refused(folder: Path) -> None:
     path = folder / "seed_rows.yaml"
     path.write_text(

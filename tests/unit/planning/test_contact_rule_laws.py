@@ -25,7 +25,8 @@ REFEREES, YOURSELF = {"referee-1", "referee-2"}, {"yourself"}
 NONE = ContactRule(kind="none")
 AGENT = ContactRule(kind="through", through=Intermediary(name="Kim Vale", email="kim@agency.example"))
 WRITING = re.compile(
-    r"\b(emails?|e-mails?|send|sent|write to|confirm|check in|call them|ring|messages? (with|to))\b", re.IGNORECASE
+    r"\b(emails?|e-mails?|send|sent|write to|ask (the|them|people you)|confirm|check in|call them|ring|messages? (with|to))\b",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scoring.calendar import spoken
-from scoring.candidacy import Candidacy, Note, Rated
+from scoring.candidacy import Candidacy, NotApplicable, Note, Rated
 from scoring.catalogue import Action, Catalogue
 from scoring.contacts import events_of, with_its_events
 from scoring.facts import Snapshot
@@ -458,3 +458,11 @@ def test_where_minutes_are_left_but_the_days_have_enough_things_that_is_the_reas
     scarce = changed(catalogue, scheduling=catalogue.scheduling.model_copy(update=few))
     left = [one.reason for one in plan(Snapshot(candidacy(), scarce, day(2)), 240).left_out]
     assert [reason for reason in left if reason.startswith("A few things a day are enough, and every day until ")]
+
+
+def test_practice_for_what_did_not_come_up_is_not_planned_and_says_so(catalogue: Catalogue) -> None:
+    nothing = [NotApplicable(factor=name, reason="There was no group work.") for name in ("N8", "N9")]
+    interview = candidacy().first_interview.model_copy(update={"kind": "assessment_centre"})
+    result = plan(Snapshot(candidacy(first_interview=interview, answers=nothing), catalogue, day(2)))
+    entry = unplanned(result, "A55")
+    assert (entry.kind, entry.reason) == ("not_needed", "What this is for does not apply to this interview.")
