@@ -176,7 +176,7 @@ def _old_file(**more: object) -> Candidacy:
 
 
 def test_what_can_be_done_follows_the_contact_rule_before_all_else() -> None:
-    closed = candidacy_of({"depth": "full", "contact_rule": "none", "circumstances": ["public_sector"]}, CATALOGUE)
+    closed = candidacy_of({"depth": "full", "interviewers": 1, "contact_rule": "none", "circumstances": ["public_sector"]}, CATALOGUE)
     rule = next(one for one in CATALOGUE.interviews if (one.group, one.id) == ("contact_rule", "none"))
     assert repair_how(CATALOGUE.factor["D1"], closed, CATALOGUE) == rule.repairs["D1"]
 
@@ -185,7 +185,7 @@ def test_who_was_thanked_before_everything_went_through_somebody_is_the_only_one
     told: dict[str, object] = {
         "depth": "full",
         "contact_rule": "through",
-        "people": [{"id": "i1", "name": "Ana"}, {"id": "i2", "name": "Bo"}],
+        "interviewers": 2,
         "events": [{"kind": "thank_you_sent", "day": 0, "to": "i1"}],
     }
     now = Snapshot(candidacy_of(told, CATALOGUE), CATALOGUE, day(1))
