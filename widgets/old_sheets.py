@@ -12,6 +12,11 @@ from scoring.letters.drafting import BRACES, draft
 from scoring.lines import one_line
 from scoring.phrases import sentences
 
+_FORMERLY = {
+    "who was there (name, role, what counts most for them):": "people",
+    "what could somebody else in the room have seen differently?": "more",
+}  # headings that the sheets had, with the blank below each
+
 
 def carried_over(letter: Letter, body: str, now: Snapshot) -> tuple[Note, ...]:
     """Return the words of an old draft of a sheet as notes, without what came from notes or from the sheet itself.
@@ -41,6 +46,7 @@ def _under_headings(letter: Letter, body: str, blanks: tuple[Blank, ...]) -> Ite
     *_, last = (blank for blank in by_text.values() if blank.of.notes)
     lines, under = letter.text.splitlines(), last
     above = {_key(line): by_text[found[0]] for line, below in pairwise(lines) if (found := BRACES.findall(below))}
+    above |= {line: by_text[text] for line, text in _FORMERLY.items() if text in by_text}
     for line in body.splitlines():
         if heading := above.get(_key(line)):
             under = heading if heading.of.notes else last

@@ -19,7 +19,7 @@ _ADDED = "person_added"
 
 def interviewers(candidacy: Candidacy) -> None:
     """List who took part; names and roles are saved as they are typed. Whoever was removed can be brought back."""
-    st.write("With whom did you talk? A name or a role is enough; each of them can be thanked.")
+    st.write(current.catalogue().setup_questions["Q2"])
     for number, person in enumerate(candidacy.present_interviewers, start=1):
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"line:{person.id}"):
             for field in ("name", "role"):
@@ -41,13 +41,13 @@ def interviewers(candidacy: Candidacy) -> None:
 
 
 def _lead(candidacy: Candidacy) -> None:
-    """Ask who led the talk when several took part; that one is listed first, and nobody has to be named twice."""
+    """Ask who led the interview when several took part; that one is listed first, and nobody has to be named twice."""
     people = told_apart((one.id for one in candidacy.present_interviewers if one.name or one.role), candidacy)
     if len(people) > 1:
         first = candidacy.present_interviewers[0].id
         draw(
             st.radio,
-            "Who led the talk?",
+            "Who led the interview?",
             f"lead:{candidacy.id}",
             first if first in people else None,
             lambda who: current.write(storage.lead_interviewer, candidacy.id, who),

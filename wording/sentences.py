@@ -171,9 +171,10 @@ def called(who: str, candidacy: Candidacy) -> str:
 
 
 def passed_on(action: Action, now: Snapshot) -> str:
-    """Say of an action whose message somebody passes on through whom it goes, as typed; empty of any other."""
+    """Say of an action whose message somebody passes on through whom it goes, as typed; empty of any other, and where they are the only one who was met."""
     what = now.message(action)
-    if what is None or not what.people:
+    everybody = {one.id for one in now.candidacy.present_interviewers}
+    if what is None or not what.people or what.people == everybody:
         return ""
     through = f"passed on through {called(min(what.people), now.candidacy)}"
     if THROUGH in what.people:

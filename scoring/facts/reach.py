@@ -13,7 +13,8 @@ def recipients(candidacy: Candidacy, to: To, number: int = SECOND) -> tuple[str,
     """Return the ids of those whom a letter goes to, after a further interview those of round `number`.
 
     Without a contact, questions go to the main interviewer.
-    Unless they may be written to freely, nobody there is; what goes through one person or office goes there alone.
+    Unless they may be written to freely, nobody there is; what goes through one person or office goes there alone. Where
+    that person is the only one who was met, there is nobody to pass anything on to, so they are written to as usual.
     """
     main, *others = met(candidacy)
     anywhere: dict[To, tuple[str, ...]] = {"referees": REFEREES, "yourself": (YOURSELF,)}
@@ -28,7 +29,9 @@ def recipients(candidacy: Candidacy, to: To, number: int = SECOND) -> tuple[str,
     rule = candidacy.contact_rule.kind
     there = found if rule == "open" else {}
     if rule == "through":
-        there = {"through": (identities(candidacy)[THROUGH],)}
+        between = (identities(candidacy)[THROUGH],)
+        alone = met(candidacy) == met(candidacy, number) == between
+        there = {**found, "contact": between, "inside_contact": ()} if alone else {"through": between}
     return (anywhere | there).get(to, ())
 
 

@@ -8,11 +8,12 @@ from scoring.catalogue import Action, Catalogue, Factor, LeftOut, Setting
 
 
 def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ...]:
-    """Return the settings that hold, in catalogue order."""
+    """Return the settings that hold, in catalogue order; one that refuses messages stands first, since its reasons do."""
     first, rule = candidacy.first_interview, candidacy.contact_rule
     held: set[tuple[str, str]] = {("kind", first.kind), ("format", first.held), ("contact_rule", rule.kind)}
     held.update(("circumstance", name) for name in candidacy.circumstances)
-    return tuple(setting for setting in catalogue.interviews if (setting.group, setting.id) in held)
+    mine = (setting for setting in catalogue.interviews if (setting.group, setting.id) in held)
+    return tuple(sorted(mine, key=lambda setting: not setting.refuses))
 
 
 def left_out(candidacy: Candidacy, catalogue: Catalogue) -> dict[str, LeftOut]:

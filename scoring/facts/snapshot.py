@@ -162,11 +162,14 @@ class Snapshot:
     @cached_property
     def cancelled(self) -> dict[str, str]:
         """The actions that make no sense after such an interview or may not be sent, each with the sentence that says so."""
-        entries = [entry for setting in reversed(self.settings) for entry in setting.cancels]
         kinds, refuses = self.catalogue.message_kind, self.refuses
         writes = {one.id: kinds[one.contact.about] for one in self.catalogue.actions if one.contact}
         unwanted = {name: refuses for name, kind in writes.items() if refuses and not kind.though_unwanted}
-        return unwanted | {name: entry.reason for entry in entries for name in entry.actions}
+        found: dict[str, str] = {}
+        for setting in reversed(self.settings):
+            found |= unwanted if setting.refuses else {}
+            found |= {name: entry.reason for entry in setting.cancels for name in entry.actions}
+        return found
 
     @cached_property
     def ruled_out(self) -> frozenset[str]:

@@ -150,6 +150,7 @@ def _item(entry: Entry, schedule: Schedule, projection: Projection, now: Snapsho
 def letters_of(action: Action, now: Snapshot) -> list[str]:
     """Return the letters that have an occasion for an action on the day; the first is the one to start from."""
     uses = ((letter, one) for letter in action.templates for one in now.catalogue.letter_use[letter].occasions)
-    mine = ((letter, one) for letter, one in uses if action.id in one.actions and recipients(now.candidacy, one.to))
+    mine = ((letter, one) for letter, one in uses if action.id in one.actions)
+    mine = ((letter, one) for letter, one in mine if recipients(now.candidacy, one.to, now.thanks_round))
     held = (letter for letter, one in mine if compile_condition(one.when)(now.facts))
     return [name for name in dict.fromkeys(held) if open_to(name, now.candidacy, now.catalogue)]

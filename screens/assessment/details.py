@@ -53,7 +53,7 @@ def what_comes_next(candidacy: Candidacy) -> None:
 
 
 def interest(candidacy: Candidacy) -> None:
-    """Ask how much the person wants the job, now that they have met them."""
+    """Ask how much the person wants the job after the interview."""
     choose(current.catalogue().setup_questions["Q6"], _plain("interest", candidacy), INTEREST)
 
 
