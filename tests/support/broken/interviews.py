@@ -40,14 +40,14 @@ INTERVIEWS = {
     ),
     "a letter that a kind brings and nobody wrote": Broken(
         "interviews/kinds.yaml",
-        "brings: [T23]",
+        "brings: [T40]",
         "brings: [T99]",
         "T99",
         "There is no letter T99; correct the id or add that entry.",
     ),
     "a letter that a kind drops and nobody wrote": Broken(
         "interviews/kinds.yaml",
-        "drops: [T01]",
+        "drops: [T01, T02, T03, T24]",
         "drops: [T99]",
         "T99",
         "There is no letter T99; correct the id or add that entry.",

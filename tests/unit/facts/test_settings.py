@@ -41,7 +41,7 @@ CHANGES: list[tuple[dict[str, Any], str, str]] = [
     ({}, "", ""),
     ({"kind": "screen"}, "C1 C2 D1 D2 E1 E2 E3 P4 U4", "N1"),
     ({"kind": "technical"}, "C1 M1 M3 E1 V7", "N4 N5 N6 N7"),
-    ({"kind": "panel"}, "R2 D3 E1 L3 U2", ""),
+    ({"kind": "panel"}, "R2 D2 D3 E1 L3 U2", ""),
     ({"kind": "assessment_centre"}, "R3 C1 D2", "N8 N9"),
     ({"kind": "recorded"}, "R1 R2 R3 M3 D1 D2 D3 L1 L2 L3 U1 U2 U3", "N2 N3"),
     ({"format": "recorded"}, "R1 R2 R3 M3 D1 D2 D3 L1 L2 L3 U1 U2 U3", "N2 N3"),

@@ -1,5 +1,6 @@
 """Which letter is due when and to whom: every one of them at some moment, each person once for an occasion."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from scoring.candidacy import (
     Candidacy,
     ContactPerson,
     ContactRule,
+    ContactRuleKind,
     Event,
     FirstInterview,
     Intermediary,
@@ -26,6 +28,7 @@ from scoring.loading import load_catalogue
 from scoring.planning import plan
 from screens.interviews.examples import example
 from screens.letters.rest import others
+from wording import sentences
 
 CATALOGUE = load_catalogue()
 DAY = date(2026, 11, 16)  # a Monday
@@ -131,6 +134,8 @@ def test_every_letter_is_offered_at_some_moment_but_the_one_kept_for_reference()
         fresh({"kind": "rejected", "on": on(4)}),
         fresh({"kind": "declined", "on": on(4)}),
         fresh(first_interview=of_kind("screen")),
+        passed_on(first_interview=of_kind("screen")),
+        fresh({"kind": "task_agreed", "on": on(1), "deadline": on(5)}),
         fresh(first_interview=of_kind("panel")),
         passed_on(answers=unready),
         passed_on(*thanks(0, "through")),
@@ -200,7 +205,7 @@ def test_a_letter_may_be_opened_for_everybody_it_can_go_to() -> None:
     [
         ("T01", "i1", "A02", [("thank_you_sent", "i1", None, None)]),
         ("T04", "i1", "A07", [("contact", "i1", "useful_item", None)]),
-        ("T04", "i1", "A09", [("contact", "i1", None, None)]),
+        ("T37", "i1", "A09", [("contact", "i1", None, None)]),
         ("T05", "contact", "A15", [("contact", "contact", "status", "phone")]),
         ("T33", "contact", "A14", [("contact", "contact", "status", None)]),
         ("T08", "contact", "A17", [("contact", "contact", "decision_date", None)]),
@@ -353,3 +358,39 @@ def test_todays_plan_starts_from_letters_that_are_offered(thanked: tuple[str, ..
             offered = {offer.letter for offer in due(mine, on(days))}
             today = [item for item in steps.items if item.day == steps.today and item.letter]
             assert [(item.action, item.letter) for item in today if item.letter not in offered] == []
+
+
+LIVE = re.compile(
+    r"(?i)conversation we|our conversation|open conversation|we spoke|people I met|everybody I met|took part|another talk"
+)
+
+
+@pytest.mark.parametrize("rule", ["open", "through"])
+def test_no_letter_after_recorded_answers_speaks_of_a_talk(rule: ContactRuleKind) -> None:
+    mine = fresh(first_interview=of_kind("recorded"), contact_rule=ContactRule(kind=rule))
+    sent = (one for one in CATALOGUE.letters if {*open_to(one.id, mine, CATALOGUE)} - {"yourself"})
+    assert [one.id for one in sent if LIVE.search(one.text)] == []
+
+
+def test_nothing_on_the_plan_after_recorded_answers_speaks_of_people_in_the_room() -> None:
+    now = Snapshot(fresh(first_interview=of_kind("recorded")), CATALOGUE, DAY)
+    usable = (one for name, one in now.actions_here.items() if now.usable(name))
+    assert [one.id for one in usable if re.search(r"reactions|in the room|another talk|of the talk", one.wording)] == []
+    assert not re.search("in the room|Who was there", CATALOGUE.letter["T20"].text)
+
+
+def test_an_agent_who_was_the_interviewer_is_written_to_as_an_interviewer() -> None:
+    agent = ContactRule(kind="through", through=Intermediary(name="dana ortiz"))
+    alone = fresh(interviewers=PEOPLE[:1], contact_rule=agent, contact=None)
+    assert named(alone, DAY)[:1] == [("T01", "i1")]
+    assert open_to("T07", alone, CATALOGUE) == ("i1",)
+    assert open_to("T24", alone, CATALOGUE) == open_to("T10", alone, CATALOGUE) == ()
+    assert said_of("A02", alone) == ""
+    two = fresh(interviewers=PEOPLE[:2], contact_rule=agent, contact=None)
+    assert open_to("T01", two, CATALOGUE) == ()
+    assert open_to("T24", two, CATALOGUE) == ("i1",)
+    assert said_of("A02", two) == "one note for all of them, passed on through Dana Ortiz"
+
+
+def said_of(action: str, candidacy: Candidacy) -> str:
+    return sentences.passed_on(CATALOGUE.action[action], Snapshot(candidacy, CATALOGUE, DAY))
