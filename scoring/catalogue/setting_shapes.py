@@ -31,7 +31,7 @@ class Waits(Frozen):
 
 
 class Setting(Frozen):
-    """A kind of interview, a format, a contact rule or a circumstance, and all that it changes.
+    """A kind of interview, a format, a contact rule, a circumstance or how many people were met, and all that it changes.
 
     `asks` are factors that are asked here alone, `quick` those that the quick check asks besides the core. Actions in
     `adds` are planned here alone, letters in `brings` offered here alone, those in `drops` are not. `repairs` says what
@@ -41,7 +41,7 @@ class Setting(Frozen):
     """
 
     id: Identifier
-    group: Literal["kind", "format", "contact_rule", "circumstance"]
+    group: Literal["kind", "format", "contact_rule", "circumstance", "people"]
     name: str
     hint: str | None = None
     leaves_out: tuple[LeftOut, ...] = ()

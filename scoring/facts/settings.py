@@ -12,6 +12,7 @@ def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ..
     first, rule = candidacy.first_interview, candidacy.contact_rule
     held: set[tuple[str, str]] = {("kind", first.kind), ("format", first.held), ("contact_rule", rule.kind)}
     held.update(("circumstance", name) for name in candidacy.circumstances)
+    held.update([("people", "one")] if len(candidacy.present_interviewers) == 1 else ())
     mine = (setting for setting in catalogue.interviews if (setting.group, setting.id) in held)
     return tuple(sorted(mine, key=lambda setting: not setting.refuses))
 

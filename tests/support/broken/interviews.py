@@ -85,6 +85,6 @@ INTERVIEWS = {
         "group: format",
         "group: shape",
         "shape",
-        "`group` must be 'kind', 'format', 'contact_rule' or 'circumstance', not 'shape'; correct it.",
+        "`group` must be 'kind', 'format', 'contact_rule', 'circumstance' or 'people', not 'shape'; correct it.",
     ),
 }

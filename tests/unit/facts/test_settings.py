@@ -47,6 +47,9 @@ CHANGES: list[tuple[dict[str, Any], str, str]] = [
     ({"format": "recorded"}, "R1 R2 R3 M3 D1 D2 D3 L1 L2 L3 U1 U2 U3", "N2 N3"),
     ({"kind": "technical", "format": "recorded"}, "C1 M1 M3 E1 V7 R1 R2 R3 D1 D2 D3 L1 L2 L3 U1 U2 U3", "N2 N3 N5 N6"),
     ({"format": "phone"}, "R5", ""),
+    ({"interviewers": 1}, "R3 U2", ""),
+    ({"interviewers": 1, "asked_anyway": ["R3"]}, "U2", ""),
+    ({"interviewers": 0}, "", ""),
     ({"format": "video"}, "", ""),
     ({"contact_rule": "through"}, "U2", ""),
     ({"contact_rule": "none"}, "P2 U1 U2 U3 U5", ""),
@@ -79,6 +82,15 @@ def test_what_is_left_out_says_what_it_is_about_and_why() -> None:
     }
 
 
+def test_where_they_take_no_messages_that_is_the_first_reason() -> None:
+    for given_ in ({"kind": "panel"}, {"kind": "recorded"}, {"circumstances": ["internal"]}, {"kind": "technical"}):
+        now = Snapshot(had(**{"contact_rule": "none", "circumstances": ["public_sector"], **given_}), CATALOGUE, day(1))
+        assert {now.cancelled[name] for name in ("A02", "A03", "A07", "A35")} == {"They take no messages, as you said."}
+        assert now.cancelled["A24"].endswith("an invitation is accepted the way it says.")
+        assert now.left_out["U1"].reason == "They take no messages."
+        assert "write" not in repair_how(CATALOGUE.factor["C2"], now.candidacy, CATALOGUE)
+
+
 def test_what_was_left_out_can_be_asked_all_the_same() -> None:
     mine = had(kind="screen", asked_anyway=["C1"])
     assert "C1" in asked(mine)
@@ -105,6 +117,7 @@ def test_every_word_of_a_candidacy_that_changes_something_has_its_entry() -> Non
         "format": {*get_args(InterviewFormat)} - {"in_person", "video"},
         "contact_rule": get_args(ContactRuleKind),
         "circumstance": get_args(Circumstance),
+        "people": ("one",),
     }
     assert named == {(group, name) for group, names in words.items() for name in names}
 
