@@ -1,6 +1,7 @@
 """What kind of interview it was, who may be written to and what else holds: how it is entered, and what the pages make of it."""
 
 import io
+import re
 import time
 import zipfile
 from datetime import date
@@ -55,6 +56,17 @@ def test_two_tabs_keep_both_circumstances(open_page: OpenPage, keep: Keep, store
     there.checkbox(key="circumstance:mine:internal").check().run()
     here.checkbox(key="circumstance:mine:academic").check().run()
     assert kept(store).circumstances == ("academic", "internal")
+
+
+@pytest.mark.parametrize("rule", ["open", "none"])
+@pytest.mark.parametrize("kind", ["conversation", "recorded"])
+def test_what_the_set_up_asks_is_true_where_nobody_was_met_or_may_be_thanked(
+    open_page: OpenPage, keep: Keep, kind: str, rule: str
+) -> None:
+    keep(started(first_interview=interview(kind), contact_rule={"kind": rule}))
+    asked = " ".join(said(open_page("assessment", step=step)) for step in ("people", "guess"))
+    assert "Who interviewed you, as far as you know?" in asked
+    assert not re.search("thanked|did you talk|met them", asked)
 
 
 def test_who_is_in_between_is_asked_in_place_of_the_contact(open_page: OpenPage, keep: Keep, store: Store) -> None:

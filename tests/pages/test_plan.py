@@ -10,7 +10,7 @@ import storage
 from charts import timeline
 from charts.palette import LIGHT
 from exports import FORMATS, Export
-from scoring.candidacy import Event, Interviewer
+from scoring.candidacy import ContactRule, ContactRuleKind, Event, Interviewer
 from scoring.facts import Snapshot
 from scoring.facts.settings import actions_of
 from scoring.language import minutes_words
@@ -168,8 +168,9 @@ def test_the_page_says_of_messages_alone_when_they_were_due_as_the_files_do(open
     assert told == {action for action, channel in channels.items() if channel == "message"}
 
 
-def test_an_action_that_is_an_entry_leads_to_its_field(open_page: OpenPage, keep: Keep) -> None:
-    keep(fresh())
+@pytest.mark.parametrize("rule", ["open", "none"])
+def test_an_action_that_is_an_entry_leads_to_its_field(open_page: OpenPage, keep: Keep, rule: ContactRuleKind) -> None:
+    keep(fresh().model_copy(update={"contact_rule": ContactRule(kind=rule)}))
     at = open_plan(open_page)
     (link,) = [link for link in links(at) if link.label == "Enter it here"]
     assert link.proto.query_string == "candidacy=mine&step=next"
