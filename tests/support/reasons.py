@@ -319,6 +319,7 @@ def _settings(said: Said) -> dict[str, set[str]]:
         "format": {"recorded"} if kind == "recorded" else {form},
         "contact_rule": {mine.contact_rule.kind},
         "circumstance": {*mine.circumstances},
+        "people": {"one"} if sum(not one.removed for one in mine.interviewers) == 1 else set(),
     }
 
 
