@@ -19,6 +19,7 @@ _GROUPS = {
     "format": "How it was held",
     "contact_rule": "Whether you may write to them",
     "circumstance": "What else holds for you",
+    "people": "How many people interviewed you",
 }
 
 
