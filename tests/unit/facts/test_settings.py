@@ -189,7 +189,9 @@ def _old_file(**more: object) -> Candidacy:
 
 
 def test_what_can_be_done_follows_the_contact_rule_before_all_else() -> None:
-    closed = candidacy_of({"depth": "full", "interviewers": 1, "contact_rule": "none", "circumstances": ["public_sector"]}, CATALOGUE)
+    closed = candidacy_of(
+        {"depth": "full", "interviewers": 1, "contact_rule": "none", "circumstances": ["public_sector"]}, CATALOGUE
+    )
     rule = next(one for one in CATALOGUE.interviews if (one.group, one.id) == ("contact_rule", "none"))
     assert repair_how(CATALOGUE.factor["D1"], closed, CATALOGUE) == rule.repairs["D1"]
 
