@@ -13,6 +13,7 @@ from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Even
 from scoring.catalogue import Action, Catalogue, LeftOut, Setting
 from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
+from scoring.catalogue.shape import AFTER_A_ROUND
 from scoring.facts.conditions import Facts, compile_condition
 from scoring.facts.messages import Dated, Message, sent_message
 from scoring.facts.rounds import Round, rounds
@@ -25,8 +26,7 @@ _REPLIES = frozenset({"reply_received", "invited", "task_agreed", "second_interv
 PASSING = frozenset(
     {"days_since_interview", "business_days_since_interview", "usual_wait_over", "last_day_to_ask_passed"}
 )
-_PREPARES = frozenset({"invitation", "second_interview"})
-_FOLLOWS = frozenset({"last_round", "stated_date", "previous_contact"})
+_SOLID = 3  # the level from which on an answer says that what was done for an earlier round still stands
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
@@ -55,12 +55,21 @@ class Snapshot:
         return {state.action: state for state in sorted(said, key=lambda state: state.on)}
 
     def _counts_from(self, name: str) -> date:
-        """Return the day from which on counts what was said of an action: each round has its preparation, thanks and wait."""
-        action = self.catalogue.action.get(name)
-        anchor = action.due.anchor if action else None
-        if anchor in _PREPARES and self.round and self.number > SECOND:
-            return self.round.opened
-        return self.last_day if anchor in _FOLLOWS and self.last_held else date.min
+        """Return the day from which on counts what was said of an action.
+
+        Some are asked anew for each round. The rest stays done unless an answer about preparation says otherwise.
+        """
+        action, later = self.catalogue.action.get(name), self.round if self.number > SECOND else None
+        if action is None:
+            return date.min
+        if action.each_round and action.due.anchor in AFTER_A_ROUND:
+            return self.last_day if self.last_held else date.min
+        return later.opened if later and (action.each_round or self._open_again(action)) else date.min
+
+    def _open_again(self, action: Action) -> bool:
+        """Tell whether an answer about preparation says that there is still something to do."""
+        prepares = (name for name in action.factors if self.catalogue.factor[name].block == "preparation")
+        return any(self.standing.levels.get(name, _SOLID) < _SOLID for name in prepares)
 
     @cached_property
     def stage(self) -> Stage:
@@ -302,9 +311,11 @@ class Snapshot:
             "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
             "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
             "second_interview": self.round_two_day,
+            "last_interview": self.last_day,
             "last_round": self.last_held.day if self.last_held else None,
             "round_two_ahead": second if second and second >= self.today and not self.held else None,
             "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
+            "answer_by": self.answer_by if self.outcome == "offer" else None,
             "last_day_to_ask": self.last_day_to_ask,
         }
 
