@@ -169,7 +169,7 @@ def _numbers(export: Export) -> tuple[tuple[str, str, str], ...]:
     numbers: tuple[tuple[str, float | None, str], ...] = (
         ("As performed", headline.value, range_words(headline.low, headline.high, catalogue)),
         ("After repairs", headline.after_repairs, "with what you have mended"),
-        ("With this plan", export.plan.projected, "by arithmetic, not a promise"),
+        ("With this plan", export.plan.projected if export.plan.lifts else None, "by arithmetic, not a promise"),
     )
     return tuple((name, str(whole(value, catalogue)), note) for name, value, note in numbers if value is not None)
 

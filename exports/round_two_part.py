@@ -101,12 +101,13 @@ def _answers(export: Export) -> Iterator[Entry]:
 
 
 def _log(part: Part, export: Export) -> Iterator[Entry]:
-    """Yield the questions of round one under the name of who asked them."""
-    names = {person.id: clean_line(person.name) for person in export.candidacy.interviewers}
-    questions = [note for prompt in part.prompts for note in written(export.candidacy, prompt.kind)]
-    for asker in dict.fromkeys(names.get(note.about or "", "") for note in questions):
-        asked = (note.text for note in questions if names.get(note.about or "", "") == asker)
-        yield asker, _lines(asked)
+    """Yield the questions they asked under the name of who asked them."""
+    asked: dict[str, list[str]] = {}
+    for note in (note for prompt in part.prompts for note in written(export.candidacy, prompt.kind)):
+        asker = clean_line(known(export.candidacy, note.about).name) if note.about else ""
+        asked.setdefault(asker, []).append(note.text)
+    for asker, questions in asked.items():
+        yield asker, _lines(questions)
 
 
 def _past(one: Past, export: Export) -> Iterator[Entry]:

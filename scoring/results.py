@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, computed_field
 
-from scoring.terms import SECOND, BlockName, Frozen, LabelName, Stage
+from scoring.terms import FLOAT_NOISE, SECOND, BlockName, Frozen, LabelName, Stage
 
 Channel = Literal["message", "round_two", "none"]
 NoNumber = Literal["not_due", "too_few_answers", "range_only", "closed"]
@@ -91,7 +91,7 @@ class RaisedCheck(Frozen):
 class Readiness(Frozen):
     """The scored result for one candidacy on one day. One that has ended has only its `last`, from before that was known.
 
-    `round` is the one that preparation is for, or that took place last: 2 for the interview after the first.
+    `round` is the one that preparation is for, or, once it is over, the last one for which it was rated: 2 for the interview after the first.
     """
 
     today: date
@@ -105,6 +105,11 @@ class Readiness(Frozen):
     next_label: NextLabel | None
     checks: tuple[RaisedCheck, ...]
     last: "Readiness | None" = None
+
+    @property
+    def open_spots(self) -> tuple[WeakSpot, ...]:
+        """The weak spots about which something can still be done, in their order."""
+        return tuple(spot for spot in self.weak_spots if spot.channel != "none")
 
 
 class Share(Frozen):
@@ -165,6 +170,11 @@ class Plan(Frozen):
     not_due: tuple[Unplanned, ...]
     stopped: tuple[Unplanned, ...]
     projected: float | None
+
+    @property
+    def lifts(self) -> bool:
+        """Whether doing everything in it would raise the index."""
+        return any((item.points or 0) > FLOAT_NOISE for item in self.items)
 
     @property
     def by_day(self) -> dict[date, dict[str, int]]:

@@ -1,4 +1,4 @@
-"""The lists that Letters and Round two both show: the questions of round one, what is known of each person, and the own questions."""
+"""The lists that Letters and Round two both show: the questions they asked, what is known of each person, and the own questions."""
 
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from scoring.catalogue.round_two_shapes import Prompt
 from scoring.language import round_name
 from scoring.people import AWAY, coming, round_tag
 from scoring.round_two.notes import the_note
-from scoring.round_two.people import people
+from scoring.round_two.people import met_so_far, people
 from scoring.round_two.questions import bank, follow_ups
 from scoring.terms import SECOND
 from widgets import current, fields, notes
@@ -23,7 +23,7 @@ _SEVERAL = 2
 
 
 def log(candidacy: Candidacy, catalogue: Catalogue) -> None:
-    """List the questions of round one, each with what may follow it in round two."""
+    """List the questions they asked, each with what may follow it in the next interview."""
 
     def under(note: Note) -> None:
         _asked_by(note, candidacy)
@@ -107,7 +107,7 @@ def _comes_again(who: str, name: str, candidacy: Candidacy, number: int, *, ther
 
 
 def _asked_by(note: Note, candidacy: Candidacy) -> None:
-    people_there = told_apart((person.id for person in candidacy.present_interviewers), candidacy)
+    people_there = told_apart((person.id for person in met_so_far(current.snapshot(candidacy))), candidacy)
     if len(people_there) < _SEVERAL:
         return
     fields.draw(

@@ -9,7 +9,7 @@ import storage
 from scoring.candidacy import Candidacy, Note
 from scoring.catalogue.round_two_shapes import Prompt
 from scoring.people import round_tag
-from scoring.round_two.notes import ANY, evidence, listed, the_note, written
+from scoring.round_two.notes import ANY, DEBRIEF, evidence, listed, the_note, written
 from scoring.terms import SECOND
 from widgets import buttons, current, fields, scripts
 from wording.screen import plain
@@ -118,4 +118,10 @@ def _next(candidacy: Candidacy, like: Note, taken: set[str]) -> Note:
     place = f"{candidacy.id}:{like.kind}:{like.about}"
     if place not in ids or ids[place] in taken:
         ids[place] = uuid4().hex
-    return like.model_copy(update={"id": ids[place]})
+    return like.model_copy(update={"id": ids[place], "links": like.links or _talk(like, candidacy)})
+
+
+def _talk(like: Note, candidacy: Candidacy) -> tuple[str, ...]:
+    """Return the tag that says of which interview a line of the debrief is; one about the first has none."""
+    held = current.snapshot(candidacy).last_held if like.kind in DEBRIEF else None
+    return (round_tag(held.number),) if held else ()

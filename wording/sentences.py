@@ -91,8 +91,8 @@ def number_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
 
 
 def missing_sentence(readiness: Readiness, catalogue: Catalogue) -> str:
-    """Say which answers a number still needs: "Seven more answers and there is a number: ..."; empty with a number."""
-    if readiness.headline.value is not None or readiness.last:
+    """Say which answers a number still needs: "Seven more answers and there is a number: ..."; empty with one, and after the interview."""
+    if readiness.headline.value is not None or readiness.last or readiness.stage is Stage.HELD:
         return ""
     needed = [block.needed for block in readiness.blocks.values()]
     if None in needed or not any(needed):

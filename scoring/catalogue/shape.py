@@ -33,6 +33,9 @@ PHASES: Final[dict[BlockName, tuple[Phase, ...]]] = {
     "follow_up": ("after_first", "waiting"),
     "preparation": ("before_second", "during_second", "closing_second", "after_second"),
 }
+# What an action for each round may count from: the round that is over, or the one ahead.
+AFTER_A_ROUND: Final = frozenset({"last_interview", "last_round", "stated_date", "previous_contact"})
+BEFORE_A_ROUND: Final = frozenset({"invitation", "second_interview"})
 Anchors = Annotated[dict[Level, str], Field(min_length=5, max_length=5)]
 
 
@@ -92,8 +95,10 @@ class Due(Frozen):
         "task_deadline",
         "invitation",
         "second_interview",
+        "last_interview",
         "last_round",
         "outcome",
+        "answer_by",
         "last_day_to_ask",
     ]
     offset_days: Days
@@ -152,7 +157,8 @@ class Action(Frozen):
     `condition` and `StopRule.when` are expressions of `scoring.facts.conditions`. `channel` says whether the people who
     decide can see it before deciding (`message`), whether it pays off in round two, or neither (`none`). Of the `reasons`
     why it is not needed the first that holds is shown, else `condition_reason`. Once loaded, `stops_when` holds the shared
-    stop rules too, in front of those of its own.
+    stop rules too, in front of those of its own. What is for `each_round` comes again with every later interview; the rest
+    stays done.
     """
 
     id: Identifier
@@ -174,6 +180,7 @@ class Action(Frozen):
     outcome: Literal["parked"] | None = None
     opt_in: bool = False
     repeats: Literal["weekly"] | None = None
+    each_round: bool = False
     factors: tuple[str, ...]
     templates: tuple[str, ...]
     seed_refs: tuple[str, ...]

@@ -9,24 +9,24 @@ from functools import cached_property
 from typing import get_args
 
 from scoring.calendar import ONE_DAY, business_days_between
-from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Event, Unanswered
+from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Event, Note, Unanswered
 from scoring.catalogue import Action, Catalogue, LeftOut, Setting
 from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
+from scoring.catalogue.shape import AFTER_A_ROUND
 from scoring.facts.conditions import Facts, compile_condition
 from scoring.facts.messages import Dated, Message, sent_message
 from scoring.facts.rounds import Round, rounds
 from scoring.facts.settings import actions_of, left_out, settings_of
 from scoring.facts.standing import Standing, standing, tells_of_thanks
-from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met
+from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met, round_tag
 from scoring.terms import SECOND, Stage
 
 _REPLIES = frozenset({"reply_received", "invited", "task_agreed", "second_interview_held", "offer", "rejected"})
 PASSING = frozenset(
     {"days_since_interview", "business_days_since_interview", "usual_wait_over", "last_day_to_ask_passed"}
 )
-_PREPARES = frozenset({"invitation", "second_interview"})
-_FOLLOWS = frozenset({"last_round", "stated_date", "previous_contact"})
+_SOLID = 3  # the level from which on an answer says that what was done for an earlier round still stands
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
@@ -55,12 +55,22 @@ class Snapshot:
         return {state.action: state for state in sorted(said, key=lambda state: state.on)}
 
     def _counts_from(self, name: str) -> date:
-        """Return the day from which on counts what was said of an action: each round has its preparation, thanks and wait."""
-        action = self.catalogue.action.get(name)
-        anchor = action.due.anchor if action else None
-        if anchor in _PREPARES and self.round and self.number > SECOND:
-            return self.round.opened
-        return self.last_day if anchor in _FOLLOWS and self.last_held else date.min
+        """Return the day from which on counts what was said of an action.
+
+        Some are asked anew for each round. The rest stays done unless an answer about preparation says otherwise.
+        """
+        action, later = self.catalogue.action.get(name), self.round if self.number > SECOND else None
+        if action is None:
+            return date.min
+        if action.each_round and action.due.anchor in AFTER_A_ROUND:
+            return self.last_day if self.last_held else date.min
+        return later.opened if later and (action.each_round or self._open_again(action)) else date.min
+
+    def _open_again(self, action: Action) -> bool:
+        """Tell whether an answer about preparation for the newest round says that there is still something to do."""
+        own = (answer for answer in self.candidacy.answers if answer.rater == "self" and answer.kind == "rated")
+        low = {one.factor for one in own if one.level < _SOLID and (one.round or SECOND) >= self.number}
+        return any(name in low and self.catalogue.factor[name].block == "preparation" for name in action.factors)
 
     @cached_property
     def stage(self) -> Stage:
@@ -93,15 +103,17 @@ class Snapshot:
 
     @cached_property
     def answered(self) -> Candidacy:
-        """The candidacy with the answers that count: of preparation those for the newest round, of others the words alone."""
-        if self.number == SECOND:
+        """The candidacy with the answers that count: of preparation for a round ahead those for it, of others the words alone.
+
+        Once it is over, or with an offer, nothing is asked anew: the newest answer to each question stands.
+        """
+        if self.stage is not Stage.INVITED or self.number == SECOND:
             return self.candidacy
         answers = tuple(self._for_this_round(answer) for answer in self.candidacy.answers)
         return self.candidacy.model_copy(update={"answers": answers})
 
     def _for_this_round(self, answer: Answer) -> Answer:
-        factor = self.catalogue.factor.get(answer.factor)
-        if factor is None or factor.block != "preparation" or (answer.round or SECOND) >= self.number:
+        if not self._prepares(answer) or (answer.round or SECOND) >= self.number:
             return answer
         words = {name: getattr(answer, name) for name in ("factor", "rater", "evidence", "contra")}
         return Unanswered.model_validate(words)
@@ -112,6 +124,17 @@ class Snapshot:
         return self.round.number if self.round else SECOND
 
     @cached_property
+    def rated_round(self) -> int:
+        """The number of the round that the index is about: the one ahead, else the last one whose preparation was answered."""
+        prepares = (answer for answer in self.candidacy.answers if answer.rater == "self" and self._prepares(answer))
+        answered = max((one.round or SECOND for one in prepares if one.kind != "unanswered"), default=self.number)
+        return self.number if self.stage is Stage.INVITED else min(answered, self.number)
+
+    def _prepares(self, answer: Answer) -> bool:
+        factor = self.catalogue.factor.get(answer.factor)
+        return factor is not None and factor.block == "preparation"
+
+    @cached_property
     def last_held(self) -> Round | None:
         """The newest round that has taken place."""
         return next((one for one in reversed(self.rounds) if one.over(self.today)), None)
@@ -120,6 +143,10 @@ class Snapshot:
     def last_day(self) -> date:
         """The day of the last interview that took place; it may be the first one."""
         return (self.last_held.day if self.last_held else None) or self.candidacy.interview_day
+
+    def of_last_talk(self, note: Note) -> bool:
+        """Tell whether a note of a debrief is about the interview that took place last; of the first one none says so."""
+        return self.last_held is None or round_tag(self.last_held.number) in note.links
 
     @property
     def stated_date(self) -> date | None:
@@ -314,9 +341,11 @@ class Snapshot:
             "task_deadline": next((e.deadline for e in newest_first if e.kind == "task_agreed" and e.deadline), None),
             "invitation": next((event.on for event in newest_first if event.kind == "invited"), None),
             "second_interview": self.round_two_day,
+            "last_interview": self.last_day,
             "last_round": self.last_held.day if self.last_held else None,
             "round_two_ahead": second if second and second >= self.today and not self.held else None,
             "outcome": next((event.on for event in newest_first if event.kind in OUTCOMES), None),
+            "answer_by": self.answer_by if self.outcome == "offer" else None,
             "last_day_to_ask": self.last_day_to_ask,
         }
 
@@ -405,11 +434,15 @@ def _words_and_actions(now: Snapshot) -> dict[str, object]:
         for answer in now.candidacy.answers
         if answer.evidence and answer.rater == "self" and answer.evidence.strip()
     }
-    columns = {note.kind for note in now.candidacy.notes if note.text.strip()}
+    kept = [note for note in now.candidacy.notes if note.text.strip()]
     done = {f"done_{name}": True for name, state in now.actions.items() if state.status == "done"}
     sent = any(one.message.kind.id == "useful_item" for one in now.sent)
-    wrote["promise_open"] = "promised" in columns and not sent
-    wrote["debrief_written"] = columns >= {"landed", "fell_flat", "unsaid"}
+    wrote["promise_open"] = any(note.kind == "promised" for note in kept) and not sent
+    wrote["debrief_written"] = {note.kind for note in kept if now.of_last_talk(note)} >= {
+        "landed",
+        "fell_flat",
+        "unsaid",
+    }
     return {**wrote, **done, **{f"opted_in_{name}": True for name in now.candidacy.opted_in}}
 
 

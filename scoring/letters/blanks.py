@@ -17,7 +17,7 @@ from scoring.language import interview_name
 from scoring.lines import one_line
 from scoring.people import known, round_tag
 from scoring.round_two.notes import ANY, evidence, written
-from scoring.round_two.people import CARES, people
+from scoring.round_two.people import CARES, met_so_far
 from scoring.round_two.questions import bank
 from scoring.terms import SECOND
 
@@ -129,16 +129,15 @@ def _texts(source: Written | None, candidacy: Candidacy, who: str | None = None)
 def _lines(blank: LetterBlank, now: Snapshot) -> Iterator[str]:
     """Yield everything that belongs in a blank with `lines`; a note is told with the name of whoever it is about."""
     candidacy, source = now.candidacy, blank.notes
-    names = {person.id: one_line(person.name) for person in candidacy.interviewers}
     for note in written(candidacy, source.kind, source.about or ANY) if source else ():
-        name = names.get(note.about or "")
+        name = known(candidacy, note.about).name if note.about else ""
         yield f"{one_line(note.text)} ({name})" if name else one_line(note.text)
     match blank.known:
         case "people_there":
-            for person in people(candidacy):
+            for person in met_so_far(now):
                 who = ", ".join(filter(None, (one_line(person.name), one_line(person.role))))
                 cares = one_line(person.known.get(CARES))
-                yield "" if person.new else f"{who}: {cares}" if who and cares else who
+                yield f"{who}: {cares}" if who and cares else who
         case "next_step":
             if second := now.second_moment:
                 yield f"{interview_name(now.number).capitalize()}: {_moment(second)}"

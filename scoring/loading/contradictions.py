@@ -12,7 +12,7 @@ from typing import get_args
 from scoring.candidacy import Circumstance, ContactRuleKind, InterviewFormat, InterviewKind
 from scoring.catalogue import Catalogue
 from scoring.catalogue.judgements import Scoring
-from scoring.catalogue.shape import PHASES, About
+from scoring.catalogue.shape import AFTER_A_ROUND, BEFORE_A_ROUND, PHASES, About
 from scoring.language import counted
 from scoring.letters.drafting import BRACES
 from scoring.loading import condition_faults
@@ -137,6 +137,9 @@ def _due(catalogue: Catalogue) -> Iterator[Fault]:
         if action.due.latest_days < action.due.offset_days:
             message = f"The last day of action {action.id} comes before its first; correct `latest_days`."
             yield Fault(("actions", i, "due", "latest_days"), message)
+        if action.each_round and action.due.anchor not in AFTER_A_ROUND | BEFORE_A_ROUND:
+            message = f"Action {action.id} is for each round, but `{action.due.anchor}` is no day of a round"
+            yield Fault(("actions", i, "each_round"), f"{message}; correct one of the two.")
 
 
 def _interviews(catalogue: Catalogue) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from scoring.contacts import Refusal, refusal
 from scoring.facts import Snapshot
 from scoring.facts.messages import Dated, Message
 from scoring.people import MAIN
+from scoring.planning.due import NAMED_BY_THEM
 from scoring.planning.eligibility import Eligible, assess, gone_by, in_the_last_days, is_carrier_note
 from scoring.planning.gains import Projection
 from scoring.planning.packing import Task
@@ -165,8 +166,8 @@ def _priority(
 
 
 def _agreed(one: Eligible) -> bool:
-    """Tell whether an action is a task that was agreed with them for a day."""
-    return one.action.due.anchor == "task_deadline"
+    """Tell whether an action is for a day that they named: a task, or the answer to their offer."""
+    return one.action.due.anchor in NAMED_BY_THEM
 
 
 def preparation_place(action: str, now: Snapshot) -> int:

@@ -12,6 +12,7 @@ from scoring.catalogue import Action, Due
 from scoring.facts import Snapshot
 
 COUNTS_DOWN = frozenset({"second_interview", "task_deadline"})
+NAMED_BY_THEM = frozenset({"task_deadline", "answer_by"})
 
 # What waits for their answer counts from the interview held last, preparation from the first one.
 _AFTER_EACH_ROUND = frozenset({"stated_date", "previous_contact"})
@@ -24,6 +25,7 @@ COMES_UP = {
     "second_interview": "Comes up when the date of the next interview is known.",
     "last_round": "Comes up after the next interview.",
     "outcome": "Comes up when you know how it ended.",
+    "answer_by": "Comes up when they make an offer.",
 }
 
 
@@ -111,12 +113,19 @@ def _by_rule(rule: Due, now: Snapshot) -> tuple[date, date] | None:
     anchor = None if longer else anchor
     if anchor is not None:
         return _shift(anchor, rule.offset_days, rule, now), _shift(anchor, rule.latest_days, rule, now)
-    if fallback is None:
+    since = _known_instead(rule, now)
+    if fallback is None or since is None:
         return None
-    since = now.last_day if rule.anchor in _AFTER_EACH_ROUND else now.candidacy.interview_day
     first = since + timedelta(days=fallback)
     first = next_business_day(first, now.days_off) if rule.day_type == "business" else first
     return first, _shift(first, rule.latest_days - rule.offset_days, rule, now)
+
+
+def _known_instead(rule: Due, now: Snapshot) -> date | None:
+    """Return the day from which a fallback counts: that of their offer, of the last interview, or of the first."""
+    if rule.anchor == "answer_by":
+        return now.anchors["outcome"] if now.outcome == "offer" else None
+    return now.last_day if rule.anchor in _AFTER_EACH_ROUND else now.candidacy.interview_day
 
 
 def _longer(rule: Due, now: Snapshot) -> int | None:
@@ -131,13 +140,13 @@ def _shift(day: date, days: int, rule: Due, now: Snapshot) -> date:
 
 
 def _deadline(action: Action, now: Snapshot) -> date | None:
-    """Return the day after which the action is of no use: the task's deadline, or the day before round two.
+    """Return the day after which the action is of no use: the day they named for a task or an answer, or the day before round two.
 
     What the rule allows on the day of round two may be done on it, unless it begins early or nobody knows when.
     """
-    rule, second, task = action.due, now.anchors["round_two_ahead"], now.anchors["task_deadline"]
-    if rule.anchor == "task_deadline" and task is not None:
-        return task + timedelta(days=rule.latest_days)
+    rule, second, named = action.due, now.anchors["round_two_ahead"], now.anchors[action.due.anchor]
+    if rule.anchor in NAMED_BY_THEM and named is not None:
+        return named + timedelta(days=rule.latest_days)
     follows = rule.anchor in {"outcome", "last_round"} or (rule.anchor == "second_interview" and rule.offset_days >= 0)
     if second is None or follows or action.channel == "none":
         return None

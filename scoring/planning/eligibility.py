@@ -14,7 +14,7 @@ from scoring.facts import Snapshot, compile_condition
 from scoring.facts.conditions import names_in
 from scoring.facts.messages import Message
 from scoring.facts.snapshot import PASSING
-from scoring.planning.due import COMES_UP, COUNTS_DOWN, Window, window
+from scoring.planning.due import COMES_UP, COUNTS_DOWN, NAMED_BY_THEM, Window, window
 from scoring.results import Unplanned, UnplannedKind
 from scoring.terms import Stage
 
@@ -54,7 +54,7 @@ def assess(action: Action, now: Snapshot) -> Eligible | Unplanned:
 def in_the_last_days(action: Action, what: Message | None, day: date, now: Snapshot) -> bool:
     """Tell whether a day is so close to round two that only a few things have a place on it, and this is none of them."""
     notice = now.notice_on(day)
-    kept = action.due.anchor == "task_deadline" or _thanks(what) or (notice is not None and action.id in notice.actions)
+    kept = action.due.anchor in NAMED_BY_THEM or _thanks(what) or (notice is not None and action.id in notice.actions)
     return notice is not None and not kept
 
 

@@ -55,12 +55,15 @@ def readiness(now: Snapshot) -> Readiness:
     worth = points_per_level(now.standing.levels, shares, catalogue)
     spots = () if closed else weak_spots(now, worth)
     if headline.value is None:
-        spots = tuple(spot.model_copy(update={"points_lost": None}) for spot in spots)
+        spots = tuple(
+            spot.model_copy(update={"points_lost": None})
+            for spot in sorted(spots, key=lambda spot: spot.channel == "none")
+        )
     return Readiness(
         today=now.today,
         catalogue=catalogue.version,
         stage=now.stage,
-        round=now.number,
+        round=now.rated_round,
         depth=now.candidacy.depth,
         headline=headline,
         blocks=scored.blocks,

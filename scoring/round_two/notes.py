@@ -8,6 +8,8 @@ from scoring.catalogue.round_two_shapes import Part, Prompt
 from scoring.lines import one_line
 
 ANY = "*"
+# What is written down of a talk.
+DEBRIEF: frozenset[NoteKind] = frozenset({"landed", "fell_flat", "unsaid", "promised", "problem", "question"})
 
 
 def written(candidacy: Candidacy, kind: NoteKind, about: str | None = ANY) -> tuple[Note, ...]:

@@ -5,7 +5,8 @@ Who they are, and who counts as coming, is decided in `scoring.people`.
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue.round_two_shapes import Group, Material
-from scoring.people import added, coming, known
+from scoring.facts import Snapshot
+from scoring.people import added, coming, known, met
 from scoring.round_two.notes import written
 from scoring.terms import SECOND, Frozen
 
@@ -37,6 +38,13 @@ def expected(candidacy: Candidacy, number: int = SECOND) -> tuple[Person, ...]:
     """Return those who count as coming to a round, with what is known of each."""
     there = coming(candidacy, number)
     return tuple(person for person in people(candidacy) if person.id in there)
+
+
+def met_so_far(now: Snapshot) -> tuple[Person, ...]:
+    """Return everybody who was there in an interview that took place, each once."""
+    numbers = (1, *(one.number for one in now.rounds if one.over(now.today)))
+    there = {who for number in numbers for who in met(now.candidacy, number)}
+    return tuple(person for person in people(now.candidacy) if person.id in there)
 
 
 def group_of(role: str, material: Material) -> Group | None:

@@ -1,7 +1,7 @@
 """Suggestions: which sentence of a preparation factor the notes show, and why; never an answer by itself.
 
-Rules read tallies: notes that hold words, by kind (`landed`) and by what they are about (`value_plan_gain`), ticked actions
-(`done_A20`), and what is known of people. Without a rule that holds there is no suggestion.
+Rules read tallies: notes that hold words, by kind (`landed`, of the last interview alone `last_landed`) and by what they are
+about (`value_plan_gain`), ticked actions (`done_A20`), and what is known of people. Without a rule that holds there is no suggestion.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from scoring.candidacy import NoteKind
 from scoring.catalogue.round_two_shapes import Material
 from scoring.facts import Snapshot, compile_condition
 from scoring.round_two.cases import cases_for_each
+from scoring.round_two.notes import DEBRIEF
 from scoring.round_two.people import BEFORE, CARES, expected
 from scoring.terms import Frozen, Level
 
@@ -40,7 +41,8 @@ def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
 def known_tallies(material: Material, action_ids: Iterable[str]) -> dict[str, object]:
     """Return every name that a rule of suggestion may use, each at its empty value."""
     names = [f"{prompt.kind}_{prompt.about}" for prompt in material.prompts if prompt.about]
-    numbers = [*names, *get_args(NoteKind), *(f"ask_{group.id}" for group in material.groups), *_NUMBERS]
+    last = (f"last_{kind}" for kind in sorted(DEBRIEF))
+    numbers = [*names, *last, *get_args(NoteKind), *(f"ask_{group.id}" for group in material.groups), *_NUMBERS]
     yes_or_no = [*(f"done_{action}" for action in action_ids), *_YES_OR_NO]
     return {**dict.fromkeys(numbers, 0), **dict.fromkeys(yes_or_no, False)}
 
@@ -52,6 +54,7 @@ def tallies(now: Snapshot) -> dict[str, object]:
     notes = [note for note in candidacy.notes if note.text.strip()]
     found = {
         **Counter[str](name for note in notes for name in (note.kind, f"{note.kind}_{note.about}")),
+        **Counter[str](f"last_{note.kind}" for note in notes if note.kind in DEBRIEF and now.of_last_talk(note)),
         **{name: now.facts[name] for name in known if name.startswith("done_")},
         "names": sum(bool(person.name.strip()) for person in candidacy.present_interviewers),
         "people": len(there),

@@ -7,6 +7,7 @@ from scoring.catalogue import Letter
 from scoring.letters.blanks import Blank
 from scoring.letters.drafting import draft
 from scoring.people import YOURSELF
+from scoring.round_two.people import met_so_far
 from widgets import current, note_lists, notes, sheets
 from widgets.names import person_name
 from wording.screen import plain
@@ -47,7 +48,7 @@ def _line(blank: Blank, candidacy: Candidacy) -> None:
 
 def _people(candidacy: Candidacy) -> None:
     cares = current.catalogue().round_two.person_prompts[-1]
-    for person in candidacy.present_interviewers:
+    for person in met_so_far(current.snapshot(candidacy)):
         whom = plain(person_name(person.id, candidacy), 60)
         notes.ask(cares.model_copy(update={"label": f"{cares.label}: {whom}"}), candidacy, person.id)
     _enter("Change who was there", candidacy, "interview")

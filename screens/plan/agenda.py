@@ -32,7 +32,11 @@ def title(steps: Plan, now: Snapshot) -> str:
 
 def projection(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
     """Say where the number stands and where it would stand with every item done; after round two and of an empty plan nothing."""
-    if result.stage in {Stage.HELD, Stage.CLOSED} or not steps.items:
+    if (
+        result.stage in {Stage.HELD, Stage.CLOSED}
+        or not steps.items
+        or (steps.projected is not None and not steps.lifts)
+    ):
         return
     after = result.headline.after_repairs
     if after is None or steps.projected is None:

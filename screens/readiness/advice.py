@@ -27,7 +27,7 @@ def numbers(result: Readiness, steps: Plan, catalogue: Catalogue) -> None:
         st.metric("As performed", whole(headline.value, catalogue), width="content")
         if headline.after_repairs and whole(headline.after_repairs, catalogue) != whole(headline.value, catalogue):
             st.metric("After what you mended", whole(headline.after_repairs, catalogue), width="content")
-        if steps.projected is not None and result.stage is not Stage.HELD:
+        if steps.projected is not None and steps.lifts:
             st.metric("If you do the whole plan", whole(steps.projected, catalogue), width="content")
     sentences = ["Points of 100: an index of your own answers, not a chance."]
     if headline.unit_weight is not None:

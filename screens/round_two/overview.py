@@ -199,7 +199,8 @@ def _thanks(candidacy: Candidacy, steps: Plan, catalogue: Catalogue) -> None:
     when = late_words(item, catalogue.action[item.action].channel) or f"best by {day_name(item.latest)}"
     through = plain(passed_on(catalogue.action[item.action], now), 200)
     each = "each with a note of their own that holds one thing only this talk had"
-    asking = "" if through else " If no next step was named, a note may ask for one."
+    told = through or steps.stage is Stage.INVITED or now.outcome == "offer"
+    asking = "" if told else " If no next step was named, a note may ask for one."
     st.markdown(f"**Still to thank**, {f'with one note, {through}' if through else each} ({when}).{asking}")
     with st.container(gap="xsmall"):
         for letter, who in people:

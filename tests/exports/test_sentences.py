@@ -3,6 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from exports.export import Export
+from exports.report import report_of
+from exports.terminal import plan_text
 from scoring.results import Headline, NextLabel
 from scoring.terms import LabelName
 from tests.support.exporting import TODAY, candidacy_of, export_of
@@ -188,3 +190,17 @@ def test_no_verdict_promises_anything(label: LabelName, events: tuple[dict[str, 
     words = title(with_headline(with_events(*events), label=label, uncapped_label=label)).lower()
     assert not {"chance", "probably", "likely", "will be invited", "percent", "%"} & set(words.split())
     assert words
+
+
+def test_after_the_interview_no_answer_is_asked_for() -> None:
+    held = {"kind": "second_interview_held", "on": TODAY}
+    export = export_of("fresh", answers=[], events=[held])
+    assert export.readiness.headline.value is None
+    assert sentences.missing_sentence(export.readiness, export.catalogue) == ""
+
+
+@pytest.mark.parametrize(("events", "said"), [([], True), ([{"kind": "second_interview_held", "on": TODAY}], False)])
+def test_a_plan_that_lifts_nothing_speaks_of_no_number(events: list[dict[str, object]], said: bool) -> None:
+    export = export_of("waiting", events=events)
+    assert ("With this plan" in plan_text(export)) == said
+    assert any(name == "With this plan" for name, *_ in report_of(export).numbers) == said

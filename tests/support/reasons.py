@@ -529,6 +529,9 @@ TABLE: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(r"Comes up when you agree a task and its deadline\.", _no_deadline),
     _rule(r"Comes up when the date of the next interview is known\.", _no_second_date),
     _rule(r"Comes up after the next interview\.", lambda said, _: not rounds(said.day)),
+    _rule(r"Comes up when they make an offer\.", lambda said, _: _ended(said) != "offer"),
+    _rule(r"There is no open offer\.", lambda said, _: _ended(said) != "offer"),
+    _rule(r"You have decided\.", _outcome("accepted", "declined")),
     _rule(r"Comes up when you know how it ended\.", lambda said, _: _ended(said) in {None, "reopened"}),
     # Messages.
     _rule(rf"You asked for the decision date on {_DAY}; now it is their turn\.", _asked_on),

@@ -175,12 +175,18 @@ def done(action: str, number: int, status: str = "done") -> dict[str, Any]:
         ("A24", 3, False),
         ("A24", 12, True),
         ("A35", 11, True),
+        ("A22", 8, True),
+        ("A28", 8, True),
+        ("A26", 8, True),
+        ("A32", 8, True),
+        ("A01", 0, False),
+        ("A01", 10, True),
         ("A15", 9, False),
         ("A19", 8, True),
         ("A02", 1, True),
     ],
 )
-def test_what_was_done_for_round_two_is_not_done_for_round_three(action: str, number: int, counts: bool) -> None:
+def test_only_what_each_round_asks_for_is_asked_anew_for_round_three(action: str, number: int, counts: bool) -> None:
     now = on(14, *THREE, actions=[done(action, number)])
     assert (action in now.actions, now.facts[f"done_{action}"] or False) == (counts, counts)
 
@@ -209,6 +215,37 @@ def test_preparation_is_rated_anew_for_round_three_and_nothing_else_is() -> None
 def test_an_answer_for_round_three_counts_in_round_three_and_when_its_invitation_is_taken_back() -> None:
     answers = [rated("V1", 3, round=3)]
     assert [on(12, *story, answers=answers).standing.levels["V1"] for story in (THREE, ROUND_TWO)] == [3, 3]
+
+
+@pytest.mark.parametrize(("level", "counts"), [(2, False), (3, True)])
+def test_what_stays_done_is_open_again_when_the_answer_for_the_new_round_says_so(level: int, counts: bool) -> None:
+    now = on(14, *THREE, actions=[done("A22", 8)], answers=[rated("V5", level, round=3)])
+    assert ("A22" in now.actions) == counts
+
+
+def test_an_answer_for_an_earlier_round_opens_nothing_again() -> None:
+    assert "A22" in on(14, *THREE, actions=[done("A22", 8)], answers=[rated("V5", 1)]).actions
+
+
+def test_the_debrief_of_the_last_interview_is_written_when_its_own_lines_are() -> None:
+    kinds = ("landed", "fell_flat", "unsaid")
+    first = [{"id": kind, "kind": kind, "text": "Words"} for kind in kinds]
+    later = [{"id": f"{kind}-2", "kind": kind, "text": "Words", "links": ["round-2"]} for kind in kinds]
+    written = [
+        on(number, *ROUND_TWO, notes=notes).facts for number, notes in ((9, first), (11, first), (11, first + later))
+    ]
+    assert [facts["debrief_written"] for facts in written] == [True, False, True]
+
+
+def test_after_the_interview_the_last_answers_stand() -> None:
+    answers = [rated("V1", 3)]
+    ahead, after = on(16, *THREE, answers=answers), on(18, *THREE, held(17), answers=answers)
+    assert [("V1" in now.standing.levels, now.rated_round) for now in (ahead, after)] == [(False, 3), (True, 2)]
+
+
+def test_an_offer_before_the_next_interview_asks_for_no_answer() -> None:
+    now = on(13, *THREE, at(13, "offer"), answers=[rated("V1", 3)])
+    assert ("V1" in now.standing.levels, now.rated_round) == (True, 2)
 
 
 def test_an_answer_for_round_two_does_not_count_in_round_four() -> None:

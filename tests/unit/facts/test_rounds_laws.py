@@ -9,6 +9,7 @@ from scoring.facts import Snapshot
 from scoring.loading import load_catalogue
 from scoring.people import met
 from scoring.round_two.past import past_rounds
+from scoring.terms import SECOND
 from tests.support.strategies import lives, passed
 
 CATALOGUE = load_catalogue()
@@ -51,7 +52,8 @@ def test_every_answer_about_the_preparation_of_a_round_is_among_what_it_was(
     if not before.rounds:
         return
     preparation = {one.id: one for one in CATALOGUE.factors if one.block == "preparation"}
-    rated = {one.factor: one.level for one in before.answered.answers if one.rater == "self" and one.kind == "rated"}
+    own = (one for one in before.answered.answers if one.rater == "self" and one.kind == "rated")
+    rated = {one.factor: one.level for one in own if (one.round or SECOND) == before.number}
     said = {
         (preparation[name].short_name, preparation[name].anchors[n]) for name, n in rated.items() if name in preparation
     }

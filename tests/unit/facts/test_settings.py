@@ -130,7 +130,7 @@ def test_an_action_of_one_kind_is_on_nobody_elses_plan() -> None:
         ({"kind": "technical"}, {"A54"}),
         ({"kind": "assessment_centre"}, {"A55"}),
         ({"circumstances": ["internal"]}, {"A56"}),
-        ({"contact_rule": "none"}, {"A50", "A51", "A57", "A58"}),
+        ({"contact_rule": "none"}, {"A50", "A51", "A57", "A58", "A59"}),
     ):
         mine = {action.id for action in actions_of(had(**given_), CATALOGUE)}
         assert mine & CATALOGUE.special_actions == names

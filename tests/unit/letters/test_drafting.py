@@ -134,7 +134,7 @@ def test_an_empty_optional_part_leaves_no_trace() -> None:
     assert "optional" not in text
     assert "\n\n\n" not in text
     assert " I look forward" not in body("T18", "i1", waiting()).replace("\nI look", "")
-    assert "hearing from you.\n" in body("T18", "i1", waiting(decision_date=None))
+    assert "the next step.\n" in body("T18", "i1", waiting(decision_date=None))
     assert "left open" not in body("T18", "i1", waiting())
 
 
@@ -251,4 +251,4 @@ def test_no_sentence_is_left_half_when_its_optional_blank_is_filled() -> None:
         "T18", "i1", mine
     )
     by = waiting(decision_date=None, notes=(blank("agreed_date", "by 11 December"),))
-    assert "hearing from you by 11 December.\n" in body("T18", "i1", by)
+    assert "the next step by 11 December.\n" in body("T18", "i1", by)

@@ -50,6 +50,14 @@ def test_the_debrief_sheet_names_who_was_there_with_what_counts_for_them() -> No
     assert "Ola Berg" not in text
 
 
+def test_the_debrief_sheet_names_those_of_a_later_interview_once_it_took_place_and_what_they_asked() -> None:
+    held = Event.model_validate({"kind": "second_interview_held", "on": TODAY})
+    ola = note("new", "person", "Ola Berg, Chief executive")
+    text = body("T20", waiting(ola, note("a", "question", "Why us?", about="new"), events=(held,)))
+    assert "- Ola Berg, Chief executive\n" in text
+    assert "- Why us? (Ola Berg)\n" in text
+
+
 def test_the_debrief_sheet_says_who_asked_what() -> None:
     text = body("T20", waiting(note("a", "question", "Why us?", about="i2"), note("b", "question", "Why now?")))
     assert "word for word:\n- Why us? (Józef Nowak)\n- Why now?\n\n" in text

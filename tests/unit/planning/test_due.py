@@ -157,3 +157,31 @@ def test_a_confirmation_goes_out_on_a_saturday(catalogue: Catalogue) -> None:
     found = days(catalogue.action["A24"], candidacy(invited(9, on=5)), 5)
     assert found is not None
     assert number(found.due) == 5
+
+
+def offered(by: int | None = None) -> dict[str, object]:
+    return {"kind": "offer", "on": day(4), "respond_by": None if by is None else day(by)}
+
+
+def test_the_answer_to_an_offer_is_due_the_day_before_they_want_it(catalogue: Catalogue) -> None:
+    found = days(catalogue.action["A42"], candidacy(offered(10)), 4)
+    assert span(found) == (9, 9, 10, False)
+    assert found is not None
+    assert found.deadline == day(10)
+
+
+def test_the_answer_to_an_offer_without_a_day_is_due_soon(catalogue: Catalogue) -> None:
+    assert span(days(catalogue.action["A42"], candidacy(offered()), 4)) == (6, 6, 7, False)
+
+
+def test_there_is_nothing_to_answer_before_an_offer(catalogue: Catalogue) -> None:
+    assert days(catalogue.action["A42"], candidacy(), 4) is None
+
+
+def test_the_debrief_comes_up_on_the_day_of_each_interview(catalogue: Catalogue) -> None:
+    held = {"kind": "second_interview_held", "on": day(6)}
+    debrief = catalogue.action["A01"]
+    assert [span(days(debrief, candidacy(*story), today)) for story, today in (((), 0), ((held,), 6))] == [
+        (0, 0, 1, False),
+        (6, 6, 7, False),
+    ]

@@ -143,8 +143,8 @@ def test_the_bank_offers_what_fits_the_people_and_fills_in_round_one() -> None:
     assert offered["role"].names == (mine.interviewers[2].name,)
     assert offered["round_one"].offered == (
         "You described a problem: Storm calls swamp the planners. What has moved since?",
-        "What lies behind your question from our first talk, “Who would object, and why”, for this post?",
-        "What lies behind your question from our first talk, “Why you?”, for this post?",
+        "What lies behind your question from our talk, “Who would object, and why”, for this post?",
+        "What lies behind your question from our talk, “Why you?”, for this post?",
     )
 
 
@@ -339,7 +339,7 @@ def test_a_question_of_round_one_stands_whole_in_the_bank_whatever_it_is() -> No
     for words in ("Tell us about a conflict with your peers.", "a time when a plan broke", "Why you?"):
         offered = [text for bucket in bank(invited(note("q", "question", words)), MATERIAL) for text in bucket.offered]
         (grown,) = [text for text in offered if words.rstrip(".") in text]
-        assert grown == f"What lies behind your question from our first talk, “{words.rstrip('.')}”, for this post?"
+        assert grown == f"What lies behind your question from our talk, “{words.rstrip('.')}”, for this post?"
     asks = invited(note("p", "problem", "Why do storm calls swamp us?"))
     assert "You described a problem: Why do storm calls swamp us? What has moved since?" in {
         text for bucket in bank(asks, MATERIAL) for text in bucket.offered
@@ -347,7 +347,7 @@ def test_a_question_of_round_one_stands_whole_in_the_bank_whatever_it_is() -> No
 
 
 def test_words_beside_an_answer_are_not_taken_for_a_question_of_theirs() -> None:
-    assert not [text for bucket in bank(invited(), MATERIAL) for text in bucket.offered if "first talk" in text]
+    assert not [text for bucket in bank(invited(), MATERIAL) for text in bucket.offered if "our talk" in text]
 
 
 def test_a_problem_that_is_written_down_is_no_weak_point_any_more() -> None:
