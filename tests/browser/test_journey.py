@@ -81,7 +81,7 @@ def to(walk: Walk, server: Server, name: str) -> Page:
 
 
 def test_the_quick_check_asks_seventeen_questions_and_computes_the_eighteenth(walk: Walk) -> None:
-    core = [factor.id for factor in load_catalogue().factors if factor.core]
+    core = [factor.id for factor in load_catalogue().core_factors]
     assert sorted([*walk.asked, "U1"]) == sorted(core)
 
 

@@ -71,7 +71,7 @@ def test_recorded_answers_lead_to_a_plan_without_a_note(telephone: Page, server:
     until(page, "P")
     expect(page.get_by_text("Left out: eight questions about a live talk.")).to_be_visible()
     looked_at(page)
-    assert len(answer_to_the_end(page, {})) == 12
+    assert len(answer_to_the_end(page, {})) == 13
     expect(page.get_by_text("Follow-up does not apply here.")).to_be_visible()
     looked_at(page)
     assert "Send the" not in go(page, server, "plan")
@@ -84,7 +84,7 @@ def test_left_out_questions_are_asked_by_a_tap_and_left_out_again(telephone: Pag
     until(page, "P")
     asked = asked_here(page)
     click(page, "Ask all the same")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("of 20")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of 21")
     looked_at(page)
     page.wait_for_timeout(DOUBLE_CLICK)
     click(page, "Leave out again")

@@ -59,7 +59,7 @@ def test_sentences_are_rows_that_a_finger_finds_with_air_between_them(
     open_page(telephone, place(server.address, "assessment", fresh, step="P"))
     boxes = [row.bounding_box() for row in sentences(telephone, "R1").all()]
     tops = [(box["y"], box["height"]) for box in boxes if box]
-    assert len(tops) == 6
+    assert len(tops) == len(load_catalogue().factor["R1"].anchors) + 2  # cannot judge, does not apply
     assert min(height for _, height in tops) >= FINGER
     assert min(after - (top + height) for (top, height), (after, _) in pairwise(tops)) >= AIR
 
