@@ -123,9 +123,9 @@ def _minutes(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _agreed(item: PlanItem, catalogue: Catalogue) -> bool:
-    """Tell whether an item is a task agreed with them, thanks or an answer: minutes keep none of them out."""
+    """Tell whether an item is a task agreed with them, thanks or an answer, also to an offer: minutes keep none of them out."""
     action = catalogue.action[item.action]
-    at_once = action.due.anchor == "task_deadline" or action.id == catalogue.scheduling.at_once
+    at_once = action.due.anchor in {"task_deadline", "answer_by"} or action.id == catalogue.scheduling.at_once
     return at_once or (action.contact is not None and action.contact.about in ANSWERS)
 
 

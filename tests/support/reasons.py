@@ -16,6 +16,7 @@ from scoring.facts.reach import open_to
 from scoring.letters.posting import too_soon
 from scoring.loading import load_catalogue
 from scoring.planning import plan
+from scoring.terms import SECOND
 from screens.letters.rest import others
 from tests.support.days import (
     ANSWERS,
@@ -165,8 +166,9 @@ def _done(said: Said, *names: str) -> bool:
 
 
 def _three_columns(said: Said, _: re.Match[str]) -> bool:
-    written = {note.kind for note in said.day.candidacy.notes if note.text.strip()}
-    return {"landed", "fell_flat", "unsaid"} <= written
+    number = len(rounds(said.day)) + 1
+    mine = (note for note in said.day.candidacy.notes if number < SECOND or f"round-{number}" in note.links)
+    return {"landed", "fell_flat", "unsaid"} <= {note.kind for note in mine if note.text.strip()}
 
 
 def _no_further(said: Said, _: re.Match[str]) -> bool:

@@ -3,6 +3,13 @@
 from tests.support.broken.kind import Broken
 
 VALUES = {
+    "something for each round that counts from no day of a round": Broken(
+        "actions/round_two.yaml",
+        "due: {anchor: invitation,",
+        "due: {anchor: today,",
+        "true",
+        "Action A24 is for each round, but `today` is no day of a round; correct one of the two.",
+    ),
     "a missing level": Broken(
         "factors/answers.yaml",
         "    3:",

@@ -98,7 +98,7 @@ def test_after_a_rejection_only_the_answer_and_the_search_go_on(catalogue: Catal
     assert {item.action for result in walked for item in result.items} <= {"A19", "A37"}
 
 
-def test_after_round_two_nothing_prepares_for_it(catalogue: Catalogue) -> None:
+def test_after_round_two_nothing_is_left_to_prepare_but_its_debrief(catalogue: Catalogue) -> None:
     walked = [result for _, result in walk(STORIES["a quick yes"], catalogue) if result.today > day(14)]
     planned = {item.action for result in walked for item in result.items}
-    assert [name for name in planned if catalogue.action[name].channel == "round_two"] == []
+    assert [name for name in planned if catalogue.action[name].channel == "round_two"] == ["A01"]
