@@ -10,6 +10,7 @@ from scoring.facts import Snapshot
 from scoring.facts.rounds import rounds
 from scoring.loading import load_catalogue
 from scoring.people import met
+from scoring.readiness import readiness
 
 CATALOGUE = load_catalogue()
 MONDAY = date(2026, 11, 16)
@@ -259,3 +260,11 @@ def test_there_is_no_round_after_the_last_that_is_counted() -> None:
         for kind, on, number in (("invited", 20, 20), ("second_interview_held", 21, 20), ("invited", 25, None))
     ]
     assert [one.number for one in rounds(events)] == [MOST_ROUNDS]
+
+
+def test_without_a_number_what_can_no_longer_change_stands_behind_what_can() -> None:
+    impression = [factor.id for factor in CATALOGUE.factors if factor.block == "impression" and factor.core]
+    scored = readiness(on(12, *THREE, answers=[rated(name, 1) for name in impression]))
+    closed = [spot.channel == "none" for spot in scored.weak_spots]
+    assert (scored.headline.value, set(closed), closed) == (None, {True, False}, sorted(closed))
+    assert scored.open_spots == scored.weak_spots[: closed.index(True)]
