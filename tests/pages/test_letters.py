@@ -97,12 +97,15 @@ def test_every_letter_that_is_not_due_is_listed_with_its_moment_and_can_be_opene
 
 
 def somebody() -> Iterator[Candidacy]:
-    """Yield somebody who may write freely, after a first call, to a panel's coordinator, and through an agent alone."""
+    """Yield somebody who may write freely, after a first call, to a panel's coordinator, and through an agent alone, after a first call too."""
     usual = fresh()
     yield usual
     for kind in ("screen", "panel"):
         yield usual.model_copy(update={"first_interview": usual.first_interview.model_copy(update={"kind": kind})})
-    yield usual.model_copy(update={"contact_rule": ContactRule(kind="through")})
+    through = {"contact_rule": ContactRule(kind="through")}
+    yield usual.model_copy(update=through)
+    first_call = usual.first_interview.model_copy(update={"kind": "screen"})
+    yield usual.model_copy(update={**through, "first_interview": first_call})
 
 
 @pytest.mark.parametrize("letter", CATALOGUE.letter)
