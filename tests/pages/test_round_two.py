@@ -42,7 +42,10 @@ def test_every_part_is_there_closed_and_in_order(open_page: OpenPage, keep: Keep
     panels = [panel.key for panel in at.expander if str(panel.key).startswith("part-")]
     first = [each for each in PARTS if each.minutes]
     assert panels == [f"part-{each.id}" for each in (*first, *(each for each in PARTS if not each.minutes))]
-    assert [heading.value for heading in at.header][:2] == ["First of all, in this order", "What your last interview left you"]
+    assert [heading.value for heading in at.header][:2] == [
+        "First of all, in this order",
+        "What your last interview left you",
+    ]
     assert not at.text_input
 
 
