@@ -59,7 +59,7 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     spots = readiness.weak_spots
     if not spots:
         return "Nothing costs points: every answer is at the top"
-    growing = next((spot for spot in spots if spot.channel != "none"), None)
+    growing = next(iter(readiness.open_spots), None)
     first = catalogue.factor[spots[0].factor].short_name
     lost = sum(spot.points_lost or 0 for spot in spots)
     held = sum(spot.points_lost or 0 for spot in spots[:FIRST])

@@ -7,7 +7,7 @@ factors) is decided in `scoring.validation.coherence`.
 from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints, TypeAdapter
 
 from scoring.terms import Frozen, Identifier, Level
 
@@ -184,6 +184,7 @@ class Unanswered(_Answer):
 
 
 Answer = Annotated[Rated | NotApplicable | Unsure | Unanswered, Field(discriminator="kind")]
+_ANY_ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
 class Event(Frozen):
@@ -281,6 +282,16 @@ class Candidacy(Frozen):
     def events_in_order(self) -> tuple[Event, ...]:
         """Events by day; those of one day in the order they were entered."""
         return tuple(sorted(self.events, key=lambda event: event.on))
+
+
+def before(answer: Answer, number: int) -> Answer | None:
+    """Return what was answered for the newest round up to a number before the answer that stands; None where nothing was."""
+    known = [one for one in answer.before if one.round <= number]
+    if not known:
+        return None
+    earlier = max(known, key=lambda one: one.round).model_dump(exclude_none=True)
+    reason = {"reason": ""} if earlier["kind"] == "not_applicable" else {}
+    return _ANY_ANSWER.validate_python({**earlier, **reason, "factor": answer.factor, "rater": answer.rater})
 
 
 def answer_of(candidacy: Candidacy, factor: str | None) -> Answer | None:

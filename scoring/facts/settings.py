@@ -8,13 +8,13 @@ from scoring.catalogue import Action, Catalogue, Factor, LeftOut, Setting
 
 
 def settings_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Setting, ...]:
-    """Return the settings that hold, in catalogue order; one that refuses messages stands first, since its reasons do."""
+    """Return the settings that hold, in catalogue order; the contact rule stands first, since its reasons do."""
     first, rule = candidacy.first_interview, candidacy.contact_rule
     held: set[tuple[str, str]] = {("kind", first.kind), ("format", first.held), ("contact_rule", rule.kind)}
     held.update(("circumstance", name) for name in candidacy.circumstances)
     held.update([("people", "one")] if len(candidacy.present_interviewers) == 1 else ())
     mine = (setting for setting in catalogue.interviews if (setting.group, setting.id) in held)
-    return tuple(sorted(mine, key=lambda setting: not setting.refuses))
+    return tuple(sorted(mine, key=lambda setting: setting.group != "contact_rule"))
 
 
 def left_out(candidacy: Candidacy, catalogue: Catalogue) -> dict[str, LeftOut]:
@@ -63,6 +63,5 @@ def actions_of(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Action, ...]
 
 def repair_how(factor: Factor, candidacy: Candidacy, catalogue: Catalogue) -> str:
     """Say what can still be done about a factor after such an interview, by the contact rule first of all."""
-    settings = sorted(settings_of(candidacy, catalogue), key=lambda setting: setting.group != "contact_rule")
-    said = (setting.repairs.get(factor.id) for setting in settings)
+    said = (setting.repairs.get(factor.id) for setting in settings_of(candidacy, catalogue))
     return next(filter(None, said), factor.repair_how)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import get_args
 
 from scoring.calendar import ONE_DAY, business_days_between
-from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Event, Note, Unanswered
+from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Event, Note, Unanswered, before
 from scoring.catalogue import Action, Catalogue, LeftOut, Setting
 from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
@@ -105,18 +105,23 @@ class Snapshot:
     def answered(self) -> Candidacy:
         """The candidacy with the answers that count: of preparation for a round ahead those for it, of others the words alone.
 
-        Once it is over, or with an offer, nothing is asked anew: the newest answer to each question stands.
+        Once it is over, or with an offer, nothing is asked anew: the newest answer to each question stands. What was answered
+        for a round that is not known of on the day, or was taken back, does not count, and what was answered before it does.
         """
-        if self.stage is not Stage.INVITED or self.number == SECOND:
+        ahead = self.stage is Stage.INVITED and self.number != SECOND
+        if not ahead and all((answer.round or SECOND) <= self.number for answer in self.candidacy.answers):
             return self.candidacy
-        answers = tuple(self._for_this_round(answer) for answer in self.candidacy.answers)
+        answers = tuple(self._that_counts(answer, ahead=ahead) for answer in self.candidacy.answers)
         return self.candidacy.model_copy(update={"answers": answers})
 
-    def _for_this_round(self, answer: Answer) -> Answer:
-        if not self._prepares(answer) or (answer.round or SECOND) >= self.number:
+    def _that_counts(self, answer: Answer, *, ahead: bool) -> Answer:
+        if not self._prepares(answer):
             return answer
-        words = {name: getattr(answer, name) for name in ("factor", "rater", "evidence", "contra")}
-        return Unanswered.model_validate(words)
+        counted = answer if (answer.round or SECOND) <= self.number else before(answer, self.number)
+        if counted is None or (ahead and (counted.round or SECOND) < self.number):
+            words = {name: getattr(answer, name) for name in ("factor", "rater", "evidence", "contra")}
+            return Unanswered.model_validate(words)
+        return counted
 
     @property
     def number(self) -> int:

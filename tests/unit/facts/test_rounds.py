@@ -1,5 +1,6 @@
 """More rounds: which interview an invitation is for, what the stage and the anchors are then, and who is thanked for which."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -268,3 +269,13 @@ def test_without_a_number_what_can_no_longer_change_stands_behind_what_can() -> 
     closed = [spot.channel == "none" for spot in scored.weak_spots]
     assert (scored.headline.value, set(closed), closed) == (None, {True, False}, sorted(closed))
     assert scored.open_spots == scored.weak_spots[: closed.index(True)]
+
+
+def test_what_was_answered_for_a_round_that_was_taken_back_does_not_rewrite_the_one_before() -> None:
+    answer = {"factor": "V1", "kind": "rated", "level": 4, "round": 3}
+    answer["before"] = [{"round": 2, "kind": "rated", "level": 1}]
+    events = [{"kind": "invited", "on": "2026-11-18", "second_interview": "2026-11-20"}]
+    events += [{"kind": "second_interview_held", "on": "2026-11-20"}]
+    whole = {"id": "a", "first_interview": {"ended": "2026-11-16T15:00:00Z"}, "answers": [answer], "events": events}
+    now = Snapshot(Candidacy.model_validate_json(json.dumps(whole)), load_catalogue(), date(2026, 11, 22))
+    assert now.standing.levels["V1"] == 1
