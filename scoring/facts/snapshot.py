@@ -106,7 +106,7 @@ class Snapshot:
         """The candidacy with the answers that count: of preparation for a round ahead those for it, of others the words alone.
 
         Once it is over, or with an offer, nothing is asked anew: the newest answer to each question stands. What was answered
-        for a round that is not known of on the day, or was taken back, does not count, and what was answered before it does.
+        for a round that is not known of on the day, or was taken back, gives way to what was answered before it.
         """
         ahead = self.stage is Stage.INVITED and self.number != SECOND
         if not ahead and all((answer.round or SECOND) <= self.number for answer in self.candidacy.answers):
@@ -117,8 +117,8 @@ class Snapshot:
     def _that_counts(self, answer: Answer, *, ahead: bool) -> Answer:
         if not self._prepares(answer):
             return answer
-        counted = answer if (answer.round or SECOND) <= self.number else before(answer, self.number)
-        if counted is None or (ahead and (counted.round or SECOND) < self.number):
+        counted = (before(answer, self.number) if (answer.round or SECOND) > self.number else None) or answer
+        if ahead and (counted.round or SECOND) < self.number:
             words = {name: getattr(answer, name) for name in ("factor", "rater", "evidence", "contra")}
             return Unanswered.model_validate(words)
         return counted
