@@ -25,7 +25,7 @@ def bank(candidacy: Candidacy, catalogue: Catalogue) -> None:
     for prompt in catalogue.round_two.part["cases"].prompts:
         notes.ask(prompt, candidacy)
     notes.lines(
-        "Cases you have not told yet",
+        "Your cases",
         "Replanned eleven rosters in a week",
         candidacy,
         Note(id="new", kind="case"),

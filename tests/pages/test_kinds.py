@@ -30,7 +30,8 @@ def interview(kind: str, days_ago: int = 0) -> dict[str, Any]:
 def rated(days_ago: int = 3, **fields: Any) -> Candidacy:  # noqa: ANN401  any field
     """Return a candidacy with every question answered that is asked of some kind."""
     answers = [{"factor": one.id, "kind": "rated", "level": 1} for one in CATALOGUE.factors if not one.derived]
-    return started(**{"days_ago": days_ago, "answers": answers, **fields})
+    given: dict[str, Any] = {"days_ago": days_ago, "answers": answers, **fields}
+    return started(**given)
 
 
 def test_the_hint_of_the_chosen_kind_stands_below_it(open_page: OpenPage, keep: Keep) -> None:

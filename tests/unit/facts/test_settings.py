@@ -174,7 +174,8 @@ def test_an_old_file_in_which_thanks_did_not_apply_takes_no_messages_and_keeps_i
     old = _old_file()
     assert old.contact_rule.kind == "none"
     kept = next(answer for answer in old.answers if answer.factor == "U1")
-    assert (kept.kind, kept.reason) == ("not_applicable", "They asked me not to write.")  # type: ignore[union-attr]
+    assert isinstance(kept, NotApplicable)
+    assert kept.reason == "They asked me not to write."
 
 
 def test_a_file_that_says_its_contact_rule_keeps_it() -> None:

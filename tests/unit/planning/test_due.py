@@ -179,7 +179,7 @@ def test_there_is_nothing_to_answer_before_an_offer(catalogue: Catalogue) -> Non
 
 
 def test_the_debrief_comes_up_on_the_day_of_each_interview(catalogue: Catalogue) -> None:
-    held = {"kind": "second_interview_held", "on": day(6)}
+    held: dict[str, object] = {"kind": "second_interview_held", "on": day(6)}
     debrief = catalogue.action["A01"]
     assert [span(days(debrief, candidacy(*story), today)) for story, today in (((), 0), ((held,), 6))] == [
         (0, 0, 1, False),
