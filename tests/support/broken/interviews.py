@@ -87,4 +87,25 @@ INTERVIEWS = {
         "shape",
         "`group` must be 'kind', 'format', 'contact_rule', 'circumstance' or 'people', not 'shape'; correct it.",
     ),
+    "a last day that comes before the check-in": Broken(
+        "interviews/circumstances.yaml",
+        "hard_stop: 180",
+        "hard_stop: 18",
+        "18\n",
+        "It must not come before `check_in`; correct the two.",
+    ),
+    "no messages without the sentence that says so": Broken(
+        "interviews/contact_rules.yaml",
+        "  refuses: They take no messages, as you said.\n",
+        "",
+        "none\n",
+        "Where no messages are taken, `refuses` must say so; add the sentence.",
+    ),
+    "words of a fact that are not those of a candidacy": Broken(
+        "facts.yaml",
+        "words: [open, through, none]",
+        "words: [open, none]",
+        "[open, none]",
+        "The words of the fact contact_rule must be none, open, through.",
+    ),
 }

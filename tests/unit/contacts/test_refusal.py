@@ -226,3 +226,11 @@ def test_a_refusal_names_what_is_planned() -> None:
     found = refusal(message("i1", about="status"), day(1), Snapshot(candidacy(), CATALOGUE, day(0)), [thanks])
     assert found is not None
     assert found.reason == "“Send the thank-you note” on 17 November comes first."
+
+
+def test_where_they_take_no_messages_every_message_is_refused_with_that_sentence() -> None:
+    now = Snapshot(candidacy(contact_rule={"kind": "none"}), CATALOGUE, day(2))
+    found = refusal(message("i1", about="thank_you"), day(2), now)
+    assert found is not None
+    assert (found.kind, found.final, found.reason) == ("unwanted", True, "They take no messages, as you said.")
+    assert refusal(message("referee", about="referee"), day(2), now) is None

@@ -279,3 +279,7 @@ def test_what_was_answered_for_a_round_that_was_taken_back_does_not_rewrite_the_
     whole = {"id": "a", "first_interview": {"ended": "2026-11-16T15:00:00Z"}, "answers": [answer], "events": events}
     now = Snapshot(Candidacy.model_validate_json(json.dumps(whole)), load_catalogue(), date(2026, 11, 22))
     assert now.standing.levels["V1"] == 1
+
+
+def test_an_action_that_the_catalogue_does_not_know_is_as_it_was_said() -> None:
+    assert "A99" in on(14, *THREE, actions=[done("A99", 8)]).actions

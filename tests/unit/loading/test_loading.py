@@ -275,3 +275,8 @@ def as_read(value: object) -> object:
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("**/*.yaml")), ids=lambda path: path.name)
 def test_the_fast_reader_reads_what_the_library_reads(path: Path) -> None:
     assert read_yaml(path.name, path.read_bytes()).data == as_read(YAML(typ="safe", pure=True).load(path))
+
+
+def test_what_changed_has_to_be_readable(folder: Path) -> None:
+    (folder / "CHANGES.md").write_bytes(b"## 2026.12\n\ncaf\xe9\n")
+    assert any(line.startswith("CHANGES.md:3:4: The file is not UTF-8 text;") for line in lines(folder))

@@ -192,6 +192,7 @@ INCOHERENT = [
     (("actions", 1, "action"), "A02", "actions[1].action: A02 stands there twice; keep one of the two."),
     (("actions", 0, "repaired"), ["V1"], "actions[0].repaired[0]: V1 is not a factor that A02 can repair."),
     (("opted_in",), ["A99"], "opted_in[0]: A99 is not an action of this catalogue."),
+    (("asked_anyway",), ["Z9"], "asked_anyway[0]: Z9 is not a factor of this catalogue."),
     (("opted_in",), ["A11", "A11"], "opted_in[1]: A11 stands there twice; keep one of the two."),
 ]
 
