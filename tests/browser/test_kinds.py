@@ -102,7 +102,7 @@ def test_a_task_is_asked_about_and_practised(telephone: Page, server: Server) ->
     open_panel(page, "later")
     assert "Work on two tasks aloud" in page.get_by_test_id("stMain").inner_text()
     assert "Send the thank-you note" in words
-    assert "Thank-you" in go(page, server, "letters")
+    assert "thank-you" in go(page, server, "letters").lower()
 
 
 def test_through_an_agency_every_message_names_who_passes_it_on(telephone: Page, server: Server) -> None:
