@@ -63,10 +63,9 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     first = catalogue.factor[spots[0].factor].short_name
     lost = sum(spot.points_lost or 0 for spot in spots)
     held = sum(spot.points_lost or 0 for spot in spots[:FIRST])
-    if not lost and growing is None:
-        return f"“{first}” weighs most"
-    if not lost and growing:
-        return f"“{catalogue.factor[growing.factor].short_name}” weighs most among what can grow"
+    if not lost:
+        grows = growing and f"“{catalogue.factor[growing.factor].short_name}” weighs most among what can grow"
+        return grows or f"“{first}” weighs most"
     if len(spots) > FIRST:
         return f"“{first}” costs most; the first five make up {percent(held / lost)} of what is missing"
     return f"“{first}” costs most"

@@ -150,7 +150,7 @@ def _interview(one: Round, moment: date | datetime, export: Export) -> _Planned:
     start = moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
     to_come = day_of(moment) > export.today
     return _Planned(
-        name=f"{interview_name(one.number).replace(' ', '-')}",
+        name=interview_name(one.number).replace(" ", "-"),
         title=_with_job(capital(interview_name(one.number)), export),
         said="The end is a guess; set it when you know it." if timed else "The time of day is not known yet.",
         start=start,

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints, TypeAdapter
 
-from scoring.terms import Frozen, Identifier, Level
+from scoring.terms import SECOND, Frozen, Identifier, Level
 
 SCHEMA = 1
 LONGEST_LINE = 10_000
@@ -155,6 +155,11 @@ class _Answer(Frozen):
     contra: Text | None = None
     round: RoundNumber | None = None
     before: tuple[Earlier, ...] = ()
+
+    @property
+    def of_round(self) -> int:
+        """The round that it is for: round two where it names none."""
+        return self.round or SECOND
 
 
 class Rated(_Answer):

@@ -106,7 +106,7 @@ def _said_before(factor: Factor, candidacy: Candidacy) -> None:
     choice = choice_of(said)
     if said is None or choice is None or choice_of(answer_of(now.answered, factor.id)):
         return
-    st.caption(f"For {round_name(said.round or SECOND)} you said: {sentence_of(factor, choice)}")
+    st.caption(f"For {round_name(said.of_round)} you said: {sentence_of(factor, choice)}")
     label, key = "That is still so", f"again:{candidacy.id}:{factor.id}"
     notes.button(label, key, lambda _: save(candidacy, factor, choice), ":material/check:", factor.question)
 

@@ -359,6 +359,11 @@ class Catalogue(Frozen):
         return {letter.id: letter for letter in self.letters}
 
     @cached_property
+    def letter_blank(self) -> dict[str, LetterBlank]:
+        """Blanks by each text in braces that they stand for."""
+        return {text: blank for blank in self.letter_blanks for text in blank.texts}
+
+    @cached_property
     def letter_use(self) -> dict[str, LetterUse]:
         """When each letter is offered, by the id of the letter."""
         return {use.letter: use for use in self.letter_uses}

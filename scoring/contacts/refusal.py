@@ -84,7 +84,7 @@ def refusal(message: Message, day: date, now: Snapshot, planned: Iterable[Dated]
     date until they reply; one useful thing is enough until then, and none follows a question. Nobody is asked after the
     last day for that or before their thanks; messages keep their distances.
     """
-    if now.refuses and not message.kind.though_unwanted:
+    if now.unwanted(message.kind):
         return Refusal("unwanted", message, day, now)
     against = () if message.answers else _against(message, day, now, tuple(planned))
     return next((Refusal(kind, message, day, now, cause) for kind, cause in against), None)

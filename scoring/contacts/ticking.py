@@ -8,7 +8,7 @@ from scoring.calendar import ONE_DAY
 from scoring.candidacy import Candidacy, ContactAbout, Event
 from scoring.catalogue import Action, Catalogue
 from scoring.facts import Snapshot
-from scoring.facts.messages import Message, sent_message
+from scoring.facts.messages import Message, passed_on, sent_message
 from scoring.people import CONTACT, MAIN, THROUGH
 
 
@@ -24,7 +24,7 @@ def events_of(action: Action, now: Snapshot) -> tuple[Event, ...]:
     inside = contact is not None and contact.inside_note and not now.facts["everyone_thanked"]
     if contact is None or message is None or not message.people or inside:
         return ()
-    if now.refuses and not message.kind.though_unwanted:
+    if now.unwanted(message.kind):
         return ()
     about = contact.about if contact.about in get_args(ContactAbout) else None
     what = {"kind": "thank_you_sent" if contact.about == "thank_you" else "contact", "about": about}
@@ -81,7 +81,7 @@ def _receivers(to: str, message: Message, now: Snapshot) -> list[str | None]:
 
     Where everything goes through one person or office, that is who got it.
     """
-    if THROUGH in now.people and not message.kind.outside:
+    if passed_on(message.kind, now.people):
         return [THROUGH]
     if to == "contact":
         return [CONTACT if now.candidacy.contact else None]

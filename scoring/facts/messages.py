@@ -47,6 +47,11 @@ class Dated:
     action: str | None = None
 
 
+def passed_on(kind: MessageKind, known: Mapping[str, str]) -> bool:
+    """Tell whether a message of a kind goes through one person or office; `known` are the `identities` of its candidacy."""
+    return THROUGH in known and not kind.outside
+
+
 def sent_message(event: Event, known: Mapping[str, str], catalogue: Catalogue) -> Dated | None:
     """Return the message that an event speaks of, None if it is none; `known` are the `identities` of its candidacy.
 
@@ -63,7 +68,7 @@ def sent_message(event: Event, known: Mapping[str, str], catalogue: Catalogue) -
         about, MAIN if action and action.contact and action.contact.to == "main_interviewer" else CONTACT
     )
     kind = catalogue.message_kind[about]
-    usual = THROUGH if THROUGH in known and not kind.outside else usual
+    usual = THROUGH if passed_on(kind, known) else usual
     who = name_key(event.to) or usual
     people = {known.get(who, who)} | ({usual} if kind.outside else set())
     return Dated(event.on, Message(frozenset(people), kind), event)

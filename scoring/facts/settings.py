@@ -27,7 +27,14 @@ def left_out(candidacy: Candidacy, catalogue: Catalogue) -> dict[str, LeftOut]:
     for entry in (entry for setting in settings for entry in setting.leaves_out):
         for name in entry.factors:
             found.setdefault(name, entry)
-    return {name: entry for name, entry in found.items() if name not in _elsewhere(settings, catalogue)}
+    elsewhere = _elsewhere(settings, catalogue)
+    return {name: entry for name, entry in found.items() if name not in elsewhere}
+
+
+def not_asked(candidacy: Candidacy, catalogue: Catalogue) -> dict[str, LeftOut]:
+    """Return the factors that could not come up and are not asked all the same, each with what says so."""
+    found = left_out(candidacy, catalogue)
+    return {name: entry for name, entry in found.items() if name not in candidacy.asked_anyway}
 
 
 def _elsewhere(settings: tuple[Setting, ...], catalogue: Catalogue) -> frozenset[str]:
@@ -39,7 +46,7 @@ def asked_factors(candidacy: Candidacy, catalogue: Catalogue) -> tuple[Factor, .
     """Return the factors asked at the candidacy's depth: the core in a quick check, else all, as its settings change them."""
     settings = settings_of(candidacy, catalogue)
     quick = {name for setting in settings for name in setting.quick}
-    gone = (left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)) | _elsewhere(settings, catalogue)
+    gone = not_asked(candidacy, catalogue).keys() | _elsewhere(settings, catalogue)
     wanted = (one for one in catalogue.factors if candidacy.depth == "full" or one.core or one.id in quick)
     return tuple(factor for factor in wanted if factor.id not in gone)
 

@@ -9,15 +9,16 @@ from functools import cached_property
 from typing import get_args
 
 from scoring.calendar import ONE_DAY, business_days_between
-from scoring.candidacy import ActionState, Answer, Candidacy, Circumstance, Event, Note, Unanswered, before
+from scoring.candidacy import ActionState, Candidacy, Circumstance, Event, Note
 from scoring.catalogue import Action, Catalogue, LeftOut, Setting
 from scoring.catalogue.judgements import ShortNotice
 from scoring.catalogue.setting_shapes import Waits
-from scoring.catalogue.shape import AFTER_A_ROUND
+from scoring.catalogue.shape import AFTER_A_ROUND, MessageKind
 from scoring.facts.conditions import Facts, compile_condition
-from scoring.facts.messages import Dated, Message, sent_message
+from scoring.facts.messages import Dated, Message, passed_on, sent_message
+from scoring.facts.preparation import answers_for, last_rated_round, open_again
 from scoring.facts.rounds import Round, rounds
-from scoring.facts.settings import actions_of, left_out, settings_of
+from scoring.facts.settings import actions_of, not_asked, settings_of
 from scoring.facts.standing import Standing, standing, tells_of_thanks
 from scoring.people import CONTACT, INSIDE, MAIN, REFEREE, THROUGH, identities, intermediary, met, round_tag
 from scoring.terms import SECOND, Stage
@@ -26,7 +27,6 @@ _REPLIES = frozenset({"reply_received", "invited", "task_agreed", "second_interv
 PASSING = frozenset(
     {"days_since_interview", "business_days_since_interview", "usual_wait_over", "last_day_to_ask_passed"}
 )
-_SOLID = 3  # the level from which on an answer says that what was done for an earlier round still stands
 OUTCOMES = frozenset({"offer", "accepted", "declined", "rejected", "parked"})
 
 
@@ -64,13 +64,8 @@ class Snapshot:
             return date.min
         if action.each_round and action.due.anchor in AFTER_A_ROUND:
             return self.last_day if self.last_held else date.min
-        return later.opened if later and (action.each_round or self._open_again(action)) else date.min
-
-    def _open_again(self, action: Action) -> bool:
-        """Tell whether an answer about preparation for the newest round says that there is still something to do."""
-        own = (answer for answer in self.candidacy.answers if answer.rater == "self" and answer.kind == "rated")
-        low = {one.factor for one in own if one.level < _SOLID and (one.round or SECOND) >= self.number}
-        return any(name in low and self.catalogue.factor[name].block == "preparation" for name in action.factors)
+        anew = later and (action.each_round or open_again(action, self.candidacy, self.catalogue, later.number))
+        return later.opened if later and anew else date.min
 
     @cached_property
     def stage(self) -> Stage:
@@ -108,20 +103,7 @@ class Snapshot:
         Once it is over, or with an offer, nothing is asked anew: the newest answer to each question stands. What was answered
         for a round that is not known of on the day, or was taken back, gives way to what was answered before it.
         """
-        ahead = self.stage is Stage.INVITED and self.number != SECOND
-        if not ahead and all((answer.round or SECOND) <= self.number for answer in self.candidacy.answers):
-            return self.candidacy
-        answers = tuple(self._that_counts(answer, ahead=ahead) for answer in self.candidacy.answers)
-        return self.candidacy.model_copy(update={"answers": answers})
-
-    def _that_counts(self, answer: Answer, *, ahead: bool) -> Answer:
-        if not self._prepares(answer):
-            return answer
-        counted = (before(answer, self.number) if (answer.round or SECOND) > self.number else None) or answer
-        if ahead and (counted.round or SECOND) < self.number:
-            words = {name: getattr(answer, name) for name in ("factor", "rater", "evidence", "contra")}
-            return Unanswered.model_validate(words)
-        return counted
+        return answers_for(self.candidacy, self.catalogue, self.number, ahead=self.stage is Stage.INVITED)
 
     @property
     def number(self) -> int:
@@ -131,13 +113,8 @@ class Snapshot:
     @cached_property
     def rated_round(self) -> int:
         """The number of the round that the index is about: the one ahead, else the last one whose preparation was answered."""
-        prepares = (answer for answer in self.candidacy.answers if answer.rater == "self" and self._prepares(answer))
-        answered = max((one.round or SECOND for one in prepares if one.kind != "unanswered"), default=self.number)
+        answered = last_rated_round(self.candidacy, self.catalogue) or self.number
         return self.number if self.stage is Stage.INVITED else min(answered, self.number)
-
-    def _prepares(self, answer: Answer) -> bool:
-        factor = self.catalogue.factor.get(answer.factor)
-        return factor is not None and factor.block == "preparation"
 
     @cached_property
     def last_held(self) -> Round | None:
@@ -183,20 +160,22 @@ class Snapshot:
     @cached_property
     def left_out(self) -> dict[str, LeftOut]:
         """The factors that could not come up and are not asked, each with what says so."""
-        found, anyway = left_out(self.candidacy, self.catalogue), self.candidacy.asked_anyway
-        return {name: entry for name, entry in found.items() if name not in anyway}
+        return not_asked(self.candidacy, self.catalogue)
 
     @cached_property
     def refuses(self) -> str | None:
         """Why nobody of the employer may be written to, None where they may be."""
         return next((setting.refuses for setting in self.settings if setting.refuses), None)
 
+    def unwanted(self, kind: MessageKind) -> bool:
+        """Tell whether a message of a kind may not go out, as nobody of the employer may be written to."""
+        return self.refuses is not None and not kind.though_unwanted
+
     @cached_property
     def cancelled(self) -> dict[str, str]:
         """The actions that make no sense after such an interview or may not be sent, each with the sentence that says so."""
-        kinds, refuses = self.catalogue.message_kind, self.refuses
-        writes = {one.id: kinds[one.contact.about] for one in self.catalogue.actions if one.contact}
-        unwanted = {name: refuses for name, kind in writes.items() if refuses and not kind.though_unwanted}
+        kinds, sending = self.catalogue.message_kind, ((one, one.contact) for one in self.catalogue.actions)
+        unwanted = {one.id: self.refuses or "" for one, sends in sending if sends and self.unwanted(kinds[sends.about])}
         found: dict[str, str] = {}
         for setting in reversed(self.settings):
             found |= unwanted if setting.refuses else {}
@@ -287,13 +266,10 @@ class Snapshot:
         notes = (one for one in self.sent if one.message.kind.id == "thank_you")
         mine = (one.message.people for one in notes if self._round_of(one.day, one.event) == number)
         reached = frozenset[str]().union(*mine)
-        led = (
-            {self.people[CONTACT], self.people[MAIN]}
-            if self.one_note and THROUGH not in self.people and number == 1
-            else set()
-        )
-        passed_on = reached & {self.people.get(THROUGH, THROUGH), *led}
-        return reached | set(met(self.candidacy, number)) if passed_on else reached
+        passing = {self.people.get(THROUGH, THROUGH)}
+        if self.one_note and THROUGH not in self.people and number == 1:
+            passing |= {self.people[CONTACT], self.people[MAIN]}
+        return reached | set(met(self.candidacy, number)) if reached & passing else reached
 
     def message(self, action: Action) -> Message | None:
         """Return what an action sends out and to whom, or None when it sends nothing.
@@ -307,7 +283,7 @@ class Snapshot:
         again = action.due.anchor == "last_round"
         to = {"main_interviewer": main, "contact": self.people[CONTACT], "referee": REFEREE, "inside_contact": INSIDE}
         people = {to[contact.to]} if contact.to in to else set(met(self.candidacy, self.thanks_round if again else 1))
-        if THROUGH in self.people and not kind.outside:
+        if passed_on(kind, self.people):
             people = {self.people[THROUGH]}
         elif self.one_note and kind.id == "thank_you" and not again:
             people = {self.people[CONTACT]}

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from scoring.candidacy import Candidacy
 from scoring.catalogue import Catalogue
-from scoring.facts.settings import asked_factors, left_out
+from scoring.facts.settings import asked_factors, not_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def standing(candidacy: Candidacy, catalogue: Catalogue, passed: int, thanked: i
 
 def tells_of_thanks(candidacy: Candidacy, catalogue: Catalogue) -> bool:
     """Say whether an answer tells of a thank-you that went out, of those that such an interview asks for."""
-    gone = left_out(candidacy, catalogue).keys() - set(candidacy.asked_anyway)
+    gone = not_asked(candidacy, catalogue)
     told = (one for one in candidacy.answers if one.rater == "self" and one.factor not in gone)
     own = {one.factor: one.level for one in told if one.kind == "rated"}
     told_by = catalogue.scoring.thank_you.told_by

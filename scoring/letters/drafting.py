@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from scoring.catalogue import Letter
 from scoring.expressions import Expression, expression, literal
 from scoring.facts import Snapshot
-from scoring.letters.blanks import Blank, look_up
+from scoring.letters.blanks import Blank, look_up, round_of
 from scoring.lines import one_line
+from scoring.terms import SECOND
 
 BRACES = expression(r"\{([^{}]+)\}")
 _EMPTY_LINES = expression(r"\n{3,}")
@@ -40,13 +41,19 @@ class Draft:
 
 def draft(letter: Letter, who: str, now: Snapshot) -> Draft:
     """Fill a letter to one person from all that is known on the day; what is missing stands as its question."""
-    known = {text: blank for blank in now.catalogue.letter_blanks for text in blank.texts}
+    known = now.catalogue.letter_blank
     found = {f"{{{text}}}": look_up(known[text], who, now) for text in BRACES.findall(letter.text)}
     whole = "\n".join(line for given in letter.text.split("\n") if (line := _line(given, found)) is not None)
     whole = _EMPTY_LINES.sub("\n\n", whole).strip()
     top = _SUBJECT.match(whole)
     blanks = tuple({blank.about: blank for blank in found.values()}.values())
     return Draft(top[1] if top else "", whole[top.end() :] if top else whole, blanks)
+
+
+def round_of_letter(letter: Letter, now: Snapshot) -> int:
+    """Return the number of the round that a letter is about, 2 where that makes no difference."""
+    blanks = (now.catalogue.letter_blank[text] for text in BRACES.findall(letter.text))
+    return max((round_of(blank, now) for blank in blanks), default=SECOND)
 
 
 def refilled(text: str, blanks: Iterable[Blank]) -> str:

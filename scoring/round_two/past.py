@@ -3,7 +3,7 @@
 from scoring.candidacy import Answer, Event
 from scoring.facts import Snapshot
 from scoring.people import met
-from scoring.terms import SECOND, Frozen
+from scoring.terms import Frozen
 
 
 class Past(Frozen):
@@ -40,6 +40,6 @@ def _answers(number: int, now: Snapshot) -> list[tuple[str, str]]:
 
 
 def _level(answer: Answer, number: int) -> int | None:
-    if answer.kind == "rated" and (answer.round or SECOND) == number:
+    if answer.kind == "rated" and answer.of_round == number:
         return answer.level
     return next((one.level for one in answer.before if one.round == number), None)

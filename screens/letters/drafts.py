@@ -12,8 +12,8 @@ from scoring.candidacy import Candidacy, Note
 from scoring.catalogue import Letter
 from scoring.facts import Snapshot
 from scoring.facts.reach import recipients
-from scoring.letters.blanks import Blank, joined, round_of
-from scoring.letters.drafting import Draft, draft, refilled
+from scoring.letters.blanks import Blank, joined
+from scoring.letters.drafting import Draft, draft, refilled, round_of_letter
 from scoring.people import known, round_tag
 from scoring.round_two.notes import written
 from scoring.terms import SECOND
@@ -59,7 +59,7 @@ def page(letter: Letter, who: str, now: Snapshot, texts: Kept) -> Page:
 
 def kept_as(letter: Letter, who: str, now: Snapshot) -> str:
     """Return the recipient under whom a text is kept: a letter of a later round has one of its own."""
-    number = max((round_of(blank.of, now) for blank in draft(letter, who, now).blanks), default=SECOND)
+    number = round_of_letter(letter, now)
     return who if number == SECOND else joined(round_tag(number), who)
 
 
