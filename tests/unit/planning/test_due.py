@@ -32,11 +32,6 @@ def invited(second: int | None, on: int = 1) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-@pytest.fixture(scope="module")
 def action(catalogue: Catalogue) -> Action:
     """Return a piece of work without a contact, to be given other rules."""
     return catalogue.action["A20"]

@@ -10,7 +10,6 @@ from scoring.candidacy import ActionState, Candidacy
 from scoring.catalogue import Catalogue
 from scoring.contacts import events_of
 from scoring.facts import Snapshot
-from scoring.loading import load_catalogue
 from scoring.planning import plan
 from scoring.results import Plan, PlanItem
 from tests.support.plan_rules import violations
@@ -70,11 +69,6 @@ def _done(candidacy: Candidacy, item: PlanItem, catalogue: Catalogue) -> Candida
     state = ActionState(action=item.action, status="done", on=item.day)
     events = (*candidacy.events, *events_of(catalogue.action[item.action], now))
     return candidacy.model_copy(update={"events": events, "actions": (*candidacy.actions, state)})
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 @pytest.mark.parametrize("name", STORIES)
