@@ -64,8 +64,8 @@ def _finding(readiness: Readiness, catalogue: Catalogue) -> str:
     lost = sum(spot.points_lost or 0 for spot in spots)
     held = sum(spot.points_lost or 0 for spot in spots[:FIRST])
     if not lost:
-        grows = growing and f"“{catalogue.factor[growing.factor].short_name}” weighs most among what can grow"
-        return grows or f"“{first}” weighs most"
+        heaviest = catalogue.factor[(growing or spots[0]).factor].short_name
+        return f"“{heaviest}” weighs most{' among what can grow' if growing else ''}"
     if len(spots) > FIRST:
         return f"“{first}” costs most; the first five make up {percent(held / lost)} of what is missing"
     return f"“{first}” costs most"
