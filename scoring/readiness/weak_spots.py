@@ -47,9 +47,7 @@ def channel(factor: Factor, now: Snapshot) -> Channel:
     match now.stage:
         case Stage.WAITING if carried and factor.repair_channel != "round_two":
             return "message"
-        case Stage.WAITING:
-            return "none" if factor.repair_channel == "message" else "round_two"
-        case Stage.INVITED:
+        case Stage.WAITING | Stage.INVITED:
             return "none" if factor.repair_channel == "message" else "round_two"
     return "none"
 
